@@ -1,0 +1,84 @@
+import type { PostalAddress } from '../lead/lead.ts'
+
+/** A customer as the business wrote it; the index normalises. */
+export interface CustomerProfile {
+  /** QuickBooks Id, or any id the caller of the index uses. */
+  id: string
+  displayName: string
+  givenName?: string
+  familyName?: string
+  suffix?: string
+  companyName?: string
+  phones: string[]
+  emails: string[]
+  addresses: PostalAddress[]
+  active: boolean
+  /** Id of the parent of a sub-customer. */
+  parentId?: string
+  externalIds?: Record<string, string>
+}
+
+/** What a lead says about who is calling. */
+export interface CustomerQuery {
+  name?: string
+  givenName?: string
+  familyName?: string
+  companyName?: string
+  phones: string[]
+  emails: string[]
+  address?: PostalAddress
+  externalIds?: Record<string, string>
+}
+
+/** How far one field agrees: `weightBits` is log2(m/u), negative speaks against. */
+export interface Evidence {
+  field: string
+  level: string
+  weightBits: number
+  left?: string
+  right?: string
+}
+
+/** A customer who may be the caller. `weightBits` is the sum of the evidence and the prior; `probability` lies in 0 to 1. */
+export interface Candidate {
+  customerId: string
+  weightBits: number
+  probability: number
+  evidence: Evidence[]
+}
+
+interface Decided {
+  /** Best first. */
+  candidates: Candidate[]
+  /** One plain sentence for the person who looks at it. */
+  explanation: string
+  /** The rule that forbade a match although the weight would have allowed it. */
+  veto?: string
+}
+
+/** Who is calling: one customer for sure, several a person must choose from, or nobody we know. */
+export type MatchDecision =
+  | ({ kind: 'match'; customerId: string } & Decided)
+  | ({ kind: 'review' } & Decided)
+  | ({ kind: 'new' } & Decided)
+
+export interface MatchOptions {
+  /** What each mistake costs, relative to one look by a person. @defaultValue `{ falseMatch: 100, duplicate: 10, review: 1 }` */
+  costs?: { falseMatch?: number; duplicate?: number; review?: number }
+  /** ISO 3166-1 alpha-2 country of phone numbers without a prefix. @defaultValue `'US'` */
+  defaultCountry?: string
+}
+
+/** How often each blocking key is held among how many customers; what makes a rare agreement weigh more than a common one. */
+export interface MatchPopulation {
+  size: number
+  frequency(key: string): number
+}
+
+/** Customers held in memory, found by blocking keys. */
+export interface CustomerIndex {
+  readonly size: number
+  match(query: CustomerQuery): MatchDecision
+  upsert(customer: CustomerProfile): void
+  remove(id: string): void
+}

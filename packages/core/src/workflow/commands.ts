@@ -1,0 +1,85 @@
+import type { JsonObject } from 'type-fest'
+import type { CustomerType, LeadAppointment, LeadCallback, PostalAddress, Urgency } from '../lead/lead.ts'
+import type { MappedLine } from '../mapping/contract.ts'
+import type { CustomerQuery } from '../matching/contract.ts'
+
+interface CommandBase {
+  /** Readable, derived from lead, purpose and generation, never from the attempt: the same wish has the same key for ever. */
+  key: string
+}
+
+/** A customer to be made if nobody on file is the caller. */
+export interface CustomerDraft {
+  displayName: string
+  givenName?: string
+  familyName?: string
+  companyName?: string
+  /** E.164; the first is the primary number. */
+  phones: string[]
+  emails: string[]
+  address?: PostalAddress
+  customerType?: CustomerType
+  preferredContactMethod?: 'phone' | 'sms' | 'email'
+  /** What QuickBooks has no field for: `Urgent`, `HVAC`, `New Customer`. */
+  tags: string[]
+  /** Where the lead came from and its id, kept in the Notes block that LeadBooks owns. */
+  source: string
+  leadId: string
+}
+
+/** Words for a person: the name of a template and what fills it. The sender's templates decide the wording. */
+export interface Message {
+  template: string
+  values: Record<string, string>
+}
+
+/** What is printed on an estimate besides its lines. */
+export interface DocumentDetails {
+  /** Shown to the customer. */
+  customerMemo?: string
+  /** Seen by the business alone. */
+  privateNote?: string
+  /** `YYYY-MM-DD` in the business's time zone. */
+  txnDate?: string
+}
+
+export type Command = CommandBase &
+  (
+    | { type: 'customer.ensure'; query: CustomerQuery; draft: CustomerDraft }
+    | { type: 'customer.update'; customerId: string; draft: CustomerDraft }
+    | { type: 'job.create'; customerId: string; name: string; urgency: Urgency; address?: PostalAddress }
+    | {
+        type: 'estimate.create'
+        customerId: string
+        lines: MappedLine[]
+        currency: string
+        details: DocumentDetails
+        /** Address the estimate will be sent to, kept on the document. */
+        billEmail?: string
+      }
+    | { type: 'estimate.send'; estimateId: string; to: string }
+    | { type: 'estimate.close'; estimateId: string }
+    | {
+        type: 'invoice.create'
+        customerId: string
+        estimateId?: string
+        lines: MappedLine[]
+        currency: string
+        details: DocumentDetails
+      }
+    | { type: 'invoice.update'; invoiceId: string; lines: MappedLine[]; details: DocumentDetails }
+    | { type: 'invoice.send'; invoiceId: string; to: string }
+    | { type: 'invoice.void'; invoiceId: string }
+    | { type: 'salesReceipt.create'; customerId: string; lines: MappedLine[]; currency: string; details: DocumentDetails }
+    | { type: 'payment.create'; customerId: string; amount: string; currency: string; invoiceId?: string }
+    | { type: 'calendar.add' | 'calendar.move'; appointment: LeadAppointment; title: string }
+    | { type: 'calendar.remove' }
+    | { type: 'callback.schedule'; callback: LeadCallback; dueAt: string }
+    | { type: 'reminder.send' | 'reviewRequest.send'; channel: 'sms' | 'email'; to: string; message: Message }
+    | { type: 'notify.contractor' | 'notify.accounting'; urgency: Urgency; message: Message }
+    | { type: 'notify.customer'; channel: 'sms' | 'email'; to: string; message: Message }
+    | { type: 'task.create'; title: string; dueAt?: string }
+    | { type: 'review.open'; code: string; message: string; detail?: JsonObject }
+    | { type: 'crm.update'; changes: JsonObject }
+  )
+export type CommandType = Command['type']

@@ -1,0 +1,4 @@
+import { defineConfig } from 'tsup'
+import { publish } from '../../tsup.base.ts'
+
+export default defineConfig(publish({ index: 'src/index.ts', cli: 'src/cli.ts' }))

@@ -1,0 +1,11 @@
+import { defineConfig } from 'tsup'
+import { publish } from '../../tsup.base.ts'
+
+export default defineConfig(
+  publish({
+    index: 'src/index.ts',
+    'stores/memory': 'src/stores/memory.ts',
+    'stores/sqlite': 'src/stores/sqlite.ts',
+    testing: 'src/testing/index.ts',
+  }),
+)
