@@ -37,7 +37,13 @@ export type ParsedDelivery =
 export type ReceiveResult =
   | { status: 'accepted'; deliveryId: string; leadIds: string[]; duplicate: boolean }
   | { status: 'ignored'; deliveryId: string; reason: string }
-  | { status: 'rejected'; httpStatus: number; code: string; message: string; issues?: { path: string; code: string; message: string }[] }
+  | {
+      status: 'rejected'
+      httpStatus: number
+      code: string
+      message: string
+      issues?: { path: string; code: string; message: string }[]
+    }
 
 /** A phone service: proves a delivery genuine, names it, and reads it. */
 export interface Adapter {

@@ -70,7 +70,13 @@ export type Command = CommandBase &
     | { type: 'invoice.update'; invoiceId: string; lines: MappedLine[]; details: DocumentDetails }
     | { type: 'invoice.send'; invoiceId: string; to: string }
     | { type: 'invoice.void'; invoiceId: string }
-    | { type: 'salesReceipt.create'; customerId: string; lines: MappedLine[]; currency: string; details: DocumentDetails }
+    | {
+        type: 'salesReceipt.create'
+        customerId: string
+        lines: MappedLine[]
+        currency: string
+        details: DocumentDetails
+      }
     | { type: 'payment.create'; customerId: string; amount: string; currency: string; invoiceId?: string }
     | { type: 'calendar.add' | 'calendar.move'; appointment: LeadAppointment; title: string }
     | { type: 'calendar.remove' }

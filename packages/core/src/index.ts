@@ -1,0 +1,5 @@
+export * from './lead/index.ts'
+export * from './mapping/index.ts'
+export * from './matching/index.ts'
+export * from './money/index.ts'
+export * from './workflow/index.ts'

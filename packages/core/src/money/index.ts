@@ -1,0 +1,1 @@
+export { compareDecimals, isDecimal, lineAmount, sumAmounts } from './decimal.ts'
