@@ -1,1 +1,2 @@
+export * from './errors/index.ts'
 export type * from './entities/index.ts'
