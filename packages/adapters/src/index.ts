@@ -1,1 +1,3 @@
 export type * from './adapter/adapter.ts'
+export { DeliveryError, type DeliveryErrorCode } from './adapter/delivery-error.ts'
+export * from './signature/index.ts'
