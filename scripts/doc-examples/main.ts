@@ -1,0 +1,64 @@
+// Type-checks and runs every example of the pages and docstrings: node scripts/doc-examples/main.ts [--source] [path …]
+// With --source they see the packages' sources, otherwise what is built; paths narrow it down to what lies under them.
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { writeReport } from '../checks/report.ts'
+import { describe, type Tally } from '../checks/tally.ts'
+import { docstringExamples } from './docstring.ts'
+import { type Example, placeOf } from './example.ts'
+import { runErrors } from './execute.ts'
+import { markdownExamples } from './markdown.ts'
+import { typeErrors } from './type-check.ts'
+
+const pages = [
+  '*.md',
+  '{packages,examples}/*/README.md',
+  'bench/README.md',
+  'docs/{guides,decisions}/**/*.md',
+  'docs/*.md',
+]
+const sources = ['packages/*/src/**/*.ts']
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const docs = join(root, 'docs')
+const folder = join(docs, '.doc-examples')
+
+const examplesOf = (file: string): Example[] => {
+  const text = readFileSync(join(root, file), 'utf8')
+  return file.endsWith('.md') ? markdownExamples(file, text) : docstringExamples(file, text)
+}
+
+const { values, positionals } = parseArgs({ options: { source: { type: 'boolean' } }, allowPositionals: true })
+const fromSource = values.source === true
+const wanted = (file: string): boolean => positionals.length === 0 || positionals.some((path) => file.startsWith(path))
+
+rmSync(folder, { recursive: true, force: true })
+const files = globSync([...pages, ...sources], { cwd: root })
+  .filter(wanted)
+  .sort()
+const byFile = files.map(examplesOf).filter((examples) => examples.length > 0)
+const examples = byFile.flat()
+
+const errors = typeErrors(examples, folder, { root, fromSource })
+for (const example of examples) {
+  if (example.problem !== undefined) errors.set(example, [`${placeOf(example)}: ${example.problem}`])
+}
+for (const [index, page] of byFile.entries()) {
+  // An example that does not compile would only repeat itself.
+  const runnable = page.filter((example) => example.noRun === undefined && !errors.has(example))
+  const failed = await runErrors(runnable, join(folder, String(index)), { fromSource })
+  for (const [example, messages] of failed) errors.set(example, messages)
+}
+
+for (const messages of errors.values()) console.error(`\n${messages.join('\n')}`)
+const tally: Tally = {
+  passed: examples.length - errors.size,
+  failed: errors.size,
+  skipped: 0,
+  failures: [...errors.keys()].map((example) => placeOf(example)),
+}
+writeReport(docs, 'examples', tally)
+console.log(`\n${describe(tally)}, of ${examples.length} examples in ${byFile.length} files`)
+process.exitCode = tally.failed > 0 ? 1 : 0
