@@ -1,0 +1,7 @@
+export { type Clock, systemClock } from './clock.ts'
+export { memoryRateLimiter } from './memory-rate-limiter.ts'
+export type { Observer, ReplyState, RequestState, RetryState } from './observer.ts'
+export type { Environment, Fetch, QuickBooksOptions, RequestOptions } from './options.ts'
+export { createQuickBooks, type QuickBooks } from './quickbooks.ts'
+export type { LimitedRequest, RateLimiter, RateLimits, Release } from './rate-limiter.ts'
+export type { RawRequest } from './raw-request.ts'

@@ -1,0 +1,46 @@
+import type { TokenManager } from '../auth/token-manager.ts'
+import type { Clock } from './clock.ts'
+import type { Observer } from './observer.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+
+export type Environment = 'sandbox' | 'production'
+
+/** A `fetch` that is given whole requests. The global one fits, and so does an in-process server. */
+export type Fetch = (request: Request) => Promise<Response>
+
+/** How a client is made. */
+export interface QuickBooksOptions {
+  /** The company, as OAuth's callback named it. */
+  realmId: string
+  environment: Environment
+  /** A server that speaks QuickBooks' API, in place of the environment's own. */
+  baseUrl?: string
+  auth: TokenManager | { accessToken: string }
+  /** @defaultValue the global `fetch` */
+  fetch?: Fetch
+  /** @defaultValue one in-memory limiter for all clients of this process that use its own `fetch` and clock */
+  rateLimiter?: RateLimiter
+  /** Milliseconds for one attempt, reply included. @defaultValue 60 000 */
+  timeoutMs?: number
+  /** Attempts after the first. @defaultValue 3 */
+  maxRetries?: number
+  observer?: Observer
+  clock?: Clock
+  /** Uniform in [0, 1); spreads retries. @defaultValue `Math.random` */
+  random?: () => number
+}
+
+/** What one call may say for itself; the last argument of every method. */
+export interface RequestOptions {
+  /**
+   * Idempotency key of a write: QuickBooks answers a repeated one with its first reply. At most 50 characters.
+   *
+   * @defaultValue 32 random hex digits, kept over the call's retries
+   */
+  requestId?: string
+  /** Milliseconds for one attempt. */
+  timeoutMs?: number
+  maxRetries?: number
+  /** Ends the call; it rejects with the signal's reason, and a write under way may still be carried out. */
+  signal?: AbortSignal
+}
