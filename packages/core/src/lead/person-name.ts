@@ -1,0 +1,55 @@
+import { isCompanyName } from './company-name.ts'
+import { isNobody } from './nobody.ts'
+import { type SplitName, splitName } from './split-name.ts'
+
+/** A name in parts, spelled as it came; parts that were not said are absent. */
+export interface PersonName extends SplitName {
+  /** The name is a company's, or names one besides the person. */
+  companyName?: string
+  /** It names nobody: `WIRELESS CALLER`, a town, a phone number. */
+  junk?: true
+}
+
+const maxCharacters = 500
+
+/**
+ * Splits a name as people say it and systems store it.
+ *
+ * Reads `Last, First`, titles, generations and degrees, surname particles, double surnames, couples and companies. Splitting is a
+ * best effort: keep the whole name too. Case is never changed, since nobody knows whether `DESHAWN` is Deshawn or DeShawn.
+ *
+ * @example
+ * import { parsePersonName } from '@leadbooks/core'
+ *
+ * parsePersonName('Dr. Maria de la Cruz, Jr.') // => { givenName: 'Maria', familyName: 'de la Cruz', suffix: 'Jr.' }
+ * parsePersonName('Bob & Mary Jones') // => { givenName: 'Bob', givenNames: ['Bob', 'Mary'], familyName: 'Jones' }
+ * parsePersonName('JC Plumbing LLC') // => { companyName: 'JC Plumbing LLC' }
+ * parsePersonName('WIRELESS CALLER') // => { junk: true }
+ */
+export const parsePersonName = (raw: string | null | undefined): PersonName => {
+  const whole = typeof raw === 'string' ? raw.slice(0, maxCharacters).trim() : ''
+  if (whole === '') return {}
+  if (isNobody(whole)) return { junk: true }
+  const text = bare(whole)
+  const family = /^(?:the\s+)?(\S+)\s+(?:family|residence|household)$/i.exec(text)?.[1]
+  if (family !== undefined) return { familyName: family }
+  const [, person, company] = /^(\S+(?: \S+){0,3}?) (?:from|with|at) (\S.*)$/i.exec(text) ?? []
+  if (person !== undefined && company !== undefined && !isCompanyName(person)) {
+    return { ...splitName(person), companyName: company }
+  }
+  return isCompanyName(text) ? { companyName: text } : splitName(text)
+}
+
+/** Without what people say around a name and write beside it. */
+const bare = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(
+      /^(?:(?:hi|hello|hey)\b[ ,]*)?(?:this is|my name is|my name's|the name is|name:|i am|i'm|it is|it's|attn\b:?|c\/o)\s+/i,
+      '',
+    )
+    .replace(/ (?:speaking|calling)[.!]?$/i, '')
+    .replace(/["“”(][^"“”()]*["“”)]/g, ' ')
+    .replace(/ {2,}/g, ' ')
+    .replace(/^[ ,;:-]+|[ ,;:-]+$/g, '')
+    .replace(/(?<=\p{Ll}{2})\.$/u, '')

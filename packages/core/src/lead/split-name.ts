@@ -1,0 +1,100 @@
+import { nameWords } from './company-name.ts'
+import { credentials, generations, particles, spanishSurnames, titles } from './name-words.ts'
+
+/** The parts of a person's name. */
+export interface SplitName {
+  givenName?: string
+  middleName?: string
+  familyName?: string
+  /** Generation or degrees as written: `Jr.`, `MD`. */
+  suffix?: string
+  /** All people of `Bob & Mary Jones`; `givenName` is the first of them. */
+  givenNames?: string[]
+}
+
+interface Words {
+  given: string[]
+  family: string[]
+  suffix: string[]
+}
+
+const fold = (word: string): string => nameWords(word).join('')
+
+/** Splits one name, or the name of a couple, that is known not to be a company's. */
+export const splitName = (text: string): SplitName => {
+  const [head = [], ...tails] = text.split(',').map((part) => part.split(' ').filter((word) => word !== ''))
+  const suffixes = tails.filter(isSuffix).flat()
+  const given = tails.filter((words) => !isSuffix(words)).flat()
+  const people = (given.length > 0 ? couple(given) : couple(head)).map(withoutTitle)
+  const surname = given.length > 0 ? withoutSuffix(withoutTitle(head)) : undefined
+  const titled = titles.has(fold(head[0] ?? ''))
+  const names = people.map((words) => splitWords(words, surname, titled && people.length === 1))
+  const [first] = names
+  // `Bob & Mary Jones`: the surname is said once, with the last of them.
+  const family = first?.family.length ? first.family : (names.at(-1)?.family ?? [])
+  return present({
+    givenName: first?.given[0],
+    middleName: first?.given.slice(1).join(' '),
+    familyName: family.join(' '),
+    suffix: [...new Set([...names.flatMap((name) => name.suffix), ...suffixes])].join(' '),
+    givenNames: names.flatMap((name) => name.given.slice(0, 1)),
+  })
+}
+
+const splitWords = (all: string[], surname: Words | undefined, titled: boolean): Words => {
+  const { given: words, suffix } = withoutSuffix(all, surname === undefined ? 2 : 1)
+  if (surname !== undefined) return { given: words, family: surname.given, suffix: [...surname.suffix, ...suffix] }
+  const alone = words.length === 1
+  if (alone && (titled || /^(?:O['’]|Ma?c)\p{Lu}/u.test(words[0] ?? ''))) return { given: [], family: words, suffix }
+  const start = alone ? 1 : familyStart(words)
+  return { given: words.slice(0, start), family: words.slice(start), suffix }
+}
+
+/** Where the surname begins in a name of two words or more. */
+const familyStart = (words: string[]): number => {
+  const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && particles.has(fold(word)))
+  if (particle > 0) return particle
+  const double = words.length > 2 && words.slice(-2).every((word) => spanishSurnames.has(fold(word)))
+  return words.length - (double ? 2 : 1)
+}
+
+const isSuffix = (words: string[]): boolean =>
+  words.length > 0 && words.every((word) => generations.has(fold(word)) || credentials.has(fold(word)))
+
+/** A degree without a comma counts only in capitals and after the words of a whole name: Do is a surname, DO a physician. */
+const withoutSuffix = (words: string[], nameWordCount = 2): Words => {
+  const isMark = (word: string, at: number): boolean =>
+    generations.has(fold(word)) || (at >= nameWordCount && credentials.has(fold(word)) && word === word.toUpperCase())
+  let end = words.length
+  while (end > 1 && isMark(words[end - 1] ?? '', end - 1)) end -= 1
+  return { given: words.slice(0, end), family: [], suffix: words.slice(end) }
+}
+
+const withoutTitle = (words: string[]): string[] => {
+  const start = words.findIndex((word, at) => at === words.length - 1 || !titles.has(fold(word)))
+  return words.slice(Math.max(start, 0))
+}
+
+const joiner = /^(?:&|\+|and|And|AND|y)$/
+
+/** Each person's words in `Bob & Mary Jones`; `Mr & Mrs Jones` is one name. */
+const couple = (words: string[]): string[][] => {
+  const people: string[][] = [[]]
+  for (const word of words) {
+    if (joiner.test(word)) people.push([])
+    else people.at(-1)?.push(word)
+  }
+  const named = people.filter(
+    (person) => person.length > 1 || (person.length === 1 && !titles.has(fold(person[0] ?? ''))),
+  )
+  return named.length > 0 ? named : people.slice(0, 1)
+}
+
+/** Leaves out what was not said; only a couple has a list of given names. */
+const present = (name: { [Part in keyof SplitName]: SplitName[Part] | undefined }): SplitName => {
+  const { givenNames = [], ...single } = name
+  const said: SplitName = Object.fromEntries(
+    Object.entries(single).filter(([, part]) => part !== undefined && part !== ''),
+  )
+  return givenNames.length > 1 ? { ...said, givenNames } : said
+}
