@@ -1,0 +1,107 @@
+import type { Delivery } from '@leadbooks/adapters'
+import type { LeadEvent } from '@leadbooks/core'
+import type { QuickBooks } from '@leadbooks/qbo'
+import { createHttp } from '../http/router.ts'
+import { type Received, receiveDelivery } from '../inbox/receive.ts'
+import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
+import { createReviews, type Reviews } from '../reviews/reviews.ts'
+import { ensureImported } from '../sync/import.ts'
+import { instant, systemClock } from './clock.ts'
+import { createLeads, type Leads } from './leads.ts'
+import { silentLogger } from './logger.ts'
+import type { Engine, LeadBooksOptions } from './options.ts'
+import { type DrainReport, Pump } from './pump.ts'
+import { reportEvent } from './report-event.ts'
+import { UnknownRealmError } from './tenant.ts'
+
+/** Turns phone calls into customers and estimates, durably. */
+export interface LeadBooks {
+  /** Answers a request of the HTTP surface; mount it in Express, Hono or a Worker. */
+  fetch(request: Request): Promise<Response>
+  /** Takes a delivery in without HTTP. */
+  receive(realmId: string, adapterName: string, delivery: Delivery): Promise<Received>
+  /**
+   * Tells a lead what the business or its own systems did (`estimate.accepted`, `job.completed`, `deal.won` …).
+   *
+   * @throws EventError when the event is not one that people report, or no lead is found for it
+   */
+  event(realmId: string, event: LeadEvent): Promise<{ leadId: string }>
+  /** Does everything that is due, once. `until` is an instant from which on nothing new is started. */
+  drain(options?: { until?: string }): Promise<DrainReport>
+  /** Keeps draining until it is stopped; `stop` resolves when nothing runs any more. */
+  start(): { stop(): Promise<void> }
+  readonly leads: Leads
+  readonly reviews: Reviews
+  readonly deadLetters: DeadLetters
+  readonly sync: {
+    /** Reads all customers and items of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
+    import(realmId: string): Promise<void>
+  }
+  /** Everything held of a realm, counted by kind and status. */
+  stats(realmId: string): Promise<Record<string, number>>
+}
+
+const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000 } as const
+
+const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
+  const clock = options.clock ?? systemClock
+  const clients = new Map<string, QuickBooks>()
+  return {
+    store: options.store,
+    quickbooks: options.quickbooks,
+    adapters: options.adapters,
+    tenant: options.tenant,
+    notify: options.notify ?? [],
+    authenticate: options.authenticate,
+    publicUrl: options.publicUrl,
+    clock,
+    logger: options.logger ?? silentLogger,
+    maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
+    leaseMs: options.leaseMs ?? defaults.leaseMs,
+    settleMs: options.settleMs ?? defaults.settleMs,
+    now: () => instant(clock.now()),
+    tenantOf: async (realmId) => {
+      const tenant = await options.tenant(realmId)
+      if (tenant === undefined) throw new UnknownRealmError(realmId)
+      return tenant
+    },
+    client: (realmId) => {
+      const client = clients.get(realmId) ?? options.quickbooks(realmId)
+      clients.set(realmId, client)
+      return client
+    },
+    poke,
+  }
+}
+
+/**
+ * Composes adapters, rules, triggers, a store and QuickBooks into one app.
+ *
+ * A delivery is stored before it is answered; everything after that is driven by {@link LeadBooks.start} or
+ * {@link LeadBooks.drain}, survives a crash at any point, and reaches QuickBooks once.
+ */
+export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
+  const engine = createEngine(options, () => pump.poke())
+  const pump = new Pump(engine)
+  const books: Omit<LeadBooks, 'fetch'> = {
+    receive: (realmId, adapterName, delivery) => receiveDelivery(engine, realmId, adapterName, delivery),
+    event: (realmId, event) => reportEvent(engine, realmId, event),
+    drain: ({ until } = {}) => pump.drain(until),
+    start: () => {
+      const stopping = new AbortController()
+      const running = pump.run(stopping.signal)
+      return {
+        stop: async () => {
+          stopping.abort()
+          await running
+        },
+      }
+    },
+    leads: createLeads(engine),
+    reviews: createReviews(engine),
+    deadLetters: createDeadLetters(engine),
+    sync: { import: (realmId) => ensureImported(engine, realmId) },
+    stats: (realmId) => engine.store.counts(realmId),
+  }
+  return { ...books, fetch: createHttp(engine, books) }
+}

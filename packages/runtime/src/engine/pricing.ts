@@ -1,0 +1,91 @@
+import {
+  blockingKeys,
+  compileRules,
+  customerQuery,
+  decideMatch,
+  detectIntents,
+  detectUrgency,
+  type ItemCatalog,
+  type Lead,
+  type LeadEvent,
+  type MappingRules,
+  project,
+  type RuleSet,
+} from '@leadbooks/core'
+import type { LeadRecord } from '../stores/records.ts'
+import { ensureImported } from '../sync/import.ts'
+import { applyToLead } from './apply.ts'
+import type { Engine } from './options.ts'
+import { policyOf } from './step.ts'
+
+/** Everything the caller or the agent said, as one text. */
+const spokenText = ({ request, call }: Lead): string =>
+  [request.text, call?.summary, call?.transcript].filter((text) => text !== undefined && text !== '').join('\n')
+
+/**
+ * Fills in how pressing a call is and what is wanted, where the phone service did not say.
+ *
+ * What the service did say stays: the mapping rules weigh both against the text once more when they price the lead.
+ */
+export const withDetected = (event: LeadEvent): LeadEvent => {
+  if (event.type !== 'lead.received' && event.type !== 'lead.updated') return event
+  const { lead } = event
+  const text = spokenText(lead)
+  const said = lead.request.intents
+  // A service that names intents has heard the call; the text alone does not turn its lead into spam.
+  const detected = detectIntents(text).intents.filter((intent) => said.length === 0 || intent !== 'spam')
+  return {
+    ...event,
+    lead: {
+      ...lead,
+      request: {
+        ...lead.request,
+        urgency: lead.request.urgency ?? detectUrgency(text).urgency,
+        intents: [...new Set([...said, ...detected])],
+      },
+    },
+  }
+}
+
+const compiled = new WeakMap<Engine, Map<string, { source: string; rules: RuleSet }>>()
+
+/** Compiles a tenant's rules once for as long as they stay the same. */
+const rulesOf = (engine: Engine, realmId: string, mapping: MappingRules): RuleSet => {
+  const cache = compiled.get(engine) ?? new Map<string, { source: string; rules: RuleSet }>()
+  compiled.set(engine, cache)
+  const source = JSON.stringify(mapping)
+  const held = cache.get(realmId)
+  if (held?.source === source) return held.rules
+  const rules = compileRules(mapping)
+  cache.set(realmId, { source, rules })
+  return rules
+}
+
+const isKnown = async (engine: Engine, realmId: string, lead: Lead, country: string): Promise<boolean> => {
+  const query = customerQuery(lead)
+  const found = await engine.store.customersByKeys(realmId, blockingKeys(query), 64)
+  const profiles = found.map(({ profile }) => profile)
+  const keys = new Set([query, ...profiles].flatMap(blockingKeys))
+  const { size, frequencies } = await engine.store.keyFrequencies(realmId, [...keys])
+  const population = { size, frequency: (key: string) => frequencies.get(key) ?? 0 }
+  return decideMatch(query, profiles, population, { defaultCountry: country }).kind === 'match'
+}
+
+/** Prices a lead, once: the lines it is given stay, whatever the rules become. */
+export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
+  const tenant = await engine.tenantOf(realmId)
+  const { lead } = project(state, policyOf(tenant))
+  if (lead === undefined) return
+  await ensureImported(engine, realmId)
+  const items: ItemCatalog = (await engine.store.listItems(realmId)).map(({ item }) => item)
+  const result = rulesOf(engine, realmId, tenant.mapping).map(lead, {
+    at: lead.occurredAt,
+    items,
+    caller: {
+      known: await isKnown(engine, realmId, lead, tenant.country),
+      ...(lead.contact.customerType === undefined ? {} : { customerType: lead.contact.customerType }),
+    },
+  })
+  const priced: LeadEvent = { type: 'lead.priced', id: `${leadId}/priced`, at: engine.now(), leadId, result }
+  await applyToLead(engine, { realmId, leadId }, (record) => (record.pricing === 'done' ? [] : [priced]))
+}

@@ -1,0 +1,157 @@
+import { processDelivery } from '../inbox/process.ts'
+import { backoffMs } from '../outbox/backoff.ts'
+import { classify } from '../outbox/failure.ts'
+import { runCommand } from '../outbox/run-command.ts'
+import { createExecutor } from '../quickbooks/executor.ts'
+import type { LeadRecord } from '../stores/records.ts'
+import { applyToLead } from './apply.ts'
+import type { Engine } from './options.ts'
+import { priceLead } from './pricing.ts'
+
+/** How much runs at once in one process; the store holds each realm to QuickBooks' own limit. */
+const mostAtOnce = 64
+/** QuickBooks takes ten requests of a realm at once. */
+const perRealm = 10
+/** How often a process looks for work that another one left in the same store. */
+const pollMs = 500
+
+/** What one draining did. */
+export interface DrainReport {
+  deliveries: number
+  leads: number
+  commands: number
+  /** When something is due next; absent when nothing waits. */
+  nextDueAt?: string
+}
+
+type Kind = 'deliveries' | 'leads' | 'commands'
+
+/** Wakes a lead whose time has come: prices it, or tells it the time. */
+const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
+  const { realmId, leadId, dueAt } = record
+  try {
+    if (record.pricing !== 'done') return await priceLead(engine, record)
+    const at = engine.now()
+    await applyToLead(engine, { realmId, leadId }, () => [
+      { type: 'clock.woke', id: `${leadId}/woke/${dueAt ?? at}`, at, leadId },
+    ])
+  } catch (cause) {
+    const { error } = classify(cause)
+    const attempts = record.attempts + 1
+    engine.logger.log('error', 'lead.failed', { realmId, leadId, attempts, code: error.code })
+    const retryAt = new Date(engine.clock.now() + backoffMs(attempts)).toISOString()
+    // Refused when the lead has moved on: then it is due anew anyway.
+    await engine.store.commit([
+      { op: 'lead.save', expectedVersion: record.version, record: { ...record, attempts, error, dueAt: retryAt } },
+    ])
+  }
+}
+
+/** Takes whatever is due in the store and does it, many things at a time. */
+export class Pump {
+  readonly #engine: Engine
+  readonly #execute: ReturnType<typeof createExecutor>
+  readonly #running = new Map<string, Promise<void>>()
+  readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0 }
+  #wake: (() => void) | undefined
+
+  constructor(engine: Engine) {
+    this.#engine = engine
+    this.#execute = createExecutor(engine.notify)
+  }
+
+  /** Does everything that is due, and what that leads to, until nothing is; takes nothing new at or after `until`. */
+  async drain(until?: string): Promise<DrainReport> {
+    const before = { ...this.#done }
+    for (;;) {
+      const open = until === undefined || this.#engine.now() < until
+      const started = open ? await this.#startDue() : 0
+      if (this.#running.size > 0) await Promise.race(this.#running.values())
+      else if (started === 0) break
+    }
+    const nextDueAt = await this.#engine.store.nextDueAt()
+    const since = (kind: Kind): number => this.#done[kind] - before[kind]
+    return {
+      deliveries: since('deliveries'),
+      leads: since('leads'),
+      commands: since('commands'),
+      ...(nextDueAt === undefined ? {} : { nextDueAt }),
+    }
+  }
+
+  /** Keeps doing what becomes due until `stopped` is aborted; then finishes what runs. */
+  async run(stopped: AbortSignal): Promise<void> {
+    stopped.addEventListener('abort', () => this.poke(), { once: true })
+    while (!stopped.aborted) {
+      const poked = new Promise<void>((resolve) => {
+        this.#wake = resolve
+      })
+      try {
+        await this.#startDue()
+        await this.#pause(poked)
+      } catch (cause) {
+        // The store cannot be read just now; what waits in it waits a little longer.
+        this.#engine.logger.log('error', 'store.failed', { code: classify(cause).error.code })
+        await this.#sleep(pollMs, poked)
+      }
+    }
+    await Promise.all(this.#running.values())
+  }
+
+  /** Ends the pause between two looks at the store. */
+  poke(): void {
+    this.#wake?.()
+  }
+
+  async #startDue(): Promise<number> {
+    const { store } = this.#engine
+    const now = this.#engine.now()
+    const room = mostAtOnce - this.#running.size
+    if (room <= 0) return 0
+    let started = 0
+    for (const record of await store.dueDeliveries(now, room))
+      started += this.#start('deliveries', `${record.realmId}/${record.adapter}/${record.deliveryId}`, () =>
+        processDelivery(this.#engine, record),
+      )
+    for (const record of await store.dueLeads(now, room))
+      started += this.#start('leads', `${record.realmId}/${record.leadId}`, () => wakeLead(this.#engine, record))
+    const claimed = await store.claimCommands({ now, limit: room, leaseMs: this.#engine.leaseMs, perRealm })
+    for (const record of claimed)
+      started += this.#start('commands', `${record.realmId}/${record.key}/${record.leaseToken}`, () =>
+        runCommand(this.#engine, this.#execute, record),
+      )
+    return started
+  }
+
+  #start(kind: Kind, name: string, work: () => Promise<void>): number {
+    const id = `${kind}:${name}`
+    if (this.#running.has(id)) return 0
+    const promise = work()
+      .catch((cause: unknown) =>
+        this.#engine.logger.log('error', 'work.failed', { kind, code: classify(cause).error.code }),
+      )
+      .finally(() => {
+        this.#running.delete(id)
+        this.#done[kind] += 1
+        this.poke()
+      })
+    this.#running.set(id, promise)
+    return 1
+  }
+
+  async #pause(poked: Promise<void>): Promise<void> {
+    const dueAt = await this.#engine.store.nextDueAt()
+    const waitMs = dueAt === undefined ? pollMs : Date.parse(dueAt) - this.#engine.clock.now()
+    // Something overdue that was not started is held up by a limit or by its predecessor: look again later, not at once.
+    await this.#sleep(waitMs <= 0 ? pollMs : Math.min(waitMs, pollMs), poked)
+  }
+
+  async #sleep(delayMs: number, poked: Promise<void>): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const slept = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, delayMs)
+    })
+    await Promise.race([slept, poked])
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,56 @@
+import type { LeadEvent, LeadEventType } from '@leadbooks/core'
+import { leadOf } from '../inbox/process.ts'
+import { applyToLead } from './apply.ts'
+import type { Engine } from './options.ts'
+
+/**
+ * What the business and its systems may report. QuickBooks' own facts and the engine's are not among them: nobody may claim
+ * a payment that QuickBooks does not know.
+ */
+const reportable: ReadonlySet<LeadEventType> = new Set<LeadEventType>([
+  'appointment.scheduled',
+  'appointment.rescheduled',
+  'appointment.cancelled',
+  'callback.requested',
+  'callback.done',
+  'estimate.accepted',
+  'estimate.declined',
+  'document.approved',
+  'quote.revised',
+  'job.completed',
+  'deal.won',
+  'deal.reopened',
+  'proposal.signed',
+  'customer.onboarded',
+  'sale.paid',
+  'invoice.requested',
+  'invoice.changeRequested',
+  'invoice.voidRequested',
+])
+
+/** An event that cannot be taken; `code` says why. */
+export class EventError extends Error {
+  override readonly name = 'EventError' as const
+  readonly code: 'not-reportable' | 'lead-not-found'
+  readonly retryable = false
+
+  constructor(code: EventError['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Tells a lead what the business did, durably; see {@link LeadBooks.event}. */
+export const reportEvent = async (engine: Engine, realmId: string, event: LeadEvent): Promise<{ leadId: string }> => {
+  if (!reportable.has(event.type))
+    throw new EventError(
+      'not-reportable',
+      `${event.type} is not reported from outside; there are: ${[...reportable].join(', ')}.`,
+    )
+  const leadId = await leadOf(engine, realmId, event)
+  if (leadId === undefined || (await engine.store.readLead(realmId, leadId)) === undefined)
+    throw new EventError('lead-not-found', 'No lead of this realm has that id or ref.')
+  await applyToLead(engine, { realmId, leadId }, () => [{ ...event, leadId }])
+  engine.poke()
+  return { leadId }
+}

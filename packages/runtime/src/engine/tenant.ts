@@ -1,0 +1,44 @@
+import type { MappingRules, TriggerPolicy } from '@leadbooks/core'
+
+/** Who speaks for a business, and who in it is told. */
+export interface Senders {
+  /** How messages name the business. */
+  businessName: string
+  /** Number or address that messages come from, by channel; the channel's own where none is given. */
+  from?: { sms?: string; email?: string }
+  /** Where the contractor is alerted; every one of them is. */
+  contractor: { sms?: string[]; email?: string[]; chat?: string[] }
+  /** Who keeps the books. */
+  accounting?: { sms?: string[]; email?: string[]; chat?: string[] }
+  /** Wording by template name, in place of the default. */
+  templates?: Record<string, string>
+}
+
+/** What LeadBooks must know of one contractor, by realm. */
+export interface TenantConfig {
+  /** IANA name of the business's time zone. */
+  timeZone: string
+  /** ISO 3166-1 alpha-2, for phone numbers without a prefix. */
+  country: string
+  /** ISO 4217 */
+  currency: string
+  /** Secrets of each phone service, several while one is being rotated. */
+  secrets: Record<string, string[]>
+  mapping: MappingRules
+  /** @defaultValue `defaultTriggers` of `@leadbooks/core` */
+  triggers?: TriggerPolicy
+  senders?: Senders
+}
+
+/** A realm that nobody configured. */
+export class UnknownRealmError extends Error {
+  override readonly name = 'UnknownRealmError' as const
+  readonly code = 'unknown-realm'
+  readonly retryable = false
+  readonly realmId: string
+
+  constructor(realmId: string) {
+    super(`No tenant is configured for realm ${realmId.slice(0, 32)}.`)
+    this.realmId = realmId
+  }
+}

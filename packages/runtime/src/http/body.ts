@@ -1,0 +1,47 @@
+/**
+ * Reads a body up to a limit, so that a sender cannot fill the memory: a larger one is given up as soon as it shows.
+ *
+ * @param limit - bytes
+ * @returns the bytes, or `undefined` when there are more
+ */
+export const readBody = async (request: Request, limit: number): Promise<Uint8Array | undefined> => {
+  if (Number(request.headers.get('content-length') ?? '0') > limit) {
+    await request.body?.cancel()
+    return undefined
+  }
+  if (request.body === null) return new Uint8Array()
+  const reader = request.body.getReader()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    size += value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      return undefined
+    }
+    chunks.push(value)
+  }
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const chunk of chunks) {
+    whole.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return whole
+}
+
+/** The largest body that the API's own routes take. */
+const apiBodyBytes = 65_536
+
+/** Reads a body of the API as JSON; `undefined` when it is too large or not JSON. */
+export const readJson = async (request: Request): Promise<{ value: unknown } | undefined> => {
+  const bytes = await readBody(request, apiBodyBytes)
+  if (bytes === undefined) return undefined
+  try {
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
+  } catch {
+    return undefined
+  }
+}

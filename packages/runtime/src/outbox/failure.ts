@@ -1,0 +1,35 @@
+import type { CommandFailure } from '@leadbooks/core'
+
+/** Reads an error of any of our packages: they carry a stable `code` and say whether another try can help. */
+const traits = (error: unknown): { code?: unknown; retryable?: unknown; message?: unknown; retryAfterMs?: unknown } =>
+  typeof error === 'object' && error !== null ? error : { message: String(error) }
+
+/** What a failed attempt means for the command. */
+export interface Failure {
+  error: CommandFailure
+  /** Another try may succeed. */
+  retryable: boolean
+  /** QuickBooks told the whole realm to slow down, for this long where it said so. */
+  throttledMs?: number
+}
+
+/** How long a throttled realm rests when QuickBooks does not say: its window is one minute. */
+const throttleRestMs = 15_000
+
+/** Sorts an error into what passes, what slows the realm, and what a person must look at. */
+export const classify = (error: unknown): Failure => {
+  const { code, retryable, message, retryAfterMs } = traits(error)
+  const failure: CommandFailure = {
+    code: typeof code === 'string' ? code : 'unexpected',
+    message: typeof message === 'string' ? message.slice(0, 1_000) : 'Failed without a message.',
+  }
+  if (failure.code === 'throttled')
+    return {
+      error: failure,
+      retryable: true,
+      throttledMs: typeof retryAfterMs === 'number' ? retryAfterMs : throttleRestMs,
+    }
+  // An error nobody classified is more likely a passing fault of the host than a verdict: trying again is safe, because
+  // every write carries its requestid.
+  return { error: failure, retryable: typeof retryable === 'boolean' ? retryable : true }
+}

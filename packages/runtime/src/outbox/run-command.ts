@@ -1,0 +1,175 @@
+import type { CommandResult, LeadEvent } from '@leadbooks/core'
+import type { JsonObject } from 'type-fest'
+import { applyToLead } from '../engine/apply.ts'
+import type { Engine } from '../engine/options.ts'
+import { pendingId } from '../quickbooks/ensure-customer.ts'
+import { type HandlerContext, LeaseLostError, type Outcome } from '../quickbooks/handler.ts'
+import type { OutboxRecord, TimelineEntry } from '../stores/records.ts'
+import type { Settlement, Write } from '../stores/store.ts'
+import { ensureImported } from '../sync/import.ts'
+import { backoffMs, giveUpAfterMs } from './backoff.ts'
+import { classify } from './failure.ts'
+
+type Executor = (command: OutboxRecord['command'], context: HandlerContext) => Promise<Outcome>
+
+/** One attempt at one leased command, from the lease to its settlement. */
+class Attempt {
+  readonly #engine: Engine
+  readonly #token: string
+  readonly #audit: TimelineEntry[] = []
+  record: OutboxRecord
+
+  constructor(engine: Engine, record: OutboxRecord) {
+    this.#engine = engine
+    this.record = record
+    this.#token = record.leaseToken ?? ''
+  }
+
+  async context(): Promise<HandlerContext> {
+    const { realmId, leadId } = this.record
+    const engine = this.#engine
+    const attempt = this
+    return {
+      realmId,
+      leadId,
+      get record() {
+        return attempt.record
+      },
+      tenant: await engine.tenantOf(realmId),
+      store: engine.store,
+      quickbooks: engine.client(realmId),
+      now: engine.now,
+      progress: (progress, also = []) => this.#progress(progress, also),
+      audit: (name, data) => this.#note('quickbooks', name, data),
+    }
+  }
+
+  /** Settles the command as done or waiting, and tells the lead. */
+  async settle(outcome: Exclude<Outcome, { kind: 'again' }>): Promise<void> {
+    const now = this.#engine.now()
+    const told: LeadEvent[] = (outcome.events ?? []).map(
+      (event) => ({ ...event, at: now, leadId: this.record.leadId }) as LeadEvent,
+    ) // an EngineEvent with its time and lead is a LeadEvent
+    if (outcome.kind === 'wait') {
+      const { realmId } = this.record
+      const review: Write = { op: 'review.open', record: { ...outcome.review, realmId, status: 'open', openedAt: now } }
+      return this.#commit({ status: 'waiting', attempts: this.record.attempts }, told, [review])
+    }
+    return this.#commit(
+      { status: 'done', attempts: this.record.attempts + 1, result: outcome.result },
+      [...told, this.#completed(outcome.result, now)],
+      outcome.also ?? [],
+    )
+  }
+
+  /** Puts the command back for later, not counted as a failure. */
+  async again(delayMs: number): Promise<void> {
+    await this.#commit({ status: 'ready', attempts: this.record.attempts, dueAt: this.#in(delayMs) }, [], [])
+  }
+
+  /** Sorts a failure: later, slower for the whole realm, or to a person. */
+  async fail(cause: unknown): Promise<void> {
+    const { realmId, leadId, key, command, firstTriedAt } = this.record
+    const { error, retryable, throttledMs } = classify(cause)
+    this.#engine.logger.log(retryable ? 'warn' : 'error', 'command.failed', { realmId, leadId, key, code: error.code })
+    if (throttledMs !== undefined) {
+      const pause: Write = { op: 'realm.pause', realmId, until: this.#in(throttledMs) }
+      return this.#commit(
+        { status: 'ready', attempts: this.record.attempts, dueAt: this.#in(throttledMs), error },
+        [],
+        [pause],
+      )
+    }
+    const attempts = this.record.attempts + 1
+    const triedForMs = this.#engine.clock.now() - Date.parse(firstTriedAt ?? this.record.createdAt)
+    this.#note('note', command.type, { key, code: error.code, message: error.message, attempts })
+    if (retryable && triedForMs < giveUpAfterMs)
+      return this.#commit({ status: 'ready', attempts, dueAt: this.#in(backoffMs(attempts)), error }, [], [])
+    const id = `${key}/failed/${attempts}`
+    const failed: LeadEvent = {
+      type: 'command.failed',
+      id,
+      at: this.#engine.now(),
+      leadId,
+      key,
+      commandType: command.type,
+      error,
+      final: true,
+    }
+    // A customer who will not be created must not keep other calls waiting for them.
+    const also: Write[] =
+      command.type === 'customer.ensure' ? [{ op: 'customer.remove', realmId, customerId: pendingId(key) }] : []
+    return this.#commit({ status: 'dead', attempts, error }, [failed], also)
+  }
+
+  #completed(result: CommandResult, at: string): LeadEvent {
+    const { key, leadId, command } = this.record
+    return { type: 'command.completed', id: `${key}/completed`, at, leadId, key, commandType: command.type, result }
+  }
+
+  async #progress(progress: JsonObject, also: Write[]): Promise<'customers-revision' | undefined> {
+    const { realmId, key } = this.record
+    const outcome = await this.#engine.store.commit([
+      { op: 'command.progress', realmId, key, token: this.#token, progress },
+      ...also,
+    ])
+    if (!outcome.ok) {
+      if (outcome.conflict === 'customers-revision') return outcome.conflict
+      throw new LeaseLostError(`Lost the lease on ${key}.`)
+    }
+    this.record = { ...this.record, progress }
+    return undefined
+  }
+
+  async #commit(settlement: Settlement, events: readonly LeadEvent[], also: readonly Write[]): Promise<void> {
+    const { realmId, leadId, key } = this.record
+    const settle: Write = { op: 'command.settle', realmId, key, token: this.#token, ...settlement }
+    const audit = this.#audit.map((entry): Write => ({ op: 'timeline.append', entry }))
+    const writes = [settle, ...also, ...audit]
+    // Without news for the lead only the outbox changes. A lost lease is no news either: whoever holds it settles.
+    if (events.length === 0) await this.#engine.store.commit(writes)
+    else
+      await applyToLead(
+        this.#engine,
+        { realmId, leadId },
+        () => events,
+        () => writes,
+      )
+  }
+
+  #note(kind: TimelineEntry['kind'], name: string, data: JsonObject): void {
+    const { realmId, leadId } = this.record
+    this.#audit.push({ realmId, leadId, at: this.#engine.now(), kind, name, data })
+  }
+
+  #in(delayMs: number): string {
+    return new Date(this.#engine.clock.now() + delayMs).toISOString()
+  }
+}
+
+/** Keeps the lease while the work goes on; three reports fit into one lease, so that one may be late. */
+const keepLease = (engine: Engine, { realmId, key, leaseToken = '' }: OutboxRecord): (() => void) => {
+  const extend = (): void => {
+    const until = new Date(engine.clock.now() + engine.leaseMs).toISOString()
+    // A report that fails is no reason to stop: at worst another process sends the same requestid.
+    engine.store.extendLease(realmId, key, leaseToken, until).catch(() => undefined)
+  }
+  const timer = setInterval(extend, engine.leaseMs / 3)
+  return () => clearInterval(timer)
+}
+
+/** Carries out one leased command and settles it, whatever happens. */
+export const runCommand = async (engine: Engine, execute: Executor, record: OutboxRecord): Promise<void> => {
+  const attempt = new Attempt(engine, record)
+  const release = keepLease(engine, record)
+  try {
+    if (record.command.type === 'customer.ensure') await ensureImported(engine, record.realmId)
+    const outcome = await execute(record.command, await attempt.context())
+    if (outcome.kind === 'again') await attempt.again(outcome.delayMs)
+    else await attempt.settle(outcome)
+  } catch (error) {
+    if (!(error instanceof LeaseLostError)) await attempt.fail(error)
+  } finally {
+    release()
+  }
+}

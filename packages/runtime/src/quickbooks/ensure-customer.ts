@@ -1,0 +1,208 @@
+import { blockingKeys, type CustomerDraft, decideMatch, type MatchDecision } from '@leadbooks/core'
+import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
+import type { CustomerRecord } from '../stores/records.ts'
+import { printedPhone, toCustomerCreate } from './documents.ts'
+import type { Handler, HandlerContext, Outcome } from './handler.ts'
+import { mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
+import { requestIdFor } from './request-id.ts'
+
+type Ensure = Parameters<Handler<'customer.ensure'>>[0]
+
+/** What was decided before the create was sent; kept in the command, so that a restart carries on. */
+type Progress = { decision: 'create'; displayName: string; revision: number } | { decision: 'use'; customerId: string }
+
+/** Candidates fetched per decision; the matcher ranks them by the rarity of what they share. */
+const candidateLimit = 64
+/** How often a decision is made again because the customers changed meanwhile. */
+const decisionTries = 20
+/** How soon to look again at a customer whom another call is creating. */
+const pendingDelayMs = 250
+/** How many names are tried for one customer before a person is asked. */
+const nameTries = 5
+
+export const pendingId = (key: string): string => `pending:${key}`
+const isPending = (customerId: string): boolean => customerId.startsWith('pending:')
+
+const readProgress = (context: HandlerContext): Progress | undefined => context.record.progress as Progress | undefined // written by this file alone
+
+const matched = (customerId: string, how: 'matched' | 'reviewed'): Outcome => ({
+  kind: 'done',
+  result: { customerId, how },
+  events: [{ type: 'customer.resolved', id: `customer:${customerId}`, customerId, how }],
+})
+
+const decide = async (
+  command: Ensure,
+  { realmId, store, tenant, record }: HandlerContext,
+): Promise<{ decision: MatchDecision; profiles: CustomerRecord[]; revision: number }> => {
+  // The revision is read first: a change that comes between makes the commit fail and the decision be made again.
+  const { customersRevision } = await store.readRealm(realmId)
+  const found = await store.customersByKeys(realmId, blockingKeys(command.query), candidateLimit)
+  const profiles = found.filter(({ customerId }) => customerId !== pendingId(record.key))
+  const keys = new Set([command.query, ...profiles.map(({ profile }) => profile)].flatMap(blockingKeys))
+  const { size, frequencies } = await store.keyFrequencies(realmId, [...keys])
+  const decision = decideMatch(
+    command.query,
+    profiles.map(({ profile }) => profile),
+    { size, frequency: (key) => frequencies.get(key) ?? 0 },
+    { defaultCountry: tenant.country },
+  )
+  return { decision, profiles, revision: customersRevision }
+}
+
+const askPerson = (
+  command: Ensure,
+  decision: MatchDecision,
+  profiles: CustomerRecord[],
+  context: HandlerContext,
+): Outcome => {
+  const reviewId = `${context.record.key}/review`
+  const nameOf = (customerId: string): string =>
+    profiles.find((record) => record.customerId === customerId)?.profile.displayName ?? customerId
+  return {
+    kind: 'wait',
+    review: {
+      reviewId,
+      leadId: context.leadId,
+      commandKey: context.record.key,
+      code: 'customer-unsure',
+      message: decision.explanation,
+      detail: {
+        caller: command.draft.displayName,
+        candidates: decision.candidates.slice(0, 3).map(({ customerId, weightBits, probability, evidence }) => ({
+          customerId,
+          displayName: nameOf(customerId),
+          weightBits,
+          probability,
+          evidence: evidence.map(({ field, level, weightBits: bits }) => ({ field, level, weightBits: bits })),
+        })),
+        ...(decision.veto === undefined ? {} : { veto: decision.veto }),
+      },
+    },
+    events: [{ type: 'review.opened', id: reviewId, reviewId, code: 'customer-unsure', message: decision.explanation }],
+  }
+}
+
+/** The draft as the matcher sees it, so that a second call finds the customer whom this one is creating. */
+const pendingCustomer = (draft: CustomerDraft, context: HandlerContext): CustomerRecord => {
+  const customerId = pendingId(context.record.key)
+  return {
+    realmId: context.realmId,
+    customerId,
+    profile: {
+      id: customerId,
+      displayName: draft.displayName,
+      ...(draft.givenName === undefined ? {} : { givenName: draft.givenName }),
+      ...(draft.familyName === undefined ? {} : { familyName: draft.familyName }),
+      ...(draft.companyName === undefined ? {} : { companyName: draft.companyName }),
+      phones: draft.phones,
+      emails: draft.emails,
+      addresses: draft.address === undefined ? [] : [draft.address],
+      active: true,
+    },
+    updatedAt: context.now(),
+  }
+}
+
+/**
+ * Makes a name that nobody holds: the customer's own first, then with what tells them apart.
+ *
+ * A name that is taken never means that its holder is the caller; QuickBooks' names are unique across customers, vendors
+ * and employees.
+ */
+const distinctName = (draft: CustomerDraft, revision: number): string => {
+  if (revision === 0) return draft.displayName
+  const [phone] = draft.phones
+  const mark = phone === undefined ? (draft.emails[0] ?? draft.address?.city) : printedPhone(phone)
+  if (mark === undefined) return `${draft.displayName} (${revision + 1})`
+  return revision === 1 ? `${draft.displayName} ${mark}` : `${draft.displayName} ${mark} (${revision})`
+}
+
+/** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
+const holderOf = async (displayName: string, context: HandlerContext): Promise<Customer | undefined> => {
+  const found = context.quickbooks.customers.query({
+    where: { DisplayName: displayName, Active: [true, false] },
+    maxResults: 1,
+  })
+  for await (const customer of found) {
+    context.audit('GET /query', { entity: 'Customer', customerId: customer.Id, why: 'name taken' })
+    await context.store.commit([mirrorCustomer(context.realmId, customer, context.now())])
+    return customer
+  }
+  return undefined
+}
+
+const create = async (
+  command: Ensure,
+  progress: Extract<Progress, { decision: 'create' }>,
+  context: HandlerContext,
+): Promise<Outcome> => {
+  const { realmId, record, tenant } = context
+  let { displayName, revision } = progress
+  for (;;) {
+    const requestId = await requestIdFor(realmId, record.key, 'customer.create', revision)
+    try {
+      const customer = await context.quickbooks.customers.create(toCustomerCreate(command.draft, displayName), {
+        requestId,
+      })
+      context.audit('POST /customer', { requestId, customerId: customer.Id })
+      return {
+        kind: 'done',
+        result: { customerId: customer.Id, how: 'created' },
+        also: [
+          { op: 'customer.remove', realmId, customerId: pendingId(record.key) },
+          mirrorCustomer(realmId, customer, context.now()),
+        ],
+        events: [{ type: 'customer.resolved', id: `customer:${customer.Id}`, customerId: customer.Id, how: 'created' }],
+      }
+    } catch (error) {
+      if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error
+      context.audit('POST /customer', { requestId, fault: error.code })
+      const holder = await holderOf(displayName, context)
+      if (holder !== undefined) {
+        const profile = toProfile(holder)
+        const { kind } = decideMatch(
+          command.query,
+          [profile],
+          { size: 1, frequency: () => 1 },
+          { defaultCountry: tenant.country },
+        )
+        if (kind === 'match') {
+          const pending = { op: 'customer.remove', realmId, customerId: pendingId(record.key) } as const
+          return { ...matched(holder.Id, 'matched'), also: [pending] } as Outcome // `matched` is always done
+        }
+      }
+      revision += 1
+      displayName = distinctName(command.draft, revision)
+      await context.progress({ decision: 'create', displayName, revision })
+    }
+  }
+}
+
+/**
+ * Finds the caller among the realm's customers or creates them, once.
+ *
+ * The decision is made over the mirror and the customers that other calls are creating right now, and committed, with the
+ * customer as pending, before the create is sent. A decision made on customers that have changed meanwhile is refused by
+ * the store and made again, so two calls from one new person make one customer.
+ */
+export const ensureCustomer: Handler<'customer.ensure'> = async (command, context) => {
+  const earlier = readProgress(context)
+  if (earlier?.decision === 'use') return matched(earlier.customerId, 'reviewed')
+  if (earlier?.decision === 'create') return create(command, earlier, context)
+  for (let tries = 0; tries < decisionTries; tries += 1) {
+    const { decision, profiles, revision } = await decide(command, context)
+    const best = decision.candidates[0]
+    if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
+      return { kind: 'again', delayMs: pendingDelayMs, reason: 'another call is creating this customer' }
+    if (decision.kind === 'match') return matched(decision.customerId, 'matched')
+    if (decision.kind === 'review') return askPerson(command, decision, profiles, context)
+    const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
+    const refused = await context.progress({ ...progress }, [
+      { op: 'customers.guard', realmId: context.realmId, expectedRevision: revision },
+      putCustomer(pendingCustomer(command.draft, context)),
+    ])
+    if (refused === undefined) return create(command, progress, context)
+  }
+  return { kind: 'again', delayMs: pendingDelayMs, reason: 'the customers keep changing' }
+}

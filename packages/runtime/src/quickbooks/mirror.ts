@@ -1,0 +1,81 @@
+import { blockingKeys, type CatalogItem, type CustomerProfile, type PostalAddress } from '@leadbooks/core'
+import type { Customer, Item, PhysicalAddress, TelephoneNumber } from '@leadbooks/qbo'
+import type { CustomerRecord } from '../stores/records.ts'
+import type { Write } from '../stores/store.ts'
+
+/** QuickBooks appends this to the name of a customer that was taken out of use. */
+const inactiveSuffix = / \(deleted\)$/i
+
+const toAddress = ({
+  Line1,
+  Line2,
+  City,
+  CountrySubDivisionCode,
+  PostalCode,
+  Country,
+}: PhysicalAddress): PostalAddress => ({
+  ...(Line1 === undefined ? {} : { line1: Line1 }),
+  ...(Line2 === undefined ? {} : { line2: Line2 }),
+  ...(City === undefined ? {} : { city: City }),
+  ...(CountrySubDivisionCode === undefined ? {} : { region: CountrySubDivisionCode }),
+  ...(PostalCode === undefined ? {} : { postalCode: PostalCode }),
+  ...(Country === undefined ? {} : { country: Country }),
+})
+
+/** Reads a QuickBooks customer as the matcher sees one. */
+export const toProfile = (customer: Customer): CustomerProfile => {
+  const phones = [customer.PrimaryPhone, customer.AlternatePhone, customer.Mobile]
+    .map((phone: TelephoneNumber | undefined) => phone?.FreeFormNumber)
+    .filter((number): number is string => number !== undefined)
+  const emails = (customer.PrimaryEmailAddr?.Address ?? '')
+    .split(',')
+    .map((email) => email.trim())
+    .filter((email) => email !== '')
+  const addresses = [customer.BillAddr, customer.ShipAddr]
+    .filter((address): address is PhysicalAddress => address !== undefined)
+    .map(toAddress)
+  return {
+    id: customer.Id,
+    displayName: customer.DisplayName.replace(inactiveSuffix, ''),
+    ...(customer.GivenName === undefined ? {} : { givenName: customer.GivenName }),
+    ...(customer.FamilyName === undefined ? {} : { familyName: customer.FamilyName }),
+    ...(customer.Suffix === undefined ? {} : { suffix: customer.Suffix }),
+    ...(customer.CompanyName === undefined ? {} : { companyName: customer.CompanyName }),
+    phones: [...new Set(phones)],
+    emails,
+    addresses,
+    active: customer.Active,
+    ...(customer.ParentRef === undefined ? {} : { parentId: customer.ParentRef.value }),
+  }
+}
+
+/** Puts a customer into the mirror under the keys the matcher finds it by. */
+export const putCustomer = (record: CustomerRecord): Write => ({
+  op: 'customer.put',
+  record,
+  keys: blockingKeys(record.profile),
+})
+
+/** Puts a customer into the mirror as QuickBooks answered it. */
+export const mirrorCustomer = (realmId: string, customer: Customer, at: string): Write =>
+  putCustomer({
+    realmId,
+    customerId: customer.Id,
+    profile: toProfile(customer),
+    syncToken: customer.SyncToken,
+    updatedAt: at,
+  })
+
+/**
+ * Reads a QuickBooks item as the mapping rules see one.
+ *
+ * QuickBooks does not say whether a rate is by the hour or by the piece; the rules do, so `each` stands for any priced item.
+ */
+export const toCatalogItem = (item: Item): CatalogItem => ({
+  itemId: item.Id,
+  item: item.Name.replace(inactiveSuffix, ''),
+  unit: item.UnitPrice === undefined || item.UnitPrice === 0 ? 'quote' : 'each',
+  ...(item.UnitPrice === undefined || item.UnitPrice === 0 ? {} : { rate: item.UnitPrice.toFixed(2) }),
+  ...(item.Taxable === undefined ? {} : { taxable: item.Taxable }),
+  active: item.Active,
+})

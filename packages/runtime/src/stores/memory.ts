@@ -1,0 +1,200 @@
+import { rowKey, Tables } from './memory/tables.ts'
+import { commitWrites, realmOf } from './memory/writes.ts'
+import type { OutboxRecord } from './records.ts'
+import type { ClaimOptions, Store } from './store.ts'
+
+const by =
+  <Row>(key: (row: Row) => string) =>
+  (left: Row, right: Row): number =>
+    key(left) < key(right) ? -1 : key(left) > key(right) ? 1 : 0
+
+const open = new Set<OutboxRecord['status']>(['ready', 'leased', 'waiting'])
+
+const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions): OutboxRecord[] => {
+  const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
+  const commands = tables.commands.values().sort((left, right) => left.sequence - right.sequence)
+  const heads = new Set<string>()
+  const running = new Map<string, number>()
+  for (const { status, lane, realmId, leaseUntil: until = '' } of commands)
+    if (status === 'leased' && lane === 'quickbooks' && until > now)
+      running.set(realmId, (running.get(realmId) ?? 0) + 1)
+  const claimed: OutboxRecord[] = []
+  for (const record of commands) {
+    if (claimed.length === limit) break
+    if (!open.has(record.status)) continue
+    const lane = rowKey(record.realmId, record.leadId, record.lane)
+    if (heads.has(lane)) continue
+    heads.add(lane)
+    const due =
+      record.status === 'ready' ? record.dueAt <= now : record.status === 'leased' && (record.leaseUntil ?? '') <= now
+    if (!due) continue
+    if (record.lane === 'quickbooks') {
+      const count = running.get(record.realmId) ?? 0
+      if (count >= perRealm || (realmOf(tables, record.realmId).pausedUntil ?? '') > now) continue
+      running.set(record.realmId, count + 1)
+    }
+    const leased: OutboxRecord = {
+      ...record,
+      status: 'leased',
+      firstTriedAt: record.firstTriedAt ?? now,
+      leaseToken: crypto.randomUUID(),
+      leaseUntil,
+    }
+    tables.commands.set(rowKey(record.realmId, record.key), leased)
+    claimed.push(leased)
+  }
+  tables.keep()
+  return structuredClone(claimed)
+}
+
+/**
+ * Keeps everything in this process's memory: for tests, demos and dry runs. A restart loses it all.
+ *
+ * @example
+ * import { memoryStore } from '@leadbooks/runtime/stores/memory'
+ *
+ * const store = memoryStore()
+ * await store.nextDueAt() // => undefined
+ */
+export const memoryStore = (): Store => {
+  const tables = new Tables()
+  // Callers get copies: a row changes by `commit` alone.
+  const copy = <T>(value: T): T => structuredClone(value)
+  const ofRealm = <Row extends { realmId: string }>(rows: Row[], realmId: string): Row[] =>
+    rows.filter((row) => row.realmId === realmId)
+
+  return {
+    name: 'memory',
+    commit: async (writes) => commitWrites(tables, writes),
+
+    readDelivery: async (realmId, adapter, deliveryId) =>
+      copy(tables.deliveries.get(rowKey(realmId, adapter, deliveryId))),
+    dueDeliveries: async (now, limit) =>
+      copy(
+        tables.deliveries
+          .values()
+          .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+          .sort(by(({ dueAt = '' }) => dueAt))
+          .slice(0, limit),
+      ),
+    listDeliveries: async (realmId, status, { limit, before = '~' }) =>
+      copy(
+        ofRealm(tables.deliveries.values(), realmId)
+          .filter((row) => (status === undefined || row.status === status) && row.receivedAt < before)
+          .sort(by(({ receivedAt }) => receivedAt))
+          .reverse()
+          .slice(0, limit),
+      ),
+    listRejections: async (realmId, limit) =>
+      copy(
+        ofRealm(tables.rejections.values(), realmId)
+          .sort(by(({ lastAt }) => lastAt))
+          .reverse()
+          .slice(0, limit),
+      ),
+
+    readLead: async (realmId, leadId) => copy(tables.leads.get(rowKey(realmId, leadId))),
+    findLead: async (realmId, kind, value) => {
+      const held = tables.refs.get(rowKey(realmId, kind, value)) ?? []
+      // A ref that several leads share (a customer with many calls) does not say which one is meant.
+      return held.length === 1 ? held[0] : undefined
+    },
+    dueLeads: async (now, limit) =>
+      copy(
+        tables.leads
+          .values()
+          .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+          .sort(by(({ dueAt = '' }) => dueAt))
+          .slice(0, limit),
+      ),
+    listLeads: async (realmId, { limit, before = '~' }) =>
+      copy(
+        ofRealm(tables.leads.values(), realmId)
+          .filter(({ createdAt }) => createdAt < before)
+          .sort(by(({ createdAt }) => createdAt))
+          .reverse()
+          .slice(0, limit),
+      ),
+    timeline: async (realmId, leadId) => copy(tables.timelines.get(rowKey(realmId, leadId)) ?? []),
+
+    claimCommands: async (options) => claim(tables, options),
+    extendLease: async (realmId, key, token, until) => {
+      const record = tables.commands.get(rowKey(realmId, key))
+      if (record?.status !== 'leased' || record.leaseToken !== token) return false
+      tables.commands.set(rowKey(realmId, key), { ...record, leaseUntil: until })
+      tables.keep()
+      return true
+    },
+    readCommand: async (realmId, key) => copy(tables.commands.get(rowKey(realmId, key))),
+    listCommands: async (realmId, { leadId, status, limit }) =>
+      copy(
+        ofRealm(tables.commands.values(), realmId)
+          .filter(
+            (row) => (leadId === undefined || row.leadId === leadId) && (status === undefined || row.status === status),
+          )
+          .sort((left, right) => left.sequence - right.sequence)
+          .slice(0, limit),
+      ),
+
+    readRealm: async (realmId) => copy(realmOf(tables, realmId)),
+    readCustomer: async (realmId, customerId) => copy(tables.customers.get(rowKey(realmId, customerId))?.record),
+    customersByKeys: async (realmId, keys, limit) => {
+      const shared = tables.customers
+        .values()
+        .filter(({ record }) => record.realmId === realmId)
+        .map(({ record, keys: held }) => ({ record, held: keys.filter((key) => held.has(key)).length }))
+        .filter(({ held }) => held > 0)
+      shared.sort(
+        (left, right) => right.held - left.held || (left.record.customerId < right.record.customerId ? -1 : 1),
+      )
+      return copy(shared.slice(0, limit).map(({ record }) => record))
+    },
+    keyFrequencies: async (realmId, keys) => {
+      const customers = tables.customers.values().filter(({ record }) => record.realmId === realmId)
+      const frequencies = new Map<string, number>()
+      for (const key of keys) {
+        const held = customers.filter((customer) => customer.keys.has(key)).length
+        if (held > 0) frequencies.set(key, held)
+      }
+      return { size: customers.length, frequencies }
+    },
+    listItems: async (realmId) => copy(ofRealm(tables.items.values(), realmId).sort(by(({ itemId }) => itemId))),
+
+    readReview: async (realmId, reviewId) => copy(tables.reviews.get(rowKey(realmId, reviewId))),
+    listReviews: async (realmId, status, limit) =>
+      copy(
+        ofRealm(tables.reviews.values(), realmId)
+          .filter((row) => row.status === status)
+          .sort(by(({ openedAt }) => openedAt))
+          .reverse()
+          .slice(0, limit),
+      ),
+
+    nextDueAt: async () => {
+      const due = [
+        ...tables.deliveries.values().map(({ dueAt }) => dueAt),
+        ...tables.leads.values().map(({ dueAt }) => dueAt),
+        ...tables.commands
+          .values()
+          .map(({ status, dueAt, leaseUntil }) =>
+            status === 'ready' ? dueAt : status === 'leased' ? leaseUntil : undefined,
+          ),
+      ]
+      return due.filter((at): at is string => at !== undefined).sort()[0]
+    },
+    counts: async (realmId) => {
+      const counts: Record<string, number> = {
+        leads: ofRealm(tables.leads.values(), realmId).length,
+        customers: tables.customers.values().filter(({ record }) => record.realmId === realmId).length,
+      }
+      const add = (kind: string): void => {
+        counts[kind] = (counts[kind] ?? 0) + 1
+      }
+      for (const { status } of ofRealm(tables.deliveries.values(), realmId)) add(`deliveries.${status}`)
+      for (const { status } of ofRealm(tables.commands.values(), realmId)) add(`commands.${status}`)
+      for (const { status } of ofRealm(tables.reviews.values(), realmId)) add(`reviews.${status}`)
+      return counts
+    },
+    close: async () => undefined,
+  }
+}

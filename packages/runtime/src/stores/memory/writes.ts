@@ -1,0 +1,167 @@
+import type { LeadRecord, OutboxRecord, RealmRecord } from '../records.ts'
+import type { CommitOutcome, Conflict, Write } from '../store.ts'
+import { rowKey, type Tables } from './tables.ts'
+
+const rejectionsKept = 10_000
+
+type Apply<Op extends Write['op']> = (tables: Tables, write: Extract<Write, { op: Op }>) => Conflict | undefined
+type Appliers = { [Op in Write['op']]: Apply<Op> }
+
+export const realmOf = (tables: Tables, realmId: string): RealmRecord =>
+  tables.realms.get(realmId) ?? { realmId, customersRevision: 0 }
+
+const saveRealm = (tables: Tables, realmId: string, change: (realm: RealmRecord) => RealmRecord): undefined => {
+  tables.realms.set(realmId, change(realmOf(tables, realmId)))
+}
+
+const bumpCustomers = (tables: Tables, realmId: string): undefined =>
+  saveRealm(tables, realmId, (realm) => ({ ...realm, customersRevision: realm.customersRevision + 1 }))
+
+const leased = (tables: Tables, realmId: string, key: string, token: string): OutboxRecord | undefined => {
+  const record = tables.commands.get(rowKey(realmId, key))
+  return record?.status === 'leased' && record.leaseToken === token ? record : undefined
+}
+
+const appliers: Appliers = {
+  'delivery.insert': (tables, { record }) => {
+    const key = rowKey(record.realmId, record.adapter, record.deliveryId)
+    if (tables.deliveries.get(key) !== undefined) return 'duplicate-delivery'
+    tables.deliveries.set(key, record)
+    return undefined
+  },
+  'delivery.repeat': (tables, { realmId, adapter, deliveryId }) => {
+    const key = rowKey(realmId, adapter, deliveryId)
+    const record = tables.deliveries.get(key)
+    if (record !== undefined) tables.deliveries.set(key, { ...record, repeats: record.repeats + 1 })
+    return undefined
+  },
+  'delivery.settle': (tables, write) => {
+    const key = rowKey(write.realmId, write.adapter, write.deliveryId)
+    const record = tables.deliveries.get(key)
+    if (record?.status !== 'received') return 'delivery-settled'
+    const { dueAt: _, error: __, ...before } = record
+    tables.deliveries.set(key, {
+      ...before,
+      status: write.status,
+      attempts: write.attempts ?? before.attempts,
+      leadIds: write.leadIds ?? before.leadIds,
+      ...(write.dueAt === undefined ? {} : { dueAt: write.dueAt }),
+      ...(write.error === undefined ? {} : { error: write.error }),
+    })
+    return undefined
+  },
+  'rejection.count': (tables, { record }) => {
+    const key = rowKey(record.realmId, record.adapter, record.code, record.hour)
+    tables.rejections.set(key, { ...record, count: (tables.rejections.get(key)?.count ?? 0) + 1 })
+    const rows = tables.rejections.values()
+    if (rows.length > rejectionsKept) {
+      const oldest = rows.reduce((left, right) => (left.lastAt <= right.lastAt ? left : right))
+      tables.rejections.delete(rowKey(oldest.realmId, oldest.adapter, oldest.code, oldest.hour))
+    }
+    return undefined
+  },
+  'lead.save': (tables, { expectedVersion, record }) => {
+    const key = rowKey(record.realmId, record.leadId)
+    if ((tables.leads.get(key)?.version ?? 0) !== expectedVersion) return 'lead-version'
+    const next: LeadRecord = { ...record, version: expectedVersion + 1 }
+    tables.leads.set(key, next)
+    return undefined
+  },
+  'ref.put': (tables, { realmId, kind, value, leadId }) => {
+    const key = rowKey(realmId, kind, value)
+    const held = tables.refs.get(key) ?? []
+    if (!held.includes(leadId)) tables.refs.set(key, [...held, leadId])
+    return undefined
+  },
+  'command.insert': (tables, { record }) => {
+    const key = rowKey(record.realmId, record.key)
+    if (tables.commands.get(key) !== undefined) return undefined
+    tables.sequence += 1
+    tables.commands.set(key, { ...record, sequence: tables.sequence })
+    return undefined
+  },
+  'command.progress': (tables, { realmId, key, token, progress }) => {
+    const record = leased(tables, realmId, key, token)
+    if (record === undefined) return 'lease-lost'
+    tables.commands.set(rowKey(realmId, key), { ...record, progress })
+    return undefined
+  },
+  'command.settle': (tables, { realmId, key, token, status, attempts, dueAt, result, error }) => {
+    const record = leased(tables, realmId, key, token)
+    if (record === undefined) return 'lease-lost'
+    const { leaseToken: _, leaseUntil: __, error: ___, ...rest } = record
+    tables.commands.set(rowKey(realmId, key), {
+      ...rest,
+      status,
+      attempts,
+      dueAt: dueAt ?? record.dueAt,
+      ...(result === undefined ? {} : { result }),
+      ...(error === undefined ? {} : { error }),
+    })
+    return undefined
+  },
+  'command.redrive': (tables, { realmId, key, dueAt, progress }) => {
+    const record = tables.commands.get(rowKey(realmId, key))
+    if (record?.status !== 'dead' && record?.status !== 'waiting') return 'not-dead'
+    const { firstTriedAt: _, error: __, ...rest } = record
+    const next: OutboxRecord = {
+      ...rest,
+      status: 'ready',
+      attempts: 0,
+      dueAt,
+      ...(progress === undefined ? {} : { progress }),
+    }
+    tables.commands.set(rowKey(realmId, key), next)
+    return undefined
+  },
+  'customer.put': (tables, { record, keys }) => {
+    tables.customers.set(rowKey(record.realmId, record.customerId), { record, keys: new Set(keys) })
+    return bumpCustomers(tables, record.realmId)
+  },
+  'customer.remove': (tables, { realmId, customerId }) => {
+    if (tables.customers.delete(rowKey(realmId, customerId))) bumpCustomers(tables, realmId)
+    return undefined
+  },
+  'customers.guard': (tables, { realmId, expectedRevision }) =>
+    realmOf(tables, realmId).customersRevision === expectedRevision ? undefined : 'customers-revision',
+  'item.put': (tables, { record }) => {
+    tables.items.set(rowKey(record.realmId, record.itemId), record)
+    return undefined
+  },
+  'realm.imported': (tables, { realmId, at }) => saveRealm(tables, realmId, (realm) => ({ ...realm, importedAt: at })),
+  'realm.pause': (tables, { realmId, until }) =>
+    saveRealm(tables, realmId, ({ pausedUntil: _, ...realm }) =>
+      until === null ? realm : { ...realm, pausedUntil: until },
+    ),
+  'review.open': (tables, { record }) => {
+    const key = rowKey(record.realmId, record.reviewId)
+    if (tables.reviews.get(key) === undefined) tables.reviews.set(key, record)
+    return undefined
+  },
+  'review.resolve': (tables, { realmId, reviewId, at, resolution }) => {
+    const key = rowKey(realmId, reviewId)
+    const record = tables.reviews.get(key)
+    if (record?.status !== 'open') return 'review-resolved'
+    tables.reviews.set(key, { ...record, status: 'resolved', resolvedAt: at, resolution })
+    return undefined
+  },
+  'timeline.append': (tables, { entry }) => {
+    const key = rowKey(entry.realmId, entry.leadId)
+    tables.timelines.set(key, [...(tables.timelines.get(key) ?? []), entry])
+    return undefined
+  },
+}
+
+/** Carries out all writes or none. */
+export const commitWrites = (tables: Tables, writes: readonly Write[]): CommitOutcome => {
+  for (const write of writes) {
+    // The table is keyed by `op`, so the applier found takes exactly this write; the compiler cannot follow that.
+    const conflict = (appliers[write.op] as Apply<Write['op']>)(tables, structuredClone(write))
+    if (conflict !== undefined) {
+      tables.undo()
+      return { ok: false, conflict }
+    }
+  }
+  tables.keep()
+  return { ok: true }
+}

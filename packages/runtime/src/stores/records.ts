@@ -1,0 +1,142 @@
+import type { CatalogItem, Command, CommandFailure, CommandResult, CustomerProfile, LeadState } from '@leadbooks/core'
+import type { JsonObject } from 'type-fest'
+
+/**
+ * The rows a store keeps. All are plain JSON but for `rawBody`; instants are ISO 8601 in UTC, so that their text sorts as
+ * they do.
+ */
+
+/** One delivery as it came in, without the headers and parameters that prove who sent it. */
+export interface DeliveryRecord {
+  realmId: string
+  adapter: string
+  /** Unique per realm and adapter. */
+  deliveryId: string
+  receivedAt: string
+  method: string
+  url: string
+  headers: Record<string, string>
+  rawBody: Uint8Array
+  /** `received` waits to be read; `rejected` was answered with an error and waits for a person. */
+  status: 'received' | 'processed' | 'ignored' | 'rejected'
+  attempts: number
+  /** When it is read next. */
+  dueAt?: string
+  error?: CommandFailure
+  leadIds: string[]
+  /** How often the same delivery came again. */
+  repeats: number
+}
+
+/** Deliveries that were refused before anything of them could be trusted, counted by cause and hour. */
+export interface RejectionRecord {
+  /** As the sender wrote it; `''` for a realm nobody knows. */
+  realmId: string
+  adapter: string
+  code: string
+  /** Start of the hour. */
+  hour: string
+  count: number
+  lastAt: string
+  message: string
+}
+
+export interface LeadRecord {
+  realmId: string
+  leadId: string
+  /** Rises by one with each commit; 0 before the first. */
+  version: number
+  state: LeadState
+  stage: string
+  /** The lead is complete but has no price yet. */
+  pricing: 'waiting' | 'due' | 'done'
+  createdAt: string
+  updatedAt: string
+  /** When the engine looks at the lead again, whatever happens. */
+  dueAt?: string
+  /** Tries at pricing that failed in a row. */
+  attempts: number
+  error?: CommandFailure
+}
+
+/** Commands of one lane run in order within a lead; an alert does not wait behind QuickBooks. */
+export type Lane = 'quickbooks' | 'messages' | 'office'
+
+/**
+ * A command in the outbox. `waiting` is parked until a person decides; `dead` is a dead letter.
+ */
+export interface OutboxRecord {
+  realmId: string
+  leadId: string
+  key: string
+  lane: Lane
+  command: Command
+  status: 'ready' | 'leased' | 'waiting' | 'done' | 'dead'
+  /** Order of issue. */
+  sequence: number
+  attempts: number
+  dueAt: string
+  createdAt: string
+  firstTriedAt?: string
+  leaseToken?: string
+  leaseUntil?: string
+  /** What was decided before the first byte was sent, so that a restart carries on instead of deciding again. */
+  progress?: JsonObject
+  result?: CommandResult
+  error?: CommandFailure
+}
+
+export interface CustomerRecord {
+  realmId: string
+  /** QuickBooks Id, or `pending:<command key>` while the create is under way. */
+  customerId: string
+  profile: CustomerProfile
+  /** SyncToken of the QuickBooks object. */
+  syncToken?: string
+  updatedAt: string
+}
+
+export interface ItemRecord {
+  realmId: string
+  itemId: string
+  item: CatalogItem
+}
+
+export interface ReviewRecord {
+  realmId: string
+  reviewId: string
+  leadId?: string
+  /** Command that waits for the answer. */
+  commandKey?: string
+  code: string
+  message: string
+  detail: JsonObject
+  status: 'open' | 'resolved'
+  openedAt: string
+  resolvedAt?: string
+  resolution?: JsonObject
+}
+
+/** One line of a lead's history; never changed, never taken away. */
+export interface TimelineEntry {
+  realmId: string
+  leadId: string
+  at: string
+  kind: 'event' | 'command' | 'quickbooks' | 'message' | 'note'
+  /** What happened, in a word of that kind: an event type, a command type, a method and path. */
+  name: string
+  data: JsonObject
+}
+
+export interface RealmRecord {
+  realmId: string
+  /** Set when the first import is complete; nothing is created before. */
+  importedAt?: string
+  /** Rises with every change of the customer mirror; a decision is committed only on the revision it was made on. */
+  customersRevision: number
+  /** No QuickBooks command of this realm starts before. */
+  pausedUntil?: string
+}
+
+/** What may point at a lead. */
+export type RefKind = 'callId' | 'dealId' | 'estimateId' | 'invoiceId' | 'paymentId' | 'customerId'

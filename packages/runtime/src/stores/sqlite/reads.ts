@@ -1,0 +1,204 @@
+import type {
+  CustomerRecord,
+  DeliveryRecord,
+  ItemRecord,
+  LeadRecord,
+  OutboxRecord,
+  RealmRecord,
+  RejectionRecord,
+  ReviewRecord,
+  TimelineEntry,
+} from '../records.ts'
+import type { Store } from '../store.ts'
+import { fromDoc, type Statements } from './statements.ts'
+
+/** The part of a store that changes nothing. */
+export type Reads = Omit<Store, 'name' | 'commit' | 'claimCommands' | 'extendLease' | 'close'>
+
+const withBody = (row: Record<string, unknown>): DeliveryRecord => ({
+  ...fromDoc<Omit<DeliveryRecord, 'rawBody'>>(row),
+  rawBody: row.raw_body as Uint8Array, // a blob column that is never null
+})
+
+const asCommand = (row: Record<string, unknown>): OutboxRecord => ({
+  ...fromDoc<OutboxRecord>(row),
+  sequence: Number(row.sequence),
+})
+
+const earliest = `
+  select min(at) as at from (
+    select min(due_at) as at from deliveries where due_at is not null
+    union all select min(due_at) from leads where due_at is not null
+    union all select min(due_at) from commands where status = 'ready'
+    union all select min(lease_until) from commands where status = 'leased'
+  )`
+
+/** Bound values of one statement; SQLite takes 32,766. */
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+export const createReads = (db: Statements): Reads => ({
+  readDelivery: async (realmId, adapter, deliveryId) => {
+    const row = db.row(
+      'select doc, raw_body from deliveries where realm_id = ? and adapter = ? and delivery_id = ?',
+      realmId,
+      adapter,
+      deliveryId,
+    )
+    return row && withBody(row)
+  },
+  dueDeliveries: async (now, limit) =>
+    db.rows('select doc, raw_body from deliveries where due_at <= ? order by due_at limit ?', now, limit).map(withBody),
+  listDeliveries: async (realmId, status, { limit, before }) =>
+    db
+      .rows(
+        `select doc, raw_body from deliveries where realm_id = ? and (? is null or status = ?) and received_at < ?
+           order by received_at desc limit ?`,
+        realmId,
+        status ?? null,
+        status ?? null,
+        before ?? '~',
+        limit,
+      )
+      .map(withBody),
+  listRejections: async (realmId, limit) =>
+    db.rows('select * from rejections where realm_id = ? order by last_at desc limit ?', realmId, limit).map(
+      (row): RejectionRecord => ({
+        realmId: String(row.realm_id),
+        adapter: String(row.adapter),
+        code: String(row.code),
+        hour: String(row.hour),
+        count: Number(row.count),
+        lastAt: String(row.last_at),
+        message: String(row.message),
+      }),
+    ),
+
+  readLead: async (realmId, leadId) => {
+    const row = db.row('select doc from leads where realm_id = ? and lead_id = ?', realmId, leadId)
+    return row && fromDoc<LeadRecord>(row)
+  },
+  findLead: async (realmId, kind, value) => {
+    const rows = db.rows(
+      'select lead_id from refs where realm_id = ? and kind = ? and value = ? limit 2',
+      realmId,
+      kind,
+      value,
+    )
+    // A ref that several leads share (a customer with many calls) does not say which one is meant.
+    return rows.length === 1 ? String(rows[0]?.lead_id) : undefined
+  },
+  dueLeads: async (now, limit) =>
+    db.rows('select doc from leads where due_at <= ? order by due_at limit ?', now, limit).map(fromDoc<LeadRecord>),
+  listLeads: async (realmId, { limit, before }) =>
+    db
+      .rows(
+        'select doc from leads where realm_id = ? and created_at < ? order by created_at desc, lead_id limit ?',
+        realmId,
+        before ?? '~',
+        limit,
+      )
+      .map(fromDoc<LeadRecord>),
+  timeline: async (realmId, leadId) =>
+    db
+      .rows('select doc from timeline where realm_id = ? and lead_id = ? order by id', realmId, leadId)
+      .map(fromDoc<TimelineEntry>),
+
+  readCommand: async (realmId, key) => {
+    const row = db.row('select sequence, doc from commands where realm_id = ? and key = ?', realmId, key)
+    return row && asCommand(row)
+  },
+  listCommands: async (realmId, { leadId, status, limit }) =>
+    db
+      .rows(
+        `select sequence, doc from commands where realm_id = ? and (? is null or lead_id = ?) and (? is null or status = ?)
+           order by sequence limit ?`,
+        realmId,
+        leadId ?? null,
+        leadId ?? null,
+        status ?? null,
+        status ?? null,
+        limit,
+      )
+      .map(asCommand),
+
+  readRealm: async (realmId): Promise<RealmRecord> => {
+    const row = db.row('select imported_at, customers_revision, paused_until from realms where realm_id = ?', realmId)
+    return {
+      realmId,
+      customersRevision: Number(row?.customers_revision ?? 0),
+      ...(typeof row?.imported_at === 'string' ? { importedAt: row.imported_at } : {}),
+      ...(typeof row?.paused_until === 'string' ? { pausedUntil: row.paused_until } : {}),
+    }
+  },
+  readCustomer: async (realmId, customerId) => {
+    const row = db.row('select doc from customers where realm_id = ? and customer_id = ?', realmId, customerId)
+    return row && fromDoc<CustomerRecord>(row)
+  },
+  customersByKeys: async (realmId, keys, limit) =>
+    keys.length === 0
+      ? []
+      : db
+          .rows(
+            `select c.doc from customers c join (
+                 select customer_id, count(*) as held from customer_keys where realm_id = ? and key in (${marks(keys)})
+                 group by customer_id order by held desc, customer_id limit ?
+               ) k on k.customer_id = c.customer_id
+               where c.realm_id = ? order by k.held desc, c.customer_id`,
+            realmId,
+            ...keys,
+            limit,
+            realmId,
+          )
+          .map(fromDoc<CustomerRecord>),
+  keyFrequencies: async (realmId, keys) => {
+    const rows =
+      keys.length === 0
+        ? []
+        : db.rows(
+            `select key, count(*) as held from customer_keys where realm_id = ? and key in (${marks(keys)}) group by key`,
+            realmId,
+            ...keys,
+          )
+    const size = db.row('select customers_count from realms where realm_id = ?', realmId)
+    return {
+      size: Number(size?.customers_count ?? 0),
+      frequencies: new Map(rows.map((row) => [String(row.key), Number(row.held)])),
+    }
+  },
+  listItems: async (realmId) =>
+    db.rows('select doc from items where realm_id = ? order by item_id', realmId).map(fromDoc<ItemRecord>),
+
+  readReview: async (realmId, reviewId) => {
+    const row = db.row('select doc from reviews where realm_id = ? and review_id = ?', realmId, reviewId)
+    return row && fromDoc<ReviewRecord>(row)
+  },
+  listReviews: async (realmId, status, limit) =>
+    db
+      .rows(
+        'select doc from reviews where realm_id = ? and status = ? order by opened_at desc limit ?',
+        realmId,
+        status,
+        limit,
+      )
+      .map(fromDoc<ReviewRecord>),
+
+  nextDueAt: async () => {
+    const at = db.row(earliest)?.at
+    return typeof at === 'string' ? at : undefined
+  },
+  counts: async (realmId) => {
+    const rows = db.rows(
+      `select 'deliveries.' || status as kind, count(*) as held from deliveries where realm_id = ? group by status
+         union all select 'commands.' || status, count(*) from commands where realm_id = ? group by status
+         union all select 'reviews.' || status, count(*) from reviews where realm_id = ? group by status
+         union all select 'leads', count(*) from leads where realm_id = ?
+         union all select 'customers', count(*) from customers where realm_id = ?`,
+      realmId,
+      realmId,
+      realmId,
+      realmId,
+      realmId,
+    )
+    return Object.fromEntries(rows.map((row) => [String(row.kind), Number(row.held)]))
+  },
+})

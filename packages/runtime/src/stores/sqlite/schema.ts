@@ -1,0 +1,99 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Numbered for ever: a released step is never edited, a new one is added. `PRAGMA user_version` says how far a file is. */
+const migrations: readonly string[] = [
+  `
+  create table deliveries (
+    realm_id text not null, adapter text not null, delivery_id text not null,
+    status text not null, received_at text not null, due_at text, raw_body blob not null, doc text not null,
+    primary key (realm_id, adapter, delivery_id)
+  ) without rowid;
+  create index deliveries_due on deliveries (due_at) where due_at is not null;
+  create index deliveries_by_time on deliveries (realm_id, received_at);
+
+  create table rejections (
+    realm_id text not null, adapter text not null, code text not null, hour text not null,
+    count integer not null, last_at text not null, message text not null,
+    primary key (realm_id, adapter, code, hour)
+  ) without rowid;
+  create index rejections_by_time on rejections (last_at);
+
+  create table leads (
+    realm_id text not null, lead_id text not null, version integer not null,
+    created_at text not null, due_at text, doc text not null,
+    primary key (realm_id, lead_id)
+  ) without rowid;
+  create index leads_due on leads (due_at) where due_at is not null;
+  create index leads_by_time on leads (realm_id, created_at, lead_id);
+
+  create table refs (
+    realm_id text not null, kind text not null, value text not null, lead_id text not null,
+    primary key (realm_id, kind, value, lead_id)
+  ) without rowid;
+
+  create table commands (
+    sequence integer primary key autoincrement,
+    realm_id text not null, key text not null, lead_id text not null, lane text not null,
+    status text not null, due_at text not null, lease_until text, lease_token text, doc text not null,
+    unique (realm_id, key)
+  );
+  create index commands_open on commands (realm_id, lead_id, lane, sequence) where status in ('ready', 'leased', 'waiting');
+  create index commands_due on commands (due_at) where status = 'ready';
+  create index commands_leased on commands (realm_id, lane, lease_until) where status = 'leased';
+  create index commands_by_lead on commands (realm_id, lead_id, sequence);
+  create index commands_dead on commands (realm_id, sequence) where status = 'dead';
+
+  create table customers (
+    realm_id text not null, customer_id text not null, doc text not null,
+    primary key (realm_id, customer_id)
+  ) without rowid;
+  create table customer_keys (
+    realm_id text not null, key text not null, customer_id text not null,
+    primary key (realm_id, key, customer_id)
+  ) without rowid;
+  create index customer_keys_by_customer on customer_keys (realm_id, customer_id);
+
+  create table items (
+    realm_id text not null, item_id text not null, doc text not null,
+    primary key (realm_id, item_id)
+  ) without rowid;
+
+  create table realms (
+    realm_id text primary key, imported_at text, customers_revision integer not null default 0,
+    customers_count integer not null default 0, paused_until text
+  ) without rowid;
+
+  create table reviews (
+    realm_id text not null, review_id text not null, status text not null, opened_at text not null, doc text not null,
+    primary key (realm_id, review_id)
+  ) without rowid;
+  create index reviews_by_status on reviews (realm_id, status, opened_at);
+
+  create table timeline (
+    id integer primary key autoincrement,
+    realm_id text not null, lead_id text not null, doc text not null
+  );
+  create index timeline_by_lead on timeline (realm_id, lead_id, id);
+  `,
+]
+
+/** Brings a file up to this version, one transaction a step. */
+export const migrate = (database: DatabaseSync): void => {
+  const found = Number(database.prepare('pragma user_version').get()?.user_version ?? 0)
+  if (found > migrations.length)
+    throw new Error(
+      `The database was written by a newer version of LeadBooks (schema ${found}, this one knows ${migrations.length}).`,
+    )
+  migrations.slice(found).forEach((step, index) => {
+    database.exec('begin immediate')
+    try {
+      // Another process may have migrated the file while this one waited for the lock.
+      const now = Number(database.prepare('pragma user_version').get()?.user_version ?? 0)
+      if (now === found + index) database.exec(`${step}; pragma user_version = ${found + index + 1}`)
+      database.exec('commit')
+    } catch (error) {
+      database.exec('rollback')
+      throw error
+    }
+  })
+}

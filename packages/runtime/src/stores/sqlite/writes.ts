@@ -1,0 +1,286 @@
+import type { DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord } from '../records.ts'
+import type { CommitOutcome, Conflict, Write } from '../store.ts'
+import { fromDoc, type Statements, toDoc } from './statements.ts'
+
+/** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
+const rejectionsKept = 10_000
+
+type Apply<Op extends Write['op']> = (db: Statements, write: Extract<Write, { op: Op }>) => Conflict | undefined
+type Appliers = { [Op in Write['op']]: Apply<Op> }
+
+const editCommand = (
+  db: Statements,
+  where: { realmId: string; key: string; token?: string },
+  edit: (record: OutboxRecord) => OutboxRecord,
+): boolean => {
+  const row = db.row(
+    'select doc, status, lease_token from commands where realm_id = ? and key = ?',
+    where.realmId,
+    where.key,
+  )
+  if (row === undefined) return false
+  if (where.token !== undefined && (row.status !== 'leased' || row.lease_token !== where.token)) return false
+  const next = edit(fromDoc<OutboxRecord>(row))
+  db.run(
+    'update commands set status = ?, due_at = ?, lease_until = ?, lease_token = ?, doc = ? where realm_id = ? and key = ?',
+    next.status,
+    next.dueAt,
+    next.leaseUntil ?? null,
+    next.leaseToken ?? null,
+    toDoc(next),
+    where.realmId,
+    where.key,
+  )
+  return true
+}
+
+const touchRealm = (db: Statements, realmId: string): void => {
+  db.run('insert or ignore into realms (realm_id) values (?)', realmId)
+}
+
+const bumpCustomers = (db: Statements, realmId: string, countChange: number): void => {
+  touchRealm(db, realmId)
+  db.run(
+    'update realms set customers_revision = customers_revision + 1, customers_count = customers_count + ? where realm_id = ?',
+    countChange,
+    realmId,
+  )
+}
+
+const dropCustomer = (db: Statements, realmId: string, customerId: string): number => {
+  db.run('delete from customer_keys where realm_id = ? and customer_id = ?', realmId, customerId)
+  return db.run('delete from customers where realm_id = ? and customer_id = ?', realmId, customerId)
+}
+
+const appliers: Appliers = {
+  'delivery.insert': (db, { record }) => {
+    const { rawBody, ...doc } = record
+    const inserted = db.run(
+      'insert or ignore into deliveries (realm_id, adapter, delivery_id, status, received_at, due_at, raw_body, doc) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      record.realmId,
+      record.adapter,
+      record.deliveryId,
+      record.status,
+      record.receivedAt,
+      record.dueAt ?? null,
+      rawBody,
+      toDoc(doc),
+    )
+    return inserted === 1 ? undefined : 'duplicate-delivery'
+  },
+  'delivery.repeat': (db, { realmId, adapter, deliveryId }) => {
+    db.run(
+      `update deliveries set doc = json_set(doc, '$.repeats', json_extract(doc, '$.repeats') + 1)
+       where realm_id = ? and adapter = ? and delivery_id = ?`,
+      realmId,
+      adapter,
+      deliveryId,
+    )
+    return undefined
+  },
+  'delivery.settle': (db, write) => {
+    const row = db.row(
+      'select doc, status from deliveries where realm_id = ? and adapter = ? and delivery_id = ?',
+      write.realmId,
+      write.adapter,
+      write.deliveryId,
+    )
+    if (row?.status !== 'received') return 'delivery-settled'
+    const { dueAt: _, error: __, ...before } = fromDoc<Omit<DeliveryRecord, 'rawBody'>>(row)
+    const next = {
+      ...before,
+      status: write.status,
+      attempts: write.attempts ?? before.attempts,
+      leadIds: write.leadIds ?? before.leadIds,
+      ...(write.dueAt === undefined ? {} : { dueAt: write.dueAt }),
+      ...(write.error === undefined ? {} : { error: write.error }),
+    }
+    db.run(
+      'update deliveries set status = ?, due_at = ?, doc = ? where realm_id = ? and adapter = ? and delivery_id = ?',
+      next.status,
+      write.dueAt ?? null,
+      toDoc(next),
+      write.realmId,
+      write.adapter,
+      write.deliveryId,
+    )
+    return undefined
+  },
+  'rejection.count': (db, { record }) => {
+    db.run(
+      `insert into rejections (realm_id, adapter, code, hour, count, last_at, message) values (?, ?, ?, ?, 1, ?, ?)
+       on conflict do update set count = count + 1, last_at = excluded.last_at, message = excluded.message`,
+      record.realmId,
+      record.adapter,
+      record.code,
+      record.hour,
+      record.lastAt,
+      record.message,
+    )
+    db.run(
+      `delete from rejections where last_at < (select last_at from rejections order by last_at desc limit 1 offset ?)`,
+      rejectionsKept,
+    )
+    return undefined
+  },
+  'lead.save': (db, { expectedVersion, record }) => {
+    const next: LeadRecord = { ...record, version: expectedVersion + 1 }
+    const changed =
+      expectedVersion === 0
+        ? db.run(
+            'insert or ignore into leads (realm_id, lead_id, version, created_at, due_at, doc) values (?, ?, 1, ?, ?, ?)',
+            next.realmId,
+            next.leadId,
+            next.createdAt,
+            next.dueAt ?? null,
+            toDoc(next),
+          )
+        : db.run(
+            'update leads set version = ?, due_at = ?, doc = ? where realm_id = ? and lead_id = ? and version = ?',
+            next.version,
+            next.dueAt ?? null,
+            toDoc(next),
+            next.realmId,
+            next.leadId,
+            expectedVersion,
+          )
+    return changed === 1 ? undefined : 'lead-version'
+  },
+  'ref.put': (db, { realmId, kind, value, leadId }) => {
+    db.run(
+      'insert or ignore into refs (realm_id, kind, value, lead_id) values (?, ?, ?, ?)',
+      realmId,
+      kind,
+      value,
+      leadId,
+    )
+    return undefined
+  },
+  'command.insert': (db, { record }) => {
+    // A key that is there already is the same wish: it is not wished twice.
+    db.run(
+      'insert or ignore into commands (realm_id, key, lead_id, lane, status, due_at, doc) values (?, ?, ?, ?, ?, ?, ?)',
+      record.realmId,
+      record.key,
+      record.leadId,
+      record.lane,
+      record.status,
+      record.dueAt,
+      toDoc(record),
+    )
+    return undefined
+  },
+  'command.progress': (db, { realmId, key, token, progress }) =>
+    editCommand(db, { realmId, key, token }, (record) => ({ ...record, progress })) ? undefined : 'lease-lost',
+  'command.settle': (db, { realmId, key, token, status, attempts, dueAt, result, error }) => {
+    const settled = editCommand(db, { realmId, key, token }, (record) => {
+      const { leaseToken: _, leaseUntil: __, error: ___, ...rest } = record
+      return {
+        ...rest,
+        status,
+        attempts,
+        dueAt: dueAt ?? record.dueAt,
+        ...(result === undefined ? {} : { result }),
+        ...(error === undefined ? {} : { error }),
+      }
+    })
+    return settled ? undefined : 'lease-lost'
+  },
+  'command.redrive': (db, { realmId, key, dueAt, progress }) => {
+    const row = db.row('select status from commands where realm_id = ? and key = ?', realmId, key)
+    if (row?.status !== 'dead' && row?.status !== 'waiting') return 'not-dead'
+    editCommand(db, { realmId, key }, (record) => {
+      const { firstTriedAt: _, error: __, ...rest } = record
+      return { ...rest, status: 'ready', attempts: 0, dueAt, ...(progress === undefined ? {} : { progress }) }
+    })
+    return undefined
+  },
+  'customer.put': (db, { record, keys }) => {
+    const replaced = dropCustomer(db, record.realmId, record.customerId)
+    db.run(
+      'insert into customers (realm_id, customer_id, doc) values (?, ?, ?)',
+      record.realmId,
+      record.customerId,
+      toDoc(record),
+    )
+    for (const key of new Set(keys))
+      db.run(
+        'insert into customer_keys (realm_id, key, customer_id) values (?, ?, ?)',
+        record.realmId,
+        key,
+        record.customerId,
+      )
+    bumpCustomers(db, record.realmId, 1 - replaced)
+    return undefined
+  },
+  'customer.remove': (db, { realmId, customerId }) => {
+    const removed = dropCustomer(db, realmId, customerId)
+    if (removed > 0) bumpCustomers(db, realmId, -removed)
+    return undefined
+  },
+  'customers.guard': (db, { realmId, expectedRevision }) => {
+    const row = db.row('select customers_revision from realms where realm_id = ?', realmId)
+    return Number(row?.customers_revision ?? 0) === expectedRevision ? undefined : 'customers-revision'
+  },
+  'item.put': (db, { record }) => {
+    db.run(
+      'insert or replace into items (realm_id, item_id, doc) values (?, ?, ?)',
+      record.realmId,
+      record.itemId,
+      toDoc(record),
+    )
+    return undefined
+  },
+  'realm.imported': (db, { realmId, at }) => {
+    touchRealm(db, realmId)
+    db.run('update realms set imported_at = ? where realm_id = ?', at, realmId)
+    return undefined
+  },
+  'realm.pause': (db, { realmId, until }) => {
+    touchRealm(db, realmId)
+    db.run('update realms set paused_until = ? where realm_id = ?', until, realmId)
+    return undefined
+  },
+  'review.open': (db, { record }) => {
+    db.run(
+      'insert or ignore into reviews (realm_id, review_id, status, opened_at, doc) values (?, ?, ?, ?, ?)',
+      record.realmId,
+      record.reviewId,
+      record.status,
+      record.openedAt,
+      toDoc(record),
+    )
+    return undefined
+  },
+  'review.resolve': (db, { realmId, reviewId, at, resolution }) => {
+    const row = db.row('select doc, status from reviews where realm_id = ? and review_id = ?', realmId, reviewId)
+    if (row?.status !== 'open') return 'review-resolved'
+    const next: ReviewRecord = { ...fromDoc<ReviewRecord>(row), status: 'resolved', resolvedAt: at, resolution }
+    db.run(
+      'update reviews set status = ?, doc = ? where realm_id = ? and review_id = ?',
+      next.status,
+      toDoc(next),
+      realmId,
+      reviewId,
+    )
+    return undefined
+  },
+  'timeline.append': (db, { entry }) => {
+    db.run('insert into timeline (realm_id, lead_id, doc) values (?, ?, ?)', entry.realmId, entry.leadId, toDoc(entry))
+    return undefined
+  },
+}
+
+/** Carries out all writes or none. */
+export const commitWrites = (db: Statements, writes: readonly Write[]): CommitOutcome =>
+  db.transaction(
+    (): CommitOutcome => {
+      for (const write of writes) {
+        // The table is keyed by `op`, so the applier found takes exactly this write; the compiler cannot follow that.
+        const conflict = (appliers[write.op] as Apply<Write['op']>)(db, write)
+        if (conflict !== undefined) return { ok: false, conflict }
+      }
+      return { ok: true }
+    },
+    (outcome) => outcome.ok,
+  )

@@ -1,0 +1,138 @@
+import type { CommandFailure, CommandResult } from '@leadbooks/core'
+import type { JsonObject } from 'type-fest'
+import type {
+  CustomerRecord,
+  DeliveryRecord,
+  ItemRecord,
+  LeadRecord,
+  OutboxRecord,
+  RealmRecord,
+  RefKind,
+  RejectionRecord,
+  ReviewRecord,
+  TimelineEntry,
+} from './records.ts'
+
+/** Where a command goes after an attempt. */
+export interface Settlement {
+  status: 'ready' | 'waiting' | 'done' | 'dead'
+  attempts: number
+  dueAt?: string
+  result?: CommandResult
+  error?: CommandFailure
+}
+
+/**
+ * One change of the store, as plain data. A list of them is one transaction: a synchronous list, so that SQLite, Postgres
+ * and Durable Objects carry it out alike. A write that names what it expects (`expectedVersion`, `token`, …) is a guard:
+ * when the store has moved on, the whole list is refused.
+ */
+export type Write =
+  | { op: 'delivery.insert'; record: DeliveryRecord }
+  | { op: 'delivery.repeat'; realmId: string; adapter: string; deliveryId: string }
+  | {
+      op: 'delivery.settle'
+      realmId: string
+      adapter: string
+      deliveryId: string
+      status: DeliveryRecord['status']
+      attempts?: number
+      dueAt?: string
+      error?: CommandFailure
+      leadIds?: string[]
+    }
+  | { op: 'rejection.count'; record: Omit<RejectionRecord, 'count'> }
+  | { op: 'lead.save'; expectedVersion: number; record: LeadRecord }
+  | { op: 'ref.put'; realmId: string; kind: RefKind; value: string; leadId: string }
+  | { op: 'command.insert'; record: Omit<OutboxRecord, 'sequence'> }
+  | { op: 'command.progress'; realmId: string; key: string; token: string; progress: JsonObject }
+  | ({ op: 'command.settle'; realmId: string; key: string; token: string } & Settlement)
+  | { op: 'command.redrive'; realmId: string; key: string; dueAt: string; progress?: JsonObject }
+  | { op: 'customer.put'; record: CustomerRecord; keys: string[] }
+  | { op: 'customer.remove'; realmId: string; customerId: string }
+  | { op: 'customers.guard'; realmId: string; expectedRevision: number }
+  | { op: 'item.put'; record: ItemRecord }
+  | { op: 'realm.imported'; realmId: string; at: string }
+  | { op: 'realm.pause'; realmId: string; until: string | null }
+  | { op: 'review.open'; record: ReviewRecord }
+  | { op: 'review.resolve'; realmId: string; reviewId: string; at: string; resolution: JsonObject }
+  | { op: 'timeline.append'; entry: TimelineEntry }
+
+/** Which guard refused a transaction. */
+export type Conflict =
+  | 'duplicate-delivery'
+  | 'delivery-settled'
+  | 'lead-version'
+  | 'lease-lost'
+  | 'customers-revision'
+  | 'not-dead'
+  | 'review-resolved'
+
+export type CommitOutcome = { ok: true } | { ok: false; conflict: Conflict }
+
+export interface ClaimOptions {
+  now: string
+  limit: number
+  leaseMs: number
+  /** QuickBooks commands of one realm that may run at once, over all processes. */
+  perRealm: number
+}
+
+export interface Page {
+  limit: number
+  /** Rows before this one, as the page before gave it. */
+  before?: string
+}
+
+/**
+ * Keeps everything durable. Runtime owns this port; `@leadbooks/runtime/testing` has the suite that every store passes.
+ *
+ * A resolved `commit` means that the writes survive a crash of the process and, where the store says so, a power cut.
+ */
+export interface Store {
+  readonly name: string
+  commit(writes: readonly Write[]): Promise<CommitOutcome>
+
+  readDelivery(realmId: string, adapter: string, deliveryId: string): Promise<DeliveryRecord | undefined>
+  dueDeliveries(now: string, limit: number): Promise<DeliveryRecord[]>
+  /** Newest first. */
+  listDeliveries(realmId: string, status: DeliveryRecord['status'] | undefined, page: Page): Promise<DeliveryRecord[]>
+  listRejections(realmId: string, limit: number): Promise<RejectionRecord[]>
+
+  readLead(realmId: string, leadId: string): Promise<LeadRecord | undefined>
+  findLead(realmId: string, kind: RefKind, value: string): Promise<string | undefined>
+  dueLeads(now: string, limit: number): Promise<LeadRecord[]>
+  /** Newest first. */
+  listLeads(realmId: string, page: Page): Promise<LeadRecord[]>
+  timeline(realmId: string, leadId: string): Promise<TimelineEntry[]>
+
+  /**
+   * Leases commands that are due: the head of each lead's lane only, never more of a realm's QuickBooks commands at once
+   * than `perRealm`, none of a paused realm. A lease that has run out is claimed again.
+   */
+  claimCommands(options: ClaimOptions): Promise<OutboxRecord[]>
+  /** Tells whether the lease was still held. */
+  extendLease(realmId: string, key: string, token: string, until: string): Promise<boolean>
+  readCommand(realmId: string, key: string): Promise<OutboxRecord | undefined>
+  listCommands(
+    realmId: string,
+    filter: { leadId?: string; status?: OutboxRecord['status']; limit: number },
+  ): Promise<OutboxRecord[]>
+
+  readRealm(realmId: string): Promise<RealmRecord>
+  readCustomer(realmId: string, customerId: string): Promise<CustomerRecord | undefined>
+  /** Customers that hold at least one of the keys, those that share most first. */
+  customersByKeys(realmId: string, keys: readonly string[], limit: number): Promise<CustomerRecord[]>
+  /** How many customers hold each key, and how many there are. */
+  keyFrequencies(realmId: string, keys: readonly string[]): Promise<{ size: number; frequencies: Map<string, number> }>
+  listItems(realmId: string): Promise<ItemRecord[]>
+
+  readReview(realmId: string, reviewId: string): Promise<ReviewRecord | undefined>
+  listReviews(realmId: string, status: ReviewRecord['status'], limit: number): Promise<ReviewRecord[]>
+
+  /** The earliest instant at which anything is due, leases that run out included. */
+  nextDueAt(): Promise<string | undefined>
+  /** Everything held, by kind and status. */
+  counts(realmId: string): Promise<Record<string, number>>
+  close(): Promise<void>
+}

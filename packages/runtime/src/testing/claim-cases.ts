@@ -1,0 +1,175 @@
+import type { Store } from '../stores/store.ts'
+import { expectEqual } from './expect.ts'
+import { at, command, delivery, lead } from './rows.ts'
+import type { StoreCase } from './store-contract.ts'
+
+const claim = (store: Store, minutes = 0, over: { limit?: number; perRealm?: number; leaseMs?: number } = {}) =>
+  store.claimCommands({ now: at(minutes), limit: 50, leaseMs: 60_000, perRealm: 10, ...over })
+
+const keys = async (claimed: ReturnType<Store['claimCommands']>): Promise<string[]> =>
+  (await claimed).map(({ key }) => key)
+
+const settle = async (
+  store: Store,
+  key: string,
+  over: { token?: string; status?: 'done' | 'waiting' | 'dead' | 'ready'; dueAt?: string } = {},
+) => {
+  const { leaseToken = '' } = (await store.readCommand('1', key)) ?? {}
+  return store.commit([
+    { op: 'command.settle', realmId: '1', key, token: leaseToken, status: 'done', attempts: 1, ...over },
+  ])
+}
+
+/** Who may work on what, and for how long. */
+export const claimCases: readonly StoreCase[] = [
+  {
+    name: 'leases what is due, each command to one claim',
+    run: async (store) => {
+      await store.commit([command('now'), command('later', { leadId: 'lead-2', dueAt: at(5) })])
+      expectEqual(await keys(claim(store)), ['now'], 'the first claim')
+      expectEqual(await keys(claim(store)), [], 'the second claim')
+      expectEqual(await keys(claim(store, 5)), ['later'], 'five minutes on')
+    },
+  },
+  {
+    name: 'keeps a lead’s commands in order within a lane, and lanes apart',
+    run: async (store) => {
+      await store.commit([command('first'), command('second'), command('alert', { lane: 'messages' })])
+      expectEqual(await keys(claim(store)), ['first', 'alert'], 'the heads')
+      await settle(store, 'first')
+      expectEqual(await keys(claim(store)), ['second'], 'the next head')
+    },
+  },
+  {
+    name: 'holds a lane back while its head waits for a later try',
+    run: async (store) => {
+      await store.commit([command('first'), command('second')])
+      await claim(store)
+      await settle(store, 'first', { status: 'ready', dueAt: at(5) })
+      expectEqual(await keys(claim(store, 1)), [], 'before the head is due')
+      expectEqual(await keys(claim(store, 5)), ['first'], 'when it is due')
+    },
+  },
+  {
+    name: 'never leases more QuickBooks commands of a realm than allowed, and lets other realms go on',
+    run: async (store) => {
+      for (let index = 0; index < 5; index += 1) await store.commit([command(`k${index}`, { leadId: `lead-${index}` })])
+      await store.commit([
+        command('other', { realmId: '2', leadId: 'lead-9' }),
+        command('alert', { leadId: 'lead-9', lane: 'messages' }),
+      ])
+      expectEqual(await keys(claim(store, 0, { perRealm: 2 })), ['k0', 'k1', 'other', 'alert'], 'the first claim')
+      expectEqual(await keys(claim(store, 0, { perRealm: 2 })), [], 'while both run')
+      await settle(store, 'k0')
+      expectEqual(await keys(claim(store, 0, { perRealm: 2 })), ['k2'], 'after one is done')
+    },
+  },
+  {
+    name: 'starts no QuickBooks command of a paused realm, and alerts still go',
+    run: async (store) => {
+      await store.commit([
+        command('k'),
+        command('alert', { lane: 'messages' }),
+        { op: 'realm.pause', realmId: '1', until: at(5) },
+      ])
+      expectEqual(await keys(claim(store, 1, { leaseMs: 600_000 })), ['alert'], 'while paused')
+      expectEqual(await keys(claim(store, 5)), ['k'], 'after the pause')
+    },
+  },
+  {
+    name: 'claims a command again when its lease has run out, and refuses the one who lost it',
+    run: async (store) => {
+      await store.commit([command('k')])
+      const [first] = await claim(store, 0, { leaseMs: 60_000 })
+      expectEqual(await keys(claim(store, 0)), [], 'while leased')
+      expectEqual(await keys(claim(store, 1)), ['k'], 'after the lease')
+      expectEqual(
+        await settle(store, 'k', { token: first?.leaseToken ?? '' }),
+        { ok: false, conflict: 'lease-lost' },
+        'the loser',
+      )
+      expectEqual(await settle(store, 'k'), { ok: true }, 'the holder')
+    },
+  },
+  {
+    name: 'extends a lease for its holder alone',
+    run: async (store) => {
+      await store.commit([command('k')])
+      const [held] = await claim(store, 0, { leaseMs: 60_000 })
+      expectEqual(await store.extendLease('1', 'k', 'somebody else', at(10)), false, 'somebody else')
+      expectEqual(await store.extendLease('1', 'k', held?.leaseToken ?? '', at(10)), true, 'the holder')
+      expectEqual(await keys(claim(store, 5)), [], 'within the extension')
+      expectEqual(await keys(claim(store, 10)), ['k'], 'after it')
+    },
+  },
+  {
+    name: 'keeps the extension when progress is written',
+    run: async (store) => {
+      await store.commit([command('k')])
+      const [held] = await claim(store, 0, { leaseMs: 60_000 })
+      const token = held?.leaseToken ?? ''
+      await store.extendLease('1', 'k', token, at(10))
+      await store.commit([{ op: 'command.progress', realmId: '1', key: 'k', token, progress: { step: 1 } }])
+      expectEqual(await keys(claim(store, 5)), [], 'within the extension')
+      expectEqual((await store.readCommand('1', 'k'))?.progress, { step: 1 }, 'the progress')
+    },
+  },
+  {
+    name: 'finds progress again after a lease was lost',
+    run: async (store) => {
+      await store.commit([command('k')])
+      const [held] = await claim(store)
+      const write = { op: 'command.progress', realmId: '1', key: 'k', progress: { decided: true } } as const
+      expectEqual(
+        await store.commit([{ ...write, token: 'somebody else' }]),
+        { ok: false, conflict: 'lease-lost' },
+        'without the lease',
+      )
+      await store.commit([{ ...write, token: held?.leaseToken ?? '' }])
+      const [again] = await claim(store, 2)
+      expectEqual(again?.progress, { decided: true }, 'the progress')
+      expectEqual(again?.firstTriedAt, at(0), 'the first try')
+    },
+  },
+  {
+    name: 'parks a command that waits for a person until it is redriven',
+    run: async (store) => {
+      await store.commit([command('first'), command('second')])
+      await claim(store)
+      await settle(store, 'first', { status: 'waiting' })
+      expectEqual(await keys(claim(store, 60)), [], 'while it waits')
+      await store.commit([
+        { op: 'command.redrive', realmId: '1', key: 'first', dueAt: at(60), progress: { decision: 'use' } },
+      ])
+      expectEqual(
+        (await claim(store, 60)).map(({ key, progress }) => [key, progress]),
+        [['first', { decision: 'use' }]],
+        'after it',
+      )
+    },
+  },
+  {
+    name: 'lets a lane go on past a dead letter, and redrives it once',
+    run: async (store) => {
+      await store.commit([command('first'), command('second')])
+      await claim(store)
+      await settle(store, 'first', { status: 'dead' })
+      expectEqual(await keys(claim(store)), ['second'], 'the next')
+      const redrive = { op: 'command.redrive', realmId: '1', key: 'first', dueAt: at(1) } as const
+      expectEqual(await store.commit([redrive]), { ok: true }, 'the first redrive')
+      expectEqual(await store.commit([redrive]), { ok: false, conflict: 'not-dead' }, 'the second')
+    },
+  },
+  {
+    name: 'says when something is due next',
+    run: async (store) => {
+      expectEqual(await store.nextDueAt(), undefined, 'empty')
+      await store.commit([command('k', { dueAt: at(30) })])
+      expectEqual(await store.nextDueAt(), at(30), 'a command')
+      await store.commit([{ op: 'lead.save', expectedVersion: 0, record: lead('l', { dueAt: at(20) }) }])
+      expectEqual(await store.nextDueAt(), at(20), 'a lead')
+      await store.commit([{ op: 'delivery.insert', record: delivery('a', { dueAt: at(10) }) }])
+      expectEqual(await store.nextDueAt(), at(10), 'a delivery')
+    },
+  },
+]

@@ -1,0 +1,1 @@
+export { type StoreCase, storeContract } from './store-contract.ts'
