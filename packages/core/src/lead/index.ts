@@ -1,3 +1,4 @@
+export { parseAddress } from './address.ts'
 export { type EmailReason, type NormalEmail, normalizeEmail } from './email.ts'
 export type { Issue } from './issue.ts'
 export type * from './lead.ts'

@@ -1,0 +1,162 @@
+import { directions, type Region, regions, streetSuffixes, unitWords } from './address-words.ts'
+import type { PostalAddress } from './lead.ts'
+import { spokenDigits } from './spoken-digits.ts'
+
+/** No address is longer; the rest stays in `raw` alone. */
+const maxCharacters = 500
+const nowhere = /^(?:n\/?a|none|unknown|not (?:given|provided|available)|null|undefined|tbd|same|-+|\{\{.*\}\})$/i
+
+/**
+ * Splits an address in the United States or Canada as people write or say it.
+ *
+ * Callers rarely give all of it: what is missing stays absent, and what cannot be told apart stays in `line1`. `raw` always keeps
+ * the whole text. Nothing is looked up, so a town that does not exist passes.
+ *
+ * @see USPS Publication 28, Canada Post Addressing Guidelines
+ * @example
+ * import { parseAddress } from '@leadbooks/core'
+ *
+ * const { raw, ...parts } = parseAddress('one twenty three Main St Apt 4, Austin, TX 78701')
+ * parts // => { line1: '123 Main St', line2: 'Apt 4', city: 'Austin', region: 'TX', postalCode: '78701', country: 'US' }
+ */
+export const parseAddress = (input: string | null | undefined): PostalAddress => {
+  const raw = typeof input === 'string' ? input.trim() : ''
+  if (raw === '') return {}
+  if (nowhere.test(raw)) return { raw }
+  const country = takeCountry(bare(raw.slice(0, maxCharacters)))
+  const postal = takePostalCode(country.rest)
+  const region = takeRegion(postal.rest, postal.code !== undefined)
+  const { city, lines } = takeCity(region.rest, region.region !== undefined || postal.code !== undefined)
+  const { line1, line2 } = takeUnit(lines)
+  const nation = country.code ?? region.region?.country ?? postal.country
+  return {
+    ...(line1 === '' ? {} : { line1 }),
+    ...(line2 === '' ? {} : { line2 }),
+    ...(city === '' ? {} : { city }),
+    ...(region.text === undefined ? {} : { region: region.text }),
+    ...(postal.code === undefined ? {} : { postalCode: postal.code }),
+    ...(nation === undefined ? {} : { country: nation }),
+    raw,
+  }
+}
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
+const fold = (word: string): string => word.toLowerCase().replace(/[.,'’]/g, '')
+
+/** On one line, without what people say before an address, with numbers in digits. */
+const bare = (raw: string): string => {
+  const line = raw
+    .replace(/\s*[\r\n;]+\s*/g, ', ')
+    .replace(/\s+/g, ' ')
+    .replace(
+      /^(?:(?:i|we) live (?:at|on)|(?:i'm|we're|it's|it is|located) (?:at|on)?|(?:my|our|the) address is|address:|at)\s+/i,
+      '',
+    )
+    .replace(/[\s,.]+$/, '')
+  const spoken = words(line)
+  const folded = spoken.map(fold)
+  const head = spokenDigits(folded)
+  const number = head.words > 0 && head.words < spoken.length && !/^\d/.test(line) ? head : { digits: '', words: 0 }
+  const rest = spoken.slice(number.words)
+  const zip = rest.length > 5 ? spokenDigits(rest.slice(-5).map(fold)) : undefined
+  const tail = zip?.words === 5 && zip.digits.length === 5 ? [...rest.slice(0, -5), zip.digits] : rest
+  return [number.digits, ...tail].join(' ').trim()
+}
+
+const countries: readonly (readonly [RegExp, string])[] = [
+  [/^(?:u\.?s\.?a?\.?|united states(?: of america)?)$/i, 'US'],
+  [/^canada$/i, 'CA'],
+  [/^(?:uk|u\.k\.|united kingdom|great britain|england)$/i, 'GB'],
+  [/^(?:mexico|méxico)$/i, 'MX'],
+  [/^australia$/i, 'AU'],
+]
+
+const takeCountry = (text: string): { rest: string; code?: string } => {
+  const [, rest = '', name = ''] =
+    /^(.*\S),\s*([^,\d]+)$/.exec(text) ?? /^(.*\d) (usa?|u\.s\.a?\.?|canada)$/i.exec(text) ?? []
+  const code = countries.find(([pattern]) => pattern.test(name))?.[1]
+  if (code !== undefined) return { rest, code }
+  const [, before = '', last = ''] = /^(.+) (\S+)$/.exec(text) ?? []
+  return /^(?:usa|canada)$/i.test(last) ? { rest: before, code: /^c/i.test(last) ? 'CA' : 'US' } : { rest: text }
+}
+
+const takePostalCode = (text: string): { rest: string; code?: string; country?: 'CA' } => {
+  const canadian = /^(.*?)[\s,]*\b([abceghj-nprstvxy]\d[a-z])[\s-]?(\d[a-z]\d)$/i.exec(text)
+  if (canadian !== null) {
+    return { rest: canadian[1] ?? '', code: `${canadian[2]} ${canadian[3]}`.toUpperCase(), country: 'CA' }
+  }
+  const american = /^(.*?)[\s,]*(?:\bzip(?: code)? )?(?<!#)\b(\d{5}(?:-\d{4})?)$/i.exec(text)
+  return american === null ? { rest: text } : { rest: american[1] ?? '', code: american[2] ?? '' }
+}
+
+/** A state stands after a comma or before a zip code, or in two capitals after a street: `Maple Ct` is a court, `Main St, CT` is not. */
+const takeRegion = (text: string, beforeZip: boolean): { rest: string; text?: string; region?: Region } => {
+  for (const count of [3, 2, 1]) {
+    const match = new RegExp(`^(.*?)([\\s,]*)((?:\\S+ ){${count - 1}}\\S+)$`).exec(text)
+    const [, rest = '', gap = '', name = ''] = match ?? []
+    const region = regions.get(fold(name)) ?? regions.get(name.toLowerCase().replaceAll('.', ''))
+    if (region === undefined || name.includes(',')) continue
+    const apart = gap.includes(',') || beforeZip || rest === ''
+    const code = /^[A-Z]{2}$/.test(name) && !streetSuffixes.has(fold(name))
+    if (apart || ((code || name.length > 2) && hasStreet(rest))) return { rest, text: name, region }
+  }
+  return { rest: text }
+}
+
+/** A house number, a name and a suffix: whatever follows is no longer the street. */
+const hasStreet = (text: string): boolean => streetEnd(words(text)) > 0
+
+/** How many words the street takes, directions after it included; 0 where no suffix tells. */
+const streetEnd = (all: string[]): number => {
+  const folded = all.map(fold)
+  let end = folded.findIndex((word, at) => at > 1 && streetSuffixes.has(word)) + 1
+  if (end === 0) return 0
+  while (end < folded.length && streetSuffixes.has(folded[end] ?? '')) end += 1
+  if (directions.has(folded[end] ?? '') && !directions.has(folded[end + 1] ?? '')) end += 1
+  return end
+}
+
+const takeCity = (text: string, regionKnown: boolean): { city: string; lines: string[] } => {
+  const segments = text.split(/\s*,\s*/).filter((segment) => segment !== '')
+  const last = segments.at(-1) ?? ''
+  if (segments.length > 1 && isTown(last)) return { city: last, lines: segments.slice(0, -1) }
+  const said = /^(.*\d.*?) in ([^\d,]+)$/i.exec(last)
+  if (said !== null) return { city: said[2] ?? '', lines: [...segments.slice(0, -1), said[1] ?? ''] }
+  const all = words(last)
+  const end = unitEnd(all, streetEnd(all))
+  const rest = all.slice(end).join(' ')
+  if (end > 0 && isTown(rest)) return { city: rest, lines: [...segments.slice(0, -1), all.slice(0, end).join(' ')] }
+  return regionKnown && segments.length === 1 && isTown(last)
+    ? { city: last, lines: [] }
+    : { city: '', lines: segments }
+}
+
+const isTown = (text: string): boolean =>
+  /^[\p{L}][\p{L} .'’-]+$/u.test(text) && !unitWords.has(fold(words(text)[0] ?? ''))
+
+/** Past the unit that follows a street, if one does. */
+const unitEnd = (all: string[], from: number): number => {
+  const word = fold(all[from] ?? '')
+  if (from === 0) return 0
+  if (/^#\w+$/.test(word)) return from + 1
+  return unitWords.has(word) || word === '#' ? Math.min(from + 2, all.length) : from
+}
+
+const unit = new RegExp(
+  `(?:^|[\\s,]+)((?:\\d+(?:st|nd|rd|th) fl(?:oor|r)?\\.?|(?:${[...unitWords.keys()].join('|')})\\.? ?#? ?(?:\\d+[a-z]?|[a-z]\\d*)(?:-\\w+)?|# ?[\\w-]+))$`,
+  'i',
+)
+
+/** The street on the first line, the part of a building and whatever stands before the street on the second. */
+const takeUnit = (segments: string[]): { line1: string; line2: string } => {
+  const street = Math.max(
+    segments.findIndex((segment) => /^\d|^p\.? ?o\.? box/i.test(segment)),
+    0,
+  )
+  const line = segments[street] ?? ''
+  const match = unit.exec(line)
+  const line1 = match === null || match.index === 0 ? line : line.slice(0, match.index)
+  const own = match === null || match.index === 0 ? [] : [match[1] ?? '']
+  const others = segments.filter((_, at) => at !== street)
+  return { line1, line2: [...own, ...others].join(', ') }
+}
