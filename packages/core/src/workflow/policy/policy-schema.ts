@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { factTypes } from '../facts.ts'
+import { derivedOccurrences, type Occurrence } from '../projection/occurrences.ts'
+import type { TriggerAction } from './action.ts'
+import type { TriggerCondition } from './condition.ts'
+import type { Trigger, TriggerPolicy } from './policy.ts'
+
+const word = z.string().min(1).max(100)
+const sentence = z.string().max(1000)
+const path = z.string().min(1).max(200)
+const scalar = z.union([z.string().max(1000), z.number(), z.boolean()])
+const ordered = z.union([z.string().max(1000), z.number()])
+
+const conditionSchema: z.ZodType<TriggerCondition> = z.lazy(() =>
+  z.discriminatedUnion('op', [
+    z.strictObject({ op: z.enum(['all', 'any']), of: z.array(conditionSchema).max(100) }),
+    z.strictObject({ op: z.literal('not'), of: conditionSchema }),
+    z.strictObject({ op: z.literal('exists'), path }),
+    z.strictObject({ op: z.literal('equals'), path, value: scalar }),
+    z.strictObject({ op: z.literal('in'), path, values: z.array(scalar).max(200) }),
+    z.strictObject({ op: z.enum(['atLeast', 'atMost']), path, value: ordered }),
+    z.strictObject({ op: z.literal('between'), path, min: ordered, max: ordered }),
+  ]),
+)
+
+const urgency = z.enum(['emergency', 'urgent', 'routine'])
+const templates = z.array(word).max(50)
+
+const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
+  z.strictObject({
+    command: z.enum([
+      'customer.ensure',
+      'job.create',
+      'callback.schedule',
+      'estimate.create',
+      'estimate.send',
+      'estimate.close',
+      'calendar.add',
+      'calendar.remove',
+    ]),
+  }),
+  z.strictObject({
+    command: z.enum(['notify.contractor', 'notify.accounting']),
+    template: word,
+    unless: templates.exactOptional(),
+    urgency: urgency.exactOptional(),
+  }),
+  z.strictObject({
+    command: z.literal('notify.customer'),
+    channel: z.enum(['sms', 'email']),
+    template: word,
+    unless: templates.exactOptional(),
+  }),
+  z.strictObject({ command: z.literal('task.create'), code: word, title: sentence }),
+  z.strictObject({ command: z.literal('review.open'), code: word, message: sentence }),
+])
+
+const isOccurrence = (name: string): name is Occurrence =>
+  name !== 'command.completed' && (factTypes.includes(name) || derivedOccurrences.some((derived) => derived === name))
+
+const occurrenceSchema: z.ZodType<Occurrence> = z.custom<Occurrence>(
+  (name) => typeof name === 'string' && isOccurrence(name),
+  { error: 'expected an event or occurrence that triggers know', params: { code: 'unknown-occurrence' } },
+)
+
+/** A trigger as a document states it: whole, or the members in which it differs from the default of the same id. */
+export type TriggerChange = { id: string } & Partial<Omit<Trigger, 'id'>>
+
+/** What a business writes down: the settings and triggers in which it differs from the defaults. */
+export type TriggerDocument = Partial<Omit<TriggerPolicy, 'triggers' | 'callback'>> & {
+  callback?: Partial<TriggerPolicy['callback']>
+  triggers?: TriggerChange[]
+}
+
+const changeSchema: z.ZodType<TriggerChange> = z.strictObject({
+  id: word,
+  on: z.array(occurrenceSchema).min(1).max(50).exactOptional(),
+  when: conditionSchema.exactOptional(),
+  do: z.array(actionSchema).max(50).exactOptional(),
+  enabled: z.boolean().exactOptional(),
+})
+
+const minutes = z.int().min(0).max(525_600)
+
+/** The shape of a {@link TriggerDocument}. */
+export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject({
+  version: z.literal(1).exactOptional(),
+  timeZone: z.string().max(100).exactOptional(),
+  sendEstimate: z.enum(['when-asked', 'always', 'never']).exactOptional(),
+  estimateValidDays: z.int().min(1).max(3650).exactOptional(),
+  customerMemo: sentence.exactOptional(),
+  callback: z
+    .strictObject({ withinMinutes: minutes.exactOptional(), graceMinutes: minutes.exactOptional() })
+    .exactOptional(),
+  triggers: z.array(changeSchema).max(500).exactOptional(),
+})

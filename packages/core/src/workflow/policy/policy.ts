@@ -1,0 +1,38 @@
+import type { Occurrence } from '../projection/occurrences.ts'
+import type { TriggerAction } from './action.ts'
+import type { TriggerCondition } from './condition.ts'
+
+/** One rule of what follows from what: when something has happened and a condition holds, these commands are wanted. */
+export interface Trigger {
+  /** `T2`, `T2.follow-up`: names the trigger in a policy that changes it. */
+  id: string
+  /** Any of these has happened. */
+  on: Occurrence[]
+  when?: TriggerCondition
+  do: TriggerAction[]
+  /** @defaultValue `true` */
+  enabled?: boolean
+}
+
+/** What a business wants done with its leads: plain JSON, checked by {@link parseTriggers}. */
+export interface TriggerPolicy {
+  version: 1
+  /** IANA name; the dates on documents are this zone's. */
+  timeZone: string
+  /**
+   * When an estimate is e-mailed: `when-asked` for a quote or an appointment, `always` where there is an address, or `never`.
+   * @defaultValue `'when-asked'`
+   */
+  sendEstimate: 'when-asked' | 'always' | 'never'
+  /** Days after which an unanswered estimate counts as expired. @defaultValue `30` */
+  estimateValidDays: number
+  /** Printed on estimates; `{name}` is the customer's. An empty text prints nothing. */
+  customerMemo: string
+  callback: {
+    /** Minutes until a callback is due when the caller named no time. @defaultValue `120` */
+    withinMinutes: number
+    /** Minutes that a callback may be overdue before the contractor hears of it. @defaultValue `15` */
+    graceMinutes: number
+  }
+  triggers: Trigger[]
+}

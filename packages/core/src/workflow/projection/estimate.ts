@@ -1,0 +1,95 @@
+import { factAt, factsOf } from '../facts.ts'
+import { addMinutes, compareInstants } from '../instant.ts'
+import type { TriggerPolicy } from '../policy/policy.ts'
+import type { Fact, LeadState } from '../state.ts'
+import { commandKey, completionsOf, outcomeOf } from './outcomes.ts'
+
+/** An estimate in QuickBooks that belongs to the lead. */
+export interface EstimateView {
+  id: string
+  /** Absent for an estimate that somebody made by hand. */
+  generation?: number
+  status: 'pending' | 'accepted' | 'declined' | 'expired' | 'closed' | 'deleted'
+  /** Decimal string, as QuickBooks states it. */
+  total: string
+  docNumber?: string
+  /** Address it was e-mailed to. */
+  sentTo?: string
+  /** Instant at which it was made, as far as it is known. */
+  createdAt: string
+}
+
+type Answer = { accepted: boolean; at: string } | undefined
+
+/** What QuickBooks' own status says about the customer's answer; `Pending` and `Closed` say nothing. */
+const answerInQuickbooks = (facts: Record<string, Fact>, estimateId: string): Answer => {
+  const change = factAt(facts, `estimate/${estimateId}`, 'estimate.changed')
+  const status = change?.status.toLowerCase()
+  if (change === undefined) return undefined
+  const at = change.changedAt ?? change.at
+  if (status === 'accepted' || status === 'converted') return { accepted: true, at }
+  return status === 'rejected' ? { accepted: false, at } : undefined
+}
+
+/** The customer's answer, by whatever road it came last. */
+const answerTo = (facts: Record<string, Fact>, estimateId: string): Answer => {
+  const fact = factAt(facts, 'answer', 'estimate.accepted', 'estimate.declined')
+  const inQuickbooks = answerInQuickbooks(facts, estimateId)
+  const named = fact?.refs?.estimateId
+  if (fact === undefined || (named !== undefined && named !== estimateId)) return inQuickbooks
+  if (inQuickbooks !== undefined && compareInstants(inQuickbooks.at, fact.at) > 0) return inQuickbooks
+  return { accepted: fact.type === 'estimate.accepted', at: fact.at }
+}
+
+const isExpired = (createdAt: string, state: LeadState, policy: TriggerPolicy): boolean => {
+  const end = addMinutes(createdAt, policy.estimateValidDays * 24 * 60)
+  return state.now !== undefined && end !== undefined && compareInstants(state.now, end) >= 0
+}
+
+const statusOf = (estimate: Origin, state: LeadState, policy: TriggerPolicy): EstimateView['status'] => {
+  const slot = `estimate/${estimate.id}`
+  if (factAt(state.facts, slot, 'estimate.deleted')) return 'deleted'
+  const answer = answerTo(state.facts, estimate.id)
+  if (answer !== undefined) return answer.accepted ? 'accepted' : 'declined'
+  if (factAt(state.facts, slot, 'estimate.changed')?.status.toLowerCase() === 'closed') return 'closed'
+  return isExpired(estimate.createdAt, state, policy) ? 'expired' : 'pending'
+}
+
+type Origin = Omit<EstimateView, 'status' | 'sentTo'>
+
+/** Estimates that LeadBooks made come last, the newest generation at the end; before them those made by hand. */
+const originsOf = (facts: Record<string, Fact>): Origin[] => {
+  const ours: Origin[] = completionsOf(facts, 'estimate.create').flatMap(({ generation, at, result }) => {
+    if (result.estimateId === undefined) return []
+    const { estimateId: id, totalAmount: total = '0.00', docNumber } = result
+    return [{ id, createdAt: at, generation, total, ...(docNumber !== undefined && { docNumber }) }]
+  })
+  const known = new Set(ours.map(({ id }) => id))
+  const byHand: Origin[] = factsOf(facts, 'estimate.changed').flatMap(({ refs, at, changedAt }) => {
+    const id = refs?.estimateId
+    return id === undefined || known.has(id) ? [] : [{ id, createdAt: changedAt ?? at, total: '0.00' }]
+  })
+  return [...byHand, ...ours]
+}
+
+const sentToOf = ({ generation }: Origin, { leadId, facts }: LeadState): string | undefined => {
+  if (generation === undefined) return undefined
+  const outcome = outcomeOf(facts, commandKey(leadId, 'estimate.send', generation))
+  if (!outcome?.completed) return undefined
+  return outcome.result.sentTo ?? factAt(facts, 'lead', 'lead.received', 'lead.updated')?.lead.contact.emails[0]
+}
+
+/** The estimate that counts: the latest that LeadBooks made, else one made by hand; a deleted one only where there is no other. */
+export const viewEstimate = (state: LeadState, policy: TriggerPolicy): EstimateView | undefined => {
+  const views = originsOf(state.facts).map((origin): EstimateView => {
+    const change = factAt(state.facts, `estimate/${origin.id}`, 'estimate.changed')
+    const sentTo = sentToOf(origin, state)
+    return {
+      ...origin,
+      status: statusOf(origin, state, policy),
+      total: change?.totalAmount ?? origin.total,
+      ...(sentTo !== undefined && { sentTo }),
+    }
+  })
+  return views.findLast(({ status }) => status !== 'deleted') ?? views.at(-1)
+}

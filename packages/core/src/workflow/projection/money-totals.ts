@@ -1,0 +1,59 @@
+import { compareDecimals, sumAmounts } from '../../money/index.ts'
+import { factsOf } from '../facts.ts'
+import type { Fact } from '../state.ts'
+import type { EstimateView } from './estimate.ts'
+import { amountOf, type InvoiceView, minus } from './invoices.ts'
+
+/** A lead's money, exact decimal strings with two decimals. Always `invoiced = open + paid + credited`, and `overdue ≤ open`. */
+export interface MoneyTotals {
+  /** ISO 4217; absent until something has been priced. */
+  currency?: string
+  estimated: string
+  invoiced: string
+  /** Owed by the customer. */
+  open: string
+  /** The part of `open` whose due date has passed. */
+  overdue: string
+  paid: string
+  /** Settled by credit memos. */
+  credited: string
+  /** Given back to the customer. */
+  refunded: string
+}
+
+const smaller = (left: string, right: string) => (compareDecimals(left, right) < 0 ? left : right)
+
+/** What was given back: a refund's applied amounts, else all of it. */
+const refundedIn = (facts: Record<string, Fact>): string =>
+  sumAmounts(
+    factsOf(facts, 'payment.refunded').flatMap(({ applied, unapplied }) =>
+      applied.length > 0 ? applied.map(({ amount }) => amountOf(amount)) : [amountOf(unapplied)],
+    ),
+  )
+
+/** Adds up the lead's money. What QuickBooks counts as settled and no credit memo settled has been paid. */
+export const totalMoney = (
+  facts: Record<string, Fact>,
+  documents: { estimate?: EstimateView | undefined; invoices: InvoiceView[]; currency?: string | undefined },
+): MoneyTotals => {
+  const { estimate, invoices, currency } = documents
+  const standing = invoices.filter(({ status }) => status !== 'voided' && status !== 'deleted')
+  const ids = new Set(standing.map(({ id }) => id))
+  const invoiced = sumAmounts(standing.map(({ total }) => total))
+  const open = sumAmounts(standing.map(({ balance }) => balance))
+  const settled = minus(invoiced, open)
+  const credits = factsOf(facts, 'credit.applied').filter(({ invoiceId }) => ids.has(invoiceId))
+  const credited = smaller(sumAmounts(credits.map(({ amount }) => amountOf(amount))), settled)
+  const overdue = standing.filter(({ status }) => status === 'overdue').map(({ balance }) => balance)
+  return {
+    ...(currency !== undefined && { currency }),
+    estimated:
+      estimate === undefined || estimate.status === 'deleted' ? '0.00' : sumAmounts([amountOf(estimate.total)]),
+    invoiced,
+    open,
+    overdue: sumAmounts(overdue),
+    paid: minus(settled, credited),
+    credited,
+    refunded: refundedIn(facts),
+  }
+}

@@ -1,0 +1,104 @@
+import type { LeadEventType } from '../events.ts'
+import type { Fact } from '../state.ts'
+import type { LeadProjection } from './projection.ts'
+
+/** What no event tells but the facts and the clock together do. */
+export const derivedOccurrences = [
+  'estimate.created',
+  'estimate.sent',
+  'estimate.ready',
+  'estimate.expired',
+  'invoice.created',
+  'invoice.sent',
+  'invoice.partlyPaid',
+  'invoice.paid',
+  'invoice.overdue',
+  'invoices.settled',
+  'callback.late',
+] as const
+
+export type DerivedOccurrence = (typeof derivedOccurrences)[number]
+
+/**
+ * What a trigger can be set off by: an event of the lead's facts, or something derived from them.
+ *
+ * That a command was carried out is none: a trigger on it would set itself off without end.
+ */
+export type Occurrence = Exclude<LeadEventType, 'clock.woke' | 'command.completed'> | DerivedOccurrence
+
+/** Which of several things an occurrence is about: a payment, an invoice, a failed command. Without id: the lead itself. */
+export interface Subject {
+  id?: string
+  /** What a message can say about it. */
+  values?: Record<string, string>
+}
+
+export type Occurrences = Map<Occurrence, Subject[]>
+
+const leadItself: Subject[] = [{}]
+
+/** Marks what is about a failed command, in subjects and so in the keys of commands. */
+const failurePrefix = 'failed.'
+
+/** What a fact is about, where a lead can have several of its type. */
+const subjectOf = (slot: string, fact: Fact): Subject => {
+  if (fact.type === 'command.failed') {
+    const { commandType: command, error } = fact
+    return {
+      id: failurePrefix + slot.slice(slot.indexOf('/') + 1),
+      values: { command, code: error.code, reason: error.message },
+    }
+  }
+  const slash = slot.indexOf('/')
+  return slash < 0 ? {} : { id: slot.slice(slash + 1) }
+}
+
+type Counting = Extract<Fact, { type: Occurrence }>
+
+const counts = (fact: Fact): fact is Counting => {
+  // A message about a message that cannot be sent would be one without end.
+  if (fact.type === 'command.failed') return fact.final && !fact.key.includes(`:${failurePrefix}`)
+  // The customer's answer is read from the estimate: it may have come by another road or been taken back.
+  return !['command.completed', 'estimate.accepted', 'estimate.declined'].includes(fact.type)
+}
+
+/** Lists what has happened to a lead, each with what it happened to, in an order that depends on the facts alone. */
+export const occurrencesOf = (facts: Record<string, Fact>, view: Omit<LeadProjection, 'stage'>): Occurrences => {
+  const occurrences: Occurrences = new Map()
+  const add = (occurrence: Occurrence, ...subjects: Subject[]) => {
+    if (subjects.length > 0) occurrences.set(occurrence, [...(occurrences.get(occurrence) ?? []), ...subjects])
+  }
+  for (const slot of Object.keys(facts).sort()) {
+    const fact = facts[slot]
+    if (fact !== undefined && counts(fact)) add(fact.type, subjectOf(slot, fact))
+  }
+  if (occurrences.has('lead.updated')) add('lead.received', ...leadItself)
+  if (view.customerId !== undefined && !occurrences.has('customer.resolved')) add('customer.resolved', ...leadItself)
+  addEstimate(view, add)
+  addInvoices(view, add)
+  if (view.callback?.late) add('callback.late', ...leadItself)
+  return occurrences
+}
+
+type Add = (occurrence: Occurrence, ...subjects: Subject[]) => void
+
+const addEstimate = ({ estimate }: Omit<LeadProjection, 'stage'>, add: Add): void => {
+  if (estimate === undefined || estimate.status === 'deleted') return
+  add('estimate.created', {})
+  if (estimate.sentTo !== undefined) add('estimate.sent', {})
+  if (estimate.status === 'accepted') add('estimate.accepted', {})
+  if (estimate.status === 'declined') add('estimate.declined', {})
+  if (estimate.status === 'expired') add('estimate.expired', {})
+}
+
+const addInvoices = ({ invoices }: Omit<LeadProjection, 'stage'>, add: Add): void => {
+  const standing = invoices.filter(({ status }) => status !== 'voided' && status !== 'deleted')
+  for (const { id, status, total, balance } of standing) {
+    const subject: Subject = { id, values: { invoiceTotal: total, balance } }
+    add('invoice.created', subject)
+    if (status === 'partly-paid') add('invoice.partlyPaid', subject)
+    if (status === 'paid') add('invoice.paid', subject)
+    if (status === 'overdue') add('invoice.overdue', subject)
+  }
+  if (standing.length > 0 && standing.every(({ status }) => status === 'paid')) add('invoices.settled', {})
+}

@@ -1,0 +1,39 @@
+import type { Occurrence, Occurrences } from './occurrences.ts'
+import type { LeadProjection } from './projection.ts'
+
+/** The way from a call to money, in order: a lead stands at the last stage that it has reached. */
+export const lifecycle = [
+  { stage: 'received', by: 'lead.received', after: [] },
+  { stage: 'qualified', by: 'lead.priced', after: ['received'] },
+  { stage: 'customer-linked', by: 'customer.resolved', after: ['qualified'] },
+  { stage: 'estimated', by: 'estimate.created', after: ['customer-linked'] },
+  { stage: 'estimate-sent', by: 'estimate.sent', after: ['estimated'] },
+  { stage: 'expired', by: 'estimate.expired', after: ['estimated', 'estimate-sent'] },
+  { stage: 'declined', by: 'estimate.declined', after: ['estimated', 'estimate-sent', 'expired'] },
+  { stage: 'accepted', by: 'estimate.accepted', after: ['estimated', 'estimate-sent', 'expired', 'declined'] },
+  { stage: 'job-done', by: 'job.completed', after: ['customer-linked', 'estimated', 'estimate-sent', 'accepted'] },
+  { stage: 'invoiced', by: 'invoice.created', after: ['customer-linked', 'accepted', 'job-done'] },
+  { stage: 'partly-paid', by: 'invoice.partlyPaid', after: ['invoiced'] },
+  { stage: 'overdue', by: 'invoice.overdue', after: ['invoiced', 'partly-paid'] },
+  { stage: 'paid', by: 'invoices.settled', after: ['invoiced', 'partly-paid', 'overdue'] },
+  { stage: 'refunded', by: 'payment.refunded', after: ['paid'] },
+] as const satisfies { stage: string; by: Occurrence; after: string[] }[]
+
+/** Where a lead stands. Beside the way from call to money: `screened-out` (spam) and `needs-review` (waits for a person). */
+export type Stage = (typeof lifecycle)[number]['stage'] | 'screened-out' | 'needs-review'
+
+const heldUpBy = /^(?:customer|job|estimate|invoice|salesReceipt|payment)\./
+
+/** Tells whether nothing goes on until a person has looked. */
+const waitsForPerson = (view: Omit<LeadProjection, 'stage'>): boolean =>
+  view.reviews.length > 0 ||
+  view.failures.some(({ commandType }) => heldUpBy.test(commandType)) ||
+  (view.pricing !== undefined && (view.contact.standing === 'none' || view.contact.standing === 'doubtful'))
+
+/** Finds the stage from what has happened. */
+export const stageOf = (view: Omit<LeadProjection, 'stage'>, occurrences: Occurrences): Stage => {
+  if (view.intents.includes('spam') && view.estimate === undefined) return 'screened-out'
+  const reached = lifecycle.findLast(({ by }) => occurrences.has(by))?.stage ?? 'received'
+  if (reached === 'paid' || reached === 'refunded') return reached
+  return waitsForPerson(view) ? 'needs-review' : reached
+}

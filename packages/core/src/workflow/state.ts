@@ -1,0 +1,54 @@
+import type { CommandType } from './commands.ts'
+import type { LeadEvent, LeadEventType } from './events.ts'
+
+type WithoutLeadId<Event> = Event extends unknown ? Omit<Event, 'leadId'> : never
+
+/** A thing that happened, kept as the event that told of it. Where several events tell of one thing, the one that counts is kept. */
+export type Fact = WithoutLeadId<Exclude<LeadEvent, { type: 'clock.woke' }>>
+
+type Narrow<Member, Type> = Member extends { type: infer Own }
+  ? Own & Type extends never
+    ? never
+    : Omit<Member, 'type'> & { type: Own & Type }
+  : never
+
+/** The fact that events of a type become. */
+export type FactOf<Type extends LeadEventType> = Narrow<Fact, Type>
+
+/** One line of the log of commands that a lead has given out. */
+export interface IssuedCommand {
+  type: CommandType
+  /** Instant of the event that led to it. */
+  at: string
+  /** The customer it was made for. */
+  customerId?: string
+  /** Instant of the fact it was made from, where a later such fact may replace it. */
+  asOf?: string
+  /** What it was about, in words that change only with the thing itself: the lines of a quote, the time of an appointment. */
+  about?: string
+}
+
+/**
+ * All that is known and done about one lead, as plain JSON: store it as it is.
+ *
+ * `facts` is a set without order, keyed by kind and id; `issued` is the log of commands, by key. Everything else about a lead
+ * is computed from these by {@link project}.
+ */
+export interface LeadState {
+  version: 1
+  leadId: string
+  /** The latest instant at which the clock woke this lead; absent until it first does. */
+  now?: string
+  facts: Record<string, Fact>
+  issued: Record<string, IssuedCommand>
+}
+
+/**
+ * Starts a lead that nothing is known about yet.
+ *
+ * @example
+ * import { initialState } from '@leadbooks/core'
+ *
+ * initialState('nextphone:42') // => { version: 1, leadId: 'nextphone:42', facts: {}, issued: {} }
+ */
+export const initialState = (leadId: string): LeadState => ({ version: 1, leadId, facts: {}, issued: {} })

@@ -1,0 +1,69 @@
+import type { Command } from './commands.ts'
+import type { LeadEvent } from './events.ts'
+import { type Absorbed, absorb } from './facts.ts'
+import { compareInstants } from './instant.ts'
+import type { TriggerPolicy } from './policy/policy.ts'
+import type { IssuedCommand, LeadState } from './state.ts'
+import { wanted } from './wishes/wanted.ts'
+import { type Wish, wasGiven } from './wishes/wish.ts'
+
+/** What an event leads to: the lead as it is now, and the commands that are to be carried out because of it. */
+export interface Transition {
+  state: LeadState
+  commands: Command[]
+  /** Why nothing has changed; absent when something has. */
+  note?: string
+}
+
+const wake = (state: LeadState, at: string): LeadState | { note: string } =>
+  state.now !== undefined && compareInstants(at, state.now) <= 0
+    ? { note: `the clock woke this lead at ${state.now} already` }
+    : { ...state, now: at }
+
+const learn = (state: LeadState, event: LeadEvent): LeadState | { note: string } => {
+  if (event.leadId !== undefined && event.leadId !== state.leadId) return { note: `is about lead ${event.leadId}` }
+  if (event.type === 'clock.woke') return wake(state, event.at)
+  const isOutcome = event.type === 'command.completed' || event.type === 'command.failed'
+  if (isOutcome && !event.key.startsWith(`${state.leadId}/`)) return { note: `${event.key} is no command of this lead` }
+  const absorbed: Absorbed = absorb(state.facts, event)
+  return 'note' in absorbed ? absorbed : { ...state, facts: absorbed.facts }
+}
+
+const issue = (wish: Wish, at: string): IssuedCommand => {
+  const { command, about, asOf } = wish
+  return {
+    type: command.type,
+    at,
+    ...('customerId' in command && { customerId: command.customerId }),
+    ...(asOf !== undefined && { asOf }),
+    ...(about !== undefined && { about }),
+  }
+}
+
+/**
+ * Decides what an event means for a lead.
+ *
+ * Pure and total: no clock, no randomness, an answer to every event in every state. Facts are never refused, whatever order
+ * they come in; an event that tells nothing new changes nothing and `note` says why. What is wanted follows from the facts,
+ * the policy and the latest `clock.woke`; what was given out before is not given out again.
+ *
+ * @example
+ * import { defaultTriggers, initialState, transition } from '@leadbooks/core'
+ *
+ * const woken = { type: 'clock.woke', id: 'clock-1', at: '2026-03-02T20:00:00Z' } as const
+ * const { state, commands } = transition(initialState('nextphone:42'), woken, defaultTriggers)
+ * commands // => []
+ * transition(state, woken, defaultTriggers).note // => 'the clock woke this lead at 2026-03-02T20:00:00Z already'
+ */
+export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPolicy): Transition => {
+  const learned = learn(state, event)
+  if ('note' in learned) return { state, commands: [], note: learned.note }
+  const commands: Command[] = []
+  const issued = { ...learned.issued }
+  for (const [key, wish] of wanted(learned, policy)) {
+    if (wasGiven(learned, key)) continue
+    commands.push({ key, ...wish.command })
+    issued[key] = issue(wish, event.at)
+  }
+  return { state: { ...learned, issued }, commands }
+}

@@ -1,0 +1,67 @@
+import { customerQuery } from '../../matching/index.ts'
+import type { CustomerDraft } from '../commands.ts'
+import { wallClock } from '../instant.ts'
+import type { ContactView } from '../projection/contact.ts'
+import type { LeadProjection } from '../projection/projection.ts'
+import type { Wish, WishContext } from './wish.ts'
+import { readablePhone, shorten } from './words.ts'
+
+/** Longest DisplayName that QuickBooks takes. */
+const maxNameLength = 500
+
+/** A name that QuickBooks takes: no colon (it parts a sub-customer from its parent), no tab, no new line. */
+export const displayName = (name: string): string => shorten(name.replace(/[:\s\p{Cc}]+/gu, ' ').trim(), maxNameLength)
+
+const nameOf = (contact: ContactView, leadId: string): string => {
+  const names = [contact.name, contact.companyName, contact.phone && readablePhone(contact.phone), contact.email]
+  return names.map((name) => displayName(name ?? '')).find((name) => name !== '') ?? displayName(`Caller ${leadId}`)
+}
+
+const urgencyTags = { emergency: ['Emergency'], urgent: ['Urgent'], routine: [] }
+
+const draftOf = ({ lead, contact, urgency, pricing, leadId }: LeadProjection): CustomerDraft | undefined => {
+  if (lead === undefined) return undefined
+  const { givenName, familyName, companyName } = contact
+  const { phones, emails, address, customerType, preferredContactMethod } = lead.contact
+  return {
+    displayName: nameOf(contact, leadId),
+    ...(givenName !== undefined && { givenName }),
+    ...(familyName !== undefined && { familyName }),
+    ...(companyName !== undefined && { companyName }),
+    phones,
+    emails,
+    ...(address !== undefined && { address }),
+    ...(customerType !== undefined && { customerType }),
+    ...(preferredContactMethod !== undefined && { preferredContactMethod }),
+    tags: [...new Set([...urgencyTags[urgency], ...(pricing?.tags ?? []), 'New Customer'])],
+    source: lead.source,
+    leadId,
+  }
+}
+
+/** Wants the caller found or made, once: who already has a customer is not looked for again. */
+export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
+  const { lead, customerId } = projection
+  const draft = draftOf(projection)
+  if (lead === undefined || draft === undefined || customerId !== undefined) return []
+  const command = { type: 'customer.ensure' as const, query: customerQuery(lead), draft }
+  return [{ purpose: 'customer.ensure', generation: 1, command }]
+}
+
+/** Wants a sub-customer for the work itself, named so that two emergencies of one caller differ. */
+export const createJob = ({ projection, policy }: WishContext): Wish[] => {
+  const { lead, customerId, contact, leadId, urgency } = projection
+  if (lead === undefined || customerId === undefined) return []
+  const clock = wallClock(lead.occurredAt, policy.timeZone)
+  const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]
+  const when = clock === undefined ? leadId : `${clock.date} ${clock.time.replace(':', '.')}`
+  const address = lead.request.site?.address ?? lead.contact.address
+  const command = {
+    type: 'job.create' as const,
+    customerId,
+    name: displayName(`${nameOf(contact, leadId)} - ${kind} ${when}`),
+    urgency,
+    ...(address !== undefined && { address }),
+  }
+  return [{ purpose: 'job.create', generation: 1, command }]
+}

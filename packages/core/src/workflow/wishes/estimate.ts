@@ -1,0 +1,113 @@
+import type { MappingResult } from '../../mapping/contract.ts'
+import { factAt } from '../facts.ts'
+import { compareInstants } from '../instant.ts'
+import { commandKey, completionsOf, outcomeOf } from '../projection/outcomes.ts'
+import type { LeadProjection } from '../projection/projection.ts'
+import type { LeadState } from '../state.ts'
+import { estimateDetails } from './estimate-details.ts'
+import { type Given, lastGiven, type Wish, type WishContext, wasGiven } from './wish.ts'
+
+/** What a quote says, in words: two pricings with the same words are one quote. */
+export const quoteWords = ({ currency, lines }: MappingResult): string =>
+  lines
+    .map((line) => {
+      const rate = line.rate === undefined ? 'to be quoted' : `at ${line.rate}`
+      const discount = line.discount?.percent === undefined ? line.discount?.amount : `${line.discount.percent}%`
+      const extras = [discount && `less ${discount}`, line.taxCode, line.className].filter(Boolean)
+      return [`${line.quantity} × ${line.item} ${rate} = ${line.amount}`, ...extras].join(', ')
+    })
+    .concat(currency)
+    .join('; ')
+
+const sendKey = (state: LeadState, generation: number) => commandKey(state.leadId, 'estimate.send', generation)
+
+/** How the latest pricing relates to the estimate that was last asked for. */
+export type QuoteStanding = 'none' | 'same' | 'changed' | 'revised' | 'contradicted'
+
+const wasRevised = (state: LeadState, last: Given, pricedAt: string): boolean => {
+  const revisedAt = factAt(state.facts, 'revision', 'quote.revised')?.at
+  if (revisedAt === undefined || last.asOf === undefined) return false
+  return compareInstants(last.asOf, revisedAt) < 0 && compareInstants(revisedAt, pricedAt) <= 0
+}
+
+const isOutOfHand = (projection: LeadProjection, state: LeadState, last: Given): boolean =>
+  wasGiven(state, sendKey(state, last.generation)) ||
+  projection.invoices.length > 0 ||
+  projection.estimate?.status === 'accepted' ||
+  projection.estimate?.status === 'declined'
+
+/** Compares the latest pricing with what was last asked for: an unsent estimate follows it, a sent one only after a revision. */
+export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projection' | 'state'>): QuoteStanding => {
+  const last = lastGiven(state, 'estimate.create')
+  if (last === undefined || projection.pricing === undefined) return 'none'
+  if (wasRevised(state, last, projection.pricing.at)) return 'revised'
+  if (last.about === undefined || last.about === quoteWords(projection.pricing)) return 'same'
+  return isOutOfHand(projection, state, last) ? 'contradicted' : 'changed'
+}
+
+/** Wants an estimate of the priced lines, and a new generation of it when the quote has changed in time. */
+export const createEstimate = ({ projection, state, policy }: WishContext): Wish[] => {
+  const { customerId, pricing, contact } = projection
+  if (customerId === undefined || pricing === undefined || pricing.lines.length === 0) return []
+  const last = lastGiven(state, 'estimate.create')
+  const standing = quoteStanding({ projection, state })
+  if (last !== undefined) {
+    if (standing === 'same' || standing === 'contradicted') return []
+    // Until QuickBooks has answered, nobody knows what the new generation would replace.
+    if (outcomeOf(state.facts, commandKey(state.leadId, 'estimate.create', last.generation)) === undefined) return []
+  }
+  const command = {
+    type: 'estimate.create' as const,
+    customerId,
+    lines: pricing.lines,
+    currency: pricing.currency,
+    details: estimateDetails(projection, policy),
+    ...(contact.email !== undefined && { billEmail: contact.email }),
+  }
+  const generation = (last?.generation ?? 0) + 1
+  return [{ purpose: 'estimate.create', generation, about: quoteWords(pricing), asOf: pricing.at, command }]
+}
+
+const shouldSend = ({ projection, policy }: WishContext): boolean => {
+  if (policy.sendEstimate !== 'when-asked') return policy.sendEstimate === 'always'
+  const { intents, appointment } = projection
+  return intents.includes('quote') || intents.includes('appointment') || appointment !== undefined
+}
+
+/** Wants the latest estimate e-mailed while it is unanswered and says what the call was last priced at. */
+export const sendEstimate = (context: WishContext): Wish[] => {
+  const { projection, state } = context
+  const { estimate, contact } = projection
+  if (estimate?.generation === undefined || estimate.status !== 'pending' || contact.email === undefined) return []
+  if (estimate.generation !== lastGiven(state, 'estimate.create')?.generation) return []
+  const standing = quoteStanding(context)
+  if (standing === 'changed' || standing === 'revised' || !shouldSend(context)) return []
+  const command = { type: 'estimate.send' as const, estimateId: estimate.id, to: contact.email }
+  return [{ purpose: 'estimate.send', generation: estimate.generation, command }]
+}
+
+/** Wants those estimates closed that a newer generation has replaced. */
+export const closeEstimates = ({ projection, state }: WishContext): Wish[] => {
+  const current = projection.estimate?.generation
+  if (current === undefined) return []
+  return completionsOf(state.facts, 'estimate.create').flatMap(({ generation, result }) => {
+    if (generation >= current || result.estimateId === undefined) return []
+    if (factAt(state.facts, `estimate/${result.estimateId}`, 'estimate.deleted')) return []
+    const command = { type: 'estimate.close' as const, estimateId: result.estimateId }
+    return [{ purpose: 'estimate.close', generation, command }]
+  })
+}
+
+/** Tells whether everything that was to happen to the latest estimate has happened: it is made, and sent if it is to be sent. */
+export const isEstimateSettled = (state: LeadState, projection: LeadProjection, wishes: Wish[]): boolean => {
+  const { estimate } = projection
+  if (estimate === undefined || estimate.status === 'deleted' || estimate.generation === undefined) return false
+  if (
+    wishes.some(({ purpose, generation }) => purpose === 'estimate.create' && generation > (estimate.generation ?? 0))
+  ) {
+    return false
+  }
+  const key = sendKey(state, estimate.generation)
+  const wanted = wishes.some(({ purpose }) => purpose === 'estimate.send') || wasGiven(state, key)
+  return !wanted || outcomeOf(state.facts, key) !== undefined
+}

@@ -1,0 +1,71 @@
+import { factAt } from '../facts.ts'
+import type { ActionOf } from '../policy/action.ts'
+import { commandKey } from '../projection/outcomes.ts'
+import { manualStep } from './manual-step.ts'
+import { generationFor, type Wish, type WishContext, wasGiven } from './wish.ts'
+import { businessValues, customerValues, describeAppointment, fillIn, shorten } from './words.ts'
+
+/** Longest title of a task or message of a review. */
+const maxTitleLength = 1000
+
+/** One purpose per thing spoken of: `task.create:command-failed:estimate.create.1`. */
+const purposeOf = (command: string, code: string, { subject, state }: WishContext): string => {
+  if (subject.id === undefined) return `${command}:${code}`
+  return `${command}:${code}:${subject.id.replace(`${state.leadId}/`, '').replaceAll('/', '.')}`
+}
+
+const isNeedless = (command: string, unless: string[] | undefined, { state, wished }: WishContext): boolean =>
+  (unless ?? []).some((template) => {
+    const key = commandKey(state.leadId, `${command}:${template}`, 1)
+    return wished.has(key) || wasGiven(state, key)
+  })
+
+/** What a message is about beyond its template; a change of it is worth another message. */
+const aboutOf = (template: string, { projection, state }: WishContext): string => {
+  const cancelled = factAt(state.facts, 'appointment', 'appointment.cancelled')
+  if (template.startsWith('appointment-')) return cancelled?.at ?? describeAppointment(projection.appointment) ?? ''
+  return template.startsWith('callback-') ? (projection.callback?.dueAt ?? '') : ''
+}
+
+/** Wants a message to the people of the business. */
+export const notifyBusiness = (
+  action: ActionOf<'notify.contractor' | 'notify.accounting'>,
+  context: WishContext,
+): Wish[] => {
+  const { command: type, template, unless, urgency } = action
+  if (context.projection.lead === undefined || isNeedless(type, unless, context)) return []
+  const message = { template, values: businessValues(context.projection, context.subject) }
+  const purpose = purposeOf(type, template, context)
+  const about = aboutOf(template, context)
+  const command = { type, urgency: urgency ?? context.projection.urgency, message }
+  return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
+}
+
+/** Wants a message to the customer, once there is a number or address to send it to. */
+export const notifyCustomer = (action: ActionOf<'notify.customer'>, context: WishContext): Wish[] => {
+  const { command: type, channel, template, unless } = action
+  const { contact } = context.projection
+  const to = channel === 'sms' ? contact.phone : contact.email
+  if (to === undefined || isNeedless(type, unless, context)) return []
+  const message = { template, values: { ...customerValues(context.projection), ...context.subject.values } }
+  const purpose = purposeOf(type, template, context)
+  const about = aboutOf(template, context)
+  const generation = generationFor(context.state, purpose, about)
+  return [{ purpose, generation, about, command: { type, channel, to, message } }]
+}
+
+/** Wants something done by a person of the business. */
+export const createTask = (action: ActionOf<'task.create'>, context: WishContext): Wish[] => {
+  const values = { ...businessValues(context.projection, context.subject), ...manualStep(context) }
+  const title = shorten(fillIn(action.title, values), maxTitleLength)
+  const purpose = purposeOf('task.create', action.code, context)
+  return [{ purpose, generation: 1, command: { type: 'task.create', title } }]
+}
+
+/** Wants a question decided by a person before the lead goes on. */
+export const openReview = (action: ActionOf<'review.open'>, context: WishContext): Wish[] => {
+  const { code } = action
+  const message = shorten(fillIn(action.message, businessValues(context.projection, context.subject)), maxTitleLength)
+  const purpose = purposeOf('review.open', code, context)
+  return [{ purpose, generation: 1, command: { type: 'review.open', code, message } }]
+}
