@@ -1,3 +1,6 @@
 export type * from './adapter/adapter.ts'
 export { DeliveryError, type DeliveryErrorCode } from './adapter/delivery-error.ts'
+export { cleanText } from './field-mapping/sentinel.ts'
+export * from './nextphone/index.ts'
+export type { NotifyChannel, OutgoingMessage } from './notify/notifier.ts'
 export * from './signature/index.ts'

@@ -6,7 +6,7 @@ import { isJsonObject } from './json.ts'
 export interface BodyLimits {
   /** @defaultValue 1 MiB */
   maxBytes?: number
-  /** Levels of objects and arrays, the outermost counted. @defaultValue 12 */
+  /** Levels of objects and arrays, the outermost counted. @defaultValue 8, as deep as a lead's fields may be */
   maxDepth?: number
   /** Values of any kind in the whole body. @defaultValue 5,000 */
   maxValues?: number
@@ -24,7 +24,7 @@ const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'c
  * @throws DeliveryError `too-large`, `invalid-json`, `not-an-object`, `too-deep`, `too-many-values`, `forbidden-key`
  */
 export const readJsonObject = (rawBody: Uint8Array, limits: BodyLimits = {}): JsonObject => {
-  const { maxBytes = 1_048_576, maxDepth = 12, maxValues = 5000 } = limits
+  const { maxBytes = 1_048_576, maxDepth = 8, maxValues = 5000 } = limits
   if (rawBody.byteLength > maxBytes)
     throw new DeliveryError('too-large', `The body has ${rawBody.byteLength} bytes; at most ${maxBytes} are read.`)
   const value = parseLeniently(new TextDecoder().decode(rawBody))

@@ -1,0 +1,83 @@
+import { type Lead, LeadError, parseLead } from '@leadbooks/core'
+import { DeliveryError } from '../adapter/delivery-error.ts'
+import { readAppointment, readCallback, readOutcome } from './read-appointment.ts'
+import { readCall } from './read-call.ts'
+import { readContact } from './read-contact.ts'
+import { readRequest } from './read-request.ts'
+import { Reading, type ReadingContext } from './reading.ts'
+import type { Sources } from './sources.ts'
+import type { Booking } from './words.ts'
+
+/** What is known of a lead before its payload is read. */
+export interface LeadHead {
+  id: string
+  source: string
+  /** ISO 8601 instant. */
+  occurredAt: string
+  direction?: 'inbound' | 'outbound'
+}
+
+/** A lead, and what the payload says became of its appointment. */
+export interface BuiltLead {
+  lead: Lead
+  booking?: Booking
+}
+
+/**
+ * Makes a lead of what a payload says, and of nothing else: no urgency, intent or time is guessed from free text.
+ *
+ * What cannot be read stays in `fields` as it came, so that a person sees it.
+ *
+ * @throws DeliveryError `no-contact` when neither a telephone number, an e-mail address nor a name can be read,
+ * `invalid-lead` when the outcome is no lead
+ */
+export const buildLead = (sources: Sources, head: LeadHead, context: ReadingContext): BuiltLead => {
+  const { direction, ...identity } = head
+  const reading = new Reading(sources, context)
+  const callerNumber = sources.take('call.from')
+  const call = readCall(reading, callerNumber, direction)
+  const contact = readContact(reading, callerNumber)
+  if (contact.phones.length + contact.emails.length === 0 && !contact.name && !contact.companyName)
+    throw noContact(reading)
+  const appointment = readAppointment(reading)
+  const callback = readCallback(reading)
+  const request = readRequest(reading, call.summary)
+  const { booking, spam } = readOutcome(reading)
+  if (booking === 'scheduled' && !request.intents.includes('appointment')) request.intents.push('appointment')
+  if (spam && !request.intents.includes('spam')) request.intents.push('spam')
+  const lead: Lead = {
+    ...identity,
+    contact,
+    request,
+    ...(appointment && { appointment }),
+    ...(callback && { callback }),
+    call,
+    fields: sources.rest(),
+    provenance: reading.provenance,
+  }
+  return { lead: checked(lead), ...(booking && { booking }) }
+}
+
+const checked = (lead: Lead): Lead => {
+  try {
+    return parseLead(lead)
+  } catch (error) {
+    if (!(error instanceof LeadError)) throw error
+    throw new DeliveryError('invalid-lead', 'What the body says does not make a lead.', error.issues)
+  }
+}
+
+/** Where a reachable person would have stood, by the name of the field that says it best. */
+const contactFields = [
+  { path: 'caller_number', targets: ['call.from', 'contact.phones'], expected: 'a telephone number' },
+  { path: 'email', targets: ['contact.emails'], expected: 'an e-mail address' },
+  { path: 'caller_name', targets: ['contact.name', 'contact.givenName', 'contact.familyName'], expected: 'a name' },
+] as const
+
+const noContact = ({ sources, issues }: Reading): DeliveryError => {
+  const missing = contactFields
+    .filter(({ targets }) => targets.every((target) => sources.peek(target) === undefined))
+    .map(({ path, expected }) => ({ path, code: 'missing', message: `nothing came; ${expected} was expected` }))
+  const message = 'Nobody to answer: none of telephone number, e-mail address and name came in a form that can be read.'
+  return new DeliveryError('no-contact', message, [...missing, ...issues])
+}

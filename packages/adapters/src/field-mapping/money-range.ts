@@ -1,0 +1,68 @@
+import { compareDecimals } from '@leadbooks/core'
+
+const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|thousand|grand|m|million)\b)?/gi
+
+/** Words that may stand around amounts without changing what they are. */
+const plainWords: ReadonlySet<string> = new Set(
+  'about around approximately approx roughly say maybe budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
+    ' ',
+  ),
+)
+
+const zeros: Record<string, number> = { k: 3, thousand: 3, grand: 3, m: 6, million: 6 }
+
+/**
+ * Reads an amount or a range of amounts: `$15,000-$20,000`, `50-100k`, `under $5,000`, `at least 2 thousand`.
+ *
+ * A single amount is both ends. A text with other words or a third number is not guessed at.
+ *
+ * @returns decimal strings
+ */
+export const parseMoneyRange = (text: string): { min?: string; max?: string } | undefined => {
+  if (text.length > 100) return undefined
+  const found = [...text.matchAll(amountPattern)]
+  const rest = text.replace(amountPattern, ' ').toLowerCase()
+  if (found.length === 0 || found.length > 2) return undefined
+  if (!words(rest).every((word) => plainWords.has(word)) || /[^\w\s$€£.,+~≈–—-]/.test(rest)) return undefined
+  const [first, second] = found
+  const last = second ?? first
+  const firstUnit = first?.[2] ?? (second && shorter(first?.[1], second[1]) ? second[2] : undefined)
+  const low = scale(first?.[1], firstUnit)
+  const high = scale(last?.[1], last?.[2])
+  if (low === undefined || high === undefined) return undefined
+  if (second) return compareDecimals(low, high) <= 0 ? { min: low, max: high } : undefined
+  if (/\b(?:under|below|less than|up to|at most|max|maximum|no more than)\b/.test(rest)) return { max: high }
+  if (/\b(?:over|above|more than|at least|min|minimum|from|starting)\b/.test(rest) || /\+\s*$/.test(text))
+    return { min: low }
+  return { min: low, max: high }
+}
+
+const words = (text: string): string[] => text.match(/[a-z]+/g) ?? []
+
+/** In `15-20k` the unit holds for both; in `900-2k` it does not. */
+const shorter = (first: string | undefined, second: string | undefined): boolean =>
+  first !== undefined && second !== undefined && !first.includes(',') && first.length <= second.length
+
+const scale = (digits: string | undefined, unit: string | undefined): string | undefined => {
+  if (digits === undefined || (digits.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits))) return undefined
+  const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.')
+  const shift = unit === undefined ? 0 : (zeros[unit.toLowerCase()] ?? 0)
+  const scaledWhole = (whole + fraction.slice(0, shift).padEnd(shift, '0')).replace(/^0+(?=\d)/, '')
+  const scaledFraction = fraction.slice(shift)
+  if (scaledWhole.length > 12 || scaledFraction.length > 4) return undefined
+  return scaledFraction === '' ? scaledWhole : `${scaledWhole}.${scaledFraction}`
+}
+
+const currencyByCountry: Record<string, string> = {
+  ...{ US: 'USD', PR: 'USD', CA: 'CAD', GB: 'GBP', AU: 'AUD', NZ: 'NZD', MX: 'MXN' },
+  ...{ IE: 'EUR', DE: 'EUR', FR: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR', AT: 'EUR', BE: 'EUR', PT: 'EUR', FI: 'EUR' },
+}
+
+/** Names the currency an amount was said in: by its code or sign, else the country's own where we know it. */
+export const currencyOf = (text: string, country: string): string | undefined => {
+  const code = /\b(USD|CAD|GBP|EUR|AUD|NZD)\b/i.exec(text)?.[1]
+  if (code !== undefined) return code.toUpperCase()
+  if (text.includes('€')) return 'EUR'
+  if (text.includes('£')) return 'GBP'
+  return currencyByCountry[country]
+}

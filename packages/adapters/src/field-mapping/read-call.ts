@@ -1,0 +1,59 @@
+import { type LeadCall, normalizePhone } from '@leadbooks/core'
+import { parseInstant } from './instant.ts'
+import type { Reading } from './reading.ts'
+import type { TextSource } from './sources.ts'
+
+/** Reads the call itself. */
+export const readCall = (
+  reading: Reading,
+  callerNumber: TextSource | undefined,
+  direction: LeadCall['direction'],
+): LeadCall => {
+  const id = reading.line('call.id')
+  const from = callerNumber && normalizePhone(callerNumber.text, reading.context).e164
+  const to = reading.read('call.to', (text) => normalizePhone(text, reading.context).e164, 'a telephone number')
+  const startedAt = reading.read('call.startedAt', instantOf, 'an instant')
+  const endedAt = reading.read('call.endedAt', instantOf, 'an instant')
+  const durationSeconds = reading.read('call.durationSeconds', seconds, 'a number of seconds')
+  const recordingUrl = reading.read('call.recordingUrl', webAddress, 'an http address')
+  const transcript = reading.prose('call.transcript')
+  const summary = reading.prose('call.summary')
+  const said = direction ?? reading.read('call.direction', directionOf, 'inbound or outbound')
+  if (from !== undefined && callerNumber) reading.note('call.from', callerNumber)
+  return {
+    ...(id && { id }),
+    ...(from && { from }),
+    ...(to && { to }),
+    ...(said && { direction: said }),
+    ...(startedAt && { startedAt }),
+    ...(endedAt && { endedAt }),
+    ...(durationSeconds !== undefined && { durationSeconds }),
+    ...(recordingUrl && { recordingUrl }),
+    ...(transcript && { transcript }),
+    ...(summary && { summary }),
+  }
+}
+
+const instantOf = (text: string): string | undefined => {
+  const ms = parseInstant(text)
+  return ms === undefined ? undefined : new Date(ms).toISOString()
+}
+
+/** `180`, `180 s`, `3:00`, `1:02:03`. */
+const seconds = (text: string): number | undefined => {
+  const plain = /^(\d{1,6}(?:\.\d{1,3})?) ?(?:s|sec|secs|seconds)?$/i.exec(text)?.[1]
+  if (plain !== undefined) return Number(plain)
+  const [, hours = '0', minutes, rest] = /^(?:(\d{1,2}):)?(\d{1,2}):(\d\d)$/.exec(text) ?? []
+  return minutes === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)
+}
+
+const webAddress = (text: string): string | undefined => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? text : undefined
+}
+
+const directionOf = (text: string): LeadCall['direction'] => {
+  const [, direction] = /^(in|out)(?:bound|going|coming)?$/i.exec(text) ?? []
+  if (direction === undefined) return undefined
+  return direction.toLowerCase() === 'in' ? 'inbound' : 'outbound'
+}

@@ -1,0 +1,105 @@
+import { type LeadContact, normalizeEmail, normalizePhone, type PostalAddress, parseAddress } from '@leadbooks/core'
+import { readName } from './read-name.ts'
+import type { Reading } from './reading.ts'
+import type { TextSource } from './sources.ts'
+import { readContactMethod, readCustomerType } from './words.ts'
+
+/** Reads who is calling. The number they call from stands first; numbers they said are added behind it. */
+export const readContact = (reading: Reading, callerNumber: TextSource | undefined): LeadContact => {
+  const phones = readPhones(reading, callerNumber)
+  const emails = readEmails(reading)
+  const name = readName(reading)
+  const address = readAddress(reading)
+  const preferredContactMethod = reading.read(
+    'contact.preferredContactMethod',
+    readContactMethod,
+    'phone, sms or email',
+  )
+  const customerType = reading.read('contact.customerType', readCustomerType, 'residential or commercial')
+  const crm = reading.line('contact.externalIds.crm')
+  return {
+    ...name,
+    phones,
+    emails,
+    ...(address && { address }),
+    ...(preferredContactMethod && { preferredContactMethod }),
+    ...(customerType && { customerType }),
+    ...(crm && { externalIds: { crm } }),
+  }
+}
+
+/** A lead lists at most this many numbers and addresses; nobody leaves more. */
+const mostListed = 20
+
+const readPhones = (reading: Reading, callerNumber: TextSource | undefined): string[] => {
+  const phones: string[] = []
+  const { country } = reading.context
+  const add = (source: TextSource): void => {
+    const { numbers, reason } = phonesIn(source.text, country)
+    if (numbers.length === 0) reading.refuse(source, reason ?? 'not-a-number', 'a telephone number')
+    for (const { e164, extension } of numbers) {
+      if (e164 === undefined || phones.length >= mostListed) continue
+      // The lead has no place for an extension; the number as it was said stays among the fields.
+      if (extension !== undefined) reading.sources.giveBack(source)
+      if (phones.includes(e164)) continue
+      reading.note(`contact.phones.${phones.length}`, source)
+      phones.push(e164)
+    }
+  }
+  if (callerNumber) add(callerNumber)
+  for (const source of reading.sources.takeAll('contact.phones')) add(source)
+  return phones
+}
+
+const phonesIn = (text: string, country: string) => {
+  const whole = normalizePhone(text, { country })
+  if (whole.e164 !== undefined) return { numbers: [whole] }
+  const numbers = text
+    .split(/[,;/|]|\bor\b|\band\b/i)
+    .slice(0, mostListed)
+    .map((part) => normalizePhone(part, { country }))
+    .filter(({ e164 }) => e164 !== undefined)
+  return { numbers, reason: whole.reason }
+}
+
+const readEmails = (reading: Reading): string[] => {
+  const emails = new Set<string>()
+  for (const source of reading.sources.takeAll('contact.emails', 2000)) {
+    const whole = normalizeEmail(source.text)
+    const read = whole.email === undefined ? source.text.split(/[,;|\s]+/).map(normalizeEmail) : [whole]
+    const found = read.map(({ email }) => email).filter((email) => email !== undefined)
+    if (found.length === 0) reading.refuse(source, whole.reason ?? 'not-an-address', 'an e-mail address')
+    for (const email of found.slice(0, mostListed - emails.size)) {
+      if (!emails.has(email)) reading.note(`contact.emails.${emails.size}`, source)
+      emails.add(email)
+    }
+  }
+  return [...emails]
+}
+
+/** Reads the street line, which may hold the whole address, and the parts that were given apart; these win. */
+const readAddress = (reading: Reading): PostalAddress | undefined => {
+  const street = reading.line('contact.address')
+  const line2 = reading.line('contact.address.line2')
+  const city = reading.line('contact.address.city')
+  const region = reading.line('contact.address.region')
+  const postalCode = reading.line('contact.address.postalCode')
+  const country = reading.read('contact.address.country', countryCode, 'an ISO 3166-1 country code')
+  const place = [region, postalCode].filter(Boolean).join(' ')
+  const raw = [street, line2, city, place].filter(Boolean).join(', ')
+  if (raw === '') return undefined
+  return {
+    ...parseAddress(raw),
+    ...(line2 && { line2 }),
+    ...(city && { city }),
+    ...(region && { region }),
+    ...(postalCode && { postalCode }),
+    ...(country && { country }),
+  }
+}
+
+const countryCode = (text: string): string | undefined => {
+  if (/^(?:us|usa|u\.s\.a?\.?|united states(?: of america)?)$/i.test(text)) return 'US'
+  if (/^canada$/i.test(text)) return 'CA'
+  return /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : undefined
+}

@@ -1,0 +1,65 @@
+import type { Issue } from '@leadbooks/core'
+import type { Sources, TextSource } from './sources.ts'
+import type { LeadTarget } from './target.ts'
+
+/** What reading a payload needs besides the payload. */
+export interface ReadingContext {
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  /** IANA name. */
+  timeZone: string
+}
+
+/** Longest free text that a lead holds, in UTF-16 units. */
+const longestText = 100_000
+
+/** One payload being read: the values not yet used, and notes of where each member of the lead came from. */
+export class Reading {
+  readonly sources: Sources
+  readonly context: ReadingContext
+  /** Lead path → path in the payload. */
+  readonly provenance: Record<string, string> = {}
+  /** Values that could not be read; their messages say of what kind they were and never repeat them. */
+  readonly issues: Issue[] = []
+
+  constructor(sources: Sources, context: ReadingContext) {
+    this.sources = sources
+    this.context = context
+  }
+
+  /** Takes one line of text, of at most 500 characters; a longer one is none. */
+  line(target: LeadTarget): string | undefined {
+    const source = this.sources.take(target)
+    if (source) this.note(target, source)
+    return source?.text
+  }
+
+  /** Takes free text, cut to what a lead holds. */
+  prose(target: LeadTarget): string | undefined {
+    const source = this.sources.take(target, Number.POSITIVE_INFINITY)
+    if (source) this.note(target, source)
+    return source?.text.slice(0, longestText)
+  }
+
+  /** Takes a line and reads it; what cannot be read stays among the fields. */
+  read<Value>(target: LeadTarget, reader: (text: string) => Value | undefined, expected: string): Value | undefined {
+    const source = this.sources.take(target)
+    if (!source) return undefined
+    const value = reader(source.text)
+    if (value === undefined) this.refuse(source, 'unreadable', expected)
+    else this.note(target, source)
+    return value
+  }
+
+  /** Remembers which value of the payload a path of the lead was read from. */
+  note(leadPath: string, { path }: TextSource): void {
+    if (path.length <= 500) this.provenance[leadPath] = path
+  }
+
+  /** Leaves a value among the fields, as it came, and says what was expected instead. */
+  refuse(source: TextSource, code: string, expected: string): void {
+    this.sources.giveBack(source)
+    const message = `came as a text of ${source.text.length} characters; ${expected} was expected`
+    this.issues.push({ path: source.path.slice(0, 500), code, message })
+  }
+}

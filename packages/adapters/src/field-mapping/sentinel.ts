@@ -1,0 +1,66 @@
+import type { JsonObject, JsonValue } from 'type-fest'
+import { isJsonObject } from '../adapter/json.ts'
+
+/** What templates and language models write where nothing was said. */
+const sentinels: ReadonlySet<string> = new Set([
+  ...['n/a', 'n.a', 'na', 'nil', 'none', 'null', 'undefined', 'nan', 'unknown', 'unspecified', 'undisclosed'],
+  ...['unavailable', 'tbd', 'tba', 'blank', 'empty', 'nothing', 'no name', 'no answer', 'no response'],
+  ...['anonymous', 'unknown caller', 'wireless caller'],
+])
+
+const nouns =
+  'information|info|details?|data|value|(?:first |last |company )?name|e-?mail(?: address)?|(?:phone )?number|phone|address|company|budget|summary|message|notes?|preference|time|date'
+const verbs =
+  'provided?|given?|specif(?:y|ied)|stated?|mention(?:ed)?|available|applicable|known|disclosed?|collected|shared?|captured|supplied|asked|discussed|determined|set|recorded|obtained|identified|confirmed'
+
+/** `Not provided`, `no email given by the caller`, `caller did not mention`; never `no heat available`. */
+const notSaid = new RegExp(
+  `^(?:(?:the )?(?:caller|customer|client|user|${nouns}) )?(?:did |was |is |has )?(?:not|none|nothing|no (?:${nouns}))` +
+    `(?: (?:yet|explicitly|specifically|currently|clearly|been))?(?: (?:${verbs}))` +
+    '(?: (?:by|in|during|on) (?:the )?(?:caller|customer|client|user|call|conversation))?$',
+)
+const longestSentinel = 80
+
+const saysNothing = (text: string): boolean => {
+  if (text.length > longestSentinel) return false
+  const plain = text
+    .toLowerCase()
+    .replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
+    .replace(/[\s_]+/g, ' ')
+  return plain === '' || sentinels.has(plain) || notSaid.test(plain)
+}
+
+/**
+ * Takes out of a text what a template put there and nobody said.
+ *
+ * Unresolved `{{placeholders}}` and control characters are removed; a text that is then empty, punctuation or a word for
+ * nothing (`N/A`, `unknown`, `not provided`) is no text at all. Line breaks and tabs stay.
+ *
+ * @example
+ * import { cleanText } from '@leadbooks/adapters'
+ *
+ * cleanText('Mike {{last_name}}') // => 'Mike'
+ * cleanText(' Not provided by caller. ') // => undefined
+ */
+export const cleanText = (text: string): string | undefined => {
+  const filled = text.includes('{{') ? text.replace(/\{\{[^{}]{0,200}\}\}/g, ' ').replace(/ {2,}/g, ' ') : text
+  const clean = filled.replace(/\p{Cc}/gu, (control) => (/[\n\t]/.test(control) ? control : '')).trim()
+  return saysNothing(clean) ? undefined : clean
+}
+
+/** Cleans every text inside a JSON value; what is left of an emptied object or array is nothing. */
+export const cleanValue = (value: JsonValue | undefined): JsonValue | undefined => {
+  if (typeof value === 'string') return cleanText(value)
+  if (value === null || value === undefined) return undefined
+  if (Array.isArray(value)) {
+    const items = value.map(cleanValue).filter((item) => item !== undefined)
+    return items.length === 0 ? undefined : items
+  }
+  if (!isJsonObject(value)) return value
+  const members: JsonObject = {}
+  for (const [key, member] of Object.entries(value)) {
+    const clean = cleanValue(member)
+    if (clean !== undefined) members[key] = clean
+  }
+  return Object.keys(members).length === 0 ? undefined : members
+}

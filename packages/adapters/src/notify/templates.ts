@@ -1,0 +1,58 @@
+/** Words of a message. `{name}` is filled in; `[ … ]` is left out as a whole where a name inside it has no value. */
+export interface MessageTemplate {
+  /** For e-mail and chat. */
+  subject?: string
+  text: string
+}
+
+/** The default wording, by template name. */
+export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
+  'thanks-for-calling': {
+    subject: 'Thanks for calling[ {businessName}]',
+    text: 'Thanks for calling[ {businessName}][, {name}]![ Your estimate comes to {total:money}.][ We have e-mailed the estimate to {sentTo}.]',
+  },
+  'appointment-confirmed': {
+    subject: 'Your appointment[ with {businessName}]',
+    text: '[{businessName}: ]Your appointment is set[ for {appointment}].[ The estimate comes to {total:money}.][ We have e-mailed the estimate to {sentTo}.]',
+  },
+  'appointment-cancelled': {
+    subject: 'Your appointment[ with {businessName}] is cancelled',
+    text: '[{businessName}: ]Your appointment is cancelled.',
+  },
+  'payment-reminder': {
+    subject: 'Invoice[ {docNumber}][ from {businessName}]',
+    text: '[{businessName}: ]A reminder that invoice[ {docNumber}] is open[: {balance:money}][, due {dueDate}].',
+  },
+  'review-request': {
+    subject: 'How did we do?',
+    text: 'Thanks for choosing[ {businessName}][, {name}]! How did we do?[ {link}]',
+  },
+  'emergency-lead': {
+    subject: 'EMERGENCY[: {who}]',
+    text: 'EMERGENCY[: {who}].[ "{text}"][ At {address}.][ {items}.][ {total:money}.]',
+  },
+  'urgent-lead': {
+    subject: 'Urgent[: {who}]',
+    text: 'URGENT[: {who}].[ "{text}"][ At {address}.][ When: {preferredTime}.][ {items}.][ {total:money}.]',
+  },
+  'new-estimate': {
+    subject: 'New estimate[ for {who}]',
+    text: 'New estimate[ {docNumber}][ for {who}][: {items}][, {total:money}].[ E-mailed to {sentTo}.][ "{text}"]',
+  },
+  'uncovered-lead': {
+    subject: 'A call without an estimate[: {who}]',
+    text: 'Call without an estimate, because no rule covers it[: {who}].[ "{text}"]',
+  },
+  'follow-up': {
+    subject: 'About work in progress[: {who}]',
+    text: 'Call about work in progress or a complaint[: {who}].[ "{text}"]',
+  },
+  'callback-late': {
+    subject: 'Callback overdue[: {who}]',
+    text: 'Callback overdue[: {who}][, due {dueAt:time}].[ "{text}"]',
+  },
+  task: {
+    subject: 'To do[ for {who}]',
+    text: 'To do: {title}[ Due {dueAt:time}.]',
+  },
+}
