@@ -1,5 +1,6 @@
 import {
   blockingKeys,
+  type CatalogItem,
   compileRules,
   customerQuery,
   decideMatch,
@@ -71,13 +72,38 @@ const isKnown = async (engine: Engine, realmId: string, lead: Lead, country: str
   return decideMatch(query, profiles, population, { defaultCountry: country }).kind === 'match'
 }
 
+/**
+ * Joins what QuickBooks says of items with what the tenant does: rate, id and use are QuickBooks', the unit and its terms are
+ * the tenant's. An item that only the tenant names is not in use: QuickBooks cannot bill it.
+ */
+const joinCatalogs = (books: ItemCatalog, described: ItemCatalog): ItemCatalog => {
+  const terms = new Map(described.map((item) => [item.item, item]))
+  const known = new Set(books.map(({ item }) => item))
+  const joined = books.map((item): CatalogItem => {
+    const term = terms.get(item.item)
+    if (term === undefined) return item
+    const { unit, minimumHours, labourItem } = term
+    return {
+      ...item,
+      unit,
+      ...(unit === 'free' ? { rate: '0.00' } : {}),
+      ...(minimumHours === undefined ? {} : { minimumHours }),
+      ...(labourItem === undefined ? {} : { labourItem }),
+    }
+  })
+  return [...joined, ...described.filter(({ item }) => !known.has(item)).map((item) => ({ ...item, active: false }))]
+}
+
 /** Prices a lead, once: the lines it is given stay, whatever the rules become. */
 export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
   const tenant = await engine.tenantOf(realmId)
   const { lead } = project(state, policyOf(tenant))
   if (lead === undefined) return
   await ensureImported(engine, realmId)
-  const items: ItemCatalog = (await engine.store.listItems(realmId)).map(({ item }) => item)
+  const items = joinCatalogs(
+    (await engine.store.listItems(realmId)).map(({ item }) => item),
+    tenant.items ?? [],
+  )
   const result = rulesOf(engine, realmId, tenant.mapping).map(lead, {
     at: lead.occurredAt,
     items,

@@ -1,4 +1,4 @@
-import type { MappingRules, TriggerPolicy } from '@leadbooks/core'
+import type { ItemCatalog, MappingRules, TriggerPolicy } from '@leadbooks/core'
 
 /** Who speaks for a business, and who in it is told. */
 export interface Senders {
@@ -25,6 +25,11 @@ export interface TenantConfig {
   /** Secrets of each phone service, several while one is being rotated. */
   secrets: Record<string, string[]>
   mapping: MappingRules
+  /**
+   * What QuickBooks does not know of its items: whether a rate is by the hour, the least hours, what replaces a quote. Rates,
+   * ids and whether an item is in use come from QuickBooks.
+   */
+  items?: ItemCatalog
   /** @defaultValue `defaultTriggers` of `@leadbooks/core` */
   triggers?: TriggerPolicy
   senders?: Senders

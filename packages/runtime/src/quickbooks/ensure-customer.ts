@@ -121,7 +121,7 @@ const distinctName = (draft: CustomerDraft, revision: number): string => {
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
 const holderOf = async (displayName: string, context: HandlerContext): Promise<Customer | undefined> => {
   const found = context.quickbooks.customers.query({
-    where: { DisplayName: displayName, Active: [true, false] },
+    where: { DisplayName: displayName, Active: { in: [true, false] } },
     maxResults: 1,
   })
   for await (const customer of found) {

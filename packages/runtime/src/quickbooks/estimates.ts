@@ -43,7 +43,7 @@ export const sendEstimate: Handler<'estimate.send'> = async ({ estimateId, to },
     context.audit('GET /estimate', { estimateId, why: 'was it sent?' })
     if (estimate.EmailStatus === 'EmailSent') return sent(estimate, to)
   } else await context.progress({ sending: true })
-  const estimate = await context.quickbooks.estimates.send(estimateId, { to, requestId })
+  const estimate = await context.quickbooks.estimates.send(estimateId, { to }, { requestId })
   context.audit('POST /estimate/send', { requestId, estimateId })
   return sent(estimate, to)
 }

@@ -26,7 +26,7 @@ const commitInBatches = async <Row>(
 
 const importRealm = async (engine: Engine, realmId: string): Promise<void> => {
   const quickbooks = engine.client(realmId)
-  const where = { Active: [true, false] }
+  const where = { Active: { in: [true, false] } }
   const customers = await commitInBatches(engine, quickbooks.customers.query({ where }), (customer) =>
     mirrorCustomer(realmId, customer, engine.now()),
   )

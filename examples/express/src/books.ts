@@ -1,0 +1,55 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { NotifyChannel } from '@leadbooks/adapters'
+import { nextphone } from '@leadbooks/adapters/nextphone'
+import { homeServicesItems, homeServicesRules } from '@leadbooks/core/starter'
+import { createQuickBooks } from '@leadbooks/qbo'
+import { type Clock, createLeadBooks, type LeadBooks, type Logger, type TenantConfig } from '@leadbooks/runtime'
+import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
+import type { Settings } from './settings.ts'
+
+/** The one contractor this app works for; an app with many looks them up by realm. */
+const tenantOf = (settings: Settings): TenantConfig => ({
+  timeZone: 'America/Chicago',
+  country: 'US',
+  currency: 'USD',
+  secrets: { nextphone: [settings.nextphoneSecret] },
+  mapping: homeServicesRules,
+  items: homeServicesItems,
+  senders: {
+    businessName: 'Example Home Services',
+    contractor: { sms: ['+13125550100'] },
+  },
+})
+
+const sameText = (left: string, right: string): boolean => {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(left), digest(right))
+}
+
+/** Composes LeadBooks for this app: a SQLite file, one QuickBooks company, NextPhone. */
+export const createBooks = (
+  settings: Settings,
+  { notify, clock, logger }: { notify: NotifyChannel[]; clock?: Clock; logger?: Logger },
+): LeadBooks => {
+  const tenant = tenantOf(settings)
+  return createLeadBooks({
+    store: sqliteStore({ path: settings.database }),
+    quickbooks: (realmId) =>
+      createQuickBooks({
+        realmId,
+        environment: 'sandbox',
+        auth: { accessToken: settings.accessToken },
+        ...(settings.quickbooksUrl === undefined ? {} : { baseUrl: settings.quickbooksUrl }),
+      }),
+    adapters: [nextphone()],
+    tenant: async (realmId) => (realmId === settings.realmId ? tenant : undefined),
+    authenticate: async (request) =>
+      sameText(request.headers.get('authorization') ?? '', `Bearer ${settings.apiKey}`)
+        ? { realms: [settings.realmId], scopes: ['read', 'events', 'manage'] }
+        : undefined,
+    notify,
+    ...(clock === undefined ? {} : { clock }),
+    ...(logger === undefined ? {} : { logger }),
+    ...(settings.leaseMs === undefined ? {} : { leaseMs: settings.leaseMs }),
+  })
+}
