@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { ConnectionError, ServiceError, ThrottledError, TimeoutError, ValidationError } from '../../src/index.ts'
+import {
+  ConnectionError,
+  memoryRateLimiter,
+  ServiceError,
+  ThrottledError,
+  TimeoutError,
+  ValidationError,
+} from '../../src/index.ts'
 import { testClock } from '../clock.ts'
 import { customerReply, faultReply, openCompany, testTimeoutMs } from '../company.ts'
 import { type Answer, serve } from '../server.ts'
@@ -203,21 +210,20 @@ describe('an attempt', () => {
 })
 
 describe('throttling', () => {
-  test('holds back the whole company, not one call', async () => {
+  test('holds back the whole company, not one call, and no other company', async () => {
     const clock = testClock(5_000)
-    let throttle = true
-    const server = await serve(() =>
-      throttle ? { status: 429, text: '', headers: { 'retry-after': '30' } } : customerReply(),
+    const rateLimiter = memoryRateLimiter({ clock })
+    const server = await serve(({ path }) =>
+      path.endsWith('/customer/1') ? { status: 429, text: '', headers: { 'retry-after': '30' } } : customerReply(),
     )
-    const qbo = openCompany(server.url, { clock, maxRetries: 0, timeoutMs: testTimeoutMs })
-    await expect(qbo.customers.read('1')).rejects.toBeInstanceOf(ThrottledError)
-    throttle = false
-    const next = qbo.customers.read('2')
-    await clock.advance(29_999)
-    expect(server.received).toHaveLength(1)
-    await clock.advance(1)
-    await next
-    expect(server.received).toHaveLength(2)
+    const company = (realmId: string) => openCompany(server.url, { realmId, clock, rateLimiter, maxRetries: 0 })
+    await expect(company('7').customers.read('1')).rejects.toBeInstanceOf(ThrottledError)
+    const held = company('7').customers.read('2')
+    await company('8').customers.read('3')
+    expect(server.received.map(({ path }) => path.slice(-1))).toEqual(['1', '3'])
+    await clock.advance(30_000)
+    await held
+    expect(server.received.map(({ path }) => path.slice(-1))).toEqual(['1', '3', '2'])
   })
 
   test('is recognised in XML with 403, as older gateways send it', async () => {

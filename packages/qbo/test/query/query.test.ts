@@ -150,7 +150,7 @@ describe('sending', () => {
     await openCompany(server.url)
       .customers.query({ where: { DisplayName: 'A&B #1 + 50% Ünal' } })
       .all()
-    expect(server.received[0]?.rawUrl).toContain("%3D%20%27A%26B%20%231%20%2B%2050%25%20%C3%9Cnal'")
+    expect(server.received[0]?.rawUrl).toContain('%3D%20%27A%26B%20%231%20%2B%2050%25%20%C3%9Cnal%27')
     expect(server.received[0]?.rawUrl).not.toContain('+')
     expect(server.received[0]?.method).toBe('GET')
   })
