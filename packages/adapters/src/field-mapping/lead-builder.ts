@@ -1,7 +1,7 @@
 import { type Lead, LeadError, parseLead } from '@leadbooks/core'
 import { DeliveryError } from '../adapter/delivery-error.ts'
 import { readAppointment, readCallback, readOutcome } from './read-appointment.ts'
-import { readCall } from './read-call.ts'
+import { readCall, readInstant } from './read-call.ts'
 import { readContact } from './read-contact.ts'
 import { readRequest } from './read-request.ts'
 import { Reading, type ReadingContext } from './reading.ts'
@@ -12,8 +12,8 @@ import type { Booking } from './words.ts'
 export interface LeadHead {
   id: string
   source: string
-  /** ISO 8601 instant. */
-  occurredAt: string
+  /** ISO 8601 instant; the lead's time where the payload gives none that has come. */
+  receivedAt: string
   direction?: 'inbound' | 'outbound'
 }
 
@@ -32,10 +32,10 @@ export interface BuiltLead {
  * `invalid-lead` when the outcome is no lead
  */
 export const buildLead = (sources: Sources, head: LeadHead, context: ReadingContext): BuiltLead => {
-  const { direction, ...identity } = head
   const reading = new Reading(sources, context)
+  const occurredAt = readInstant(reading, 'occurredAt')
   const callerNumber = sources.take('call.from')
-  const call = readCall(reading, callerNumber, direction)
+  const call = readCall(reading, callerNumber, head.direction)
   const contact = readContact(reading, callerNumber)
   if (contact.phones.length + contact.emails.length === 0 && !contact.name && !contact.companyName)
     throw noContact(reading)
@@ -46,7 +46,9 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
   if (booking === 'scheduled' && !request.intents.includes('appointment')) request.intents.push('appointment')
   if (spam && !request.intents.includes('spam')) request.intents.push('spam')
   const lead: Lead = {
-    ...identity,
+    id: head.id,
+    source: head.source,
+    occurredAt: occurredAt ?? head.receivedAt,
     contact,
     request,
     ...(appointment && { appointment }),

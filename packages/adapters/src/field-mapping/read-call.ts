@@ -12,8 +12,8 @@ export const readCall = (
   const id = reading.line('call.id')
   const from = callerNumber && normalizePhone(callerNumber.text, reading.context).e164
   const to = reading.read('call.to', (text) => normalizePhone(text, reading.context).e164, 'a telephone number')
-  const startedAt = reading.read('call.startedAt', instantOf, 'an instant')
-  const endedAt = reading.read('call.endedAt', instantOf, 'an instant')
+  const startedAt = readInstant(reading, 'call.startedAt')
+  const endedAt = readInstant(reading, 'call.endedAt')
   const durationSeconds = reading.read('call.durationSeconds', seconds, 'a number of seconds')
   const recordingUrl = reading.read('call.recordingUrl', webAddress, 'an http address')
   const transcript = reading.prose('call.transcript')
@@ -34,9 +34,17 @@ export const readCall = (
   }
 }
 
-const instantOf = (text: string): string | undefined => {
-  const ms = parseInstant(text)
-  return ms === undefined ? undefined : new Date(ms).toISOString()
+/** Reads an instant that has come; a time without a zone is none. */
+export const readInstant = (
+  reading: Reading,
+  target: 'occurredAt' | 'call.startedAt' | 'call.endedAt',
+): string | undefined => {
+  const nowMs = Date.parse(reading.context.now)
+  const pastInstant = (text: string): string | undefined => {
+    const ms = parseInstant(text)
+    return ms !== undefined && ms <= nowMs ? new Date(ms).toISOString() : undefined
+  }
+  return reading.read(target, pastInstant, 'an instant that has come')
 }
 
 /** `180`, `180 s`, `3:00`, `1:02:03`. */

@@ -35,7 +35,7 @@ const readUrgencies = (reading: Reading): Urgency | undefined => {
   return stated ?? (urgent ? 'urgent' : undefined)
 }
 
-const wishes = ['quote', 'appointment', 'callback', 'existing-job', 'complaint', 'spam'] as const
+const askable = ['quote', 'appointment', 'callback', 'existing-job', 'complaint', 'spam'] as const
 
 /** Reads every field that says what the caller wants. A kind of call may be `emergency`: that is no wish and no less plain. */
 const readWishes = (reading: Reading): { intents: Intent[]; urgency?: Urgency } => {
@@ -49,9 +49,9 @@ const readWishes = (reading: Reading): { intents: Intent[]; urgency?: Urgency } 
     else if (urgency === 'emergency' || urgency === 'urgent') {
       pressing ??= urgency
       reading.note('request.urgency', source)
-    } else reading.refuse(source, 'unreadable', `some of ${wishes.join(', ')}`)
+    } else reading.refuse(source, 'unreadable', `some of ${askable.join(', ')}`)
   }
-  for (const wish of wishes) if (reading.read(`request.intents.${wish}`, readAnswer, 'yes or no')) intents.add(wish)
+  for (const wish of askable) if (reading.read(`request.intents.${wish}`, readAnswer, 'yes or no')) intents.add(wish)
   return { intents: [...intents], ...(pressing && { urgency: pressing }) }
 }
 

@@ -8,6 +8,8 @@ export interface ReadingContext {
   country: string
   /** IANA name. */
   timeZone: string
+  /** ISO 8601 instant; a call cannot be later. */
+  now: string
 }
 
 /** Longest free text that a lead holds, in UTF-16 units. */

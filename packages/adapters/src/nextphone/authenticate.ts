@@ -26,11 +26,11 @@ export const authenticate = async (
 
 /** Every text in the delivery that may be the secret. */
 const presented = ({ headers, url }: Delivery, headerName: string | undefined): string[] => {
-  const bearer = /^bearer\s+(\S.*)$/i.exec(headers.get('authorization') ?? '')?.[1]
+  const authorization = headers.get('authorization')?.replace(/^bearer\s+/i, '')
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1).split('#', 1)[0] : ''
   const token = new URLSearchParams(query).get('token')
   const own = headerName === undefined ? undefined : headers.get(headerName)
-  return [bearer, headers.get('x-leadbooks-secret'), own, token].flatMap((text) => (text ? [text] : []))
+  return [authorization, headers.get('x-leadbooks-secret'), own, token].flatMap((text) => (text ? [text] : []))
 }
 
 const checkSignature = async (delivery: Delivery, secrets: string[], now: string): Promise<Verification> => {

@@ -1,14 +1,12 @@
 import type { JsonObject } from 'type-fest'
-import type { Adapter, AdapterContext, Delivery } from '../adapter/adapter.ts'
+import type { Adapter } from '../adapter/adapter.ts'
 import { digestBody, digestDelivery } from '../adapter/delivery-digest.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import { readJsonObject } from '../adapter/json-body.ts'
 import { jsonReply } from '../adapter/json-reply.ts'
 import { collectSources } from '../field-mapping/collect-sources.ts'
-import { parseInstant } from '../field-mapping/instant.ts'
 import { buildLead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
-import type { Sources } from '../field-mapping/sources.ts'
 import { authenticate } from './authenticate.ts'
 
 /** How a NextPhone account reaches us. */
@@ -48,7 +46,7 @@ export const nextphone = (options: NextphoneOptions = {}): Adapter => ({
     const head = {
       id: `nextphone:${callId !== undefined && callId.length <= 200 ? callId : deliveryId}`,
       source: 'nextphone',
-      occurredAt: occurredAt(sources, delivery, context),
+      receivedAt: delivery.receivedAt,
       direction: 'inbound',
     } as const
     const built = buildLead(sources, head, context)
@@ -67,12 +65,3 @@ const stages = ['call.answered', 'call.ended', 'message.collected', 'data.collec
  */
 const stageOf = (body: JsonObject): (typeof stages)[number] | undefined =>
   isJsonObject(body.data) ? stages.find((stage) => stage === body.event) : undefined
-
-/** The payload's own time where it is one and has come, else the time of receipt. */
-const occurredAt = (sources: Sources, delivery: Delivery, context: AdapterContext): string => {
-  const source = sources.take('occurredAt')
-  const ms = source && parseInstant(source.text)
-  if (ms !== undefined && ms <= Date.parse(context.now)) return new Date(ms).toISOString()
-  if (source) sources.giveBack(source)
-  return delivery.receivedAt
-}
