@@ -2,7 +2,6 @@ import {
   type Command,
   type CommandResult,
   type CommandType,
-  defaultTriggers,
   initialState,
   type Lead,
   type LeadEvent,
@@ -163,12 +162,12 @@ const addressOf = (command: Command): CommandResult => ('to' in command ? { sent
 /** The commands as the purposes and generations in their keys. */
 export const keysOf = (commands: Command[]): string[] => commands.map(({ key }) => key.replace(`${leadId}/`, ''))
 
+type OfType<Member, Type> = Member extends { type: infer Own } ? (Type extends Own ? Member : never) : never
+
 /** The one command of a type. */
-export const only = <Type extends CommandType>(commands: Command[], type: Type): Extract<Command, { type: Type }> => {
+export const only = <Type extends CommandType>(commands: Command[], type: Type): OfType<Command, Type> => {
   const [found, another] = commands.filter((command) => command.type === type)
   if (found === undefined || another !== undefined) throw new Error(`expected one ${type} among ${keysOf(commands)}`)
   // The type has just been compared.
-  return found as Extract<Command, { type: Type }>
+  return found as OfType<Command, Type>
 }
-
-export { defaultTriggers }
