@@ -38,7 +38,6 @@ export const transactionCases: readonly StoreCase[] = [
         adapter: 'nextphone',
         deliveryId: 'a',
         status: 'processed',
-        leadIds: ['lead-1'],
       } as const
       await store.commit([{ op: 'delivery.insert', record: delivery('a') }])
       expectEqual(await store.commit([settle]), { ok: true }, 'the first')

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Customer, Estimate } from '@leadbooks/qbo'
+import type { LeadView } from '@leadbooks/runtime'
+import { afterAll, describe, expect, it } from 'vitest'
+import { apiKey, secret, startApp } from './app-process.ts'
+import { type Phase, phases, realmId, slowQuickbooks } from './slow-quickbooks.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'leadbooks-kill-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Three rounds over every phase; at least 25 runs. */
+const rounds = 3
+const runs = Array.from({ length: rounds }, (_, round) => phases.map((phase) => ({ phase, round }))).flat()
+
+const mike = {
+  caller_number: '(555) 123-4567',
+  receiving_number: '+13125550100',
+  caller_name: 'Mike Chen',
+  email: 'mike@email.com',
+  summary: 'AC not cooling. Would like somebody today if possible, wants a quote.',
+  urgency: 'urgent',
+  wants: 'quote',
+}
+
+const postCall = async (url: string): Promise<void> => {
+  const response = await fetch(`${url}/v1/${realmId}/calls/nextphone`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+    body: JSON.stringify(mike),
+  })
+  expect(response.status).toBe(200)
+}
+
+const get = async <T>(url: string, path: string): Promise<T> => {
+  const response = await fetch(`${url}/v1/${realmId}${path}`, { headers: { authorization: `Bearer ${apiKey}` } })
+  return (await response.json()) as T // our own API
+}
+
+const settled = async (url: string): Promise<LeadView> => {
+  for (;;) {
+    const { leads } = await get<{ leads: { leadId: string }[] }>(url, '/leads')
+    const [first] = leads
+    if (first !== undefined) {
+      const { lead } = await get<{ lead: LeadView }>(url, `/leads/${encodeURIComponent(first.leadId)}`)
+      const open = lead.commands.filter(({ status }) => status === 'ready' || status === 'leased')
+      if (lead.estimate?.sentTo !== undefined && open.length === 0) return lead
+    }
+    await pause(50)
+  }
+}
+
+const killIn = async (phase: Phase, round: number): Promise<void> => {
+  const quickbooks = await slowQuickbooks()
+  const database = join(folder, `${phase}-${round}.sqlite`)
+  const first = await startApp(database, quickbooks.url)
+  // The phase is awaited before the call is posted, so that it cannot go by unseen.
+  const reached = phase === 'stored' ? undefined : quickbooks.reached(phase)
+  await postCall(first.url)
+  await reached
+  // A random moment within the phase, which lasts 50 ms; right after the 2xx it is a few milliseconds.
+  await pause(Math.random() * (phase === 'stored' ? 5 : 45))
+  await first.kill()
+
+  const second = await startApp(database, quickbooks.url)
+  try {
+    const lead = await settled(second.url)
+    const rows = <Row>(entity: string) => quickbooks.emulator.documents(realmId, entity) as Row[] // rows of that entity
+    const customers = rows<Customer>('Customer').filter(({ DisplayName }) => DisplayName.startsWith('Mike Chen'))
+    const estimates = rows<Estimate>('Estimate').filter(({ CustomerRef }) => CustomerRef.value === customers[0]?.Id)
+    expect(customers.map(({ DisplayName }) => DisplayName)).toEqual(['Mike Chen'])
+    expect(estimates.map(({ TotalAmt, EmailStatus }) => [TotalAmt, EmailStatus])).toEqual([[445, 'EmailSent']])
+    expect(lead.estimate?.id).toBe(estimates[0]?.Id)
+    const emails = quickbooks.emulator.requests.filter(({ path, replayed }) => path.endsWith('/send') && !replayed)
+    expect(emails).toHaveLength(1)
+  } finally {
+    await second.kill()
+    await quickbooks.close()
+  }
+}
+
+describe('a process that is killed between the webhook’s 2xx and the last call to QuickBooks', () => {
+  it.concurrent.each(runs)(
+    'leaves one customer and one estimate, killed in "$phase" (round $round)',
+    { timeout: 60_000 },
+    ({ phase, round }) => killIn(phase, round),
+  )
+})

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest'
+import { api, mike, realmId, scene } from '../scene.ts'
+
+const played = async () => {
+  const stage = scene()
+  await stage.call(mike)
+  await stage.books.drain()
+  const [lead] = await stage.books.leads.list(realmId)
+  return { ...stage, leadId: lead?.leadId ?? '' }
+}
+
+it('shows a lead with what was done for it and all that happened', async () => {
+  const { books, leadId } = await played()
+  const response = await api(books, `/v1/${realmId}/leads/${encodeURIComponent(leadId)}`)
+  expect(response.status).toBe(200)
+  const body = await response.json()
+  expect(body).toMatchObject({ lead: { leadId, estimate: { total: '445.00', sentTo: 'mike@email.com' } } })
+  const names = (body as { timeline: { name: string }[] }).timeline.map(({ name }) => name) // shape asserted above
+  expect(names).toEqual(
+    expect.arrayContaining(['lead.received', 'lead.priced', 'customer.ensure', 'POST /customer', 'POST /estimate']),
+  )
+})
+
+it('is closed without a key, and to the key of another realm', async () => {
+  const { books } = await played()
+  expect((await books.fetch(new Request(`https://books.example/v1/${realmId}/leads`))).status).toBe(401)
+  expect((await api(books, '/v1/1234567/leads')).status).toBe(404)
+})
+
+it('is closed to a key that lacks the scope', async () => {
+  const { books } = scene({ authenticate: async () => ({ realms: '*', scopes: ['read'] }) })
+  expect((await api(books, `/v1/${realmId}/leads`)).status).toBe(200)
+  const response = await api(books, `/v1/${realmId}/reviews/x`, { method: 'POST', body: '{"create":true}' })
+  expect(response.status).toBe(403)
+})
+
+it('takes what the business reports about a lead, and refuses facts that only QuickBooks knows', async () => {
+  const { books, leadId } = await played()
+  const path = `/v1/${realmId}/leads/${encodeURIComponent(leadId)}/events`
+  const accepted = await api(books, path, {
+    method: 'POST',
+    body: JSON.stringify({ type: 'estimate.accepted', id: 'e1' }),
+  })
+  expect(accepted.status).toBe(202)
+  const paid = await api(books, path, { method: 'POST', body: JSON.stringify({ type: 'payment.received', id: 'p1' }) })
+  expect(paid.status).toBe(422)
+  expect(await paid.json()).toMatchObject({ error: { code: 'invalid-event', issues: [{ path: 'type' }] } })
+})
+
+it.each([
+  ['GET', '/nowhere', 404],
+  ['DELETE', `/v1/${realmId}/leads`, 405],
+  ['GET', `/v1/${realmId}/leads/%E0%A4%A`, 400],
+  ['GET', `/v1/${realmId}/leads/unknown`, 404],
+  ['POST', `/v1/${realmId}/dead-letters/unknown/redrive`, 404],
+  ['GET', `/v1/${realmId}/deliveries?status=odd`, 422],
+  ['GET', '/healthz', 200],
+])('answers %s %s with %i', async (method, path, status) => {
+  const { books } = scene()
+  expect((await api(books, path, { method })).status).toBe(status)
+})
