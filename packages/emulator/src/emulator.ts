@@ -1,0 +1,116 @@
+import { type CompanyName, openCompany } from './company/company.ts'
+import { EmulatorError } from './emulator-error.ts'
+import type { EntityName } from './entities/kind.ts'
+import { kinds } from './entities/kinds.ts'
+import { present } from './entities/present.ts'
+import { type FaultControls, Faults } from './faults/injection.ts'
+import { ConnectionReset, Gateway } from './http/gateway.ts'
+import { Journal, type RecordedCall } from './http/journal.ts'
+import type { Limits } from './http/limits.ts'
+import type { Row } from './ledger/json.ts'
+import type { Clock, Ledger } from './ledger/ledger.ts'
+import { OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
+import { createRandom } from './random.ts'
+import { type Listening, type ListenOptions, listen } from './server.ts'
+
+/** How an emulator is set up. */
+export interface EmulatorOptions {
+  /** What the companies hold at the start. @defaultValue 'home-services' */
+  readonly company?: CompanyName
+  /** The emulator's time. @defaultValue the machine's */
+  readonly clock?: Clock
+  /** The companies there are; each has books of its own. @defaultValue ['9341450000000001'] */
+  readonly realmIds?: readonly string[]
+  /** Where transaction ids and tokens begin; the same seed gives the same ones. @defaultValue 1 */
+  readonly seed?: number
+  /** QuickBooks' limits of traffic; `{}` switches them on. @defaultValue none */
+  readonly limits?: Limits
+}
+
+/** QuickBooks Online on this machine. */
+export interface Emulator {
+  /**
+   * Answers a request as QuickBooks does; pass it as a client's `fetch`. The host does not matter, the path does.
+   *
+   * @throws TypeError `fetch failed` when a planned fault breaks the connection
+   */
+  fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>
+  /** Serves the same over HTTP (Node). @throws EmulatorError `port-in-use` or `cannot-listen` */
+  listen(options?: ListenOptions): Promise<Listening>
+  /** Every call received, oldest first; the oldest go after 100,000. */
+  readonly requests: readonly RecordedCall[]
+  /** The companies there are. */
+  readonly realmIds: readonly string[]
+  /** Copies of all rows of one entity as QuickBooks would send them, oldest first, inactive ones too. */
+  documents(realmId: string, entity: EntityName): Row[]
+  /** Makes QuickBooks fail on purpose. */
+  readonly faults: FaultControls
+  /** Issues tokens and takes them back. */
+  readonly tokens: TokenControls
+}
+
+const systemClock: Clock = { now: () => Date.now() }
+
+/**
+ * Creates an emulator: books in memory, with the items, customers and taxes of an example company.
+ *
+ * @throws EmulatorError `invalid-options` for a realmId that is no number
+ * @example
+ * import { createEmulator } from '@leadbooks/emulator'
+ *
+ * const emulator = createEmulator()
+ * const reply = await emulator.fetch('https://quickbooks.api.intuit.com/v3/company/9341450000000001/customer', {
+ *   method: 'POST',
+ *   headers: { authorization: 'Bearer any', accept: 'application/json' },
+ *   body: JSON.stringify({ DisplayName: 'Ada Byron' }),
+ * })
+ * reply.status // => 200
+ * emulator.documents('9341450000000001', 'Customer').length // => 31
+ */
+export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
+  const { clock = systemClock, company = 'home-services', realmIds = ['9341450000000001'] } = options
+  for (const realmId of realmIds)
+    if (!/^\d{1,20}$/.test(realmId))
+      throw new EmulatorError(
+        'invalid-options',
+        `realmId ${JSON.stringify(realmId)} is not a number of at most 20 digits`,
+      )
+  const companies = new Map(realmIds.map((realmId) => [realmId, openCompany(company, realmId, clock)]))
+  const random = createRandom(options.seed ?? 1)
+  const faults = new Faults()
+  const journal = new Journal()
+  const oauth = new OAuthServer(clock, random, realmIds)
+  const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, limits: options.limits })
+  const ledgerOf = (realmId: string): Ledger => {
+    const ledger = companies.get(realmId)
+    if (ledger === undefined) throw new EmulatorError('unknown-company', `The emulator has no company ${realmId}`)
+    return ledger
+  }
+  return {
+    fetch: async (request, init) => {
+      try {
+        return await gateway.handle(new Request(request, init))
+      } catch (error) {
+        if (error instanceof ConnectionReset) throw new TypeError('fetch failed', { cause: error })
+        throw error
+      }
+    },
+    listen: (listenOptions = {}) => listen(gateway, listenOptions),
+    requests: journal.calls,
+    realmIds,
+    documents: (realmId, entity) => documentsOf(ledgerOf(realmId), entity),
+    faults,
+    tokens: oauth,
+  }
+}
+
+const documentsOf = (ledger: Ledger, entity: EntityName): Row[] => {
+  const kind = kinds.get(entity)
+  if (kind === undefined) throw new EmulatorError('unknown-entity', `The emulator keeps no ${entity}`)
+  return [...ledger.table(entity).all()].map((row) => ({
+    ...structuredClone(present(row, kind, (target, id) => ledger.nameOf(target, id))),
+    Id: row.Id,
+    SyncToken: row.SyncToken,
+    MetaData: { ...row.MetaData },
+  }))
+}

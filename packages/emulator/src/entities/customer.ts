@@ -1,0 +1,179 @@
+import { businessRule, invalidParent } from '../faults/fault.ts'
+import { type JsonObject, objectOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { amountOf, wireNumber } from '../ledger/money.ts'
+import {
+  address,
+  anything,
+  bareRef,
+  choice,
+  date,
+  decimal,
+  flag,
+  group,
+  identity,
+  list,
+  readOnly,
+  ref,
+  text,
+} from './fields.ts'
+import type { EntityKind } from './kind.ts'
+import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
+
+/** A top-level customer and at most four levels of sub-customers below it. */
+const deepestLevel = 4
+
+/** How far below its top-level customer a row stands; follows ParentRef upwards. */
+const parentOf = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): Row | undefined => {
+  if (draft.Job !== true) return undefined
+  const parent = ledger.find('Customer', refOf(draft.ParentRef))
+  if (parent === undefined) throw invalidParent('6150', 'A sub-customer must have a ParentRef')
+  for (
+    let above: Row | undefined = parent;
+    above !== undefined;
+    above = ledger.find('Customer', refOf(above.ParentRef))
+  )
+    if (above.Id === previous?.Id) throw invalidParent('700', 'A customer cannot be its own sub-customer')
+  if (Number(parent.Level ?? 0) >= deepestLevel)
+    throw invalidParent('6180', 'Sub-customers can be at most four levels below their customer')
+  return parent
+}
+
+const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
+  const parent = parentOf(draft, previous, ledger)
+  const names = completeNames(draft, previous, ledger)
+  const displayName = textOf(names.DisplayName) ?? ''
+  const currency = refOf(previous?.CurrencyRef) ?? refOf(draft.CurrencyRef) ?? homeCurrency(ledger)
+  if (previous !== undefined && refOf(draft.CurrencyRef) !== undefined && refOf(draft.CurrencyRef) !== currency)
+    throw businessRule("You can't change the currency of a customer.")
+  const { Active: _active, Job: _job, ParentRef: _parent, ...kept } = draft
+  const taxable = draft.Taxable !== false
+  return dropEmpty({
+    ...kept,
+    ...names,
+    Taxable: taxable,
+    BillAddr: completeAddress(draft.BillAddr, previous?.BillAddr, ledger),
+    ShipAddr: completeAddress(draft.ShipAddr, previous?.ShipAddr, ledger),
+    Job: parent !== undefined,
+    BillWithParent: parent !== undefined && draft.BillWithParent === true,
+    ...(parent === undefined ? {} : { ParentRef: { value: parent.Id }, Level: Number(parent.Level ?? 0) + 1 }),
+    FullyQualifiedName: parent === undefined ? displayName : `${textOf(parent.FullyQualifiedName)}:${displayName}`,
+    Balance: previous?.Balance ?? 0,
+    BalanceWithJobs: previous?.BalanceWithJobs ?? 0,
+    CurrencyRef: { value: currency },
+    PreferredDeliveryMethod: draft.PreferredDeliveryMethod ?? 'Print',
+    IsProject: previous?.IsProject ?? false,
+    DefaultTaxCodeRef: taxable ? (draft.DefaultTaxCodeRef ?? defaultTaxCode(ledger)) : undefined,
+  })
+}
+
+/** The company's own currency. */
+export const homeCurrency = (ledger: Ledger): string =>
+  refOf(objectOf(ledger.settings('Preferences').CurrencyPrefs).HomeCurrency) ?? 'USD'
+
+const defaultTaxCode = (ledger: Ledger): JsonObject | undefined => {
+  const code = refOf(objectOf(ledger.settings('Preferences').TaxPrefs).TaxGroupCodeRef)
+  return code === undefined ? undefined : { value: code }
+}
+
+/** A new name or a move shows in the full names of everything below. */
+const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
+  if (before === undefined || after === undefined || before.FullyQualifiedName === after.FullyQualifiedName) return
+  for (const child of ledger.table('Customer').below(after.Id)) {
+    const renamed = `${textOf(after.FullyQualifiedName)}:${textOf(child.DisplayName)}`
+    ledger.touch('Customer', child.Id, { FullyQualifiedName: renamed })
+    settle(child, ledger.find('Customer', child.Id), ledger)
+  }
+}
+
+/** Adds to what a customer owes; the customers above see it in `BalanceWithJobs`. */
+export const addToBalance = (ledger: Ledger, customerId: string | undefined, change: number): void => {
+  if (change === 0) return
+  let row = ledger.find('Customer', customerId)
+  if (row !== undefined) ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change) })
+  for (; row !== undefined; row = ledger.find('Customer', refOf(row.ParentRef)))
+    ledger.touch('Customer', row.Id, { BalanceWithJobs: plus(row.BalanceWithJobs, change) })
+}
+
+const plus = (amount: JsonObject[string], change: number): number => wireNumber(amountOf(amount).plus(change))
+
+/** People and companies that the business works for, and the jobs below them. */
+export const customer: EntityKind = {
+  name: 'Customer',
+  is: 'nameList',
+  sequence: 'person',
+  listName: 'Names',
+  operations: new Set(['create', 'update']),
+  uniqueName: personName,
+  fields: {
+    Taxable: flag(),
+    BillAddr: address(),
+    ShipAddr: address(),
+    OtherAddr: list(address()),
+    Notes: text(2000),
+    Job: flag(),
+    BillWithParent: flag(),
+    RootCustomerRef: readOnly(bareRef()),
+    ParentRef: bareRef('Customer'),
+    Level: readOnly(decimal()),
+    CustomerTypeRef: bareRef('CustomerType'),
+    SalesTermRef: ref('Term'),
+    SalesRepRef: ref(),
+    TaxGroupCodeRef: bareRef(),
+    TaxRateRef: bareRef(),
+    PaymentMethodRef: ref('PaymentMethod'),
+    CCDetail: anything(),
+    PriceLevelRef: ref(),
+    Balance: readOnly(decimal()),
+    OpenBalanceDate: date(),
+    BalanceWithJobs: readOnly(decimal()),
+    CreditLimit: decimal(),
+    AcctNum: text(),
+    CurrencyRef: ref('Currency'),
+    OverDueBalance: readOnly(decimal()),
+    TotalRevenue: readOnly(decimal()),
+    TotalExpense: readOnly(decimal()),
+    PreferredDeliveryMethod: choice('Print', 'Email', 'None'),
+    ResaleNum: text(16),
+    JobInfo: group('JobInfo', {
+      Status: text(),
+      StartDate: date(),
+      ProjectedEndDate: date(),
+      EndDate: date(),
+      Description: text(),
+      JobTypeRef: bareRef(),
+    }),
+    TDSEnabled: flag(),
+    CustomerEx: anything(),
+    SecondaryTaxIdentifier: text(),
+    ARAccountRef: ref('Account'),
+    PrimaryTaxIdentifier: text(),
+    TaxExemptionReasonId: text(),
+    IsProject: readOnly(flag()),
+    BusinessNumber: text(10),
+    GSTIN: text(15),
+    GSTRegistrationType: text(15),
+    IsCISContractor: flag(),
+    ClientCompanyId: readOnly(text()),
+    ClientEntityId: readOnly(text()),
+    Source: text(),
+    TaxRegime: text(),
+    IntuitId: text(),
+    Organization: flag(),
+    ContactName: text(),
+    AltContactName: text(),
+    OtherContactInfo: anything(),
+    ...identity,
+    ...personFields,
+    DefaultTaxCodeRef: bareRef('TaxCode'),
+  },
+  queryable: {
+    ...personQueryable,
+    FullyQualifiedName: 'text',
+    PrimaryEmailAddr: 'email',
+    Balance: 'number',
+    IsProject: 'flag',
+  },
+  complete,
+  settle,
+}

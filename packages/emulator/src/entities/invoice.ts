@@ -1,0 +1,119 @@
+import { businessRule } from '../faults/fault.ts'
+import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { amountOf, wireNumber } from '../ledger/money.ts'
+import { addDays } from '../ledger/pacific-time.ts'
+import { addToBalance } from './customer.ts'
+import { anything, decimal, flag, readOnly, text } from './fields.ts'
+import type { EntityKind } from './kind.ts'
+import { completeSalesDocument, voidedDocument } from './sales-document.ts'
+import { salesFields, salesQueryable } from './sales-fields.ts'
+
+const daysWithoutTerm = 30
+
+/** When an invoice is due: after its term's days, else after the company's default term's. */
+const dueDate = (txnDate: string, termId: string | undefined, ledger: Ledger): string => {
+  const defaultTerm = refOf(objectOf(ledger.settings('Preferences').SalesFormsPrefs).DefaultTerms)
+  const term = ledger.find('Term', termId ?? defaultTerm)
+  return addDays(txnDate, typeof term?.DueDays === 'number' ? term.DueDays : daysWithoutTerm)
+}
+
+const estimatesOf = (invoice: Row | undefined): string[] =>
+  objectsOf(invoice?.LinkedTxn)
+    .filter((link) => link.TxnType === 'Estimate')
+    .map((link) => textOf(link.TxnId) ?? '')
+
+/** Only an estimate that is open can be billed; links to others are dropped, as QuickBooks drops them. */
+const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger): JsonObject[] => {
+  const kept = estimatesOf(previous)
+  const usable = links.filter((link) => {
+    if (link.TxnType !== 'Estimate') return false
+    const id = textOf(link.TxnId) ?? ''
+    const status = ledger.find('Estimate', id)?.TxnStatus
+    return kept.includes(id) || status === 'Pending' || status === 'Accepted'
+  })
+  if (usable.length > 1) throw businessRule('An invoice can be linked to one estimate.')
+  const payments = objectsOf(previous?.LinkedTxn).filter((link) => link.TxnType !== 'Estimate')
+  return [...usable, ...payments]
+}
+
+const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
+  const completed = completeSalesDocument('Invoice', draft, previous, ledger)
+  const txnDate = textOf(completed.TxnDate) ?? ledger.today()
+  const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Balance))
+  const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
+  return {
+    ...completed,
+    TxnStatus: undefined,
+    AllowIPNPayment: false,
+    AllowOnlinePayment: false,
+    AllowOnlineCreditCardPayment: payments && draft.AllowOnlineCreditCardPayment !== false,
+    AllowOnlineACHPayment: payments && draft.AllowOnlineACHPayment !== false,
+    LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, ledger),
+    DueDate: draft.DueDate ?? dueDate(txnDate, refOf(draft.SalesTermRef), ledger),
+    Balance: wireNumber(amountOf(completed.TotalAmt).minus(paid)),
+  }
+}
+
+/** A linked estimate is closed; one that loses its invoice is open again, as accepted. */
+const linkEstimates = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
+  const now = estimatesOf(after)
+  for (const id of estimatesOf(before))
+    if (!now.includes(id)) ledger.touch('Estimate', id, { TxnStatus: 'Accepted', LinkedTxn: undefined })
+  for (const id of now)
+    if (!estimatesOf(before).includes(id) && after !== undefined)
+      ledger.touch('Estimate', id, { TxnStatus: 'Closed', LinkedTxn: [{ TxnId: after.Id, TxnType: 'Invoice' }] })
+}
+
+const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
+  addToBalance(ledger, refOf(before?.CustomerRef), -Number(before?.Balance ?? 0))
+  addToBalance(ledger, refOf(after?.CustomerRef), Number(after?.Balance ?? 0))
+  linkEstimates(before, after, ledger)
+}
+
+/** What a customer owes for work that was done. */
+export const invoice: EntityKind = {
+  name: 'Invoice',
+  is: 'transaction',
+  sequence: 'transaction',
+  listName: 'Transactions',
+  countsPages: true,
+  operations: new Set(['create', 'update', 'delete', 'void', 'send', 'pdf']),
+  fields: {
+    Deposit: decimal(),
+    AllowIPNPayment: flag(),
+    AllowOnlinePayment: flag(),
+    AllowOnlineCreditCardPayment: flag(),
+    AllowOnlineACHPayment: flag(),
+    AllowOnlinePayPalPayment: flag(),
+    AllowOnlineAffirmPayment: flag(),
+    InvoiceLink: readOnly(text()),
+    ...salesFields,
+    EInvoiceStatus: text(),
+    ECloudStatusTimeStamp: text(),
+    CfdiUse: decimal(),
+    Exportation: text(),
+    GlobalInfo: anything(),
+    invoiceStatus: text(),
+    callToAction: text(),
+    invoiceStatusLog: anything(),
+    InvoiceEx: anything(),
+    LessCIS: decimal(),
+    PaymentDetailsMessage: text(),
+    ConvenienceFeeDetail: anything(),
+    EnabledSurchargeInfo: anything(),
+    InvoiceLinkSecurityCode: text(),
+    InvoiceLinkExpiryDate: text(),
+    AutoPayEligible: flag(),
+    SchedulePayEligible: flag(),
+    ScheduledPaymentId: text(),
+    GratuityEnabled: flag(),
+    FinancingProductType: text(),
+    SubscriptionPaymentsSetting: text(),
+    TxnRetainageDetail: anything(),
+  },
+  queryable: { ...salesQueryable, Balance: 'number' },
+  complete,
+  voided: voidedDocument,
+  settle,
+}

@@ -1,0 +1,69 @@
+import type { JsonObject, Row } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import type { Fields } from './fields.ts'
+
+/** The entities the emulator keeps. */
+export type EntityName =
+  | 'Account'
+  | 'Class'
+  | 'CompanyInfo'
+  | 'Customer'
+  | 'CustomerType'
+  | 'Department'
+  | 'Employee'
+  | 'Estimate'
+  | 'Invoice'
+  | 'Item'
+  | 'Payment'
+  | 'PaymentMethod'
+  | 'Preferences'
+  | 'TaxCode'
+  | 'TaxRate'
+  | 'Term'
+  | 'Vendor'
+
+/** How a property compares in a query. */
+export type Comparison = 'id' | 'text' | 'number' | 'date' | 'time' | 'flag' | 'ref' | 'email'
+
+/** Operations beside reading and querying. */
+export type WriteOperation = 'create' | 'update' | 'delete' | 'void' | 'send' | 'pdf'
+
+/** Which counter gives a row its Id: people share one, transactions share one. */
+export type Sequence = 'person' | 'item' | 'account' | 'transaction' | 'address' | EntityName
+
+/** A list within which a name is taken once: people share one across Customer, Vendor and Employee. */
+export interface NameRule {
+  readonly list: 'person' | 'item' | 'account' | EntityName
+  readonly field: 'DisplayName' | 'FullyQualifiedName' | 'Name'
+  /** Whether the fault says which row holds the name. */
+  readonly tellsHolder: boolean
+}
+
+/** Everything the emulator knows of one entity; adding an entity is adding one of these. */
+export interface EntityKind {
+  readonly name: EntityName
+  /** Inactive rows of a name list are hidden from queries; a transaction is deleted or voided instead. */
+  readonly is: 'nameList' | 'transaction' | 'singleton'
+  readonly sequence: Sequence
+  readonly fields: Fields
+  readonly operations: ReadonlySet<WriteOperation>
+  readonly queryable: { readonly [property: string]: Comparison }
+  readonly uniqueName?: NameRule
+  /** Whether a page of a query says `totalCount`. */
+  readonly countsPages?: true
+  /** QuickBooks' word for the list in "… element id 9 not found". */
+  readonly listName: string
+  /**
+   * Checks a draft and computes the rest: defaults, names, totals.
+   *
+   * @param draft - the writable fields as they shall be: what was sent, for a sparse update over what there was
+   * @param previous - the row before; undefined on create
+   * @returns all fields but Id, SyncToken and MetaData
+   * @throws FaultReply when QuickBooks would refuse
+   */
+  complete(draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject
+  /** The amounts and notes of a row once it is voided. */
+  voided?(row: Row): JsonObject
+  /** Carries a change to other rows: balances, links, names below it. Runs after the row is stored; must not refuse. */
+  settle?(before: Row | undefined, after: Row | undefined, ledger: Ledger): void
+}

@@ -1,0 +1,37 @@
+import { account } from './account.ts'
+import { customer } from './customer.ts'
+import { employee } from './employee.ts'
+import { estimate } from './estimate.ts'
+import { invoice } from './invoice.ts'
+import { item } from './item.ts'
+import type { EntityKind } from './kind.ts'
+import { classKind, customerType, department, paymentMethod, taxCode, taxRate, term } from './name-list.ts'
+import { payment } from './payment.ts'
+import { companyInfo, preferences } from './settings.ts'
+import { vendor } from './vendor.ts'
+
+const all: readonly EntityKind[] = [
+  account,
+  classKind,
+  companyInfo,
+  customer,
+  customerType,
+  department,
+  employee,
+  estimate,
+  invoice,
+  item,
+  payment,
+  paymentMethod,
+  preferences,
+  taxCode,
+  taxRate,
+  term,
+  vendor,
+]
+
+/** Every entity the emulator keeps, by its name on the wire. */
+export const kinds: ReadonlyMap<string, EntityKind> = new Map(all.map((kind) => [kind.name, kind]))
+
+/** Every entity by its path segment, which is its name in lower case. */
+export const kindsByPath: ReadonlyMap<string, EntityKind> = new Map(all.map((kind) => [kind.name.toLowerCase(), kind]))

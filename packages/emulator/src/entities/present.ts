@@ -1,0 +1,28 @@
+import { isObject, type Json, type JsonObject, type Row, refOf } from '../ledger/json.ts'
+import type { Field, Fields, RefTarget } from './fields.ts'
+import type { EntityKind } from './kind.ts'
+
+/** Gives the name a reference shows; undefined where QuickBooks shows none. */
+export type NameLookup = (target: RefTarget, id: string) => string | undefined
+
+const presentField = (value: Json, field: Field, nameOf: NameLookup): Json => {
+  if (field.kind === 'list' && Array.isArray(value)) return value.map((item) => presentField(item, field.of, nameOf))
+  if (field.kind === 'group' && isObject(value)) return presentFields(value, field.fields, nameOf)
+  if (field.kind !== 'ref') return value
+  const id = refOf(value)
+  const name = field.named && field.to !== undefined && id !== undefined ? nameOf(field.to, id) : undefined
+  return { value: id ?? '', ...(name === undefined ? {} : { name }) }
+}
+
+const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): JsonObject => {
+  const shown: JsonObject = {}
+  for (const [name, field] of Object.entries(fields)) {
+    const value = object[name]
+    if (value !== undefined) shown[name] = presentField(value, field, nameOf)
+  }
+  return shown
+}
+
+/** A row as QuickBooks sends it: fields in its order, references with the names they have now. */
+export const present = (row: Row, kind: EntityKind, nameOf: NameLookup): JsonObject =>
+  presentFields({ ...row, domain: 'QBO', sparse: false }, kind.fields, nameOf)

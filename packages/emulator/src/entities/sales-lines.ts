@@ -1,0 +1,126 @@
+import type Big from 'big.js'
+import { amountMismatch, businessRule, invalidTaxCode, requiredParameter, unknownReference } from '../faults/fault.ts'
+import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
+import { dropEmpty } from './person.ts'
+
+/** Whether the company is taxed the American way: TAX or NON on each line. */
+export const usesUsTax = (ledger: Ledger): boolean => (textOf(ledger.settings('CompanyInfo').Country) ?? 'US') === 'US'
+
+const taxCodeOf = (detail: JsonObject, item: Row | undefined, customer: Row, ledger: Ledger): string | undefined => {
+  const sent = refOf(detail.TaxCodeRef)
+  if (!usesUsTax(ledger)) return sent
+  if (sent !== undefined && sent !== 'TAX' && sent !== 'NON') throw invalidTaxCode(sent)
+  return sent ?? (item?.Taxable === true && customer.Taxable !== false ? 'TAX' : 'NON')
+}
+
+const defaultItem = (ledger: Ledger): string | undefined => {
+  const prefs = objectsOf(objectOf(ledger.settings('Preferences').OtherPrefs).NameValue)
+  return textOf(prefs.find((pref) => pref.Name === 'SalesFormsPrefs.DefaultItem')?.Value)
+}
+
+const itemLine = (line: JsonObject, customer: Row, ledger: Ledger): JsonObject => {
+  if (line.SalesItemLineDetail === undefined) throw requiredParameter('Line.SalesItemLineDetail')
+  if (line.Amount === undefined) throw requiredParameter('Line.Amount')
+  const detail = objectOf(line.SalesItemLineDetail)
+  const amount = amountOf(line.Amount)
+  if (detail.Qty !== undefined && detail.UnitPrice !== undefined) {
+    const product = cents(amountOf(detail.Qty).times(amountOf(detail.UnitPrice)))
+    if (!product.eq(cents(amount))) throw amountMismatch(wireNumber(amount))
+  }
+  const itemId = refOf(detail.ItemRef) ?? defaultItem(ledger)
+  const item = ledger.find('Item', itemId)
+  if (item?.Type === 'Category')
+    throw businessRule('An item in this transaction is set up as a category instead of a product or service.')
+  const taxCode = taxCodeOf(detail, item, customer, ledger)
+  return {
+    ...line,
+    Amount: wireNumber(cents(amount)),
+    SalesItemLineDetail: dropEmpty({
+      ...detail,
+      ItemRef: itemId === undefined ? undefined : { value: itemId },
+      ItemAccountRef: item?.IncomeAccountRef,
+      TaxCodeRef: taxCode === undefined ? undefined : { value: taxCode },
+    }),
+  }
+}
+
+const discountLine = (line: JsonObject, subtotal: Big, ledger: Ledger): JsonObject => {
+  const detail = objectOf(line.DiscountLineDetail)
+  const percent = detail.PercentBased === true
+  if (percent && detail.DiscountPercent === undefined)
+    throw requiredParameter('Line.DiscountLineDetail.DiscountPercent')
+  if (!percent && line.Amount === undefined) throw requiredParameter('Line.Amount')
+  const amount = percent ? subtotal.times(amountOf(detail.DiscountPercent)).div(100) : amountOf(line.Amount)
+  const account = textOf(objectOf(ledger.settings('Preferences').SalesFormsPrefs).DefaultDiscountAccount)
+  return {
+    ...line,
+    Amount: wireNumber(cents(amount)),
+    DiscountLineDetail: dropEmpty({
+      ...detail,
+      PercentBased: percent,
+      DiscountAccountRef: detail.DiscountAccountRef ?? (account === undefined ? undefined : { value: account }),
+    }),
+  }
+}
+
+/** Gives each line an Id: the one it has in the document already, else the next. */
+const numbered = (lines: JsonObject[], previous: Row | undefined): JsonObject[] => {
+  const known = new Set(objectsOf(previous?.Line).map((line) => textOf(line.Id)))
+  let highest = Math.max(0, ...[...known].map((id) => Number(id ?? 0)))
+  return lines.map((line, index) => {
+    const { Id: sent, LineNum: _sent, ...rest } = line
+    const kept = textOf(sent)
+    if (kept === undefined || !known.has(kept)) highest += 1
+    return { Id: kept !== undefined && known.has(kept) ? kept : String(highest), LineNum: index + 1, ...rest }
+  })
+}
+
+/** The lines of a sales document once QuickBooks has them, and what they add up to before tax. */
+export interface CompletedLines {
+  readonly lines: JsonObject[]
+  readonly subtotal: Big
+  readonly discount: Big
+}
+
+/**
+ * Checks the lines, computes discounts and appends the subtotal.
+ *
+ * @throws FaultReply 2020, 2500, 6070 or 6100
+ */
+export const completeLines = (
+  draft: JsonObject,
+  previous: Row | undefined,
+  customer: Row,
+  ledger: Ledger,
+): CompletedLines => {
+  const sent = objectsOf(draft.Line)
+  for (const line of sent) if (textOf(line.DetailType) === undefined) throw requiredParameter('Line.DetailType')
+  const sold: JsonObject[] = []
+  for (const line of sent) {
+    if (line.DetailType === 'GroupLineDetail')
+      throw unknownReference('Groups', refOf(objectOf(line.GroupLineDetail).GroupItemRef) ?? '')
+    if (line.DetailType === 'SalesItemLineDetail') sold.push(itemLine(line, customer, ledger))
+    if (line.DetailType === 'DescriptionOnly')
+      sold.push({ ...line, DescriptionLineDetail: line.DescriptionLineDetail ?? {} })
+  }
+  if (!sold.some((line) => line.DetailType === 'SalesItemLineDetail')) throw requiredParameter('Line')
+  const subtotal = sum(
+    sold.filter((line) => line.DetailType === 'SalesItemLineDetail').map((line) => amountOf(line.Amount)),
+  )
+  const discounts = sent
+    .filter((line) => line.DetailType === 'DiscountLineDetail')
+    .map((line) => discountLine(line, subtotal, ledger))
+  if (discounts.length > 1) throw businessRule('A transaction can have one discount line.')
+  const all = numbered([...sold, ...discounts], previous).map((line) => ({
+    ...line,
+    CustomExtensions: line.CustomExtensions ?? [],
+  }))
+  const subtotalLine = { Amount: wireNumber(subtotal), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} }
+  return {
+    lines: [...all.slice(0, sold.length), subtotalLine, ...all.slice(sold.length)],
+    subtotal,
+    discount: sum(discounts.map((line) => amountOf(line.Amount))),
+  }
+}

@@ -1,0 +1,218 @@
+import {
+  authenticationFailed,
+  authorizationFailed,
+  FaultReply,
+  invalidRequestId,
+  systemFault,
+  throttleExceeded,
+} from '../faults/fault.ts'
+import type { FaultKind, Faults } from '../faults/injection.ts'
+import type { Clock, Ledger } from '../ledger/ledger.ts'
+import type { OAuthServer } from '../oauth/oauth-server.ts'
+import type { Random } from '../random.ts'
+import type { Journal } from './journal.ts'
+import { LimitCounter, type Limits } from './limits.ts'
+import { perform } from './perform.ts'
+import { Replays } from './replays.ts'
+import { faultReply, htmlReply, type Reply } from './reply.ts'
+import { type Call, isMetered, type Target, targetOf } from './target.ts'
+
+/** The connection breaks and no reply comes; each face of the emulator shows it in its own way. */
+export class ConnectionReset extends Error {
+  override readonly name = 'ConnectionReset'
+}
+
+/** What the gateway stands in front of. */
+export interface GatewayParts {
+  readonly companies: ReadonlyMap<string, Ledger>
+  readonly clock: Clock
+  readonly faults: Faults
+  readonly journal: Journal
+  readonly oauth: OAuthServer
+  readonly random: Random
+  readonly limits: Limits | undefined
+}
+
+interface Answer {
+  readonly reply: Reply
+  readonly replayed: boolean
+}
+
+const longestRequestId = 50
+
+const pause = (milliseconds: number): Promise<void> =>
+  milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
+
+const bearerOf = (call: Call): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(call.headers.get('authorization') ?? '')?.[1]
+
+/** Takes every request: lets it fail as planned, checks who asks, replays what was asked before, does the rest. */
+export class Gateway {
+  readonly #parts: GatewayParts
+  readonly #replays = new Replays()
+  readonly #counters = new Map<string, LimitCounter>()
+
+  constructor(parts: GatewayParts) {
+    this.#parts = parts
+  }
+
+  /** Answers a request. @throws ConnectionReset when a planned fault breaks the connection */
+  async handle(request: Request): Promise<Response> {
+    const call: Call = {
+      method: request.method.toUpperCase(),
+      url: new URL(request.url),
+      headers: request.headers,
+      body: request.body === null ? '' : await request.text(),
+    }
+    const target = targetOf(call)
+    if (target !== undefined) return this.#response(await this.#company(call, target))
+    return this.#response(this.#parts.oauth.answer(call) ?? htmlReply(404, 'Not Found'))
+  }
+
+  async #company(call: Call, target: Target): Promise<Reply> {
+    const { clock, faults, journal } = this.#parts
+    const at = clock.now()
+    const started = performance.now()
+    const requestId = call.url.searchParams.get('requestid') ?? undefined
+    const close = journal.open({
+      method: call.method,
+      path: call.url.pathname,
+      realmId: target.realmId,
+      ...(target.kind === undefined ? {} : { entity: target.kind.name }),
+      operation: target.operation,
+      ...(requestId === undefined ? {} : { requestId }),
+      metered: isMetered(target.operation),
+      at: new Date(at).toISOString(),
+      ...(target.statement === undefined ? {} : { statement: target.statement }),
+    })
+    const disturbance = faults.meet({
+      path: target.path,
+      realmId: target.realmId,
+      method: call.method,
+      operation: target.operation,
+      ...(target.kind === undefined ? {} : { entity: target.kind.name }),
+    })
+    const counter = this.#counter(target.realmId)
+    const admitted = counter === undefined || counter.enter(at)
+    try {
+      await pause(disturbance.latencyMs)
+      const { reply, replayed } = admitted
+        ? this.#disturbed(disturbance.kind, call, target, requestId, at)
+        : { reply: faultReply(throttleExceeded(), at, false), replayed: false }
+      close({ status: reply.status, replayed, durationMs: performance.now() - started })
+      return reply
+    } finally {
+      if (admitted) counter?.leave()
+    }
+  }
+
+  #disturbed(
+    kind: FaultKind | undefined,
+    call: Call,
+    target: Target,
+    requestId: string | undefined,
+    at: number,
+  ): Answer {
+    if (kind === 'resetBefore') throw new ConnectionReset()
+    const planned = this.#planned(kind, at, call)
+    if (planned !== undefined) return { reply: planned, replayed: false }
+    const answer = this.#answer(call, target, requestId, at)
+    if (kind === 'resetAfter') throw new ConnectionReset()
+    const { body } = answer.reply
+    if (kind !== 'wrongJson' || typeof body !== 'string') return answer
+    return { ...answer, reply: { ...answer.reply, status: 200, body: body.slice(0, Math.ceil(body.length / 2)) } }
+  }
+
+  #planned(kind: FaultKind | undefined, at: number, call: Call): Reply | undefined {
+    const json = acceptsJson(call)
+    switch (kind) {
+      case 'throttle':
+        return faultReply(throttleExceeded(), at, json)
+      case 'serverError':
+        return faultReply(systemFault(), at, json)
+      case 'staleToken':
+        return faultReply(authenticationFailed(`Token expired: ${bearerOf(call)?.slice(0, 8) ?? ''}`), at, json)
+      case 'maintenance':
+        return htmlReply(503, 'Service Temporarily Unavailable')
+      case 'htmlError':
+        return htmlReply(502, 'Bad Gateway')
+      default:
+        return undefined
+    }
+  }
+
+  #answer(call: Call, target: Target, requestId: string | undefined, at: number): Answer {
+    const { faults, clock } = this.#parts
+    let ledger: Ledger
+    try {
+      ledger = this.#authorized(call, target.realmId)
+      if (requestId === '' || (requestId?.length ?? 0) > longestRequestId) throw invalidRequestId()
+    } catch (error) {
+      return { reply: refusal(error, call, at), replayed: false }
+    }
+    if (requestId === undefined) return { reply: this.#carriedOut(ledger, call, target, at), replayed: false }
+    const earlier = this.#replays.find(target.realmId, requestId, clock.now(), faults.treatment)
+    if (earlier !== undefined) return { reply: earlier, replayed: true }
+    const reply = this.#carriedOut(ledger, call, target, at)
+    this.#replays.remember(target.realmId, requestId, reply, clock.now())
+    return { reply, replayed: false }
+  }
+
+  #carriedOut(ledger: Ledger, call: Call, target: Target, at: number): Reply {
+    try {
+      return perform(ledger, target, call, at)
+    } catch (error) {
+      return refusal(error, call, at)
+    }
+  }
+
+  #authorized(call: Call, realmId: string): Ledger {
+    const bearer = bearerOf(call)
+    if (bearer === undefined) throw authenticationFailed('Authorization header is missing or malformed')
+    const standing = this.#parts.oauth.standing(bearer, realmId)
+    if (standing === 'expired') throw authenticationFailed(`Token expired: ${bearer.slice(0, 8)}`)
+    const ledger = this.#parts.companies.get(realmId)
+    if (ledger === undefined || standing === 'otherCompany') throw authorizationFailed(realmId)
+    return ledger
+  }
+
+  #counter(realmId: string): LimitCounter | undefined {
+    const { limits } = this.#parts
+    if (limits === undefined) return undefined
+    const counter = this.#counters.get(realmId) ?? new LimitCounter(limits)
+    this.#counters.set(realmId, counter)
+    return counter
+  }
+
+  #response(reply: Reply): Response {
+    const { clock, random } = this.#parts
+    const seconds = Math.floor(clock.now() / 1000)
+      .toString(16)
+      .padStart(8, '0')
+    return new Response(reply.body, {
+      status: reply.status,
+      headers: {
+        'content-type': reply.contentType,
+        intuit_tid: `1-${seconds}-${random.hex(24)}`,
+        'qbo-version': '2073.223',
+        'service-time': 'total=4, db=1',
+        'cache-control': 'max-age=0, no-cache, no-store, must-revalidate, private',
+        ...reply.headers,
+      },
+    })
+  }
+}
+
+const refusal = (error: unknown, call: Call, at: number): Reply =>
+  faultReply(error instanceof FaultReply ? error : unforeseen(error), at, acceptsJson(call))
+
+/** A mistake of the emulator itself: it must not look like an answer of QuickBooks that a test could pass on. */
+const unforeseen = (error: unknown): FaultReply =>
+  new FaultReply(500, 'SystemFault', {
+    Message: 'An application error has occurred while processing your request',
+    Detail: `System Failure Error: the emulator failed: ${error instanceof Error ? error.message : String(error)}`,
+    code: '10000',
+    element: '',
+  })

@@ -1,0 +1,34 @@
+import type { RequestIdTreatment } from '../faults/injection.ts'
+import type { Reply } from './reply.ts'
+
+/** requestids remembered per company; the oldest go first. */
+const mostRemembered = 100_000
+
+/** Whether QuickBooks would answer the same again: everything but what may pass with time. */
+const isDefinitive = (status: number): boolean => status < 500 && status !== 429 && status !== 401
+
+/** Replies by company and requestid: a second call with the same id gets the first one's reply. */
+export class Replays {
+  readonly #byRealm = new Map<string, Map<string, { readonly reply: Reply; readonly at: number }>>()
+
+  /** The reply given before; undefined where the id is new, forgotten or not honoured. */
+  find(realmId: string, requestId: string, now: number, treatment: RequestIdTreatment): Reply | undefined {
+    const stored = this.#byRealm.get(realmId)?.get(requestId)
+    if (stored === undefined || treatment.honoured === false) return undefined
+    const forgotten = treatment.forgetAfterMs !== undefined && now - stored.at >= treatment.forgetAfterMs
+    return forgotten ? undefined : stored.reply
+  }
+
+  /** Remembers a reply, unless it is one that a retry may change. */
+  remember(realmId: string, requestId: string, reply: Reply, at: number): void {
+    if (!isDefinitive(reply.status)) return
+    const replies = this.#byRealm.get(realmId) ?? new Map()
+    this.#byRealm.set(realmId, replies)
+    if (replies.size >= mostRemembered)
+      for (const oldest of replies.keys()) {
+        replies.delete(oldest)
+        break
+      }
+    replies.set(requestId, { reply, at })
+  }
+}

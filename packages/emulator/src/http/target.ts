@@ -1,0 +1,99 @@
+import type { EntityKind, WriteOperation } from '../entities/kind.ts'
+import { kindsByPath } from '../entities/kinds.ts'
+import { isObject, type JsonObject } from '../ledger/json.ts'
+
+/** A request with its body read. */
+export interface Call {
+  readonly method: string
+  readonly url: URL
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** What a call is about; `unknown` where QuickBooks has nothing at the path. */
+export type Operation = WriteOperation | 'read' | 'query' | 'batch' | 'cdc' | 'unknown'
+
+/** Where a call goes: company, entity, operation. */
+export interface Target {
+  readonly realmId: string
+  /** The path below the company. */
+  readonly path: string
+  readonly operation: Operation
+  readonly kind?: EntityKind
+  readonly id?: string
+  /** The body as JSON; undefined where there is none, `'malformed'` where it does not parse. */
+  readonly body?: JsonObject | 'malformed'
+  /** The statement of a query. */
+  readonly statement?: string
+}
+
+const companyPath = /^\/v3\/company\/([^/]{1,64})\/?(.*)$/
+const mostParsed = 2_000_000
+
+const parseBody = (text: string): JsonObject | 'malformed' => {
+  if (text.length > mostParsed) return 'malformed'
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return isObject(parsed) ? parsed : 'malformed'
+  } catch {
+    return 'malformed'
+  }
+}
+
+const writeOperation = (call: Call, body: JsonObject | 'malformed'): Operation => {
+  const asked = call.url.searchParams.get('operation')
+  const include = call.url.searchParams.get('include') ?? ''
+  if (asked === 'delete') return 'delete'
+  if (asked === 'void' || include.split(',').includes('void')) return 'void'
+  if (asked === 'update') return 'update'
+  if (asked !== null && asked !== 'create') return 'unknown'
+  return body !== 'malformed' && body.Id !== undefined && body.Id !== null ? 'update' : 'create'
+}
+
+const queryTarget = (call: Call, realmId: string, path: string): Target => {
+  const statement = call.url.searchParams.get('query') ?? (call.method === 'POST' ? call.body : '')
+  const named = /\bfrom\s+(\w{1,40})/i.exec(statement.slice(0, 1000))?.[1]
+  const kind = named === undefined ? undefined : kindsByPath.get(named.toLowerCase())
+  return { realmId, path, operation: 'query', statement, ...(kind === undefined ? {} : { kind }) }
+}
+
+const entityTarget = (call: Call, realmId: string, path: string, steps: readonly string[]): Target => {
+  const [entity = '', id, action, extra] = steps
+  const kind = kindsByPath.get(entity)
+  const unknown: Target = { realmId, path, operation: 'unknown', ...(kind === undefined ? {} : { kind }) }
+  if (kind === undefined || extra !== undefined) return unknown
+  const at = { realmId, path, kind }
+  const single = kind.is === 'singleton'
+  if (call.method === 'GET' && action === undefined && (id !== undefined || single))
+    return { ...at, operation: 'read', id: single ? '1' : (id ?? '') }
+  if (call.method === 'GET' && action === 'pdf' && id !== undefined) return { ...at, operation: 'pdf', id }
+  if (call.method !== 'POST') return unknown
+  if (action === 'send' && id !== undefined) return { ...at, operation: 'send', id }
+  if (id !== undefined) return unknown
+  const body = parseBody(call.body)
+  return { ...at, operation: writeOperation(call, body), body }
+}
+
+/** Finds what a call is about; undefined where its path leads to no company. */
+export const targetOf = (call: Call): Target | undefined => {
+  const [, realmId, path = ''] = companyPath.exec(call.url.pathname) ?? []
+  if (realmId === undefined) return undefined
+  const steps = path
+    .split('/')
+    .filter((step) => step !== '')
+    .map(decoded)
+  if (steps.length === 1 && steps[0] === 'query') return queryTarget(call, realmId, path)
+  return entityTarget(call, realmId, path, steps)
+}
+
+const decoded = (step: string): string => {
+  try {
+    return decodeURIComponent(step)
+  } catch {
+    return step
+  }
+}
+
+/** Whether QuickBooks counts the call as data going out, which its partner programme charges for. */
+export const isMetered = (operation: Operation): boolean =>
+  operation === 'read' || operation === 'query' || operation === 'cdc' || operation === 'pdf'

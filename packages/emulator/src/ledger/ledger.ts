@@ -1,0 +1,144 @@
+import type { RefTarget } from '../entities/fields.ts'
+import type { EntityKind, EntityName, NameRule, Sequence } from '../entities/kind.ts'
+import { kinds } from '../entities/kinds.ts'
+import { type JsonObject, type Row, textOf } from './json.ts'
+import { pacificDate, pacificTime } from './pacific-time.ts'
+import { Table } from './table.ts'
+
+/** The time, in milliseconds since 1970. */
+export interface Clock {
+  now(): number
+}
+
+/** What happened to a row; the words of QuickBooks' webhooks. */
+export type ChangeOperation = 'Create' | 'Update' | 'Delete' | 'Void' | 'Emailed'
+
+/** One change of one row. */
+export interface Change {
+  readonly realmId: string
+  readonly entity: EntityName
+  readonly id: string
+  readonly operation: ChangeOperation
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+const currencyNames: { readonly [code: string]: string } = {
+  USD: 'United States Dollar',
+  CAD: 'Canadian Dollar',
+  GBP: 'British Pound Sterling',
+  EUR: 'Euro',
+  AUD: 'Australian Dollar',
+}
+
+/** One company's books: rows by entity, the counters that give Ids and numbers, and who is told of a change. */
+export class Ledger {
+  readonly realmId: string
+  readonly clock: Clock
+  /** Ids of users, as `MetaData.LastModifiedByRef` shows them. */
+  readonly userId: string
+  /** Whether a document number may be used twice: the company's preference, or `include=allowduplicatedocnum` of the request at hand. */
+  allowsDuplicateDocNumbers = false
+  readonly #tables = new Map<EntityName, Table>()
+  readonly #counters = new Map<string, number>()
+  readonly #listeners: ((change: Change) => void)[] = []
+
+  constructor(realmId: string, clock: Clock) {
+    this.realmId = realmId
+    this.clock = clock
+    this.userId = String(BigInt(/^\d+$/.test(realmId) ? realmId : '0') + 12n)
+    for (const kind of kinds.values()) this.#tables.set(kind.name, new Table(kind))
+  }
+
+  /** The rows of one entity. */
+  table(entity: EntityName): Table {
+    const table = this.#tables.get(entity)
+    if (table === undefined) throw new RangeError(`The emulator keeps no ${entity}`)
+    return table
+  }
+
+  /** One row; undefined where there is none. */
+  find(entity: EntityName, id: string | undefined): Row | undefined {
+    return id === undefined ? undefined : this.table(entity).find(id)
+  }
+
+  /** The single row of `CompanyInfo` or `Preferences`. */
+  settings(entity: 'CompanyInfo' | 'Preferences'): JsonObject {
+    return this.find(entity, '1') ?? {}
+  }
+
+  /** The next Id of a counter, starting at 1. */
+  nextId(sequence: Sequence): string {
+    return String(this.#count(sequence))
+  }
+
+  /** The document number that follows the last one of a series; the first is 1001. */
+  nextDocNumber(series: string): string {
+    const key = `DocNumber ${series}`
+    if (!this.#counters.has(key)) this.#counters.set(key, 1000)
+    return String(this.#count(key))
+  }
+
+  /** Lets a series go on from a number that somebody gave; one that is not a number changes nothing. */
+  continueFrom(series: string, docNumber: string): void {
+    if (/^\d{1,15}$/.test(docNumber)) this.#counters.set(`DocNumber ${series}`, Number(docNumber))
+  }
+
+  /** Today on QuickBooks' servers, `YYYY-MM-DD`. */
+  today(): string {
+    return pacificDate(this.clock.now())
+  }
+
+  /** Now, as QuickBooks stamps rows. */
+  stamp(): string {
+    return pacificTime(this.clock.now())
+  }
+
+  /** The row of any entity of a list that holds a name. */
+  nameHolder(rule: NameRule, name: string): { readonly kind: EntityKind; readonly row: Row } | undefined {
+    for (const kind of kinds.values()) {
+      if (kind.uniqueName?.list !== rule.list) continue
+      const row = this.table(kind.name).named(name)[0]
+      if (row !== undefined) return { kind, row }
+    }
+    return undefined
+  }
+
+  /** The name a reference to a row shows. */
+  nameOf(target: RefTarget, id: string): string | undefined {
+    if (target === 'Currency') return currencyNames[id]
+    const row = this.find(target, id)
+    return textOf(row?.FullyQualifiedName) ?? textOf(row?.DisplayName) ?? textOf(row?.Name)
+  }
+
+  /** Changes what follows from another row's change: the time moves, the SyncToken does not. */
+  touch(entity: EntityName, id: string, patch: JsonObject): void {
+    const row = this.find(entity, id)
+    if (row === undefined) return
+    this.table(entity).put({
+      ...row,
+      ...patch,
+      Id: row.Id,
+      SyncToken: row.SyncToken,
+      MetaData: { ...row.MetaData, LastUpdatedTime: this.stamp() },
+    })
+    this.announce(entity, id, 'Update')
+  }
+
+  /** Hears of every change from now on. */
+  onChange(listener: (change: Change) => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Tells the listeners of a change. */
+  announce(entity: EntityName, id: string, operation: ChangeOperation): void {
+    const change = { realmId: this.realmId, entity, id, operation, at: this.clock.now() }
+    for (const listener of this.#listeners) listener(change)
+  }
+
+  #count(key: string): number {
+    const next = (this.#counters.get(key) ?? 0) + 1
+    this.#counters.set(key, next)
+    return next
+  }
+}

@@ -1,0 +1,31 @@
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** The nth Sunday of a month, as UTC midnight of that date; `month` counts from 0. */
+const sunday = (year: number, month: number, nth: number): number => {
+  const first = new Date(Date.UTC(year, month, 1))
+  return first.getTime() + (((7 - first.getUTCDay()) % 7) + (nth - 1) * 7) * dayMs
+}
+
+/** Hours that Pacific time is behind UTC: 7 from the second Sunday of March to the first of November, else 8 (rule since 2007). */
+const hoursBehind = (at: number): number => {
+  const year = new Date(at).getUTCFullYear()
+  const daylightStart = sunday(year, 2, 2) + 10 * hourMs
+  const daylightEnd = sunday(year, 10, 1) + 9 * hourMs
+  return at >= daylightStart && at < daylightEnd ? 7 : 8
+}
+
+const localText = (at: number): string => new Date(at - hoursBehind(at) * hourMs).toISOString()
+
+/** An instant as QuickBooks stamps rows: seconds and the Pacific offset, `2026-05-05T02:05:12-07:00`. */
+export const pacificTime = (at: number): string => `${localText(at).slice(0, 19)}-0${hoursBehind(at)}:00`
+
+/** An instant as QuickBooks stamps replies: with milliseconds, `2026-05-05T02:05:12.193-07:00`. */
+export const pacificTimeMs = (at: number): string => `${localText(at).slice(0, 23)}-0${hoursBehind(at)}:00`
+
+/** The date on QuickBooks' servers, the default of `TxnDate`. */
+export const pacificDate = (at: number): string => localText(at).slice(0, 10)
+
+/** Moves a `YYYY-MM-DD` date by whole days. */
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)

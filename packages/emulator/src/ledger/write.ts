@@ -1,0 +1,171 @@
+import type { Field, Fields } from '../entities/fields.ts'
+import type { EntityKind } from '../entities/kind.ts'
+import { kinds } from '../entities/kinds.ts'
+import { readFields } from '../entities/read-fields.ts'
+import {
+  duplicateName,
+  inactiveReference,
+  invalidId,
+  objectNotFound,
+  requiredParameter,
+  staleObject,
+  unknownReference,
+} from '../faults/fault.ts'
+import { defined, isObject, type Json, type JsonObject, type Row, refOf, sameJson, textOf } from './json.ts'
+import type { Ledger } from './ledger.ts'
+
+const idPattern = /^-?\d{1,19}$/
+
+/** The person that QuickBooks says was faster, when a SyncToken is stale. */
+const otherUser = 'another user'
+
+/** The row a body or a path names. @throws FaultReply 2030 or 610 */
+export const findRow = (ledger: Ledger, kind: EntityKind, id: string): Row => {
+  if (/^[\d.]+$/.test(id) && !idPattern.test(id)) throw invalidId(id)
+  const row = ledger.find(kind.name, id)
+  if (row === undefined) throw objectNotFound()
+  return row
+}
+
+/** The row a write names, if its SyncToken is the current one. @throws FaultReply 2020, 610 or 5010 */
+const findCurrent = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+  const id = body.Id === undefined || body.Id === null ? '' : String(body.Id)
+  if (id === '') throw requiredParameter('Id')
+  const row = findRow(ledger, kind, id)
+  if (body.SyncToken === undefined || body.SyncToken === null) throw requiredParameter('SyncToken')
+  if (String(body.SyncToken) !== row.SyncToken) throw staleObject(otherUser)
+  return row
+}
+
+type Reference = readonly [target: string, id: string]
+
+const referencesIn = function* (value: Json | undefined, field: Field): Generator<Reference> {
+  if (field.kind === 'list' && Array.isArray(value)) for (const item of value) yield* referencesIn(item, field.of)
+  if (field.kind === 'group' && isObject(value)) yield* references(value, field.fields)
+  const id = field.kind === 'ref' ? refOf(value) : undefined
+  if (field.kind === 'ref' && field.to !== undefined && field.to !== 'Currency' && id !== undefined)
+    yield [field.to, id]
+}
+
+const references = function* (object: JsonObject, fields: Fields): Generator<Reference> {
+  for (const [name, value] of Object.entries(object)) {
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (field !== undefined) yield* referencesIn(value, field)
+  }
+}
+
+/** Refuses references that lead nowhere or to an inactive row; what the row referred to before may stay. */
+const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, previous: Row | undefined): void => {
+  const kept = new Set<string>()
+  for (const reference of references(previous ?? {}, kind.fields)) kept.add(reference.join(' '))
+  for (const [target, id] of references(draft, kind.fields)) {
+    const targetKind = kinds.get(target)
+    if (targetKind === undefined || kept.has(`${target} ${id}`) || id === 'SHIPPING_ITEM_ID') continue
+    const row = ledger.find(targetKind.name, id)
+    if (row === undefined) throw unknownReference(targetKind.listName, id)
+    if (row.Active === false) throw inactiveReference()
+  }
+}
+
+const checkName = (ledger: Ledger, kind: EntityKind, row: JsonObject, id: string | undefined): void => {
+  const rule = kind.uniqueName
+  const name = rule === undefined ? undefined : textOf(row[rule.field])
+  if (rule === undefined || name === undefined) return
+  const holder = ledger.nameHolder(rule, name)
+  if (holder === undefined || (holder.kind === kind && holder.row.Id === id)) return
+  throw duplicateName(rule.tellsHolder ? holder.row.Id : undefined)
+}
+
+const identityFields = ['Id', 'SyncToken', 'MetaData', 'domain', 'sparse', 'status'] as const
+
+const withoutIdentity = (row: JsonObject): JsonObject => {
+  const rest = { ...row }
+  for (const field of identityFields) delete rest[field]
+  return rest
+}
+
+const store = (ledger: Ledger, kind: EntityKind, completed: JsonObject, previous: Row | undefined): Row => {
+  const now = ledger.stamp()
+  const row: Row = {
+    ...defined(completed),
+    Id: previous?.Id ?? ledger.nextId(kind.sequence),
+    SyncToken: previous === undefined ? '0' : String(Number(previous.SyncToken) + 1),
+    MetaData: {
+      CreateTime: previous?.MetaData.CreateTime ?? now,
+      ...(kind.name === 'Invoice' ? { LastModifiedByRef: { value: ledger.userId } } : {}),
+      LastUpdatedTime: now,
+    },
+  }
+  ledger.table(kind.name).put(row)
+  kind.settle?.(previous, row, ledger)
+  return ledger.find(kind.name, row.Id) ?? row
+}
+
+/** Creates a row. @throws FaultReply when QuickBooks would refuse it */
+export const createRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+  const draft = readFields(body, kind.fields, kind.name)
+  checkReferences(ledger, kind, draft, undefined)
+  const completed = kind.complete(draft, undefined, ledger)
+  checkName(ledger, kind, completed, undefined)
+  const row = store(ledger, kind, completed, undefined)
+  ledger.announce(kind.name, row.Id, 'Create')
+  return row
+}
+
+/** Puts new values into a row; one that changes nothing keeps its SyncToken and time. */
+export const changeRow = (ledger: Ledger, kind: EntityKind, previous: Row, draft: JsonObject): Row => {
+  const completed = kind.complete(draft, previous, ledger)
+  checkName(ledger, kind, completed, previous.Id)
+  if (sameJson(defined(completed), withoutIdentity(previous))) return previous
+  const row = store(ledger, kind, completed, previous)
+  ledger.announce(kind.name, row.Id, 'Update')
+  return row
+}
+
+/** What a sparse update leaves: the fields there were under the fields sent; an empty text clears. */
+export const sparseDraft = (previous: Row, sent: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries({ ...withoutIdentity(previous), ...sent }).filter(
+      ([, value]) => value !== '' && value !== undefined,
+    ),
+  )
+
+/** Updates a row: with `sparse: true` the fields sent, else all writable ones. @throws FaultReply 5010 and the rest */
+export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+  const sent = readFields(body, kind.fields, kind.name)
+  const previous = findCurrent(ledger, kind, body)
+  const sparse = body.sparse === true || body.sparse === 'true'
+  const draft = sparse ? sparseDraft(previous, sent) : sent
+  checkReferences(ledger, kind, draft, previous)
+  return changeRow(ledger, kind, previous, draft)
+}
+
+/** Deletes a transaction. @throws FaultReply 610 or 5010 */
+export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+  const row = findCurrent(ledger, kind, body)
+  ledger.table(kind.name).remove(row.Id)
+  kind.settle?.(row, undefined, ledger)
+  ledger.announce(kind.name, row.Id, 'Delete')
+  return row
+}
+
+/** Voids a transaction: the row stays, its amounts become 0. @throws FaultReply 610 or 5010 */
+export const voidRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+  const previous = findCurrent(ledger, kind, body)
+  const row = store(ledger, kind, { ...withoutIdentity(previous), ...kind.voided?.(previous) }, previous)
+  ledger.announce(kind.name, row.Id, 'Void')
+  return row
+}
+
+/** Stores a row that was e-mailed: the SyncToken moves on. */
+export const markSent = (ledger: Ledger, kind: EntityKind, row: Row, address: string): Row => {
+  const sent = {
+    ...withoutIdentity(row),
+    EmailStatus: 'EmailSent',
+    BillEmail: { Address: address },
+    DeliveryInfo: { DeliveryType: 'Email', DeliveryTime: ledger.stamp() },
+  }
+  const after = store(ledger, kind, sent, row)
+  ledger.announce(kind.name, row.Id, 'Emailed')
+  return after
+}
