@@ -44,6 +44,8 @@ export interface MappedLine {
   itemId?: string
   description?: string
   quantity: string
+  /** How the item is billed: when the work is done, the hours it took replace those of an `hour` line. */
+  unit?: ItemUnit
   rate?: string
   amount: string
   /** What replaces a quote line when the work is done. */

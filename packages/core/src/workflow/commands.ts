@@ -41,6 +41,13 @@ export interface DocumentDetails {
   privateNote?: string
   /** `YYYY-MM-DD` in the business's time zone. */
   txnDate?: string
+  /** What another system has settled for the document: its number, terms, and amounts as decimal strings. */
+  docNumber?: string
+  /** `YYYY-MM-DD` */
+  dueDate?: string
+  terms?: string
+  discount?: string
+  tax?: string
 }
 
 export type Command = CommandBase &
@@ -81,7 +88,14 @@ export type Command = CommandBase &
     | { type: 'calendar.add' | 'calendar.move'; appointment: LeadAppointment; title: string }
     | { type: 'calendar.remove' }
     | { type: 'callback.schedule'; callback: LeadCallback; dueAt: string }
-    | { type: 'reminder.send' | 'reviewRequest.send'; channel: 'sms' | 'email'; to: string; message: Message }
+    | {
+        type: 'reminder.send' | 'reviewRequest.send'
+        channel: 'sms' | 'email'
+        to: string
+        message: Message
+        /** Whoever asks a customer for a review once in all looks by this, not by the lead. */
+        customerId?: string
+      }
     | { type: 'notify.contractor' | 'notify.accounting'; urgency: Urgency; message: Message }
     | { type: 'notify.customer'; channel: 'sms' | 'email'; to: string; message: Message }
     | { type: 'task.create'; title: string; dueAt?: string }

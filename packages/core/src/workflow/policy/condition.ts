@@ -14,4 +14,4 @@ export type TriggerCondition =
   | { op: 'equals'; path: string; value: ConditionValue }
   | { op: 'in'; path: string; values: ConditionValue[] }
   | { op: 'atLeast' | 'atMost'; path: string; value: string | number }
-  | { op: 'between'; path: string; min: string | number; max: string | number }
+  | { op: 'between'; path: string; from: string | number; to: string | number }

@@ -48,7 +48,7 @@ export const holds = (condition: TriggerCondition, root: unknown): boolean => {
       return isAtMost(read(root, condition.path), condition.value)
     case 'between': {
       const value = read(root, condition.path)
-      return isAtLeast(value, condition.min) && isAtMost(value, condition.max)
+      return isAtLeast(value, condition.from) && isAtMost(value, condition.to)
     }
     default:
       return condition satisfies never
