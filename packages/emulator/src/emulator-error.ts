@@ -2,7 +2,9 @@
 export type EmulatorErrorCode =
   | 'cannot-listen'
   | 'invalid-options'
+  | 'msw-missing'
   | 'port-in-use'
+  | 'refused'
   | 'unknown-company'
   | 'unknown-document'
   | 'unknown-entity'

@@ -1,3 +1,5 @@
+import type { CompanyInfo, Customer, Estimate, Invoice, Item } from '@leadbooks/qbo'
+import type { HttpHandler } from 'msw'
 import { type CompanyName, openCompany } from './company/company.ts'
 import { EmulatorError } from './emulator-error.ts'
 import type { EntityName } from './entities/kind.ts'
@@ -7,11 +9,14 @@ import { type FaultControls, Faults } from './faults/injection.ts'
 import { ConnectionReset, Gateway } from './http/gateway.ts'
 import { Journal, type RecordedCall } from './http/journal.ts'
 import type { Limits } from './http/limits.ts'
-import type { Row } from './ledger/json.ts'
+import type { JsonObject, Row } from './ledger/json.ts'
 import type { Clock, Ledger } from './ledger/ledger.ts'
+import { type HandlerOptions, mswHandlers } from './msw.ts'
 import { OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
 import { createRandom } from './random.ts'
 import { type Listening, type ListenOptions, listen } from './server.ts'
+import { createUi, type QuickBooksUi } from './ui.ts'
+import { type WebhookControls, Webhooks } from './webhooks/webhooks.ts'
 
 /** How an emulator is set up. */
 export interface EmulatorOptions {
@@ -37,17 +42,35 @@ export interface Emulator {
   fetch(request: Request | string | URL, init?: RequestInit): Promise<Response>
   /** Serves the same over HTTP (Node). @throws EmulatorError `port-in-use` or `cannot-listen` */
   listen(options?: ListenOptions): Promise<Listening>
+  /** Gives msw request handlers. @throws EmulatorError `msw-missing` */
+  handlers(options?: HandlerOptions): HttpHandler[]
   /** Every call received, oldest first; the oldest go after 100,000. */
   readonly requests: readonly RecordedCall[]
   /** The companies there are. */
   readonly realmIds: readonly string[]
   /** Copies of all rows of one entity as QuickBooks would send them, oldest first, inactive ones too. */
-  documents(realmId: string, entity: EntityName): Row[]
+  documents<Name extends EntityName>(realmId: string, entity: Name): DocumentOf<Name>[]
   /** Makes QuickBooks fail on purpose. */
   readonly faults: FaultControls
   /** Issues tokens and takes them back. */
   readonly tokens: TokenControls
+  /** Tells receivers of changes, signed. */
+  readonly webhooks: WebhookControls
+  /** What a person does at QuickBooks' screens. */
+  readonly ui: QuickBooksUi
 }
+
+/** Rows by entity, where the client has a type for them. */
+interface Documents {
+  CompanyInfo: CompanyInfo
+  Customer: Customer
+  Estimate: Estimate
+  Invoice: Invoice
+  Item: Item
+}
+
+/** A row of an entity as QuickBooks sends it. */
+export type DocumentOf<Name extends EntityName> = Name extends keyof Documents ? Documents[Name] : Row
 
 const systemClock: Clock = { now: () => Date.now() }
 
@@ -79,6 +102,8 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
   const random = createRandom(options.seed ?? 1)
   const faults = new Faults()
   const journal = new Journal()
+  const webhooks = new Webhooks(clock, random)
+  for (const ledger of companies.values()) ledger.onChange((change) => webhooks.hear(change))
   const oauth = new OAuthServer(clock, random, realmIds)
   const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, limits: options.limits })
   const ledgerOf = (realmId: string): Ledger => {
@@ -96,21 +121,22 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
       }
     },
     listen: (listenOptions = {}) => listen(gateway, listenOptions),
+    handlers: (handlerOptions = {}) => mswHandlers(gateway, handlerOptions),
     requests: journal.calls,
     realmIds,
     documents: (realmId, entity) => documentsOf(ledgerOf(realmId), entity),
     faults,
     tokens: oauth,
+    webhooks,
+    ui: createUi(ledgerOf),
   }
 }
 
-const documentsOf = (ledger: Ledger, entity: EntityName): Row[] => {
+const documentsOf = <Name extends EntityName>(ledger: Ledger, entity: Name): DocumentOf<Name>[] => {
   const kind = kinds.get(entity)
   if (kind === undefined) throw new EmulatorError('unknown-entity', `The emulator keeps no ${entity}`)
-  return [...ledger.table(entity).all()].map((row) => ({
-    ...structuredClone(present(row, kind, (target, id) => ledger.nameOf(target, id))),
-    Id: row.Id,
-    SyncToken: row.SyncToken,
-    MetaData: { ...row.MetaData },
-  }))
+  const rows = [...ledger.table(entity).all()]
+  const shown = rows.map((row) => structuredClone(present(row, kind, (target, id) => ledger.nameOf(target, id))))
+  // What the emulator sends is JSON by its own field tables; the client's types describe the same wire, and tests compare them.
+  return shown as JsonObject[] as DocumentOf<Name>[]
 }
