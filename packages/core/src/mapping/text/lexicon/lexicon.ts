@@ -1,0 +1,70 @@
+import type { TextEvidence } from '../../contract.ts'
+import type { Vocabulary } from '../phrase.ts'
+import { type Hit, PhraseBook } from '../phrase-book.ts'
+import type { Reading, Speaker } from '../reading.ts'
+import { Scope } from '../scope.ts'
+
+/** Phrases that say the same about a call. */
+export interface WordGroup {
+  /** Words in this order with up to three between, unless said otherwise; `any` order within four. */
+  readonly near?: readonly string[]
+  readonly exact?: readonly string[]
+  readonly any?: readonly string[]
+}
+
+/** One finding of a group. */
+export interface Mention<Name extends string> extends Hit {
+  readonly group: Name
+  readonly speaker: Speaker
+  readonly sentence: number
+}
+
+/** Groups of phrases that are looked for together. */
+export class Lexicon<Name extends string> {
+  readonly #book = new PhraseBook()
+  readonly #groups = new Map<number, Name[]>()
+
+  constructor(groups: Readonly<Record<Name, WordGroup>>, vocabulary: Vocabulary) {
+    for (const name of Object.keys(groups) as Name[]) {
+      // Object.keys of a record typed by Name gives its names
+      const { near = [], exact = [], any = [] } = groups[name]
+      for (const phrase of near) this.#add(name, phrase, 'near', 3, vocabulary)
+      for (const phrase of exact) this.#add(name, phrase, 'exact', 0, vocabulary)
+      for (const phrase of any) this.#add(name, phrase, 'any', 4, vocabulary)
+    }
+  }
+
+  #add(name: Name, phrase: string, order: 'near' | 'exact' | 'any', within: number, vocabulary: Vocabulary): void {
+    const id = this.#book.add({ phrase, order, within }, vocabulary)
+    this.#groups.set(id, [...(this.#groups.get(id) ?? []), name])
+  }
+
+  /** Everything of the groups that a text mentions, in the order of the text. */
+  find(reading: Reading): Mention<Name>[] {
+    const mentions: Mention<Name>[] = []
+    for (const [id, hits] of this.#book.find(reading).hits) {
+      for (const hit of hits) {
+        const sentence = reading.tokens[hit.from]?.sentence ?? 0
+        const speaker = reading.sentences[sentence]?.speaker ?? 'narrator'
+        for (const group of this.#groups.get(id) ?? []) mentions.push({ ...hit, group, speaker, sentence })
+      }
+    }
+    return mentions.sort((left, right) => left.from - right.from || right.to - left.to)
+  }
+}
+
+/** Neither denied nor past, supposed or merely asked about. */
+export const isSaid = (hit: Hit): boolean => hit.scope === 0
+
+/** Tells whether two findings share a word. */
+export const overlaps = (left: Hit, right: Hit): boolean => left.from < right.to && right.from < left.to
+
+/** A finding as evidence; `negated` where it does not count. */
+export const evidenceOf = (reading: Reading, hit: Hit): TextEvidence => {
+  const start = reading.tokens[hit.from]?.start ?? 0
+  const end = reading.tokens[hit.to - 1]?.end ?? start
+  const evidence = { phrase: hit.phrase, text: reading.text.slice(start, end), start, end }
+  return (hit.scope & (Scope.denied | Scope.past | Scope.hypothetical | Scope.asked)) === 0
+    ? evidence
+    : { ...evidence, negated: true }
+}

@@ -1,0 +1,242 @@
+import { type PhraseOrder, parsePhrase, type Slot, type Vocabulary } from './phrase.ts'
+import type { Reading, Token } from './reading.ts'
+import { Scope } from './scope.ts'
+import { Spelling } from './spelling.ts'
+
+/** A phrase to look for. */
+export interface PhraseSpec {
+  readonly phrase: string
+  readonly order: PhraseOrder
+  /** Words that may stand between two of its words; light words do not count. */
+  readonly within: number
+}
+
+/** Where a phrase was found. */
+export interface Hit {
+  readonly phrase: string
+  /** Token indexes of the stretch, `to` exclusive. */
+  readonly from: number
+  readonly to: number
+  /** Bits of {@link Scope}: how the words are meant. */
+  readonly scope: number
+}
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
+
+interface Phrase extends PhraseSpec {
+  readonly slots: readonly number[]
+}
+
+interface Node {
+  readonly next: Map<string, Node>
+  readonly slots: number[]
+}
+
+const newNode = (): Node => ({ next: new Map(), slots: [] })
+
+/** Places of one slot that are kept in one text, and steps spent on one text: what bounds hostile input. */
+const spanLimit = 512
+const workLimit = 1_000_000
+/** What a sentence's end counts as, in words between. */
+const sentenceGap = 3
+
+/**
+ * Finds many phrases in one pass over a text.
+ *
+ * The words of all phrases form one trie over stems; a phrase is tried only where its rarest place was filled.
+ */
+export class PhraseBook {
+  readonly #root: Node = newNode()
+  readonly #slots = new Map<string, number>()
+  readonly #phrases: Phrase[] = []
+  readonly #byAnchor = new Map<number, number[]>()
+  readonly #ids = new Map<string, number>()
+  readonly #stems = new Set<string>()
+  #spelling: Spelling | undefined
+
+  /**
+   * Adds a phrase.
+   *
+   * @returns its number, the same for the same phrase
+   * @throws {@link PhraseSyntaxError} when the phrase cannot be read
+   */
+  add(spec: PhraseSpec, vocabulary: Vocabulary): number {
+    const key = `${spec.order}\n${spec.within}\n${spec.phrase}`
+    const known = this.#ids.get(key)
+    if (known !== undefined) return known
+    const slots = parsePhrase(spec.phrase, vocabulary).map((slot) => this.#slot(slot))
+    const id = this.#phrases.push({ ...spec, slots }) - 1
+    this.#ids.set(key, id)
+    const anchor = slots.reduce((best, slot) => (this.#postings(slot) < this.#postings(best) ? slot : best))
+    const list = this.#byAnchor.get(anchor) ?? []
+    list.push(id)
+    this.#byAnchor.set(anchor, list)
+    return id
+  }
+
+  #postings(slot: number): number {
+    return this.#byAnchor.get(slot)?.length ?? 0
+  }
+
+  #slot(terms: Slot): number {
+    const key = terms
+      .map((term) => term.join(' '))
+      .sort()
+      .join('|')
+    const known = this.#slots.get(key)
+    if (known !== undefined) return known
+    const id = this.#slots.size
+    this.#slots.set(key, id)
+    for (const term of terms) {
+      this.#plant(term, id)
+      if (term.length === 2) this.#plant([term.join('')], id)
+    }
+    return id
+  }
+
+  #plant(term: readonly string[], slot: number): void {
+    let node = this.#root
+    for (const stem of term) {
+      this.#stems.add(stem)
+      const next = node.next.get(stem) ?? newNode()
+      node.next.set(stem, next)
+      node = next
+    }
+    if (!node.slots.includes(slot)) node.slots.push(slot)
+  }
+
+  /** Finds every phrase in a text: the hits by the phrase's number, and whether the search was cut short. */
+  find(reading: Reading): { hits: Map<number, Hit[]>; exhausted: boolean } {
+    const search = new Search(reading.tokens, this.#fill(reading.tokens))
+    for (const slot of search.filled.keys()) {
+      for (const id of this.#byAnchor.get(slot) ?? []) {
+        const phrase = this.#phrases[id]
+        if (phrase?.slots.every((each) => search.filled.has(each))) search.look(id, phrase)
+      }
+    }
+    return { hits: search.hits, exhausted: search.work > workLimit }
+  }
+
+  #fill(tokens: readonly Token[]): Map<number, Span[]> {
+    this.#spelling ??= new Spelling(this.#stems)
+    const stems = tokens.map(({ stem }) => (this.#stems.has(stem) ? stem : (this.#spelling?.nearest(stem) ?? stem)))
+    const filled = new Map<number, Span[]>()
+    for (const [from, first] of stems.entries()) {
+      let node = this.#root.next.get(first)
+      let at = from
+      while (node !== undefined) {
+        for (const slot of node.slots) {
+          const spans = filled.get(slot)
+          if (spans === undefined) filled.set(slot, [{ from, to: at + 1 }])
+          else if (spans.length < spanLimit) spans.push({ from, to: at + 1 })
+        }
+        at += 1
+        while (tokens[at]?.filler && node.next.size > 0) at += 1
+        const stem = stems[at]
+        if (node.next.size === 0 || stem === undefined || tokens[at]?.sentence !== tokens[from]?.sentence) break
+        node = node.next.get(stem)
+      }
+    }
+    return filled
+  }
+}
+
+/** One run over one text. */
+class Search {
+  readonly hits = new Map<number, Hit[]>()
+  work = 0
+
+  constructor(tokens: readonly Token[], filled: ReadonlyMap<number, Span[]>) {
+    this.tokens = tokens
+    this.filled = filled
+  }
+
+  readonly tokens: readonly Token[]
+  readonly filled: ReadonlyMap<number, Span[]>
+
+  look(id: number, phrase: Phrase): void {
+    const [first, ...rest] = phrase.slots
+    if (first === undefined) return
+    const hits: Hit[] = []
+    for (const span of this.filled.get(first) ?? []) {
+      if (this.work > workLimit) break
+      const spans = this.#complete([span], rest, phrase)
+      if (spans !== undefined) hits.push(this.#hit(phrase, spans))
+    }
+    if (hits.length > 0) this.hits.set(id, hits)
+  }
+
+  #complete(spans: Span[], rest: readonly number[], phrase: Phrase): Span[] | undefined {
+    for (const slot of rest) {
+      const next = this.#nearest(spans, this.filled.get(slot) ?? [], phrase)
+      if (next === undefined) return undefined
+      spans.push(next)
+    }
+    return spans
+  }
+
+  #nearest(taken: readonly Span[], candidates: readonly Span[], phrase: Phrase): Span | undefined {
+    const last = taken.at(-1)
+    if (last === undefined) return undefined
+    let best: Span | undefined
+    let bestGap = phrase.within + 1
+    for (const candidate of this.#around(last, candidates)) {
+      this.work += 1
+      if (taken.some((span) => candidate.from < span.to && span.from < candidate.to)) continue
+      const gap =
+        phrase.order === 'any'
+          ? Math.min(...taken.map((span) => this.#gap(span, candidate, false)))
+          : candidate.from >= last.to
+            ? this.#gap(last, candidate, phrase.order === 'exact')
+            : Number.POSITIVE_INFINITY
+      if (gap < bestGap) [best, bestGap] = [candidate, gap]
+    }
+    return best
+  }
+
+  /** The candidates near a span: lists are in the order of the text, so all others are farther. */
+  #around(span: Span, candidates: readonly Span[]): readonly Span[] {
+    if (candidates.length <= 8) return candidates
+    let low = 0
+    let high = candidates.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((candidates[middle]?.from ?? 0) < span.from) low = middle + 1
+      else high = middle
+    }
+    return candidates.slice(Math.max(0, low - 4), low + 5)
+  }
+
+  #gap(one: Span, other: Span, exact: boolean): number {
+    const [left, right] = one.from < other.from ? [one, other] : [other, one]
+    const last = this.tokens[left.to - 1]
+    const first = this.tokens[right.from]
+    if (last === undefined || first === undefined) return Number.POSITIVE_INFINITY
+    if (exact)
+      return first.sentence === last.sentence
+        ? first.exact - last.exact - (last.filler ? 0 : 1)
+        : Number.POSITIVE_INFINITY
+    return first.near - last.near - (last.light ? 0 : 1) + sentenceGap * (first.sentence - last.sentence)
+  }
+
+  #hit({ phrase }: Phrase, spans: readonly Span[]): Hit {
+    let scope = 0
+    for (const span of spans) {
+      for (let index = span.from; index < span.to; index += 1) {
+        const token = this.tokens[index]
+        if (token === undefined) continue
+        const own = spans.some(({ from, to }) => token.deniedBy >= from && token.deniedBy < to)
+        scope |= own ? token.scope & ~Scope.denied : token.scope
+      }
+    }
+    return {
+      phrase,
+      from: Math.min(...spans.map(({ from }) => from)),
+      to: Math.max(...spans.map(({ to }) => to)),
+      scope,
+    }
+  }
+}

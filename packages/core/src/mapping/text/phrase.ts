@@ -1,0 +1,86 @@
+import { variantsOf } from './variants.ts'
+import { type Word, wordsOf } from './word.ts'
+
+/** How strictly the words of a phrase follow one another. */
+export type PhraseOrder = 'exact' | 'near' | 'any'
+
+/** One place of a phrase: any of these runs of stems fills it. */
+export type Slot = readonly (readonly string[])[]
+
+/** Named lists of words and phrases, written `<name>` in a phrase. */
+export type Vocabulary = Readonly<Record<string, readonly string[]>>
+
+/** What is wrong with a phrase, as a sentence. */
+export class PhraseSyntaxError extends Error {
+  override readonly name = 'PhraseSyntaxError'
+}
+
+/** Ways a slot may be said; beyond it a phrase is refused. */
+const slotLimit = 2_000
+const depthLimit = 8
+
+const part = /\(([^()]*)\)|<([^<>]*)>|[^\s()<>]+|[()<>]/g
+
+/** Reads words as a text is read: contractions apart, misheard words as what was said, fillers dropped. */
+const stemsOf = (text: string): string[] => {
+  const words: Word[] = text.split(/[\s\-/]+/).flatMap((piece) => (piece === '' ? [] : [...wordsOf(piece)]))
+  const stems: string[] = []
+  for (let index = 0; index < words.length; ) {
+    const word = words[index] as Word // in range by the loop's condition
+    const variant = variantsOf(word.form).find(({ words: heard }) =>
+      heard.every((form, at) => words[index + at]?.form === form),
+    )
+    for (const each of variant?.meant ?? [word]) if (!each.filler && each.stem !== '') stems.push(each.stem)
+    index += variant?.words.length ?? 1
+  }
+  return stems
+}
+
+const crossed = (left: Slot, right: Slot): Slot => {
+  if (left.length * right.length > slotLimit)
+    throw new PhraseSyntaxError(`more than ${slotLimit} ways to say one place of a phrase`)
+  return left.flatMap((before) => right.map((after) => [...before, ...after]))
+}
+
+const reference = (name: string, vocabulary: Vocabulary, depth: number): Slot => {
+  const entries = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined
+  if (entries === undefined) throw new PhraseSyntaxError(`<${name}> is not in the vocabulary`)
+  if (depth >= depthLimit) throw new PhraseSyntaxError(`<${name}> refers to other lists more than ${depthLimit} deep`)
+  return entries.flatMap((entry) => parse(entry, vocabulary, depth + 1).reduce(crossed, [[]]))
+}
+
+const parse = (phrase: string, vocabulary: Vocabulary, depth: number): Slot[] => {
+  const slots: Slot[] = []
+  let plain = ''
+  const flush = (): void => {
+    for (const stem of stemsOf(plain)) slots.push([[stem]])
+    plain = ''
+  }
+  for (const match of phrase.matchAll(part)) {
+    const [whole, group, name] = match
+    if (group === undefined && name === undefined) {
+      if ('()<>'.includes(whole)) throw new PhraseSyntaxError(`an unpaired ${whole}`)
+      plain += ` ${whole}`
+      continue
+    }
+    flush()
+    if (name !== undefined) slots.push(reference(name, vocabulary, depth))
+    else {
+      const ways = (group ?? '').split('|').map(stemsOf)
+      if (ways.some((way) => way.length === 0)) throw new PhraseSyntaxError(`an empty choice in (${group})`)
+      slots.push(ways)
+    }
+  }
+  flush()
+  if (slots.length === 0) throw new PhraseSyntaxError('no word that counts')
+  return slots
+}
+
+/**
+ * Reads a phrase: words, `(this|or this)` for a choice, `<name>` for a list of the vocabulary.
+ *
+ * Several words in one choice stand together (`(water heater) leak`).
+ *
+ * @throws {@link PhraseSyntaxError} when the phrase has no word that counts, an unpaired bracket or an unknown name
+ */
+export const parsePhrase = (phrase: string, vocabulary: Vocabulary): Slot[] => parse(phrase, vocabulary, 0)

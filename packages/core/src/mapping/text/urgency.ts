@@ -1,0 +1,141 @@
+import type { Urgency } from '../../lead/lead.ts'
+import type { TextEvidence } from '../contract.ts'
+import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
+import { type UrgencyGroup, urgencyWords } from './lexicon/urgency-words.ts'
+import { callVocabulary } from './lexicon/vocabulary.ts'
+import { numberAt } from './numbers.ts'
+import { type Reading, readText } from './reading.ts'
+import { Scope } from './scope.ts'
+
+/** How pressing a text says the work is, with the words that say so or deny it. */
+export interface UrgencyFinding {
+  readonly urgency: Urgency
+  readonly evidence: TextEvidence[]
+}
+
+interface Judgement extends UrgencyFinding {
+  /** Levels the text denies: `not an emergency`. */
+  readonly denied: ReadonlySet<Urgency>
+}
+
+const lexicon = new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary)
+const rank: Readonly<Record<Urgency, number>> = { routine: 0, urgent: 1, emergency: 2 }
+const evidenceLimit = 12
+
+type Mentions = Readonly<Record<UrgencyGroup, readonly Mention<UrgencyGroup>[]>>
+
+const grouped = (reading: Reading): Mentions => {
+  const names = Object.keys(urgencyWords) as UrgencyGroup[] // a record typed by UrgencyGroup has no other keys
+  const groups = Object.fromEntries(names.map((name): [UrgencyGroup, Mention<UrgencyGroup>[]] => [name, []])) as Record<
+    UrgencyGroup,
+    Mention<UrgencyGroup>[]
+  > // and all of them
+  for (const mention of lexicon.find(reading)) groups[mention.group].push(mention)
+  return groups
+}
+
+/** Room temperatures at which a house without heat is dangerous, in °F. */
+const coldRoom = { from: 30, to: 55 }
+
+/** A thermostat or a speaker giving the temperature indoors: `it says forty-six`, `51 in here`. */
+const saysColdRoom = (reading: Reading): boolean =>
+  reading.tokens.some((token, index) => {
+    const number = numberAt(reading.tokens, index)
+    if (number === undefined || number.value < coldRoom.from || number.value > coldRoom.to) return false
+    const around = reading.tokens.slice(Math.max(0, index - 4), index + number.length + 4)
+    const unit = reading.tokens[index + number.length]?.form ?? ''
+    if (
+      /^(?:gallon|gal|amp|amps|a|inch|year|years|minute|minutes|percent|feet|ft|am|pm|old|dollar|dollars|unit|units|people|th)$/.test(
+        unit,
+      )
+    )
+      return false
+    return around.some(
+      ({ form, sentence }) =>
+        sentence === token.sentence &&
+        /^(?:thermostat|inside|indoors|indoor|here|house|says|reads|degrees|dropping|falling|room)$/.test(form),
+    )
+  })
+
+const judge = (reading: Reading): Judgement => {
+  const found = grouped(reading)
+  const said = (name: UrgencyGroup): Mention<UrgencyGroup>[] => found[name].filter(isSaid)
+  const byOthers = (mention: Mention<UrgencyGroup>): boolean => mention.speaker !== 'agent'
+  const without = (name: UrgencyGroup, exceptions: UrgencyGroup): Mention<UrgencyGroup>[] =>
+    found[name].filter((mention) => !found[exceptions].some((other) => overlaps(other, mention)))
+
+  const named = without('emergency', 'notEmergency')
+  const emergency = named.filter((mention) => isSaid(mention) && byOthers(mention))
+  const deniedEmergency = named.filter((mention) => (mention.scope & (Scope.denied | Scope.past)) !== 0)
+  const danger = [...without('danger', 'calm'), ...without('water', 'calm')].filter(
+    (mention) => isSaid(mention) && byOthers(mention),
+  )
+  const agentEmergency = found.agentEmergency.filter(
+    (mention) =>
+      isSaid(mention) && mention.speaker === 'agent' && !found.notEmergency.some((other) => overlaps(other, mention)),
+  )
+  const outage = [...said('heatOut'), ...said('powerOut')].filter(byOthers)
+  const atRisk = [...found.weak, ...said('cold')].filter(byOthers)
+  const heatOut = said('heatOut').filter(byOthers)
+
+  const soon = without('soon', 'notSoon').filter((mention) => isSaid(mention) && byOthers(mention))
+  const urgentNamed = without('urgent', 'notSoon').filter(byOthers)
+  const urgent = [
+    ...urgentNamed.filter(isSaid),
+    ...soon,
+    ...found.agentUrgent.filter((mention) => isSaid(mention) && mention.speaker === 'agent'),
+  ]
+  const deniedUrgent = [...urgentNamed.filter(({ scope }) => (scope & Scope.denied) !== 0), ...said('noRush')]
+
+  const lastDenial = Math.max(-1, ...[...deniedEmergency, ...said('noRush')].map(({ from }) => from))
+  const afterDenial = danger.filter(({ from }) => from > lastDenial)
+  const emergencySigns = [
+    ...emergency,
+    ...agentEmergency,
+    ...(lastDenial < 0 ? danger : afterDenial),
+    ...(lastDenial < 0 && outage.length > 0 ? atRisk : []),
+    ...(lastDenial < 0 && heatOut.length > 0 && saysColdRoom(reading) ? heatOut : []),
+  ]
+  const denied = new Set<Urgency>()
+  if (deniedEmergency.length > 0 && emergency.length === 0) denied.add('emergency')
+  if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
+  const urgency = emergencySigns.length > 0 ? 'emergency' : urgent.length > 0 ? 'urgent' : 'routine'
+  const spoken = urgency === 'emergency' ? emergencySigns : urgency === 'urgent' ? urgent : []
+  const evidence = [...spoken, ...deniedEmergency, ...deniedUrgent]
+    .slice(0, evidenceLimit)
+    .map((mention) => evidenceOf(reading, mention))
+  return { urgency, evidence, denied }
+}
+
+/**
+ * Tells how pressing a call is from what is said: danger or damage now is an emergency, somebody today or tomorrow is urgent.
+ *
+ * What is denied, past or supposed does not count and is in the evidence as `negated`; a question of the agent counts as it is answered.
+ *
+ * @example
+ * import { detectUrgency } from '@leadbooks/core'
+ *
+ * detectUrgency('I have a burst pipe, water everywhere!').urgency // => 'emergency'
+ * detectUrgency("It's not an emergency, but please come tomorrow.").urgency // => 'urgent'
+ */
+export const detectUrgency = (text: string): UrgencyFinding => {
+  const { urgency, evidence } = judge(readText(text))
+  return { urgency, evidence }
+}
+
+/**
+ * The urgency that counts: the more pressing of what the phone service says and what the texts say, unless a text denies the phone service's.
+ *
+ * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
+ */
+export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): UrgencyFinding => {
+  const judgements = readings.map(judge)
+  const evidence = judgements.flatMap((one) => one.evidence)
+  const detected = judgements.reduce<Urgency>(
+    (most, { urgency }) => (rank[urgency] > rank[most] ? urgency : most),
+    'routine',
+  )
+  const refuted = given !== undefined && judgements.some(({ denied }) => denied.has(given))
+  const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
+  return { urgency, evidence }
+}

@@ -1,0 +1,98 @@
+import { stemOf } from './stem.ts'
+
+/** What matching needs to know about one written word. */
+export interface Word {
+  /** Lower case, accents and apostrophes gone. */
+  readonly form: string
+  /** Key shared by the inflections. */
+  readonly stem: string
+  /** Articles and fillers: never part of a phrase, never a gap. */
+  readonly filler: boolean
+  /** Pronouns, possessives and auxiliaries: may be part of a phrase, never a gap. */
+  readonly light: boolean
+}
+
+const fillers: ReadonlySet<string> = new Set('a an the um uh er erm ah oh hmm mm y'.split(' '))
+
+const lightWords: ReadonlySet<string> = new Set(
+  'like well just really very so please actually basically kinda sorta maybe probably also still already of ma sir hon my our his her their your its this these those is are was were be been being am do does did has have had having will would can could should shall may might must it that there she he they we i you me him them us who which and get got getting gets'.split(
+    ' ',
+  ),
+)
+
+/** Spoken contractions, by what they stand for. */
+const contractions: ReadonlyMap<string, string> = new Map([
+  ['wont', 'will not'],
+  ['cant', 'can not'],
+  ['cannot', 'can not'],
+  ['aint', 'is not'],
+  ['dont', 'do not'],
+  ['doesnt', 'does not'],
+  ['didnt', 'did not'],
+  ['isnt', 'is not'],
+  ['arent', 'are not'],
+  ['wasnt', 'was not'],
+  ['werent', 'were not'],
+  ['hasnt', 'has not'],
+  ['havent', 'have not'],
+  ['hadnt', 'had not'],
+  ['shouldnt', 'should not'],
+  ['wouldnt', 'would not'],
+  ['couldnt', 'could not'],
+  ['mustnt', 'must not'],
+  ['neednt', 'need not'],
+  ['shant', 'shall not'],
+  ['gonna', 'going to'],
+  ['wanna', 'want to'],
+  ['gotta', 'got to'],
+  ['gimme', 'give me'],
+  ['lemme', 'let me'],
+  ['dunno', 'do not know'],
+  ['yall', 'you'],
+  ['outta', 'out of'],
+  ['im', 'i is'],
+  ['ive', 'i have'],
+  ['id', 'i would'],
+  ['theres', 'there is'],
+  ['thats', 'that is'],
+  ['whats', 'what is'],
+])
+
+const wordFor = (form: string): Word => ({
+  form,
+  stem: stemOf(form),
+  filler: fillers.has(form),
+  light: fillers.has(form) || lightWords.has(form),
+})
+
+const plain = (surface: string): string => {
+  const lower = surface.toLowerCase()
+  return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'")
+}
+
+/** `comin'` → `coming`, `isn't` → `isnt`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
+const formsOf = (surface: string): string[] => {
+  const lower = plain(surface)
+  if (/^[a-z]+n't$/.test(lower))
+    return (contractions.get(lower.replace("'", '')) ?? `${lower.slice(0, -3)} not`).split(' ')
+  const bare = lower
+    .replace(/in'$/, 'ing')
+    .replace(/'(?:s|re|ll|ve|d|m)?$/, '')
+    .replace(/[^\p{L}\p{N}:.,]/gu, '')
+  const form = /^\d/.test(bare) ? bare.replaceAll(',', '') : bare.replace(/[.:,]/g, '')
+  return contractions.get(form)?.split(' ') ?? [form]
+}
+
+/** Words met before, so that each is read once; only the words of a language recur, so it is emptied when it fills. */
+const met = new Map<string, readonly Word[]>()
+const metLimit = 20_000
+
+/** Reads one written word; a contraction gives two. */
+export const wordsOf = (surface: string): readonly Word[] => {
+  const known = met.get(surface)
+  if (known !== undefined) return known
+  const words = formsOf(surface).map(wordFor)
+  if (met.size >= metLimit) met.clear()
+  if (surface.length <= 40) met.set(surface, words)
+  return words
+}
