@@ -1,0 +1,31 @@
+import type { Issue } from '../../lead/issue.ts'
+import type { CatalogItem, ItemCatalog } from '../contract.ts'
+
+const key = (name: string): string => name.trim().toLowerCase()
+
+/** The business's items by name; without a catalogue nothing is known and nothing is doubted. */
+export class Catalog {
+  readonly #items: ReadonlyMap<string, CatalogItem> | undefined
+
+  constructor(items: ItemCatalog | undefined) {
+    // An active item goes before an inactive one of the same name.
+    const ordered = items?.toSorted((left, right) => Number(left.active) - Number(right.active))
+    this.#items = ordered === undefined ? undefined : new Map(ordered.map((item) => [key(item.item), item]))
+  }
+
+  /** QuickBooks' item names do not tell capitals apart. */
+  find(name: string): CatalogItem | undefined {
+    return this.#items?.get(key(name))
+  }
+
+  /** What keeps an item from being billed: it is not there, or not active. */
+  doubts(name: string, path: string): Issue[] {
+    if (this.#items === undefined) return []
+    const item = this.find(name)
+    if (item === undefined)
+      return [{ path, code: 'unknown-item', message: `the catalogue has no item ${name}; it may have been renamed` }]
+    return item.active
+      ? []
+      : [{ path, code: 'inactive-item', message: `the item ${name} is inactive in the catalogue` }]
+  }
+}

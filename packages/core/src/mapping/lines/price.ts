@@ -1,0 +1,96 @@
+import Big from 'big.js'
+import type { Issue } from '../../lead/issue.ts'
+import { compareDecimals, lineAmount } from '../../money/decimal.ts'
+import type { CatalogItem, ItemUnit, MappedLine } from '../contract.ts'
+import type { Facts } from '../operators/facts.ts'
+import type { LineTemplate } from '../rules/rules.ts'
+import type { Catalog } from './catalog.ts'
+import { quantityOf } from './quantity.ts'
+import { fillTemplate } from './template.ts'
+
+/** A line that is priced, with what merging and surcharges need to know. */
+export interface PricedLine {
+  readonly line: MappedLine
+  readonly unit: ItemUnit
+  readonly merge: 'max' | 'sum' | 'separate'
+}
+
+/** Money with at least two decimals: `150` → `150.00`, `0.125` stays. */
+const money = (value: string): string => {
+  const exact = new Big(value)
+  return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed()
+}
+
+const larger = (left: string, right: string): string => (compareDecimals(left, right) >= 0 ? left : right)
+
+const labourOf = (template: LineTemplate, item: CatalogItem | undefined, catalog: Catalog): MappedLine['labour'] => {
+  const name = template.labour?.item ?? item?.labourItem
+  const rate = template.labour?.rate ?? (name === undefined ? undefined : catalog.find(name)?.rate)
+  return name === undefined || rate === undefined ? undefined : { item: name, rate: money(rate) }
+}
+
+const discountOf = (template: LineTemplate, amount: string): MappedLine['discount'] => {
+  const { discount } = template
+  if (discount === undefined) return undefined
+  if ('amount' in discount)
+    return { amount: money(compareDecimals(discount.amount, amount) > 0 ? amount : discount.amount) }
+  return {
+    percent: discount.percent,
+    amount: new Big(amount).times(discount.percent).div(100).toFixed(2, Big.roundHalfUp),
+  }
+}
+
+const countOf = (template: LineTemplate, unit: ItemUnit, item: CatalogItem | undefined, facts: Facts): string => {
+  if (unit !== 'hour') return quantityOf(template.quantity, facts) ?? '1'
+  const hours = quantityOf(template.quantity ?? { from: 'estimatedHours' }, facts) ?? '0'
+  const minimum = template.minimumHours ?? item?.minimumHours ?? (compareDecimals(hours, '0') > 0 ? '0' : '1')
+  return larger(hours, minimum)
+}
+
+/**
+ * Turns a template into a line: the rule's word first, then the catalogue's.
+ *
+ * A quote line, and a line without any rate, has no `rate` and the amount `0.00`.
+ */
+export const priceLine = (
+  template: LineTemplate,
+  at: { readonly ruleId: string; readonly path: string },
+  facts: Facts,
+  catalog: Catalog,
+  report: (issue: Issue) => void,
+): PricedLine => {
+  const item = catalog.find(template.item)
+  for (const issue of catalog.doubts(template.item, `${at.path}.item`)) report(issue)
+  const rate = template.rate ?? item?.rate
+  const unit = template.unit ?? item?.unit ?? (rate === undefined ? 'quote' : 'each')
+  const priced = unit === 'free' ? '0.00' : unit === 'quote' || rate === undefined ? undefined : money(rate)
+  if (priced === undefined && unit !== 'quote') {
+    report({
+      path: at.path,
+      code: 'rate-missing',
+      message: `neither the rule nor the catalogue has a rate for ${template.item}; it is to be quoted`,
+    })
+  }
+  const quantity = new Big(countOf(template, unit, item, facts)).toFixed()
+  const amount = priced === undefined ? '0.00' : lineAmount(quantity, priced)
+  const labour = unit === 'quote' ? labourOf(template, item, catalog) : undefined
+  const discount = discountOf(template, amount)
+  const description = template.description === undefined ? '' : fillTemplate(template.description, facts)
+  const serviceDate = facts.lead.appointment?.date
+  const line: MappedLine = {
+    ruleId: at.ruleId,
+    item: item?.item ?? template.item,
+    ...(item?.itemId === undefined || !item.active ? {} : { itemId: item.itemId }),
+    ...(description === '' ? {} : { description }),
+    quantity,
+    unit,
+    ...(priced === undefined ? {} : { rate: priced }),
+    amount,
+    ...(labour === undefined ? {} : { labour }),
+    ...(template.className === undefined ? {} : { className: template.className }),
+    ...(template.taxCode === undefined ? {} : { taxCode: template.taxCode }),
+    ...(discount === undefined ? {} : { discount }),
+    ...(serviceDate === undefined ? {} : { serviceDate }),
+  }
+  return { line, unit, merge: template.merge ?? 'max' }
+}

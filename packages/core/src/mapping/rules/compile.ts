@@ -1,0 +1,182 @@
+import type { Issue } from '../../lead/issue.ts'
+import { BusinessCalendar } from '../calendar/business-calendar.ts'
+import { minutesOf, ZoneClock } from '../calendar/clock.ts'
+import type { RuleSet } from '../contract.ts'
+import { canonicalJson } from '../hash/canonical.ts'
+import { sha256Hex } from '../hash/sha256.ts'
+import { pathsIn } from '../lines/template.ts'
+import type { Condition } from '../operators/condition.ts'
+import type { Check, CompileScope } from '../operators/operator.ts'
+import { operators } from '../operators/table.ts'
+import { PhraseSyntaxError } from '../text/phrase.ts'
+import { PhraseBook } from '../text/phrase-book.ts'
+import { type CompiledRule, conditionsIn, groupOf } from './compiled-rule.ts'
+import { MappingRulesError } from './error.ts'
+import { issueLimit, parseRules } from './parse.ts'
+import { CompiledRuleSet, type CompiledRules } from './rule-set.ts'
+import type { LineTemplate, MappingRules } from './rules.ts'
+
+const never: Check = () => false
+
+/** Compiles one document; what is wrong is gathered, not thrown. */
+class Compiler {
+  readonly issues: Issue[] = []
+  readonly book = new PhraseBook()
+  readonly #document: MappingRules
+
+  constructor(document: MappingRules) {
+    this.#document = document
+  }
+
+  run(): CompiledRules | undefined {
+    const document = this.#document
+    this.#checkHours()
+    this.#checkVocabulary()
+    const rules = document.rules.map((rule, index): CompiledRule => {
+      this.#checkLines(rule.lines, `rules.${index}.lines`)
+      return {
+        rule,
+        check: this.#condition(rule.when, `rules.${index}.when`),
+        index,
+        priority: rule.priority ?? 0,
+        group: groupOf(rule),
+        conditions: conditionsIn(rule.when),
+      }
+    })
+    this.#checkRules()
+    const surcharges = (document.surcharges ?? []).map((surcharge, index) => {
+      this.#checkLines([surcharge.line], `surcharges.${index}.line`)
+      return { surcharge, index, check: this.#condition(surcharge.when, `surcharges.${index}.when`) }
+    })
+    this.#checkLines(document.fallback?.lines ?? [], 'fallback.lines')
+    const clock = this.#clock()
+    if (clock === undefined || this.issues.length > 0) return undefined
+    const calendar = new BusinessCalendar(document.businessHours, document.holidays ?? [])
+    return {
+      document,
+      hash: sha256Hex(canonicalJson(document)),
+      rules,
+      surcharges,
+      tools: { book: this.book, clock, calendar },
+    }
+  }
+
+  #issue = (path: string, code: string, message: string): void => {
+    if (this.issues.length < issueLimit) this.issues.push({ path, code, message })
+  }
+
+  #condition(condition: Condition, path: string): Check {
+    const operator = operators.get(condition.op)
+    if (operator === undefined) return never
+    const scope: CompileScope = {
+      path,
+      timeZone: this.#document.timeZone,
+      issue: this.#issue,
+      compile: (inner, at) => this.#condition(inner, at),
+      phrase: (spec, at) => this.#phrase(spec, at),
+    }
+    return operator.compile(condition, scope)
+  }
+
+  #phrase(spec: Parameters<PhraseBook['add']>[0], path: string): number | undefined {
+    try {
+      return this.book.add(spec, this.#document.vocabulary ?? {})
+    } catch (error) {
+      if (!(error instanceof PhraseSyntaxError)) throw error
+      this.#issue(path, 'invalid-phrase', `"${spec.phrase}" is no phrase: ${error.message}`)
+      return undefined
+    }
+  }
+
+  #clock(): ZoneClock | undefined {
+    try {
+      return new ZoneClock(this.#document.timeZone)
+    } catch {
+      this.#issue(
+        'timeZone',
+        'unknown-time-zone',
+        `"${this.#document.timeZone}" is not an IANA time zone such as America/Chicago`,
+      )
+      return undefined
+    }
+  }
+
+  #checkHours(): void {
+    for (const [day, spans] of Object.entries(this.#document.businessHours ?? {})) {
+      for (const [index, { from, to }] of spans.entries()) {
+        if (minutesOf(from) < minutesOf(to)) continue
+        this.#issue(
+          `businessHours.${day}.${index}`,
+          'empty-range',
+          `from ${from} is not before to ${to}; hours over midnight belong to both days`,
+        )
+      }
+    }
+  }
+
+  #checkVocabulary(): void {
+    for (const name of Object.keys(this.#document.vocabulary ?? {})) {
+      this.#phrase({ phrase: `<${name}>`, order: 'exact', within: 0 }, `vocabulary.${name}`)
+    }
+  }
+
+  #checkRules(): void {
+    const ids = new Set<string>()
+    const decided = new Set<string>()
+    const { rules, groups = {} } = this.#document
+    for (const [index, rule] of rules.entries()) {
+      const path = `rules.${index}`
+      if (ids.has(rule.id)) this.#issue(`${path}.id`, 'duplicate-id', `the id ${rule.id} is taken by an earlier rule`)
+      for (const [at, name] of (rule.unlessMatched ?? []).entries()) {
+        if (decided.has(name) && name !== rule.group) continue
+        this.#issue(
+          `${path}.unlessMatched.${at}`,
+          'not-decided-earlier',
+          `${name} is not a rule or group that stands before this rule's group`,
+        )
+      }
+      if (rule.effectiveFrom !== undefined && rule.effectiveTo !== undefined && rule.effectiveFrom > rule.effectiveTo) {
+        this.#issue(path, 'empty-range', `effectiveFrom ${rule.effectiveFrom} is after effectiveTo ${rule.effectiveTo}`)
+      }
+      ids.add(rule.id)
+      decided.add(rule.id)
+      if (rule.group !== undefined) decided.add(rule.group)
+    }
+    for (const name of Object.keys(groups)) {
+      if (!rules.some((rule) => rule.group === name))
+        this.#issue(`groups.${name}`, 'unused-group', `no rule is in the group ${name}`)
+    }
+  }
+
+  #checkLines(lines: readonly LineTemplate[], path: string): void {
+    for (const [index, line] of lines.entries()) {
+      for (const name of pathsIn(line.description ?? '')) {
+        if (/^(?:id|source|occurredAt|contact|request|appointment|callback|call|fields)(?:\.|$)/.test(name.trim()))
+          continue
+        this.#issue(`${path}.${index}.description`, 'unknown-path', `{${name}} is not a path of the lead`)
+      }
+    }
+  }
+}
+
+/**
+ * Checks a rule document and makes it ready to run.
+ *
+ * @param rules - the document, plain JSON as {@link MappingRules} describes it
+ * @throws {@link MappingRulesError} with everything that is wrong, at most a hundred issues
+ * @example
+ * import { compileRules } from '@leadbooks/core'
+ *
+ * const rules = compileRules({
+ *   version: 1,
+ *   timeZone: 'America/Chicago',
+ *   rules: [{ id: 'drain', when: { op: 'phrase', any: ['clogged drain'] }, lines: [{ item: 'Drain Service', rate: '125.00' }] }],
+ * })
+ * rules.hash.length // => 64
+ */
+export const compileRules = (rules: unknown): RuleSet => {
+  const compiler = new Compiler(parseRules(rules))
+  const compiled = compiler.run()
+  if (compiled === undefined) throw new MappingRulesError(compiler.issues)
+  return new CompiledRuleSet(compiled)
+}

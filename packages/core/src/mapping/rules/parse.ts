@@ -1,0 +1,48 @@
+import type * as z from 'zod'
+import type { Issue } from '../../lead/issue.ts'
+import { MappingRulesError } from './error.ts'
+import type { MappingRules } from './rules.ts'
+import { mappingRulesSchema } from './schema.ts'
+
+/** Issues of one document that are reported; a hundred are enough to start with. */
+export const issueLimit = 100
+const depthLimit = 64
+const nodeLimit = 500_000
+
+/** Refuses documents whose size alone would be a burden, without recursion. */
+const sizeIssue = (root: unknown): Issue | undefined => {
+  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
+  let nodes = 0
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    nodes += 1
+    if (next.depth > depthLimit) {
+      return { path: '', code: 'too-deep', message: `the document nests deeper than ${depthLimit} levels` }
+    }
+    if (nodes > nodeLimit)
+      return { path: '', code: 'too-large', message: `the document has more than ${nodeLimit} values` }
+    if (typeof next.value !== 'object' || next.value === null) continue
+    for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 })
+  }
+  return undefined
+}
+
+const kebab = (code: string): string => code.replaceAll('_', '-')
+
+const issueOf = (issue: z.core.$ZodIssue): Issue => ({
+  path: issue.path.map(String).join('.'),
+  code: kebab(issue.code),
+  message: issue.message,
+})
+
+/**
+ * Checks the shape of a rule document.
+ *
+ * @throws {@link MappingRulesError} with every issue, at most a hundred
+ */
+export const parseRules = (input: unknown): MappingRules => {
+  const size = sizeIssue(input)
+  if (size !== undefined) throw new MappingRulesError([size])
+  const parsed = mappingRulesSchema.safeParse(input)
+  if (!parsed.success) throw new MappingRulesError(parsed.error.issues.slice(0, issueLimit).map(issueOf))
+  return parsed.data
+}

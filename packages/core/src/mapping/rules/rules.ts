@@ -1,0 +1,109 @@
+import type { ItemUnit } from '../contract.ts'
+import type { Condition } from '../operators/condition.ts'
+
+/** `mon` to `sun`. */
+export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
+
+/** A stretch of a day on the wall clock, `HH:mm`; `to` is exclusive and may be `24:00`. */
+export interface Hours {
+  from: string
+  to: string
+}
+
+/** When the business is open, by weekday; a day that is not named is closed. */
+export type BusinessHours = Partial<Record<Weekday, Hours[]>>
+
+/**
+ * A day on which the business is closed.
+ *
+ * `date` is one day (`2026-12-24`) or the same day each year (`12-25`); otherwise the nth weekday of a month, `nth` −1 for the last.
+ */
+export type Holiday =
+  | { name?: string; date: string }
+  | { name?: string; month: number; weekday: Weekday; nth: 1 | 2 | 3 | 4 | 5 | -1 }
+
+/**
+ * Which of a group's matching rules count.
+ *
+ * `collect`: all · `first`: the first in the document · `priority`: those with the highest priority · `best`: the one with most conditions ·
+ * `unique`: one, and none if several match · `longest`: all but those whose words lie inside another rule's words.
+ */
+export type HitPolicy = 'collect' | 'first' | 'priority' | 'best' | 'unique' | 'longest'
+
+/** How many of an item: a decimal, or where to find it, with what to take otherwise (1 where nothing is said). */
+export type Quantity =
+  | string
+  | { from: 'estimatedHours'; otherwise?: string }
+  | { from: 'field'; name: string; otherwise?: string }
+  /** A number said before one of these words: `two toilets`. */
+  | { from: 'text'; of: string[]; otherwise?: string }
+
+/** A line that a rule puts on the estimate; what it does not say comes from the item catalogue. */
+export interface LineTemplate {
+  item: string
+  /** Hours for an item billed by the hour: then the lead's estimated hours unless said otherwise. */
+  quantity?: Quantity
+  unit?: ItemUnit
+  /** Decimal hours that are billed at least. */
+  minimumHours?: string
+  /** Decimal string per unit; the catalogue's where absent. */
+  rate?: string
+  /** What replaces a quote line when the work is done; the rate is the catalogue's where absent. */
+  labour?: { item: string; rate?: string }
+  /** Text with `{path}` of the lead filled in, `{path|otherwise}` where it may be missing. */
+  description?: string
+  /** Percent of the line (`'10'`) or an amount (`'25.00'`). */
+  discount?: { percent: string } | { amount: string }
+  className?: string
+  taxCode?: string
+  /** The same item from two rules: the larger quantity counts (`max`, the default), they are added, or both lines stay. */
+  merge?: 'max' | 'sum' | 'separate'
+}
+
+/** When a condition holds, these lines go on the estimate. */
+export interface MappingRule {
+  id: string
+  name?: string
+  when: Condition
+  lines: LineTemplate[]
+  /** Higher comes first on the estimate and under `priority`; 0 where absent. */
+  priority?: number
+  /** Rules of one group are decided together, by the group's hit policy. */
+  group?: string
+  /** Rules or groups, decided earlier, that leave nothing for this one. */
+  unlessMatched?: string[]
+  /** When this rule counts, no later group is looked at. */
+  last?: boolean
+  /** Kept with the customer (`HVAC`). */
+  tags?: string[]
+  /** First day, `YYYY-MM-DD` in the business's time zone. */
+  effectiveFrom?: string
+  /** Last day. */
+  effectiveTo?: string
+}
+
+/** A line that is added once per estimate when a condition holds and at least one line is neither quote nor free. */
+export interface Surcharge {
+  id: string
+  when: Condition
+  line: LineTemplate
+}
+
+/** The whole of what a business sells on the phone, as plain JSON. */
+export interface MappingRules {
+  version: 1
+  /** IANA name; business hours, holidays and dates are judged there. */
+  timeZone: string
+  /** ISO 4217; `USD` where absent. */
+  currency?: string
+  businessHours?: BusinessHours
+  holidays?: Holiday[]
+  /** Lists of words and phrases that a phrase names as `<name>`. */
+  vocabulary?: Record<string, string[]>
+  /** Hit policies by group; `collect` where absent. */
+  groups?: Record<string, HitPolicy>
+  rules: MappingRule[]
+  surcharges?: Surcharge[]
+  /** What goes on the estimate when no rule matches. */
+  fallback?: { lines: LineTemplate[]; tags?: string[] }
+}

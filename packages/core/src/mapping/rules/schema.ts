@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { isDecimal } from '../../money/decimal.ts'
+import type { Condition } from '../operators/condition.ts'
+import { operators } from '../operators/table.ts'
+import type { Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
+
+const name = z.string().min(1).max(200)
+const decimal = z
+  .string()
+  .refine(
+    (value) => isDecimal(value) && !value.startsWith('-'),
+    'expected a decimal string such as 150.00, not negative',
+  )
+const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected YYYY-MM-DD')
+const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'expected HH:mm on a 24-hour clock')
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+
+const [firstOption, ...otherOptions] = Array.from(operators.values(), ({ schema }) => schema(z.lazy(() => condition)))
+if (firstOption === undefined) throw new Error('the operator table is empty')
+
+// Each operator's schema is checked against its own type where it is declared; the union of them is Condition.
+const condition: z.ZodType<Condition> = z.discriminatedUnion('op', [
+  firstOption,
+  ...otherOptions,
+]) as unknown as z.ZodType<Condition>
+
+const quantity: z.ZodType<Quantity> = z.union([
+  decimal,
+  z.discriminatedUnion('from', [
+    z.strictObject({ from: z.literal('estimatedHours'), otherwise: decimal.exactOptional() }),
+    z.strictObject({ from: z.literal('field'), name, otherwise: decimal.exactOptional() }),
+    z.strictObject({ from: z.literal('text'), of: z.array(name).min(1).max(100), otherwise: decimal.exactOptional() }),
+  ]),
+])
+
+const line: z.ZodType<LineTemplate> = z.strictObject({
+  item: name,
+  quantity: quantity.exactOptional(),
+  unit: z.enum(['hour', 'each', 'quote', 'free']).exactOptional(),
+  minimumHours: decimal.exactOptional(),
+  rate: decimal.exactOptional(),
+  labour: z.strictObject({ item: name, rate: decimal.exactOptional() }).exactOptional(),
+  description: z.string().max(4_000).exactOptional(),
+  discount: z.union([z.strictObject({ percent: decimal }), z.strictObject({ amount: decimal })]).exactOptional(),
+  className: name.exactOptional(),
+  taxCode: name.exactOptional(),
+  merge: z.enum(['max', 'sum', 'separate']).exactOptional(),
+})
+
+const rule: z.ZodType<MappingRule> = z.strictObject({
+  id: name,
+  name: name.exactOptional(),
+  when: condition,
+  lines: z.array(line).max(50),
+  priority: z.int().exactOptional(),
+  group: name.exactOptional(),
+  unlessMatched: z.array(name).max(100).exactOptional(),
+  last: z.boolean().exactOptional(),
+  tags: z.array(name).max(20).exactOptional(),
+  effectiveFrom: date.exactOptional(),
+  effectiveTo: date.exactOptional(),
+})
+
+const surcharge: z.ZodType<Surcharge> = z.strictObject({ id: name, when: condition, line })
+
+const holiday: z.ZodType<Holiday> = z.union([
+  z.strictObject({
+    name: name.exactOptional(),
+    date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected YYYY-MM-DD or MM-DD'),
+  }),
+  z.strictObject({
+    name: name.exactOptional(),
+    month: z.int().min(1).max(12),
+    weekday,
+    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(-1)]),
+  }),
+])
+
+const hours = z.array(z.strictObject({ from: time, to: time })).max(10)
+
+/** Checks the shape of a rule document; {@link compileRules} checks what it means as well. */
+export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
+  version: z.literal(1),
+  timeZone: name,
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as USD')
+    .exactOptional(),
+  businessHours: z
+    .strictObject({
+      mon: hours.exactOptional(),
+      tue: hours.exactOptional(),
+      wed: hours.exactOptional(),
+      thu: hours.exactOptional(),
+      fri: hours.exactOptional(),
+      sat: hours.exactOptional(),
+      sun: hours.exactOptional(),
+    })
+    .exactOptional(),
+  holidays: z.array(holiday).max(1_000).exactOptional(),
+  vocabulary: z
+    .record(z.string().regex(/^[a-z0-9-]{1,60}$/, 'expected a name of a–z, 0–9 and -'), z.array(name).min(1).max(2_000))
+    .exactOptional(),
+  groups: z.record(name, z.enum(['collect', 'first', 'priority', 'best', 'unique', 'longest'])).exactOptional(),
+  rules: z.array(rule).max(10_000),
+  surcharges: z.array(surcharge).max(100).exactOptional(),
+  fallback: z
+    .strictObject({ lines: z.array(line).max(50), tags: z.array(name).max(20).exactOptional() })
+    .exactOptional(),
+})
+
+/** The rule document's JSON Schema (draft 2020-12), for editors and for other languages. */
+export const mappingRulesJsonSchema: object = /* @__PURE__ */ z.toJSONSchema(mappingRulesSchema)
