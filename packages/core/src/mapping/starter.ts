@@ -1,0 +1,61 @@
+import type { MappingRule, MappingRules } from './rules/rules.ts'
+import { electricalRules } from './starter/electrical.ts'
+import { generalRules } from './starter/general.ts'
+import { hvacRules } from './starter/hvac.ts'
+import { all, any, not, said } from './starter/phrases.ts'
+import { plumbingRules } from './starter/plumbing.ts'
+import { starterVocabulary } from './starter/vocabulary.ts'
+
+export { homeServicesItems } from './starter/items.ts'
+
+/** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
+const nothingToBill: MappingRule = {
+  id: 'nothing-to-bill',
+  when: any(
+    { op: 'intent', in: ['spam'] },
+    all(
+      { op: 'intent', in: ['existing-job', 'complaint'] },
+      not(said('how much extra', 'add (on|that|it)', 'while (he|they|you) there')),
+    ),
+  ),
+  lines: [],
+  last: true,
+}
+
+const weekday = [{ from: '08:00', to: '17:00' }]
+
+/**
+ * Rules for a company of plumbers, electricians, heating and cooling technicians and carpenters, as a start for one's own.
+ *
+ * They name phrases and items and no prices: rates come from the item catalogue.
+ *
+ * @example
+ * import { compileRules } from '@leadbooks/core'
+ * import { homeServicesRules } from '@leadbooks/core/starter'
+ *
+ * compileRules(homeServicesRules).hash.length // => 64
+ */
+export const homeServicesRules: MappingRules = {
+  version: 1,
+  timeZone: 'America/Chicago',
+  currency: 'USD',
+  businessHours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday },
+  holidays: [
+    { name: "New Year's Day", date: '01-01' },
+    { name: 'Memorial Day', month: 5, weekday: 'mon', nth: -1 },
+    { name: 'Independence Day', date: '07-04' },
+    { name: 'Labor Day', month: 9, weekday: 'mon', nth: 1 },
+    { name: 'Thanksgiving Day', month: 11, weekday: 'thu', nth: 4 },
+    { name: 'Christmas Day', date: '12-25' },
+  ],
+  vocabulary: starterVocabulary,
+  groups: { plumbing: 'longest', hvac: 'longest', electrical: 'longest', panel: 'first', general: 'longest' },
+  rules: [nothingToBill, ...plumbingRules, ...hvacRules, ...electricalRules, ...generalRules],
+  surcharges: [
+    {
+      id: 'after-hours',
+      when: { op: 'businessHours', open: false },
+      line: { item: 'After-Hours Service', unit: 'each' },
+    },
+  ],
+}
