@@ -1,1 +1,6 @@
+export { blockingKeys } from './blocking-keys.ts'
 export type * from './contract.ts'
+export { createCustomerIndex } from './customer-index.ts'
+export { customerQuery } from './customer-query.ts'
+export { decideMatch } from './decide-match.ts'
+export { scorePair } from './score-pair.ts'

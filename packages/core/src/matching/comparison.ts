@@ -1,0 +1,55 @@
+import type { MatchPopulation } from './contract.ts'
+import { nameSmoothing, weights } from './weights.ts'
+
+/** How one field of a caller and a customer compare. */
+export interface Comparison {
+  field: string
+  level: string
+  bits: number
+  left?: string
+  right?: string
+}
+
+interface FromFrequency {
+  /** Share of true pairs that agree on this level. */
+  m: number
+  /** Bits never exceeded. */
+  max: number
+}
+
+/** What weighing needs of the whole list of customers. */
+export interface Scale {
+  size: number
+  /** How many customers hold a key; at least one, since a compared value is held. */
+  holders(key: string): number
+  /** Weight of agreeing on a value that is held by the holders of `key`. */
+  rarity(key: string | undefined, level: FromFrequency): number
+  /** The same for a name, smoothed: in a short list every name is rare. */
+  nameRarity(key: string, level: FromFrequency, usual: number): number
+}
+
+/** Weighs by the list's own frequencies. Each key is asked for once. */
+export const scaleOf = (population: MatchPopulation): Scale => {
+  const size = Math.max(population.size, weights.minPopulation)
+  const seen = new Map<string, number>()
+  const holders = (key: string): number => {
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    const count = Math.max(population.frequency(key), 1)
+    seen.set(key, count)
+    return count
+  }
+  const bits = (u: number, { m, max }: FromFrequency): number => Math.min(Math.log2(m / u), max)
+  return {
+    size,
+    holders,
+    rarity: (key, level) => bits((key === undefined ? 1 : holders(key)) / size, level),
+    nameRarity: (key, level, usual) => {
+      const { customers } = nameSmoothing
+      return bits((holders(key) + customers * usual) / (population.size + customers), level)
+    },
+  }
+}
+
+/** Sixteenths of a bit add up exactly in any order, which decimals would not. */
+export const exactBits = (bits: number): number => Math.round(bits * 16) / 16

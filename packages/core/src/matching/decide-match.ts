@@ -1,0 +1,42 @@
+import { customerKeys, queryKeys } from './blocking-keys.ts'
+import { rarest } from './candidates.ts'
+import type { CustomerProfile, CustomerQuery, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
+import { decide, type KnownCustomer } from './decide.ts'
+import { normalCustomer, normalQuery } from './normal-record.ts'
+
+/** A customer in comparable form with its blocking keys. */
+export interface IndexedCustomer extends KnownCustomer {
+  keys: readonly string[]
+}
+
+/** Normalises a customer once, for every comparison to come. */
+export const indexed = (profile: CustomerProfile, { defaultCountry }: MatchOptions): IndexedCustomer => {
+  const record = normalCustomer(profile, defaultCountry)
+  const { id, active, parentId } = profile
+  return { id, active, ...(parentId === undefined ? {} : { parentId }), record, keys: customerKeys(record) }
+}
+
+/**
+ * Decides who is calling among customers that a store found by blocking keys.
+ *
+ * Gives the decision of {@link createCustomerIndex} over the same customers. `population.frequency` is asked only for blocking keys of the
+ * query and of the candidates, so that a store can fetch them all beforehand.
+ *
+ * @param candidates - customers that share a blocking key with the query; others are passed over
+ * @example
+ * import { decideMatch } from '@leadbooks/core'
+ *
+ * const mike = { id: '7', displayName: 'Michael Chen', phones: ['555-123-4567'], emails: [], addresses: [], active: true }
+ * const decision = decideMatch({ name: 'Mike Chen', phones: ['+15551234567'], emails: [] }, [mike], { size: 1, frequency: () => 1 })
+ * decision.kind // => 'match'
+ */
+export const decideMatch = (
+  query: CustomerQuery,
+  candidates: readonly CustomerProfile[],
+  population: MatchPopulation,
+  options: MatchOptions = {},
+): MatchDecision => {
+  const caller = normalQuery(query, options.defaultCountry)
+  const customers = candidates.map((profile) => indexed(profile, options))
+  return decide(caller, rarest(customers, queryKeys(caller), population), population, options)
+}

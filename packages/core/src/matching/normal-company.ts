@@ -1,0 +1,35 @@
+import { isCompanyName, nameWords } from '../lead/company-name.ts'
+import { companyWords, legalForms } from '../lead/name-words.ts'
+import { parsePersonName } from '../lead/person-name.ts'
+import { soundCodes } from './text-distance.ts'
+
+/** A company's name without legal form, filler and order of words. */
+export interface NormalCompany {
+  /** Words that carry meaning, as they stand. */
+  words: string[]
+  /** The words that tell it from others of its trade, with their sounds. */
+  distinctive: { text: string; codes: string[] }[]
+}
+
+const filler: ReadonlySet<string> = new Set(['the', 'and', '&', 'of', 'a', 'le', 'la', 'les', 'los', 'el', 'd', 'b'])
+const trailing: ReadonlySet<string> = new Set(
+  [...legalForms].filter((word) => !['sons', 'bros', 'brothers', 'holdings'].includes(word)),
+)
+
+/** Longer names are lists of words that only cost time. */
+const maxWords = 12
+
+/** Splits a company's name; `undefined` where nothing of it is left. */
+export const normalCompany = (text: string | undefined): NormalCompany | undefined => {
+  const all = nameWords(text ?? '').slice(0, maxWords)
+  const named = all.filter((word) => !filler.has(word))
+  const words = named.filter((word, at) => at === 0 || !trailing.has(word))
+  if (words.length === 0) return undefined
+  const rare = words.filter((word) => !companyWords.has(word))
+  const distinctive = (rare.length > 0 ? rare : words).map((word) => ({ text: word, codes: soundCodes(word) }))
+  return { words, distinctive }
+}
+
+/** The company that a name field names beside or instead of a person. */
+export const companyIn = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : (parsePersonName(name).companyName ?? (isCompanyName(name) ? name : undefined))

@@ -1,0 +1,26 @@
+import { normalizeEmail } from '../lead/email.ts'
+
+/** An e-mail address for comparing. */
+export interface NormalEmail {
+  key: string
+  local: string
+  domain: string
+  /** The domain belongs to one organisation, so that its addresses are colleagues. */
+  own: boolean
+}
+
+const freeMail: ReadonlySet<string> = new Set(
+  `gmail.com yahoo.com hotmail.com outlook.com icloud.com aol.com comcast.net att.net live.com msn.com me.com mac.com verizon.net sbcglobal.net
+bellsouth.net cox.net charter.net earthlink.net ymail.com rocketmail.com protonmail.com proton.me gmx.com mail.com zoho.com fastmail.com hey.com
+juno.com frontier.com windstream.net centurylink.net optonline.net rogers.com shaw.ca bell.net sympatico.ca telus.net videotron.ca yahoo.ca hotmail.ca
+yahoo.co.uk hotmail.co.uk googlemail.com email.com example.com`.split(/\s+/),
+)
+
+/** `undefined` for what is no address and for placeholders. */
+export const normalEmail = (raw: string): NormalEmail | undefined => {
+  const { key } = normalizeEmail(raw)
+  if (key === undefined) return undefined
+  const at = key.lastIndexOf('@')
+  const domain = key.slice(at + 1)
+  return { key, local: key.slice(0, at), domain, own: !freeMail.has(domain) }
+}

@@ -1,0 +1,15 @@
+import { normalizePhone } from '../lead/phone.ts'
+
+/**
+ * A number for comparing: E.164, or the bare digits of a number that cannot be brought to it, such as one without area code.
+ */
+export const normalPhone = (raw: string, country: string | undefined): string | undefined => {
+  const { e164, reason } = normalizePhone(raw, country === undefined ? {} : { country })
+  if (e164 !== undefined) return e164
+  if (reason !== 'no-area-code' && reason !== 'impossible') return undefined
+  const digits = raw.normalize('NFKC').replace(/\D/g, '')
+  return digits.length >= 7 && digits.length <= 15 ? digits : undefined
+}
+
+/** The digits dialled within an area; only these can be compared with a number that has no area code. */
+export const localDigits = (phone: string): string => phone.slice(-7)

@@ -1,0 +1,81 @@
+import { nameWords } from '../lead/company-name.ts'
+import { companyWords, legalForms } from '../lead/name-words.ts'
+import type { CustomerProfile, CustomerQuery } from './contract.ts'
+import { type NormalAddress, normalAddress } from './normal-address.ts'
+import { companyIn, type NormalCompany, normalCompany } from './normal-company.ts'
+import { type NormalEmail, normalEmail } from './normal-email.ts'
+import { type NormalPerson, normalPeople } from './normal-person.ts'
+import { normalPhone } from './normal-phone.ts'
+
+/** A customer or a caller, ready to compare; made once for each. */
+export interface NormalRecord {
+  people: NormalPerson[]
+  company?: NormalCompany
+  /** The record is the company's own, not a person's who works for one. */
+  isCompany: boolean
+  phones: string[]
+  emails: NormalEmail[]
+  addresses: NormalAddress[]
+  /** `system:id` */
+  externalIds: string[]
+}
+
+/** No genuine record has more of anything; the rest is not compared. */
+const maxValues = 50
+
+const unique = <Value>(values: readonly (Value | undefined)[]): Value[] => {
+  const seen = new Map<string, Value>()
+  for (const value of values) if (value !== undefined) seen.set(JSON.stringify(value), value)
+  return [...seen.values()]
+}
+
+const externalKeys = (ids: Record<string, string> | undefined): string[] =>
+  Object.entries(ids ?? {})
+    .slice(0, maxValues)
+    .map(([system, id]) => `${system}:${id}`)
+
+/** Brings a customer into comparable form. */
+export const normalCustomer = (customer: CustomerProfile, country: string | undefined): NormalRecord => {
+  const { displayName, companyName } = customer
+  const named = companyIn(displayName)
+  const company = normalCompany(companyName?.trim() ? companyName : named)
+  const isCompany = company !== undefined && (named !== undefined || isSameName(displayName, companyName))
+  return {
+    people: normalPeople({ ...customer, name: isCompany ? undefined : displayName }),
+    ...(company === undefined ? {} : { company }),
+    isCompany,
+    ...contactsOf(customer, customer.addresses, country),
+  }
+}
+
+/** Brings what a lead says about the caller into comparable form. */
+export const normalQuery = (query: CustomerQuery, country: string | undefined): NormalRecord => {
+  const company = normalCompany(
+    query.companyName?.trim() ? query.companyName : (companyIn(query.name) ?? companyIn(query.givenName)),
+  )
+  const people = normalPeople(query)
+  return {
+    people,
+    ...(company === undefined ? {} : { company }),
+    isCompany: company !== undefined && people.length === 0,
+    ...contactsOf(query, query.address === undefined ? [] : [query.address], country),
+  }
+}
+
+const contactsOf = (
+  { phones, emails, externalIds }: Pick<CustomerQuery, 'phones' | 'emails' | 'externalIds'>,
+  addresses: CustomerProfile['addresses'],
+  country: string | undefined,
+): Pick<NormalRecord, 'phones' | 'emails' | 'addresses' | 'externalIds'> => ({
+  phones: unique(phones.slice(0, maxValues).map((phone) => normalPhone(phone, country))),
+  emails: unique(emails.slice(0, maxValues).map(normalEmail)),
+  addresses: unique(addresses.slice(0, maxValues).map(normalAddress)),
+  externalIds: externalKeys(externalIds),
+})
+
+const isSameName = (left: string, right: string | undefined): boolean =>
+  right !== undefined && nameWords(left).join(' ') === nameWords(right).join(' ')
+
+/** A company's name may hold its owner's: `Carter & Sons Roofing`, `Jim's Painting`, `JC Plumbing`. */
+export const ownerWords = (company: NormalCompany): string[] =>
+  company.words.filter((word) => !companyWords.has(word) && !legalForms.has(word))

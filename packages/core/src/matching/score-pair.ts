@@ -1,0 +1,88 @@
+import { compareAddresses, comparePostalCodes } from './compare-address.ts'
+import { compareCompanies } from './compare-company.ts'
+import { compareEmails, compareExternalIds, comparePhones } from './compare-contact.ts'
+import { comparePeople, type PeopleComparison } from './compare-people.ts'
+import { type Comparison, exactBits, type Scale, scaleOf } from './comparison.ts'
+import type { Candidate, CustomerProfile, CustomerQuery, Evidence, MatchOptions, MatchPopulation } from './contract.ts'
+import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
+import { matchProbability } from './thresholds.ts'
+import { weights } from './weights.ts'
+
+/** A pair compared field by field, with what the vetoes ask about it. */
+export interface ScoredPair {
+  candidate: Candidate
+  /** Level by field; absent where a side has no value. */
+  levels: Readonly<Record<string, string>>
+  generation: PeopleComparison['generation']
+}
+
+/**
+ * Weighs how far a caller and one customer agree.
+ *
+ * A field that either side lacks counts nothing. The evidence, the prior included, adds up to `weightBits` exactly.
+ *
+ * @param population - frequencies of the customers' blocking keys; without it every value counts as held by this customer alone
+ * @see Fellegi & Sunter 1969, A Theory for Record Linkage
+ * @example
+ * import { scorePair } from '@leadbooks/core'
+ *
+ * const query = { name: 'Mike Chen', phones: ['+15551234567'], emails: [] }
+ * const customer = { id: '1', displayName: 'Chen, Michael', phones: ['(555) 123-4567'], emails: [], addresses: [], active: true }
+ * scorePair(query, customer).evidence.map(({ field, level }) => `${field} ${level}`) // => ['phone equal', 'givenName nickname', 'familyName equal', 'prior known-callers']
+ */
+export const scorePair = (
+  query: CustomerQuery,
+  profile: CustomerProfile,
+  population: MatchPopulation = { size: 1, frequency: () => 1 },
+  options: MatchOptions = {},
+): Candidate =>
+  score(
+    normalQuery(query, options.defaultCountry),
+    normalCustomer(profile, options.defaultCountry),
+    profile.id,
+    scaleOf(population),
+  ).candidate
+
+/** {@link scorePair} over records that are normalised already. */
+export const score = (query: NormalRecord, customer: NormalRecord, customerId: string, scale: Scale): ScoredPair => {
+  const people = comparePeople(query, customer, scale)
+  const company = compareCompanies(query, customer, scale)
+  const address = compareAddresses(query, customer, scale)
+  const comparisons = [
+    compareExternalIds(query, customer),
+    comparePhones(query, customer, scale),
+    compareEmails(query, customer, scale),
+    ...(speaksForCompany(people, company) ? [] : [people?.given, people?.family]),
+    company,
+    address,
+    isSameStreet(address) ? undefined : comparePostalCodes(query, customer),
+  ].filter((comparison) => comparison !== undefined)
+  const evidence = [...comparisons.map(toEvidence), priorOf(scale)]
+  const weightBits = evidence.reduce((sum, row) => sum + row.weightBits, 0)
+  return {
+    candidate: { customerId, weightBits, probability: matchProbability(weightBits), evidence },
+    levels: Object.fromEntries(comparisons.map(({ field, level }) => [field, level])),
+    generation: people?.generation ?? 'same',
+  }
+}
+
+/** Whoever calls for a company need not be the person its record names. */
+const speaksForCompany = (people: PeopleComparison | undefined, company: Comparison | undefined): boolean =>
+  people !== undefined && people.bits < 0 && company !== undefined && ['equal', 'sound', 'part'].includes(company.level)
+
+const isSameStreet = (address: Comparison | undefined): boolean =>
+  address !== undefined && ['house', 'unit', 'near'].includes(address.level)
+
+const priorOf = (scale: Scale): Evidence => ({
+  field: 'prior',
+  level: 'known-callers',
+  weightBits: exactBits(weights.knownCallersBits - Math.log2(scale.size)),
+})
+
+const toEvidence = ({ field, level, bits, left, right }: Comparison): Evidence => ({
+  field,
+  level,
+  weightBits: exactBits(bits),
+  ...(left === undefined ? {} : { left }),
+  ...(right === undefined ? {} : { right }),
+})

@@ -1,0 +1,87 @@
+import { emailKey, phoneKey } from './blocking-keys.ts'
+import type { Scale } from './comparison.ts'
+import type { NormalRecord } from './normal-record.ts'
+import type { ScoredPair } from './score-pair.ts'
+import { maxSharers } from './weights.ts'
+
+/** A caller, a customer and how they compare. */
+export interface Pair {
+  query: NormalRecord
+  customer: NormalRecord
+  scored: ScoredPair
+  scale: Scale
+}
+
+/** Why a customer must not be matched without a person's look, however much else agrees. */
+export type PairVeto =
+  | 'other-external-id'
+  | 'generation'
+  | 'given-name'
+  | 'surname'
+  | 'other-company'
+  | 'company-not-named'
+  | 'other-site'
+  | 'no-identifier'
+  | 'partial-name'
+  | 'sibling'
+
+const has = (pair: Pair, field: string, ...levels: string[]): boolean =>
+  levels.includes(pair.scored.levels[field] ?? '')
+const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
+const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
+const personNamed = (pair: Pair): boolean =>
+  has(pair, 'company', 'owner') ||
+  (has(pair, 'givenName', 'equal', 'nickname', 'short', 'sound') &&
+    has(pair, 'familyName', 'equal', 'part', 'sound', 'similar'))
+
+/** The phone agrees, and few enough customers share it. */
+const phoneIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
+  (scored.levels.phone === 'equal' || scored.levels.phone === 'local') &&
+  query.phones.some((phone) => customer.phones.includes(phone) && scale.holders(phoneKey(phone)) <= maxSharers)
+
+const phoneIsShared = ({ query, customer, scale }: Pair): boolean =>
+  query.phones.every((phone) => !customer.phones.includes(phone) || scale.holders(phoneKey(phone)) > 1)
+
+const emailIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
+  scored.levels.email === 'equal' &&
+  query.emails.some(
+    ({ key }) => customer.emails.some((email) => email.key === key) && scale.holders(emailKey(key)) <= maxSharers,
+  )
+
+const identifiers = (pair: Pair): number =>
+  [phoneIdentifies(pair), emailIdentifies(pair), has(pair, 'address', 'house')].filter(Boolean).length
+
+/** Tells whether the caller's number or address is on file for this customer: then nobody new calls before a person has looked. */
+export const isOnFile = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
+
+/**
+ * In the order in which they are named to a person. What no threshold can tell, these do: a household shares phone, street
+ * and surname, and an office number its whole floor.
+ */
+const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
+  ['other-external-id', (pair) => has(pair, 'externalId', 'differ')],
+  ['generation', ({ scored }) => scored.generation !== 'same'],
+  ['given-name', (pair) => (isPersonal(pair) || !companyNamed(pair)) && has(pair, 'givenName', 'differ')],
+  ['surname', (pair) => !companyNamed(pair) && has(pair, 'familyName', 'differ') && identifiers(pair) < 2],
+  ['other-company', (pair) => has(pair, 'company', 'differ', 'word')],
+  ['company-not-named', (pair) => !isPersonal(pair) && !companyNamed(pair) && !personNamed(pair)],
+  ['other-site', (pair) => !isPersonal(pair) && has(pair, 'address', 'differ', 'street', 'number', 'unit')],
+  ['no-identifier', (pair) => identifiers(pair) === 0 && !(companyNamed(pair) && personNamed(pair))],
+  [
+    'partial-name',
+    (pair) =>
+      isPersonal(pair) &&
+      isPartial(pair) &&
+      !emailIdentifies(pair) &&
+      (!phoneIdentifies(pair) || phoneIsShared(pair) || !has(pair, 'givenName', 'equal', 'nickname')),
+  ],
+  ['sibling', (pair) => !isOnFile(pair) && has(pair, 'givenName', 'short', 'sound', 'similar', 'initial', 'middle')],
+]
+
+/** Only one part of the name was said, or is on file. */
+const isPartial = ({ scored }: Pair): boolean =>
+  scored.levels.givenName === undefined || scored.levels.familyName === undefined
+
+/** The first rule that forbids this match. An equal external id has settled who it is. */
+export const vetoOf = (pair: Pair): PairVeto | undefined =>
+  pair.scored.levels.externalId === 'equal' ? undefined : rules.find(([, holds]) => holds(pair))?.[0]
