@@ -18,7 +18,6 @@ export type QuickBooksErrorCode =
   | 'reauthorization-required'
   | 'token-store-conflict'
   | 'oauth'
-  | 'webhook'
 
 /** Everything this package throws on its own account. A caller's abort surfaces as the reason the caller gave. */
 export abstract class QuickBooksError extends Error {

@@ -1,0 +1,6 @@
+export type { OAuthEndpoints } from './endpoints.ts'
+export { type Connection, createOAuth, type OAuth, type OAuthOptions } from './oauth.ts'
+export { createTokenManager, type StoredTokenManager, type TokenManagerOptions } from './stored-token-manager.ts'
+export type { TokenManager } from './token-manager.ts'
+export { memoryTokenStore, type RefreshClaim, type StoredTokens, type TokenStore } from './token-store.ts'
+export type { Tokens } from './tokens.ts'
