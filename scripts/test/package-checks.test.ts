@@ -38,7 +38,7 @@ const failures = (changes: { manifest?: object; files?: Record<string, string> }
 
 afterAll(() => rmSync(root, { recursive: true }))
 
-describe('package checks', () => {
+describe('package checks', { timeout: 60_000 }, () => {
   it('accept a package whose manifest, files and imports agree', () => {
     expect(failures({})).toEqual([])
   })
