@@ -1,7 +1,7 @@
 import { nextphone, nextphoneBodyTemplate } from '@leadbooks/adapters/nextphone'
 import { type MemoryChannel, memoryChannel } from '@leadbooks/adapters/notify'
 import { homeServicesItems, homeServicesRules } from '@leadbooks/core/starter'
-import { createEmulator } from '@leadbooks/emulator'
+import { createEmulator, type EntityName } from '@leadbooks/emulator'
 import { type Customer, createQuickBooks, type Estimate } from '@leadbooks/qbo'
 import {
   createLeadBooks,
@@ -101,7 +101,7 @@ export const scene = (over: Partial<LeadBooksOptions> = {}): Scene => {
     clock,
     ...over,
   })
-  const documents = <Row>(entity: string): Row[] => emulator.documents(realmId, entity) as Row[] // rows of that entity
+  const documents = <Row>(entity: EntityName): Row[] => emulator.documents(realmId, entity) as Row[] // rows of that entity
   return {
     books,
     store,

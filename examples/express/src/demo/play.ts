@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { nextphoneTool } from '@leadbooks/adapters/nextphone'
 import type { MemoryChannel } from '@leadbooks/adapters/notify'
-import type { createEmulator, RecordedCall } from '@leadbooks/emulator'
+import type { Emulator, EntityName, RecordedCall } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
 import type { LeadSummary, LeadView } from '@leadbooks/runtime'
 import type { DemoClock } from './clock.ts'
@@ -14,7 +14,7 @@ export interface Stage {
   apiKey: string
   nextphoneSecret: string
   realmId: string
-  emulator: ReturnType<typeof createEmulator>
+  emulator: Emulator
   sms: MemoryChannel
   clock: DemoClock
 }
@@ -84,7 +84,7 @@ const settledLead = async (stage: Stage, known: readonly string[]): Promise<Lead
   throw new DemoError(`The call was not finished within ${patienceMs / 1_000} seconds.`)
 }
 
-const documentsOf = <T>(stage: Stage, entity: string): T[] => stage.emulator.documents(stage.realmId, entity) as T[] // rows of that entity, in QuickBooks' own shape
+const documentsOf = <T>(stage: Stage, entity: EntityName): T[] => stage.emulator.documents(stage.realmId, entity) as T[] // rows of that entity, in QuickBooks' own shape
 
 const held = (stage: Stage): string =>
   JSON.stringify([

@@ -93,7 +93,14 @@ export const report = (scenario: Scenario, outcome: Outcome): string => {
     ...row(
       'QuickBooks',
       ...calls.map(({ method, path, status, requestId }) =>
-        [method.padEnd(4), path, status, requestId === undefined ? '' : `requestid ${requestId}`].join(' ').trimEnd(),
+        [
+          method.padEnd(4),
+          path.replace(/^.*\/company\/\d+/, ''),
+          status,
+          requestId === undefined ? '' : `requestid ${requestId}`,
+        ]
+          .join(' ')
+          .trimEnd(),
       ),
     ),
     ...row(

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { EntityName } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
 import type { LeadView } from '@leadbooks/runtime'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -67,7 +68,7 @@ const killIn = async (phase: Phase, round: number): Promise<void> => {
   const second = await startApp(database, quickbooks.url)
   try {
     const lead = await settled(second.url)
-    const rows = <Row>(entity: string) => quickbooks.emulator.documents(realmId, entity) as Row[] // rows of that entity
+    const rows = <Row>(entity: EntityName) => quickbooks.emulator.documents(realmId, entity) as Row[] // rows of that entity
     const customers = rows<Customer>('Customer').filter(({ DisplayName }) => DisplayName.startsWith('Mike Chen'))
     const estimates = rows<Estimate>('Estimate').filter(({ CustomerRef }) => CustomerRef.value === customers[0]?.Id)
     expect(customers.map(({ DisplayName }) => DisplayName)).toEqual(['Mike Chen'])

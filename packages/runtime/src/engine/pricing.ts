@@ -1,9 +1,7 @@
 import {
-  blockingKeys,
   type CatalogItem,
   compileRules,
   customerQuery,
-  decideMatch,
   detectIntents,
   detectUrgency,
   type ItemCatalog,
@@ -13,6 +11,7 @@ import {
   project,
   type RuleSet,
 } from '@leadbooks/core'
+import { findCustomer } from '../quickbooks/find-customer.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import { ensureImported } from '../sync/import.ts'
 import { applyToLead } from './apply.ts'
@@ -62,16 +61,6 @@ const rulesOf = (engine: Engine, realmId: string, mapping: MappingRules): RuleSe
   return rules
 }
 
-const isKnown = async (engine: Engine, realmId: string, lead: Lead, country: string): Promise<boolean> => {
-  const query = customerQuery(lead)
-  const found = await engine.store.customersByKeys(realmId, blockingKeys(query), 64)
-  const profiles = found.map(({ profile }) => profile)
-  const keys = new Set([query, ...profiles].flatMap(blockingKeys))
-  const { size, frequencies } = await engine.store.keyFrequencies(realmId, [...keys])
-  const population = { size, frequency: (key: string) => frequencies.get(key) ?? 0 }
-  return decideMatch(query, profiles, population, { defaultCountry: country }).kind === 'match'
-}
-
 /**
  * Joins what QuickBooks says of items with what the tenant does: rate, id and use are QuickBooks', the unit and its terms are
  * the tenant's. An item that only the tenant names is not in use: QuickBooks cannot bill it.
@@ -100,6 +89,7 @@ export const priceLead = async (engine: Engine, { realmId, leadId, state }: Lead
   const { lead } = project(state, policyOf(tenant))
   if (lead === undefined) return
   await ensureImported(engine, realmId)
+  const { decision } = await findCustomer(engine.store, customerQuery(lead), { realmId, country: tenant.country })
   const items = joinCatalogs(
     (await engine.store.listItems(realmId)).map(({ item }) => item),
     tenant.items ?? [],
@@ -108,7 +98,7 @@ export const priceLead = async (engine: Engine, { realmId, leadId, state }: Lead
     at: lead.occurredAt,
     items,
     caller: {
-      known: await isKnown(engine, realmId, lead, tenant.country),
+      known: decision.kind === 'match',
       ...(lead.contact.customerType === undefined ? {} : { customerType: lead.contact.customerType }),
     },
   })

@@ -1,9 +1,10 @@
-import { blockingKeys, type CustomerDraft, decideMatch, type MatchDecision } from '@leadbooks/core'
+import { type CustomerDraft, decideMatch } from '@leadbooks/core'
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
 import type { CustomerRecord } from '../stores/records.ts'
 import { printedPhone, toCustomerCreate } from './documents.ts'
+import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
-import { mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
+import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
 import { requestIdFor } from './request-id.ts'
 
 type Ensure = Parameters<Handler<'customer.ensure'>>[0]
@@ -11,8 +12,6 @@ type Ensure = Parameters<Handler<'customer.ensure'>>[0]
 /** What was decided before the create was sent; kept in the command, so that a restart carries on. */
 type Progress = { decision: 'create'; displayName: string; revision: number } | { decision: 'use'; customerId: string }
 
-/** Candidates fetched per decision; the matcher ranks them by the rarity of what they share. */
-const candidateLimit = 64
 /** How often a decision is made again because the customers changed meanwhile. */
 const decisionTries = 20
 /** How soon to look again at a customer whom another call is creating. */
@@ -31,34 +30,12 @@ const matched = (customerId: string, how: 'matched' | 'reviewed'): Outcome => ({
   events: [{ type: 'customer.resolved', id: `customer:${customerId}`, customerId, how }],
 })
 
-const decide = async (
-  command: Ensure,
-  { realmId, store, tenant, record }: HandlerContext,
-): Promise<{ decision: MatchDecision; profiles: CustomerRecord[]; revision: number }> => {
-  // The revision is read first: a change that comes between makes the commit fail and the decision be made again.
-  const { customersRevision } = await store.readRealm(realmId)
-  const found = await store.customersByKeys(realmId, blockingKeys(command.query), candidateLimit)
-  const profiles = found.filter(({ customerId }) => customerId !== pendingId(record.key))
-  const keys = new Set([command.query, ...profiles.map(({ profile }) => profile)].flatMap(blockingKeys))
-  const { size, frequencies } = await store.keyFrequencies(realmId, [...keys])
-  const decision = decideMatch(
-    command.query,
-    profiles.map(({ profile }) => profile),
-    { size, frequency: (key) => frequencies.get(key) ?? 0 },
-    { defaultCountry: tenant.country },
-  )
-  return { decision, profiles, revision: customersRevision }
-}
+const placeOf = ({ realmId, tenant }: HandlerContext): MirrorPlace => ({ realmId, country: tenant.country })
 
-const askPerson = (
-  command: Ensure,
-  decision: MatchDecision,
-  profiles: CustomerRecord[],
-  context: HandlerContext,
-): Outcome => {
+const askPerson = (command: Ensure, { decision, records }: FoundCustomer, context: HandlerContext): Outcome => {
   const reviewId = `${context.record.key}/review`
   const nameOf = (customerId: string): string =>
-    profiles.find((record) => record.customerId === customerId)?.profile.displayName ?? customerId
+    records.find((record) => record.customerId === customerId)?.profile.displayName ?? customerId
   return {
     kind: 'wait',
     review: {
@@ -126,7 +103,7 @@ const holderOf = async (displayName: string, context: HandlerContext): Promise<C
   })
   for await (const customer of found) {
     context.audit('GET /query', { entity: 'Customer', customerId: customer.Id, why: 'name taken' })
-    await context.store.commit([mirrorCustomer(context.realmId, customer, context.now())])
+    await context.store.commit([mirrorCustomer(placeOf(context), customer, context.now())])
     return customer
   }
   return undefined
@@ -151,7 +128,7 @@ const create = async (
         result: { customerId: customer.Id, how: 'created' },
         also: [
           { op: 'customer.remove', realmId, customerId: pendingId(record.key) },
-          mirrorCustomer(realmId, customer, context.now()),
+          mirrorCustomer(placeOf(context), customer, context.now()),
         ],
         events: [{ type: 'customer.resolved', id: `customer:${customer.Id}`, customerId: customer.Id, how: 'created' }],
       }
@@ -191,16 +168,20 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
   if (earlier?.decision === 'use') return matched(earlier.customerId, 'reviewed')
   if (earlier?.decision === 'create') return create(command, earlier, context)
   for (let tries = 0; tries < decisionTries; tries += 1) {
-    const { decision, profiles, revision } = await decide(command, context)
+    const found = await findCustomer(context.store, command.query, {
+      ...placeOf(context),
+      except: pendingId(context.record.key),
+    })
+    const { decision, revision } = found
     const best = decision.candidates[0]
     if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
       return { kind: 'again', delayMs: pendingDelayMs, reason: 'another call is creating this customer' }
     if (decision.kind === 'match') return matched(decision.customerId, 'matched')
-    if (decision.kind === 'review') return askPerson(command, decision, profiles, context)
+    if (decision.kind === 'review') return askPerson(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
     const refused = await context.progress({ ...progress }, [
       { op: 'customers.guard', realmId: context.realmId, expectedRevision: revision },
-      putCustomer(pendingCustomer(command.draft, context)),
+      putCustomer(pendingCustomer(command.draft, context), placeOf(context)),
     ])
     if (refused === undefined) return create(command, progress, context)
   }

@@ -22,7 +22,7 @@ export const createJob: Handler<'job.create'> = async ({ customerId, name }, con
       return {
         kind: 'done',
         result: { customerId, detail: { jobId: job.Id, name: job.DisplayName } },
-        also: [mirrorCustomer(context.realmId, job, context.now())],
+        also: [mirrorCustomer({ realmId: context.realmId, country: context.tenant.country }, job, context.now())],
       }
     } catch (error) {
       if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error

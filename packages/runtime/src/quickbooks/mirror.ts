@@ -49,22 +49,31 @@ export const toProfile = (customer: Customer): CustomerProfile => {
   }
 }
 
+/** Where a mirrored customer belongs: the realm, and the country of phone numbers without a prefix. */
+export interface MirrorPlace {
+  realmId: string
+  country: string
+}
+
 /** Puts a customer into the mirror under the keys the matcher finds it by. */
-export const putCustomer = (record: CustomerRecord): Write => ({
+export const putCustomer = (record: CustomerRecord, { country }: MirrorPlace): Write => ({
   op: 'customer.put',
   record,
-  keys: blockingKeys(record.profile),
+  keys: blockingKeys(record.profile, { defaultCountry: country }),
 })
 
 /** Puts a customer into the mirror as QuickBooks answered it. */
-export const mirrorCustomer = (realmId: string, customer: Customer, at: string): Write =>
-  putCustomer({
-    realmId,
-    customerId: customer.Id,
-    profile: toProfile(customer),
-    syncToken: customer.SyncToken,
-    updatedAt: at,
-  })
+export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: string): Write =>
+  putCustomer(
+    {
+      realmId: place.realmId,
+      customerId: customer.Id,
+      profile: toProfile(customer),
+      syncToken: customer.SyncToken,
+      updatedAt: at,
+    },
+    place,
+  )
 
 /**
  * Reads a QuickBooks item as the mapping rules see one.

@@ -26,9 +26,10 @@ const commitInBatches = async <Row>(
 
 const importRealm = async (engine: Engine, realmId: string): Promise<void> => {
   const quickbooks = engine.client(realmId)
+  const { country } = await engine.tenantOf(realmId)
   const where = { Active: { in: [true, false] } }
   const customers = await commitInBatches(engine, quickbooks.customers.query({ where }), (customer) =>
-    mirrorCustomer(realmId, customer, engine.now()),
+    mirrorCustomer({ realmId, country }, customer, engine.now()),
   )
   const items = await commitInBatches(engine, quickbooks.items.query({ where }), (item) => ({
     op: 'item.put',

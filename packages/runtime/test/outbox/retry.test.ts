@@ -3,7 +3,7 @@ import { mike, realmId, scene } from '../scene.ts'
 
 const hour = 3_600_000
 
-const createIds = (requests: { path: string; method: string; requestId?: string }[], entity: string) =>
+const createIds = (requests: readonly { path: string; method: string; requestId?: string }[], entity: string) =>
   requests
     .filter(({ path, method }) => method === 'POST' && path.endsWith(`/${entity}`))
     .map(({ requestId }) => requestId)
