@@ -1,23 +1,35 @@
 import type { Environment } from './options.ts'
 
+/** The records that QuickBooks has a page for, spelled as in the API's paths. */
+export type PagedEntity =
+  | 'account'
+  | 'bill'
+  | 'creditmemo'
+  | 'customer'
+  | 'estimate'
+  | 'invoice'
+  | 'journalentry'
+  | 'payment'
+  | 'purchase'
+  | 'refundreceipt'
+  | 'salesreceipt'
+  | 'vendor'
+
 /** Which page shows a record, and how the page is told which one. */
-const pages = {
+const pages: Record<PagedEntity, string> = {
+  account: 'register?accountId=',
+  bill: 'bill?txnId=',
+  creditmemo: 'creditmemo?txnId=',
   customer: 'customerdetail?nameId=',
-  vendor: 'vendordetail?nameId=',
   estimate: 'estimate?txnId=',
   invoice: 'invoice?txnId=',
-  payment: 'recvpayment?txnId=',
-  salesreceipt: 'salesreceipt?txnId=',
-  creditmemo: 'creditmemo?txnId=',
-  refundreceipt: 'refundreceipt?txnId=',
-  bill: 'bill?txnId=',
-  purchase: 'expense?txnId=',
   journalentry: 'journal?txnId=',
-  account: 'register?accountId=',
-} as const
-
-/** The records that QuickBooks has a page for, spelled as in the API's paths. */
-export type PagedEntity = keyof typeof pages
+  payment: 'recvpayment?txnId=',
+  purchase: 'expense?txnId=',
+  refundreceipt: 'refundreceipt?txnId=',
+  salesreceipt: 'salesreceipt?txnId=',
+  vendor: 'vendordetail?nameId=',
+}
 
 const logins: Record<Environment, string> = {
   production: 'https://qbo.intuit.com/app/login',

@@ -52,10 +52,8 @@ export interface InvoiceFields extends StoredFields<'Invoice'>, SalesDocumentFie
   Balance: number
 }
 
-type Comparable = string | number | boolean
-
 /** How a column is compared; several operators on one column must all hold. */
-export type Comparison<Value extends Comparable> = {
+export type Comparison<Value extends string | number | boolean> = {
   '='?: Value
   '<'?: Value
   '>'?: Value
@@ -72,21 +70,18 @@ export type Comparison<Value extends Comparable> = {
 
 /** Conditions that must all hold; QuickBooks knows no `OR`. */
 export type Where<Fields> = {
-  readonly [Field in keyof Fields]?: Fields[Field] extends Comparable
-    ? Fields[Field] | Comparison<Widened<Fields[Field]>>
-    : never
+  readonly [Field in keyof Fields]?: Fields[Field] extends boolean
+    ? boolean | Comparison<boolean>
+    : Fields[Field] extends number
+      ? number | Comparison<number>
+      : Fields[Field] | Comparison<string>
 }
-
-/** Ids and open enumerations compare as the strings they are, `boolean` as one type and not as two. */
-type Widened<Value extends Comparable> = Value extends string ? string : Value extends boolean ? boolean : number
-
-type FieldName<Fields> = keyof Fields & string
 
 /** What is asked for. */
 export interface QuerySpec<Fields> {
   where?: Where<Fields>
   /** @defaultValue `Id`, so that pages neither skip nor repeat rows while others write */
-  orderBy?: FieldName<Fields> | `${FieldName<Fields>} ${'ASC' | 'DESC'}`
+  orderBy?: (keyof Fields & string) | `${keyof Fields & string} ${'ASC' | 'DESC'}`
   /** The first row, counted from 1. */
   startPosition?: number
   /** At most this many rows in all. @defaultValue no limit */

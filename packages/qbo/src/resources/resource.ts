@@ -27,8 +27,11 @@ export interface EntityDescription {
 
 /** The records of one entity. Every write carries a `requestid`; every method may throw the errors of the pipeline. */
 export abstract class Resource<Types extends EntityTypes> {
+  /** @internal */
   protected readonly pipeline: Pipeline
+  /** @internal */
   protected readonly entity: string
+  /** @internal */
   protected readonly path: string
   readonly #description: EntityDescription
 
@@ -81,6 +84,7 @@ export abstract class Resource<Types extends EntityTypes> {
     return countRows(this.#source, spec.where, options)
   }
 
+  /** @internal */
   protected post(
     body: object,
     options: RequestOptions,
@@ -90,12 +94,17 @@ export abstract class Resource<Types extends EntityTypes> {
     return this.row({ method: 'POST', path: this.path, query, body: content, write: true }, options)
   }
 
-  /** Carries out what is done to a record in one of its states: `delete`, `void`. */
+  /**
+   * Carries out what is done to a record in one of its states: `delete`, `void`.
+   *
+   * @internal
+   */
   protected async operate(operation: string, ref: VersionRef, options: RequestOptions): Promise<Types['row']> {
     checkVersionRef(this.entity, ref)
     return this.post({ Id: ref.Id, SyncToken: ref.SyncToken }, options, { operation })
   }
 
+  /** @internal */
   protected async row(call: Call, options: RequestOptions): Promise<Types['row']> {
     const { json } = await this.pipeline.send({ ...call, answer: this.entity }, options)
     // The wire is believed: rows keep fields this package does not know, and a check of each would cost more than it finds.
