@@ -34,9 +34,10 @@ export const parseLocalTime = (text: string): LocalTime | undefined => {
 }
 
 const validDate = ([, year = '', month = '', day = '']: RegExpExecArray): string | undefined => {
-  const text = `${year}-${month}-${day}`
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text) ? text : undefined
+  // A day that the month has not rolls over into the next one.
+  const rolled = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  const isReal = rolled.getUTCDate() === Number(day) && rolled.getUTCMonth() === Number(month) - 1
+  return isReal ? `${year}-${month}-${day}` : undefined
 }
 
 /** Reads a time of day such as `9 AM`, `2:30 pm` or `14:30` as `HH:mm`. A bare number is no time. */

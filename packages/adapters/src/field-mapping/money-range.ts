@@ -9,7 +9,10 @@ const plainWords: ReadonlySet<string> = new Set(
   ),
 )
 
-const zeros: Record<string, number> = { k: 3, thousand: 3, grand: 3, m: 6, million: 6 }
+const zeros: ReadonlyMap<string, number> = new Map([
+  ...['k', 'thousand', 'grand'].map((unit) => [unit, 3] as const),
+  ...['m', 'million'].map((unit) => [unit, 6] as const),
+])
 
 /**
  * Reads an amount or a range of amounts: `$15,000-$20,000`, `50-100k`, `under $5,000`, `at least 2 thousand`.
@@ -25,6 +28,9 @@ export const parseMoneyRange = (text: string): { min?: string; max?: string } | 
   if (found.length === 0 || found.length > 2) return undefined
   if (!words(rest).every((word) => plainWords.has(word)) || /[^\w\s$€£.,+~≈–—-]/.test(rest)) return undefined
   const [first, second] = found
+  // Two figures with only a comma or a space between them may as well be one, or none of a range.
+  if (first && second && !/[-–—~]|\b(?:to|and|or)\b/i.test(text.slice(first.index + first[0].length, second.index)))
+    return undefined
   const last = second ?? first
   const firstUnit = first?.[2] ?? (second && shorter(first?.[1], second[1]) ? second[2] : undefined)
   const low = scale(first?.[1], firstUnit)
@@ -46,17 +52,22 @@ const shorter = (first: string | undefined, second: string | undefined): boolean
 const scale = (digits: string | undefined, unit: string | undefined): string | undefined => {
   if (digits === undefined || (digits.includes(',') && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits))) return undefined
   const [whole = '', fraction = ''] = digits.replaceAll(',', '').split('.')
-  const shift = unit === undefined ? 0 : (zeros[unit.toLowerCase()] ?? 0)
+  const shift = unit === undefined ? 0 : (zeros.get(unit.toLowerCase()) ?? 0)
   const scaledWhole = (whole + fraction.slice(0, shift).padEnd(shift, '0')).replace(/^0+(?=\d)/, '')
   const scaledFraction = fraction.slice(shift)
   if (scaledWhole.length > 12 || scaledFraction.length > 4) return undefined
   return scaledFraction === '' ? scaledWhole : `${scaledWhole}.${scaledFraction}`
 }
 
-const currencyByCountry: Record<string, string> = {
-  ...{ US: 'USD', PR: 'USD', CA: 'CAD', GB: 'GBP', AU: 'AUD', NZ: 'NZD', MX: 'MXN' },
-  ...{ IE: 'EUR', DE: 'EUR', FR: 'EUR', ES: 'EUR', IT: 'EUR', NL: 'EUR', AT: 'EUR', BE: 'EUR', PT: 'EUR', FI: 'EUR' },
-}
+const currencyByCountry: ReadonlyMap<string, string> = new Map([
+  ...['US', 'PR'].map((country) => [country, 'USD'] as const),
+  ...['IE', 'DE', 'FR', 'ES', 'IT', 'NL', 'AT', 'BE', 'PT', 'FI'].map((country) => [country, 'EUR'] as const),
+  ['CA', 'CAD'],
+  ['GB', 'GBP'],
+  ['AU', 'AUD'],
+  ['NZ', 'NZD'],
+  ['MX', 'MXN'],
+])
 
 /** Names the currency an amount was said in: by its code or sign, else the country's own where we know it. */
 export const currencyOf = (text: string, country: string): string | undefined => {
@@ -64,5 +75,5 @@ export const currencyOf = (text: string, country: string): string | undefined =>
   if (code !== undefined) return code.toUpperCase()
   if (text.includes('€')) return 'EUR'
   if (text.includes('£')) return 'GBP'
-  return currencyByCountry[country]
+  return currencyByCountry.get(country)
 }

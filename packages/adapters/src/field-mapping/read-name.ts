@@ -1,5 +1,6 @@
-import { type LeadContact, parsePersonName } from '@leadbooks/core'
+import { type LeadContact, type PersonName, parsePersonName } from '@leadbooks/core'
 import type { Reading } from './reading.ts'
+import type { TextSource } from './sources.ts'
 
 type Names = Pick<LeadContact, 'name' | 'givenName' | 'familyName' | 'companyName'>
 
@@ -11,34 +12,34 @@ type Names = Pick<LeadContact, 'name' | 'givenName' | 'familyName' | 'companyNam
  */
 export const readName = (reading: Reading): Names => {
   const company = reading.line('contact.companyName')
-  const whole = readPart(reading, 'contact.name')
-  const given = readPart(reading, 'contact.givenName')
-  const family = readPart(reading, 'contact.familyName')
-  const spoken = [given, family].filter(Boolean).join(' ')
-  const name = whole ?? (spoken || undefined)
-  if (name === undefined) return company ? { companyName: company } : {}
-  const parsed = parsePersonName(spoken || name)
-  const companyName = company ?? parsed.companyName ?? parsePersonName(name).companyName
-  if (parsed.companyName !== undefined && !parsed.givenName && !parsed.familyName)
-    return { name, ...(companyName && { companyName }) }
-  const inWhole = family === undefined && whole !== undefined ? parsePersonName(whole) : parsed
-  const givenName = given !== undefined && family !== undefined ? given : parsed.givenName
-  const familyName = family ?? parsed.familyName ?? inWhole.familyName
+  const given = reading.sources.take('contact.givenName')
+  const family = reading.sources.take('contact.familyName')
+  const whole = reading.sources.take('contact.name')
+  const spoken = [given, family].flatMap((source) => source?.text ?? []).join(' ')
+  const inParts = spoken === '' ? {} : parsePersonName(spoken)
+  const inWhole = whole === undefined ? {} : whole.text === spoken ? inParts : parsePersonName(whole.text)
+  keep(reading, 'contact.givenName', given, inParts)
+  keep(reading, 'contact.familyName', family, inParts)
+  keep(reading, 'contact.name', whole, inWhole)
+  const name = (inWhole.junk ? undefined : whole?.text) ?? (inParts.junk ? undefined : spoken)
+  const person = isPerson(inParts) ? asSpoken(inParts, given, family) : inWhole
+  const familyName = person.familyName ?? inWhole.familyName
+  const companyName = company ?? inParts.companyName ?? inWhole.companyName
   return {
-    name,
-    ...(givenName && { givenName }),
+    ...(name && { name }),
+    ...(person.givenName && { givenName: person.givenName }),
     ...(familyName && { familyName }),
     ...(companyName && { companyName }),
   }
 }
 
-const readPart = (reading: Reading, target: 'contact.name' | 'contact.givenName' | 'contact.familyName') => {
-  const source = reading.sources.take(target)
-  if (!source) return undefined
-  if (parsePersonName(source.text).junk) {
-    reading.refuse(source, 'not-a-name', 'a name')
-    return undefined
-  }
-  reading.note(target, source)
-  return source.text
+const keep = (reading: Reading, leadPath: string, source: TextSource | undefined, { junk }: PersonName): void => {
+  if (source && junk) reading.refuse(source, 'not-a-name', 'a name')
+  else if (source) reading.note(leadPath, source)
 }
+
+const isPerson = ({ givenName, familyName }: PersonName): boolean => givenName !== undefined || familyName !== undefined
+
+/** Who gave both parts knows better than a parser where the one ends. */
+const asSpoken = (parsed: PersonName, given: TextSource | undefined, family: TextSource | undefined): PersonName =>
+  given && family ? { ...parsed, givenName: given.text, familyName: family.text } : parsed

@@ -27,7 +27,7 @@ const saysNothing = (text: string): boolean => {
     .toLowerCase()
     .replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
     .replace(/[\s_]+/g, ' ')
-  return plain === '' || sentinels.has(plain) || notSaid.test(plain)
+  return plain === '' || sentinels.has(plain) || (plain.includes('no') && notSaid.test(plain))
 }
 
 /**
@@ -44,7 +44,7 @@ const saysNothing = (text: string): boolean => {
  */
 export const cleanText = (text: string): string | undefined => {
   const filled = text.includes('{{') ? text.replace(/\{\{[^{}]{0,200}\}\}/g, ' ').replace(/ {2,}/g, ' ') : text
-  const clean = filled.replace(/\p{Cc}/gu, (control) => (/[\n\t]/.test(control) ? control : '')).trim()
+  const clean = filled.replace(/[^\P{Cc}\n\t]/gu, '').trim()
   return saysNothing(clean) ? undefined : clean
 }
 

@@ -31,7 +31,9 @@ export class Sources {
     }
     const readable = { ...source, text }
     this.#left.add(readable)
-    this.#byTarget.set(target, [...(this.#byTarget.get(target) ?? []), readable])
+    const others = this.#byTarget.get(target)
+    if (others) others.push(readable)
+    else this.#byTarget.set(target, [readable])
   }
 
   /** Looks at the preferred text for a target without taking it. */
