@@ -6,7 +6,7 @@ import { anything, bareRef, choice, date, decimal, flag, identity, readOnly, ref
 import type { EntityKind, NameRule } from './kind.ts'
 import { activeName, checkNameCharacters, dropEmpty } from './person.ts'
 
-const accountName: NameRule = { list: 'account', field: 'FullyQualifiedName', tellsHolder: false }
+const accountName: NameRule = { list: 'account', field: 'Name', tellsHolder: false }
 
 /** What each account type is classified as, and the subtype it gets when none is given. */
 const accountTypes: { readonly [type: string]: readonly [classification: string, subType: string] } = {

@@ -41,8 +41,8 @@ const parentOf = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
 
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
   const parent = parentOf(draft, previous, ledger)
-  const names = completeNames(draft, previous, ledger)
-  const displayName = textOf(names.DisplayName) ?? ''
+  const below = (name: string): string => (parent === undefined ? name : `${textOf(parent.FullyQualifiedName)}:${name}`)
+  const names = completeNames(draft, previous, ledger, below)
   const currency = refOf(previous?.CurrencyRef) ?? refOf(draft.CurrencyRef) ?? homeCurrency(ledger)
   if (previous !== undefined && refOf(draft.CurrencyRef) !== undefined && refOf(draft.CurrencyRef) !== currency)
     throw businessRule("You can't change the currency of a customer.")
@@ -57,7 +57,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
     Job: parent !== undefined,
     BillWithParent: parent !== undefined && draft.BillWithParent === true,
     ...(parent === undefined ? {} : { ParentRef: { value: parent.Id }, Level: Number(parent.Level ?? 0) + 1 }),
-    FullyQualifiedName: parent === undefined ? displayName : `${textOf(parent.FullyQualifiedName)}:${displayName}`,
+    FullyQualifiedName: below(textOf(names.DisplayName) ?? ''),
     Balance: previous?.Balance ?? 0,
     BalanceWithJobs: previous?.BalanceWithJobs ?? 0,
     CurrencyRef: { value: currency },

@@ -5,7 +5,7 @@ import { anything, bareRef, choice, date, decimal, flag, identity, readOnly, ref
 import type { EntityKind, NameRule } from './kind.ts'
 import { activeName, checkNameCharacters, dropEmpty } from './person.ts'
 
-const itemName: NameRule = { list: 'item', field: 'FullyQualifiedName', tellsHolder: true }
+const itemName: NameRule = { list: 'item', field: 'Name', tellsHolder: true }
 
 const checkAccounts = (draft: JsonObject, type: string): void => {
   const sold = type === 'Service' || type === 'Inventory'

@@ -31,10 +31,13 @@ export type WriteOperation = 'create' | 'update' | 'delete' | 'void' | 'send' | 
 /** Which counter gives a row its Id: people share one, transactions share one. */
 export type Sequence = 'person' | 'item' | 'account' | 'transaction' | 'address' | EntityName
 
-/** A list within which a name is taken once: people share one across Customer, Vendor and Employee. */
+/**
+ * A list within which a full name is taken once: people share one across Customer, Vendor and Employee. Below different
+ * parents the same name may stand twice, as the recorded companies show.
+ */
 export interface NameRule {
   readonly list: 'person' | 'item' | 'account' | EntityName
-  readonly field: 'DisplayName' | 'FullyQualifiedName' | 'Name'
+  readonly field: 'DisplayName' | 'Name'
   /** Whether the fault says which row holds the name. */
   readonly tellsHolder: boolean
 }

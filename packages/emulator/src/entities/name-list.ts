@@ -15,40 +15,37 @@ interface NameListOptions {
 }
 
 /** A list whose rows are little more than a name: terms, payment methods, classes, departments, tax codes. */
-const nameList = (options: NameListOptions): EntityKind => {
-  const field = options.nested ? 'FullyQualifiedName' : 'Name'
-  return {
-    name: options.name,
-    is: 'nameList',
-    sequence: options.name,
-    listName: options.listName,
-    operations: new Set(options.operations ?? ['create', 'update']),
-    uniqueName: { list: options.name, field, tellsHolder: false },
-    fields: { Name: text(100), Active: flag(), ...options.fields, ...identity },
-    queryable: {
-      Id: 'id',
-      Name: 'text',
-      Active: 'flag',
-      ...(options.nested ? { FullyQualifiedName: 'text' as const } : {}),
-      'MetaData.CreateTime': 'time',
-      'MetaData.LastUpdatedTime': 'time',
-    },
-    complete: (draft: JsonObject, _previous: Row | undefined, ledger: Ledger): JsonObject => {
-      const name = textOf(draft.Name)?.trim()
-      if (name === undefined || name === '') throw requiredParameter('Name')
-      const parent = options.nested ? ledger.find(options.name, refOf(draft.ParentRef)) : undefined
-      return dropEmpty({
-        ...draft,
-        Name: name,
-        Active: draft.Active !== false,
-        ...(options.nested
-          ? { FullyQualifiedName: parent === undefined ? name : `${textOf(parent.FullyQualifiedName)}:${name}` }
-          : {}),
-        ...options.complete?.(draft),
-      })
-    },
-  }
-}
+const nameList = (options: NameListOptions): EntityKind => ({
+  name: options.name,
+  is: 'nameList',
+  sequence: options.name,
+  listName: options.listName,
+  operations: new Set(options.operations ?? ['create', 'update']),
+  uniqueName: { list: options.name, field: 'Name', tellsHolder: false },
+  fields: { Name: text(100), Active: flag(), ...options.fields, ...identity },
+  queryable: {
+    Id: 'id',
+    Name: 'text',
+    Active: 'flag',
+    ...(options.nested ? { FullyQualifiedName: 'text' as const } : {}),
+    'MetaData.CreateTime': 'time',
+    'MetaData.LastUpdatedTime': 'time',
+  },
+  complete: (draft: JsonObject, _previous: Row | undefined, ledger: Ledger): JsonObject => {
+    const name = textOf(draft.Name)?.trim()
+    if (name === undefined || name === '') throw requiredParameter('Name')
+    const parent = options.nested ? ledger.find(options.name, refOf(draft.ParentRef)) : undefined
+    return dropEmpty({
+      ...draft,
+      Name: name,
+      Active: draft.Active !== false,
+      ...(options.nested
+        ? { FullyQualifiedName: parent === undefined ? name : `${textOf(parent.FullyQualifiedName)}:${name}` }
+        : {}),
+      ...options.complete?.(draft),
+    })
+  },
+})
 
 /** When an invoice is due. */
 export const term: EntityKind = nameList({

@@ -71,15 +71,25 @@ const nameParts = (draft: JsonObject): string =>
     .filter((part) => part !== undefined && part !== '')
     .join(' ')
 
-/** The names of a person as QuickBooks completes them. @throws FaultReply 6080 or 2040 */
-export const completeNames = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
+/**
+ * The names of a person as QuickBooks completes them.
+ *
+ * @param below - gives the full name of a name, with the parents' names before it
+ * @throws FaultReply 6080 or 2040
+ */
+export const completeNames = (
+  draft: JsonObject,
+  previous: Row | undefined,
+  ledger: Ledger,
+  below: (name: string) => string = (name) => name,
+): JsonObject => {
   const active = draft.Active !== false
   const parts = nameParts(draft)
   const wanted = textOf(draft.DisplayName)?.trim() ?? (parts === '' ? textOf(previous?.DisplayName) : parts)
   if (wanted === undefined || wanted === '') throw nameRequired()
   checkNameCharacters(wanted, 'DisplayName')
   const wasActive = previous?.Active !== false
-  const taken = (name: string): boolean => ledger.nameHolder(personName, name) !== undefined
+  const taken = (name: string): boolean => ledger.nameHolder(personName, below(name)) !== undefined
   const displayName = active && wasActive ? wanted : activeName(wanted, textOf(previous?.DisplayName), active, taken)
   const givenAndFamily = [draft.GivenName, draft.MiddleName, draft.FamilyName].map(textOf).filter(Boolean).join(' ')
   return {

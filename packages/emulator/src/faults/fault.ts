@@ -159,6 +159,10 @@ export const businessRule = (reason: string): FaultReply =>
 export const invalidRequestId = (): FaultReply =>
   validation('2130', 'Invalid Request Id Format', 'The requestid must have between 1 and 50 characters', 'requestid')
 
+/** More items in a batch than it takes. */
+export const batchTooBig = (mostItems: number): FaultReply =>
+  validation('1040', 'Batch size exceeded', `A batch can have at most ${mostItems} items`)
+
 /** A path or operation that QuickBooks does not have. */
 export const unsupportedOperation = (what: string): FaultReply =>
   validation('500', 'Unsupported Operation', `Operation ${what} is not supported.`)

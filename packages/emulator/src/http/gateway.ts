@@ -83,7 +83,7 @@ export class Gateway {
       ...(target.kind === undefined ? {} : { entity: target.kind.name }),
       operation: target.operation,
       ...(requestId === undefined ? {} : { requestId }),
-      metered: isMetered(target.operation),
+      metered: isMetered(target),
       at: new Date(at).toISOString(),
       ...(target.statement === undefined ? {} : { statement: target.statement }),
     })

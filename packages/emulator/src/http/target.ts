@@ -1,6 +1,6 @@
 import type { EntityKind, WriteOperation } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
-import { isObject, type JsonObject } from '../ledger/json.ts'
+import { isObject, type JsonObject, objectsOf } from '../ledger/json.ts'
 
 /** A request with its body read. */
 export interface Call {
@@ -25,6 +25,10 @@ export interface Target {
   readonly body?: JsonObject | 'malformed'
   /** The statement of a query. */
   readonly statement?: string
+  /** Where a document is e-mailed, instead of its `BillEmail`. */
+  readonly sendTo?: string
+  /** Whether the document's number may be in use already. */
+  readonly allowsDuplicateDocNumber?: boolean
 }
 
 const companyPath = /^\/v3\/company\/([^/]{1,64})\/?(.*)$/
@@ -68,10 +72,14 @@ const entityTarget = (call: Call, realmId: string, path: string, steps: readonly
     return { ...at, operation: 'read', id: single ? '1' : (id ?? '') }
   if (call.method === 'GET' && action === 'pdf' && id !== undefined) return { ...at, operation: 'pdf', id }
   if (call.method !== 'POST') return unknown
-  if (action === 'send' && id !== undefined) return { ...at, operation: 'send', id }
+  const { searchParams } = call.url
+  const sendTo = searchParams.get('sendTo')
+  if (action === 'send' && id !== undefined)
+    return { ...at, operation: 'send', id, ...(sendTo === null ? {} : { sendTo }) }
   if (id !== undefined) return unknown
   const body = parseBody(call.body)
-  return { ...at, operation: writeOperation(call, body), body }
+  const allowsDuplicateDocNumber = (searchParams.get('include') ?? '').split(',').includes('allowduplicatedocnum')
+  return { ...at, operation: writeOperation(call, body), body, allowsDuplicateDocNumber }
 }
 
 /** Finds what a call is about; undefined where its path leads to no company. */
@@ -82,7 +90,10 @@ export const targetOf = (call: Call): Target | undefined => {
     .split('/')
     .filter((step) => step !== '')
     .map(decoded)
-  if (steps.length === 1 && steps[0] === 'query') return queryTarget(call, realmId, path)
+  const route = `${call.method} ${steps.join('/')}`
+  if (route === 'GET query' || route === 'POST query') return queryTarget(call, realmId, path)
+  if (route === 'GET cdc') return { realmId, path, operation: 'cdc' }
+  if (route === 'POST batch') return { realmId, path, operation: 'batch', body: parseBody(call.body) }
   return entityTarget(call, realmId, path, steps)
 }
 
@@ -94,6 +105,9 @@ const decoded = (step: string): string => {
   }
 }
 
-/** Whether QuickBooks counts the call as data going out, which its partner programme charges for. */
-export const isMetered = (operation: Operation): boolean =>
-  operation === 'read' || operation === 'query' || operation === 'cdc' || operation === 'pdf'
+/** Whether QuickBooks counts the call as data going out, which its partner programme charges for. A batch counts by its items. */
+export const isMetered = ({ operation, body }: Target): boolean => {
+  if (operation === 'batch' && body !== undefined && body !== 'malformed')
+    return objectsOf(body.BatchItemRequest).some((item) => item.Query !== undefined)
+  return operation === 'read' || operation === 'query' || operation === 'cdc' || operation === 'pdf'
+}

@@ -3,7 +3,7 @@ import type { EntityKind, EntityName, NameRule, Sequence } from '../entities/kin
 import { kinds } from '../entities/kinds.ts'
 import { type JsonObject, type Row, textOf } from './json.ts'
 import { pacificDate, pacificTime } from './pacific-time.ts'
-import { Table } from './table.ts'
+import { nameKey, Table } from './table.ts'
 
 /** The time, in milliseconds since 1970. */
 export interface Clock {
@@ -23,6 +23,10 @@ export interface Change {
   readonly at: number
 }
 
+/** The name that must be unique: with the parents' names where there are any. */
+export const fullNameOf = (row: JsonObject, rule: NameRule): string =>
+  textOf(row.FullyQualifiedName) ?? textOf(row[rule.field]) ?? ''
+
 const currencyNames: { readonly [code: string]: string } = {
   USD: 'United States Dollar',
   CAD: 'Canadian Dollar',
@@ -39,6 +43,8 @@ export class Ledger {
   readonly userId: string
   /** Whether a document number may be used twice: the company's preference, or `include=allowduplicatedocnum` of the request at hand. */
   allowsDuplicateDocNumbers = false
+  /** What was deleted and when, for change data capture. */
+  readonly deletions: { readonly entity: EntityName; readonly id: string; readonly at: number }[] = []
   readonly #tables = new Map<EntityName, Table>()
   readonly #counters = new Map<string, number>()
   readonly #listeners: ((change: Change) => void)[] = []
@@ -94,11 +100,13 @@ export class Ledger {
     return pacificTime(this.clock.now())
   }
 
-  /** The row of any entity of a list that holds a name. */
-  nameHolder(rule: NameRule, name: string): { readonly kind: EntityKind; readonly row: Row } | undefined {
+  /** The row of any entity of a list that holds a full name, `Parent:Child` for one below another. */
+  nameHolder(rule: NameRule, fullName: string): { readonly kind: EntityKind; readonly row: Row } | undefined {
+    const ownName = fullName.slice(fullName.lastIndexOf(':') + 1)
     for (const kind of kinds.values()) {
       if (kind.uniqueName?.list !== rule.list) continue
-      const row = this.table(kind.name).named(name)[0]
+      const named = this.table(kind.name).named(ownName)
+      const row = named.find((one) => nameKey(fullNameOf(one, rule)) === nameKey(fullName))
       if (row !== undefined) return { kind, row }
     }
     return undefined

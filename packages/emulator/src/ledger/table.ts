@@ -20,7 +20,7 @@ const drop = (index: Map<string, Set<string>>, key: string | undefined, id: stri
 
 /** The rows of one entity, found by Id, by name and by the customer they belong to. */
 export class Table {
-  readonly #nameField: 'DisplayName' | 'FullyQualifiedName' | 'Name'
+  readonly #nameField: 'DisplayName' | 'Name'
   readonly #rows = new Map<string, Row>()
   readonly #byName = new Map<string, Set<string>>()
   readonly #byCustomer = new Map<string, Set<string>>()
@@ -45,7 +45,7 @@ export class Table {
     return this.#rows.values()
   }
 
-  /** The rows whose name is this one, whatever its case. */
+  /** The rows whose own name, without its parents', is this one, whatever its case. */
   named(name: string): Row[] {
     return this.#pick(this.#byName.get(nameKey(name)))
   }

@@ -11,8 +11,8 @@ import {
   staleObject,
   unknownReference,
 } from '../faults/fault.ts'
-import { defined, isObject, type Json, type JsonObject, type Row, refOf, sameJson, textOf } from './json.ts'
-import type { Ledger } from './ledger.ts'
+import { defined, isObject, type Json, type JsonObject, type Row, refOf, sameJson } from './json.ts'
+import { fullNameOf, type Ledger } from './ledger.ts'
 
 const idPattern = /^-?\d{1,19}$/
 
@@ -69,9 +69,8 @@ const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, pr
 
 const checkName = (ledger: Ledger, kind: EntityKind, row: JsonObject, id: string | undefined): void => {
   const rule = kind.uniqueName
-  const name = rule === undefined ? undefined : textOf(row[rule.field])
-  if (rule === undefined || name === undefined) return
-  const holder = ledger.nameHolder(rule, name)
+  if (rule === undefined) return
+  const holder = ledger.nameHolder(rule, fullNameOf(row, rule))
   if (holder === undefined || (holder.kind === kind && holder.row.Id === id)) return
   throw duplicateName(rule.tellsHolder ? holder.row.Id : undefined)
 }
@@ -144,6 +143,7 @@ export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): R
 export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
   const row = findCurrent(ledger, kind, body)
   ledger.table(kind.name).remove(row.Id)
+  ledger.deletions.push({ entity: kind.name, id: row.Id, at: ledger.clock.now() })
   kind.settle?.(row, undefined, ledger)
   ledger.announce(kind.name, row.Id, 'Delete')
   return row

@@ -109,30 +109,24 @@ const checkColumns = (columns: readonly string[], kind: EntityKind): void => {
  * @returns the `QueryResponse`: empty where nothing matches, `maxResults` the number of rows returned
  * @throws FaultReply 4000, 4001 or 2030
  */
-export const runQuery = (
-  ledger: Ledger,
-  text: string,
-): { readonly kind: EntityKind; readonly response: JsonObject } => {
+export const runQuery = (ledger: Ledger, text: string): JsonObject => {
   const statement = parseStatement(text)
   const kind = kindOf(statement.entity)
   const { columns } = statement
   if (typeof columns !== 'string') checkColumns(columns, kind)
   const found = matches(ledger, kind, statement.where)
-  if (columns === 'count') return { kind, response: { totalCount: found.length } }
+  if (columns === 'count') return { totalCount: found.length }
   found.sort(orderOf(kind, statement.orderBy))
   const first = statement.startPosition - 1
   const page = found.slice(first, first + statement.maxResults).map((row) => {
     const whole = present(row, kind, (target, id) => ledger.nameOf(target, id))
     return typeof columns === 'string' ? whole : projected(columns, whole)
   })
-  if (page.length === 0) return { kind, response: {} }
+  if (page.length === 0) return {}
   return {
-    kind,
-    response: {
-      [kind.name]: page,
-      startPosition: statement.startPosition,
-      maxResults: page.length,
-      ...(kind.countsPages ? { totalCount: found.length } : {}),
-    },
+    [kind.name]: page,
+    startPosition: statement.startPosition,
+    maxResults: page.length,
+    ...(kind.countsPages ? { totalCount: found.length } : {}),
   }
 }

@@ -1,0 +1,61 @@
+import type { EntityKind } from '../entities/kind.ts'
+import { present } from '../entities/present.ts'
+import { businessRule, invalidProperty, unknownPath, unsupportedOperation } from '../faults/fault.ts'
+import { type JsonObject, objectOf, type Row, textOf } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { createRow, deleteRow, findRow, markSent, updateRow, voidRow } from '../ledger/write.ts'
+import { runQuery } from '../query/run-query.ts'
+import type { Target } from './target.ts'
+
+/** The body of a write. @throws FaultReply 2010 where it is no JSON object */
+export const bodyOf = (target: Target): JsonObject => {
+  if (target.body === undefined || target.body === 'malformed')
+    throw invalidProperty('Unexpected character: was expecting a JSON object')
+  return target.body
+}
+
+const write = (ledger: Ledger, kind: EntityKind, target: Target): Row | 'deleted' => {
+  const body = bodyOf(target)
+  switch (target.operation) {
+    case 'create':
+      return createRow(ledger, kind, body)
+    case 'update':
+      return updateRow(ledger, kind, kind.is === 'singleton' ? { ...body, Id: '1' } : body)
+    case 'void':
+      return voidRow(ledger, kind, body)
+    default:
+      deleteRow(ledger, kind, body)
+      return 'deleted'
+  }
+}
+
+const send = (ledger: Ledger, kind: EntityKind, target: Target): Row => {
+  const row = findRow(ledger, kind, target.id ?? '')
+  const address = target.sendTo ?? textOf(objectOf(row.BillEmail).Address)
+  if (address === undefined || !/^[^\s@]+@[^\s@]+$/.test(address))
+    throw businessRule('To email address entered is invalid')
+  return markSent(ledger, kind, row, address)
+}
+
+/**
+ * Does what one call, or one item of a batch, asks of a company's books.
+ *
+ * @returns the reply's content without its envelope: `{Customer: …}` or `{QueryResponse: …}`
+ * @throws FaultReply when QuickBooks would refuse
+ */
+export const carryOut = (ledger: Ledger, target: Target): JsonObject => {
+  const { kind, operation, id = '' } = target
+  const shown = (shownKind: EntityKind, row: Row): JsonObject => ({
+    [shownKind.name]: present(row, shownKind, (to, rowId) => ledger.nameOf(to, rowId)),
+  })
+  if (operation === 'query') return { QueryResponse: runQuery(ledger, target.statement ?? '') }
+  if (kind === undefined || operation === 'unknown' || operation === 'batch' || operation === 'cdc')
+    throw unknownPath(`/v3/company/${target.realmId}/${target.path}`)
+  if (operation === 'read') return shown(kind, findRow(ledger, kind, id))
+  if (!kind.operations.has(operation)) throw unsupportedOperation(`${operation} of ${kind.name}`)
+  if (operation === 'send') return shown(kind, send(ledger, kind, target))
+  ledger.allowsDuplicateDocNumbers = target.allowsDuplicateDocNumber === true
+  const row = write(ledger, kind, target)
+  if (row !== 'deleted') return shown(kind, row)
+  return { [kind.name]: { domain: 'QBO', status: 'Deleted', Id: String(bodyOf(target).Id) } }
+}
