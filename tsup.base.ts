@@ -4,6 +4,8 @@ import type { Options } from 'tsup'
 export const publish = (entry: Record<string, string>): Options => ({
   entry,
   format: 'esm',
+  // `node:sqlite` and others exist under that name alone.
+  removeNodeProtocol: false,
   target: 'es2023',
   platform: 'neutral',
   external: [/^node:/],
