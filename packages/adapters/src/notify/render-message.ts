@@ -72,9 +72,9 @@ const oneLine = (value: string): string => {
   return `${[...line.slice(0, longestValue)].slice(0, -1).join('')}…`
 }
 
+/** A dollar is the dollar of whoever reads it: business and customer share a country. */
 const signs: ReadonlyMap<string, string> = new Map([
-  ['USD', '$'],
-  ['CAD', 'CA$'],
+  ...['USD', 'CAD', 'AUD', 'NZD'].map((currency) => [currency, '$'] as const),
   ['GBP', '£'],
   ['EUR', '€'],
 ])
