@@ -18,7 +18,7 @@ export interface QuickBooksOptions {
   auth: TokenManager | { accessToken: string }
   /** @defaultValue the global `fetch` */
   fetch?: Fetch
-  /** @defaultValue one in-memory limiter for all clients of this process that use its own `fetch` and clock */
+  /** @defaultValue one in this process's memory, shared by the clients that have the same `fetch` and `clock` */
   rateLimiter?: RateLimiter
   /** Milliseconds for one attempt, reply included. @defaultValue 60 000 */
   timeoutMs?: number

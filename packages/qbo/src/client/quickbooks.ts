@@ -1,11 +1,11 @@
 import type { JsonObject } from 'type-fest'
 import type { TokenManager } from '../auth/token-manager.ts'
 import type { CompanyInfo } from '../entities/company-info.ts'
-import { type Check, check, isFields } from '../input/checks.ts'
 import { Customers } from '../resources/customers.ts'
 import { Estimates } from '../resources/estimates.ts'
 import { Invoices } from '../resources/invoices.ts'
 import { Items } from '../resources/items.ts'
+import { checkOptions } from './check-options.ts'
 import { systemClock } from './clock.ts'
 import { memoryRateLimiter } from './memory-rate-limiter.ts'
 import type { Environment, QuickBooksOptions, RequestOptions } from './options.ts'
@@ -18,31 +18,14 @@ const baseUrls: Record<Environment, string> = {
   sandbox: 'https://sandbox-quickbooks.api.intuit.com',
 }
 
-/** The limits are the company's, so the clients of a process share them. */
-let processLimiter: RateLimiter | undefined
+/** The limits are the company's: clients that reach it the same way share them, even where each call makes its own client. */
+const limiters = new WeakMap<object, RateLimiter>()
 
-const defaultLimiter = ({ fetch, clock }: QuickBooksOptions): RateLimiter => {
-  if (fetch || clock) return memoryRateLimiter({ clock: clock ?? systemClock })
-  processLimiter ??= memoryRateLimiter()
-  return processLimiter
-}
-
-const isHttpUrl = (value: unknown): boolean =>
-  typeof value === 'string' && /^https?:$/.test(URL.parse(value)?.protocol ?? '')
-
-const checkOptions: Check = (options, _path, report) => {
-  if (!isFields(options)) return report('', 'invalid-type', 'expected an object')
-  const { realmId, environment, baseUrl, auth } = options
-  if (typeof realmId !== 'string' || !/^[\w-]{1,64}$/.test(realmId))
-    report('realmId', 'invalid-id', "expected the company's id in a string")
-  if (baseUrl === undefined && environment !== 'sandbox' && environment !== 'production') {
-    report('environment', 'unknown-value', 'expected sandbox or production')
-  }
-  if (baseUrl !== undefined && !isHttpUrl(baseUrl))
-    report('baseUrl', 'invalid-url', 'expected an http or https address')
-  if (!isFields(auth) || (typeof auth.accessToken !== 'string' && typeof auth.accessToken !== 'function')) {
-    report('auth', 'missing', 'expected a token manager or an accessToken')
-  }
+const sharedLimiter = ({ fetch, clock = systemClock }: QuickBooksOptions): RateLimiter => {
+  const key = clock === systemClock ? (fetch ?? clock) : clock
+  const limiter = limiters.get(key) ?? memoryRateLimiter({ clock })
+  limiters.set(key, limiter)
+  return limiter
 }
 
 /** A token that cannot be refreshed: rejected once, it is rejected. */
@@ -100,14 +83,14 @@ export class QuickBooks {
  */
 export const createQuickBooks = (options: QuickBooksOptions): QuickBooks => {
   const { realmId, environment, auth, observer = {}, clock = systemClock } = options
-  check('client', options, checkOptions)
+  checkOptions(options)
   const baseUrl = (options.baseUrl ?? baseUrls[environment]).replace(/\/+$/, '')
   const pipeline = new Pipeline({
     realmId,
     baseUrl,
     auth: 'renew' in auth ? auth : staticToken(auth.accessToken),
     fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    rateLimiter: options.rateLimiter ?? defaultLimiter(options),
+    rateLimiter: options.rateLimiter ?? sharedLimiter(options),
     timeoutMs: options.timeoutMs ?? 60_000,
     maxRetries: options.maxRetries ?? 3,
     observer,

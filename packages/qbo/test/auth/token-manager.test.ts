@@ -97,6 +97,23 @@ test('eight processes with fifty calls each refresh an expired token once', asyn
   expect(oauth.used).toEqual(['refresh-0'])
 })
 
+test('fifty calls of one process wait for one refresh without asking the store again and again', async () => {
+  const { clock, store, manager } = await setUp()
+  await clock.advance(3_600_000)
+  let reads = 0
+  const counted: TokenStore = {
+    read: (id) => {
+      reads += 1
+      return store.read(id)
+    },
+    replace: (id, version, next) => store.replace(id, version, next),
+  }
+  const one = manager(rotating(clock), slowStore(counted))
+  await Promise.all(Array.from({ length: 50 }, () => one.accessToken()))
+  expect(reads).toBeLessThanOrEqual(51)
+  expect(clock.slept).toEqual([])
+})
+
 test('a token rejected in eight processes at once is renewed once', async () => {
   const { clock, store, manager } = await setUp()
   const oauth = rotating(clock)

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { memoryRateLimiter, type Release } from '../../src/index.ts'
+import { memoryRateLimiter, type Release, ThrottledError } from '../../src/index.ts'
 import { type TestClock, testClock } from '../clock.ts'
+import { customerReply, openCompany } from '../company.ts'
+import { serve } from '../server.ts'
 
 const realm = { baseUrl: 'https://quickbooks.api.intuit.com', realmId: '1' }
 /** A clock that holds every wait. */
@@ -131,6 +133,18 @@ test('slowing down holds back those who wait and those who come', async () => {
   expect(started).toBe(0)
   await clock.advance(1)
   expect(started).toBe(1)
+})
+
+test('clients that are made anew for each call share the limits of their company', async () => {
+  const clock = testClock(5_000)
+  const server = await serve([{ status: 429, text: '', headers: { 'retry-after': '30' } }, customerReply()])
+  const client = (realmId: string) => openCompany(server.url, { realmId, clock, maxRetries: 0 })
+  await expect(client('7').customers.read('1')).rejects.toBeInstanceOf(ThrottledError)
+  const held = client('7').customers.read('2')
+  await client('8').customers.read('3')
+  expect(server.received).toHaveLength(2)
+  await clock.advance(30_000)
+  await held
 })
 
 test('forgets companies that are idle', async () => {
