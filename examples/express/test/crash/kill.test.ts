@@ -24,6 +24,8 @@ const mike = {
   summary: 'AC not cooling. Would like somebody today if possible, wants a quote.',
   urgency: 'urgent',
   wants: 'quote',
+  // A Monday within business hours: the total does not depend on when the test runs.
+  timestamp: '2025-11-24T14:02:00-06:00',
 }
 
 const postCall = async (url: string): Promise<void> => {
