@@ -3,7 +3,10 @@ import type { TextEvidence } from '../contract.ts'
 import { type IntentGroup, intentWords } from './lexicon/intent-words.ts'
 import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
 import { callVocabulary } from './lexicon/vocabulary.ts'
+import type { Hit } from './phrase-book.ts'
 import { type Reading, readText } from './reading.ts'
+import { Scope } from './scope.ts'
+import { visitsIn } from './visits.ts'
 
 /** What a text says the caller wants, with the words that say so or deny it. */
 export interface IntentFinding {
@@ -14,22 +17,54 @@ export interface IntentFinding {
 const lexicon = new Lexicon<IntentGroup>(intentWords, callVocabulary)
 const evidenceLimit = 16
 
+/** Mentions by group, without those that an exception group takes the meaning from. */
+class Mentions {
+  readonly #all: readonly Mention<IntentGroup>[]
+
+  constructor(reading: Reading) {
+    this.#all = lexicon.find(reading)
+  }
+
+  of(group: IntentGroup, exceptions?: IntentGroup): Mention<IntentGroup>[] {
+    const others = this.#all.filter((mention) => mention.group === exceptions)
+    return this.#all.filter((mention) => mention.group === group && !others.some((other) => overlaps(other, mention)))
+  }
+
+  /** Said by anybody but the agent, whose words are the company's. */
+  byCaller(group: IntentGroup, exceptions?: IntentGroup): Mention<IntentGroup>[] {
+    return this.of(group, exceptions).filter(({ speaker }) => speaker !== 'agent')
+  }
+}
+
+/** Nobody wanted any work: a sales call, a robot, silence, a wrong number. */
+const spamIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] => {
+  const firstTurn = reading.sentences[0]?.turn ?? 0
+  // An agent that says once more what company this is has somebody on the line who wanted another one.
+  const corrections = mentions
+    .of('ownCompany')
+    .filter(({ speaker, sentence }) => speaker === 'agent' && (reading.sentences[sentence]?.turn ?? 0) > firstTurn + 1)
+  const sold = mentions
+    .byCaller('spam')
+    .filter(({ scope }) => (scope & (Scope.denied | Scope.past | Scope.asked)) === 0 || scope === Scope.denied)
+  const wrong = [...mentions.of('wrongNumber'), ...mentions.byCaller('otherTrade')].filter(isSaid)
+  return [...sold.filter(isSaid), ...wrong, ...(wrong.length > 0 || corrections.length > 0 ? corrections : [])]
+}
+
 /** What the caller wants, in the order of the {@link Intent} union. */
 export const intentsIn = (reading: Reading): IntentFinding => {
-  const mentions = lexicon.find(reading)
-  const of = (group: IntentGroup, exceptions?: IntentGroup): Mention<IntentGroup>[] => {
-    const others = mentions.filter((mention) => mention.group === exceptions)
-    return mentions.filter((mention) => mention.group === group && !others.some((other) => overlaps(other, mention)))
-  }
-  const spam = of('spam').filter(isSaid)
+  const mentions = new Mentions(reading)
+  const spam = spamIn(reading, mentions)
   if (spam.length > 0)
     return { intents: ['spam'], evidence: spam.slice(0, evidenceLimit).map((mention) => evidenceOf(reading, mention)) }
-  const found: [Intent, Mention<IntentGroup>[]][] = [
-    ['quote', of('quote', 'notQuote').filter(({ speaker }) => speaker !== 'agent')],
-    ['appointment', of('booking', 'notBooking')],
-    ['callback', of('callback', 'notCallback')],
-    ['existing-job', of('existing', 'notExisting')],
-    ['complaint', of('complaint').filter(({ speaker }) => speaker !== 'agent')],
+  const found: [Intent, readonly Hit[]][] = [
+    ['quote', mentions.byCaller('quote', 'notQuote')],
+    [
+      'appointment',
+      [...mentions.of('booking', 'notBooking'), ...visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))],
+    ],
+    ['callback', mentions.of('callback', 'notCallback')],
+    ['existing-job', mentions.of('existing', 'notExisting')],
+    ['complaint', mentions.byCaller('complaint', 'notComplaint')],
   ]
   const intents = found.filter(([, list]) => list.some(isSaid)).map(([intent]) => intent)
   const evidence = found.flatMap(([, list]) => list.slice(0, 4)).slice(0, evidenceLimit)

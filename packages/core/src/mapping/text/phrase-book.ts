@@ -27,6 +27,7 @@ interface Span {
 }
 
 interface Phrase extends PhraseSpec {
+  readonly id: number
   readonly slots: readonly number[]
 }
 
@@ -51,10 +52,10 @@ const sentenceGap = 3
 export class PhraseBook {
   readonly #root: Node = newNode()
   readonly #slots = new Map<string, number>()
-  readonly #phrases: Phrase[] = []
-  readonly #byAnchor = new Map<number, number[]>()
+  readonly #byAnchor = new Map<number, Phrase[]>()
   readonly #ids = new Map<string, number>()
   readonly #stems = new Set<string>()
+  #forms = false
   #spelling: Spelling | undefined
 
   /**
@@ -67,13 +68,15 @@ export class PhraseBook {
     const key = `${spec.order}\n${spec.within}\n${spec.phrase}`
     const known = this.#ids.get(key)
     if (known !== undefined) return known
-    const slots = parsePhrase(spec.phrase, vocabulary).map((slot) => this.#slot(slot))
-    const id = this.#phrases.push({ ...spec, slots }) - 1
+    const id = this.#ids.size
+    for (const way of parsePhrase(spec.phrase, vocabulary)) {
+      const slots = way.map((slot) => this.#slot(slot))
+      const anchor = slots.reduce((best, slot) => (this.#postings(slot) < this.#postings(best) ? slot : best))
+      const list = this.#byAnchor.get(anchor) ?? []
+      list.push({ ...spec, id, slots })
+      this.#byAnchor.set(anchor, list)
+    }
     this.#ids.set(key, id)
-    const anchor = slots.reduce((best, slot) => (this.#postings(slot) < this.#postings(best) ? slot : best))
-    const list = this.#byAnchor.get(anchor) ?? []
-    list.push(id)
-    this.#byAnchor.set(anchor, list)
     return id
   }
 
@@ -101,6 +104,7 @@ export class PhraseBook {
     let node = this.#root
     for (const stem of term) {
       this.#stems.add(stem)
+      if (stem.startsWith('=')) this.#forms = true
       const next = node.next.get(stem) ?? newNode()
       node.next.set(stem, next)
       node = next
@@ -112,35 +116,46 @@ export class PhraseBook {
   find(reading: Reading): { hits: Map<number, Hit[]>; exhausted: boolean } {
     const search = new Search(reading.tokens, this.#fill(reading.tokens))
     for (const slot of search.filled.keys()) {
-      for (const id of this.#byAnchor.get(slot) ?? []) {
-        const phrase = this.#phrases[id]
-        if (phrase?.slots.every((each) => search.filled.has(each))) search.look(id, phrase)
+      for (const phrase of this.#byAnchor.get(slot) ?? []) {
+        if (phrase.slots.every((each) => search.filled.has(each))) search.look(phrase)
       }
     }
     return { hits: search.hits, exhausted: search.work > workLimit }
   }
 
   #fill(tokens: readonly Token[]): Map<number, Span[]> {
-    this.#spelling ??= new Spelling(this.#stems)
+    this.#spelling ??= new Spelling([...this.#stems].filter((stem) => !stem.startsWith('=')))
     const stems = tokens.map(({ stem }) => (this.#stems.has(stem) ? stem : (this.#spelling?.nearest(stem) ?? stem)))
     const filled = new Map<number, Span[]>()
-    for (const [from, first] of stems.entries()) {
-      let node = this.#root.next.get(first)
-      let at = from
-      while (node !== undefined) {
-        for (const slot of node.slots) {
-          const spans = filled.get(slot)
-          if (spans === undefined) filled.set(slot, [{ from, to: at + 1 }])
-          else if (spans.length < spanLimit) spans.push({ from, to: at + 1 })
-        }
-        at += 1
-        while (tokens[at]?.filler && node.next.size > 0) at += 1
-        const stem = stems[at]
-        if (node.next.size === 0 || stem === undefined || tokens[at]?.sentence !== tokens[from]?.sentence) break
-        node = node.next.get(stem)
-      }
-    }
+    for (const from of tokens.keys()) this.#walk(this.#root, from, from, tokens, stems, filled)
     return filled
+  }
+
+  /** Follows the trie from one token; a word may be met by its stem and by its form. */
+  #walk(
+    node: Node,
+    from: number,
+    at: number,
+    tokens: readonly Token[],
+    stems: readonly string[],
+    filled: Map<number, Span[]>,
+  ): void {
+    const token = tokens[at]
+    const stem = stems[at]
+    if (token === undefined || stem === undefined || token.sentence !== tokens[from]?.sentence) return
+    for (const next of [node.next.get(stem), this.#forms ? node.next.get(`=${token.form}`) : undefined]) {
+      if (next === undefined) continue
+      for (const slot of next.slots) {
+        const spans = filled.get(slot)
+        if (spans === undefined) filled.set(slot, [{ from, to: at + 1 }])
+        else if (spans.length < spanLimit && !(spans.at(-1)?.from === from && spans.at(-1)?.to === at + 1))
+          spans.push({ from, to: at + 1 })
+      }
+      if (next.next.size === 0) continue
+      let following = at + 1
+      while (tokens[following]?.filler) following += 1
+      this.#walk(next, from, following, tokens, stems, filled)
+    }
   }
 }
 
@@ -157,16 +172,16 @@ class Search {
   readonly tokens: readonly Token[]
   readonly filled: ReadonlyMap<number, Span[]>
 
-  look(id: number, phrase: Phrase): void {
+  look(phrase: Phrase): void {
     const [first, ...rest] = phrase.slots
     if (first === undefined) return
-    const hits: Hit[] = []
+    const hits = this.hits.get(phrase.id) ?? []
     for (const span of this.filled.get(first) ?? []) {
       if (this.work > workLimit) break
       const spans = this.#complete([span], rest, phrase)
       if (spans !== undefined) hits.push(this.#hit(phrase, spans))
     }
-    if (hits.length > 0) this.hits.set(id, hits)
+    if (hits.length > 0) this.hits.set(phrase.id, hits)
   }
 
   #complete(spans: Span[], rest: readonly number[], phrase: Phrase): Span[] | undefined {
@@ -188,10 +203,8 @@ class Search {
       if (taken.some((span) => candidate.from < span.to && span.from < candidate.to)) continue
       const gap =
         phrase.order === 'any'
-          ? Math.min(...taken.map((span) => this.#gap(span, candidate, false)))
-          : candidate.from >= last.to
-            ? this.#gap(last, candidate, phrase.order === 'exact')
-            : Number.POSITIVE_INFINITY
+          ? Math.min(...taken.map((span) => this.#gap(span, candidate)))
+          : this.#gapAfter(last, candidate, phrase.order === 'exact')
       if (gap < bestGap) [best, bestGap] = [candidate, gap]
     }
     return best
@@ -210,16 +223,21 @@ class Search {
     return candidates.slice(Math.max(0, low - 4), low + 5)
   }
 
-  #gap(one: Span, other: Span, exact: boolean): number {
+  /** Words between two spans, whichever comes first. */
+  #gap(one: Span, other: Span): number {
     const [left, right] = one.from < other.from ? [one, other] : [other, one]
     const last = this.tokens[left.to - 1]
     const first = this.tokens[right.from]
     if (last === undefined || first === undefined) return Number.POSITIVE_INFINITY
-    if (exact)
-      return first.sentence === last.sentence
-        ? first.exact - last.exact - (last.filler ? 0 : 1)
-        : Number.POSITIVE_INFINITY
     return first.near - last.near - (last.light ? 0 : 1) + sentenceGap * (first.sentence - last.sentence)
+  }
+
+  /** Words between a span and one that follows it in the same sentence; infinite for any other. */
+  #gapAfter(one: Span, other: Span, exact: boolean): number {
+    const last = this.tokens[one.to - 1]
+    const first = this.tokens[other.from]
+    if (other.from < one.to || last === undefined || first?.sentence !== last.sentence) return Number.POSITIVE_INFINITY
+    return exact ? first.exact - last.exact - (last.filler ? 0 : 1) : this.#gap(one, other)
   }
 
   #hit({ phrase }: Phrase, spans: readonly Span[]): Hit {

@@ -19,15 +19,21 @@ export class PhraseSyntaxError extends Error {
 const slotLimit = 2_000
 const depthLimit = 8
 
-const part = /\(([^()]*)\)|<([^<>]*)>|[^\s()<>]+|[()<>]/g
+const part = /\(([^()]*)\)\??|<([^<>]*)>|[^\s()<>]+|[()<>]/g
+
+/** `=installed` stands for that form alone, where `install` would do for all of them. */
+const wordsIn = (piece: string): Word[] => {
+  if (!piece.startsWith('=')) return piece === '' ? [] : [...wordsOf(piece)]
+  return wordsOf(piece.slice(1)).map((word) => ({ ...word, stem: `=${word.form}` }))
+}
 
 /** Reads words as a text is read: contractions apart, misheard words as what was said, fillers dropped. */
 const stemsOf = (text: string): string[] => {
-  const words: Word[] = text.split(/[\s\-/]+/).flatMap((piece) => (piece === '' ? [] : [...wordsOf(piece)]))
+  const words: Word[] = text.split(/[\s\-/]+/).flatMap(wordsIn)
   const stems: string[] = []
   for (let index = 0; index < words.length; ) {
     const word = words[index] as Word // in range by the loop's condition
-    const variant = variantsOf(word.form).find(({ words: heard }) =>
+    const variant = (word.stem.startsWith('=') ? [] : variantsOf(word.form)).find(({ words: heard }) =>
       heard.every((form, at) => words[index + at]?.form === form),
     )
     for (const each of variant?.meant ?? [word]) if (!each.filler && each.stem !== '') stems.push(each.stem)
@@ -76,11 +82,27 @@ const parse = (phrase: string, vocabulary: Vocabulary, depth: number): Slot[] =>
   return slots
 }
 
+/** Choices that may be left out; more would double the ways to say a phrase once more each. */
+const optionalLimit = 4
+
+/** Writes a phrase with and without each `(choice)?`. */
+const waysOf = (phrase: string): string[] => {
+  const options = Array.from(phrase.matchAll(/\([^()]*\)\?/g))
+  if (options.length > optionalLimit)
+    throw new PhraseSyntaxError(`more than ${optionalLimit} choices that may be left out`)
+  return options.reduce<string[]>(
+    (ways, [option]) => ways.flatMap((way) => [way.replace(option, ' '), way.replace(option, option.slice(0, -1))]),
+    [phrase],
+  )
+}
+
 /**
- * Reads a phrase: words, `(this|or this)` for a choice, `<name>` for a list of the vocabulary.
+ * Reads a phrase: words, `(this|or this)` for a choice, `(this)?` for one that may be left out, `<name>` for a list of the vocabulary.
  *
- * Several words in one choice stand together (`(water heater) leak`).
+ * Several words in one choice stand together (`(water heater) leak`); `=leaking` is that form alone, where `leak` is every form.
  *
+ * @returns the places to fill, once for each way to say the phrase
  * @throws {@link PhraseSyntaxError} when the phrase has no word that counts, an unpaired bracket or an unknown name
  */
-export const parsePhrase = (phrase: string, vocabulary: Vocabulary): Slot[] => parse(phrase, vocabulary, 0)
+export const parsePhrase = (phrase: string, vocabulary: Vocabulary): Slot[][] =>
+  waysOf(phrase).map((way) => parse(way, vocabulary, 0))

@@ -155,6 +155,7 @@ class Reader {
     let exact = 0
     let near = 0
     for (const token of tokens) {
+      if (token.before !== '' && ',-(:'.includes(token.before)) near += 1
       token.exact = exact
       token.near = near
       if (!token.filler) exact += 1

@@ -103,11 +103,22 @@ const isPastCue = (tokens: readonly Token[], index: number): boolean => {
   const next = tokens[index + 1]?.form ?? ''
   if (form === 'last' || form === 'previous') return spans.has(next)
   if (form === 'ago') return /^(?:year|month|week)s?$/.test(tokens[index - 1]?.form ?? '')
-  if (form === 'back') return next === 'then' || (next === 'in' && tokens[index - 1]?.form !== 'call')
+  if (form === 'back') return next === 'then' || (next === 'in' && spans.has(tokens[index + 2]?.form ?? ''))
   if (form === 'used') return next === 'to'
   if (form === 'then')
     return /^(?:was|were|emergency|urgent)$/.test(tokens[index - 1]?.form ?? '') || wasEmergency(tokens, index)
+  if (form === 'was') return saysNoLonger(tokens, index)
   return form === 'previously' || form === 'formerly'
+}
+
+/** `that was an emergency, this isn't` */
+const saysNoLonger = (tokens: readonly Token[], index: number): boolean => {
+  const sentence = tokens[index]?.sentence
+  const after = tokens.slice(index + 1, index + 9).filter((token) => token.sentence === sentence)
+  return after.some(
+    ({ form }, at) =>
+      form === 'not' && after[at - 1]?.form === 'is' && /^(?:this|it|now|today|that)$/.test(after[at - 2]?.form ?? ''),
+  )
 }
 
 const wasEmergency = (tokens: readonly Token[], index: number): boolean =>

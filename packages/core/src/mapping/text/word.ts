@@ -70,7 +70,7 @@ const plain = (surface: string): string => {
   return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'")
 }
 
-/** `comin'` → `coming`, `isn't` → `isnt`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
+/** `comin'` → `coming`, `isn't` → `is not`, `it'd` → `it would`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
 const formsOf = (surface: string): string[] => {
   const lower = plain(surface)
   if (/^[a-z]+n't$/.test(lower))

@@ -6,9 +6,11 @@ import { Scope } from '../scope.ts'
 
 /** Phrases that say the same about a call. */
 export interface WordGroup {
-  /** Words in this order with up to three between, unless said otherwise; `any` order within four. */
+  /** In this order, side by side but for light words. */
+  readonly tight?: readonly string[]
+  /** In this order, up to three words between. */
   readonly near?: readonly string[]
-  readonly exact?: readonly string[]
+  /** In any order, up to four words between. */
   readonly any?: readonly string[]
 }
 
@@ -27,14 +29,14 @@ export class Lexicon<Name extends string> {
   constructor(groups: Readonly<Record<Name, WordGroup>>, vocabulary: Vocabulary) {
     for (const name of Object.keys(groups) as Name[]) {
       // Object.keys of a record typed by Name gives its names
-      const { near = [], exact = [], any = [] } = groups[name]
+      const { tight = [], near = [], any = [] } = groups[name]
       for (const phrase of near) this.#add(name, phrase, 'near', 3, vocabulary)
-      for (const phrase of exact) this.#add(name, phrase, 'exact', 0, vocabulary)
+      for (const phrase of tight) this.#add(name, phrase, 'near', 0, vocabulary)
       for (const phrase of any) this.#add(name, phrase, 'any', 4, vocabulary)
     }
   }
 
-  #add(name: Name, phrase: string, order: 'near' | 'exact' | 'any', within: number, vocabulary: Vocabulary): void {
+  #add(name: Name, phrase: string, order: 'near' | 'any', within: number, vocabulary: Vocabulary): void {
     const id = this.#book.add({ phrase, order, within }, vocabulary)
     this.#groups.set(id, [...(this.#groups.get(id) ?? []), name])
   }

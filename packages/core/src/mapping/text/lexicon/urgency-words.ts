@@ -20,7 +20,7 @@ export type UrgencyGroup =
 
 export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   emergency: {
-    exact: [
+    tight: [
       'emergency',
       'life or death',
       'life threatening',
@@ -35,7 +35,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
     ],
   },
   notEmergency: {
-    exact: [
+    tight: [
       'emergency (heat|fund|light|lights|lighting|exit|exits|contact|kit|preparedness|market|line|shutoff|shut off|valve|room|number|plan|generator|brake|power|backup|release|switch|stop|medicine|heating|mode|fee|rate|price|number|hours|services|contact)',
       'emergency exit light',
       'aux heat',
@@ -122,7 +122,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'not (stop|shut off|turn off) (leak|overflow|water|gush|spray)',
       '(shutoff|shut off|main valve|valve|main) (stuck|broken|not work|not turn|seize|spin|not budge)',
     ],
-    exact: [
+    tight: [
       'flood',
       'flooding',
       'gushing',
@@ -201,7 +201,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(it is|down to|currently|now) (38|39|40|41|42|43|44|45|46|47|48|49|50|51|52|forty|fifty|fifty one) (in here|inside|in house|degrees|and)',
     ],
   },
-  weak: { exact: ['<weak>'] },
+  weak: { tight: ['<weak>'] },
   urgent: {
     near: [
       'urgent',
@@ -253,7 +253,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
     ],
   },
   soon: {
-    exact: ['today', 'tonight', 'tomorrow', 'hoy', 'manana'],
+    tight: ['today', 'tonight', 'tomorrow', 'hoy', 'manana'],
     near: [
       '(come|out|see|send|need|here|somebody|someone|tech|done|get|fix) this (morning|afternoon|evening)',
       '(still|later) this (morning|afternoon|evening)',

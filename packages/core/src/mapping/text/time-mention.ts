@@ -1,0 +1,107 @@
+import { numberAt } from './numbers.ts'
+import type { Hit } from './phrase-book.ts'
+import type { Reading, Token } from './reading.ts'
+
+/** A day or a time of day that a text names. */
+export interface TimeMention extends Hit {
+  readonly kind: 'weekday' | 'date' | 'clock' | 'part' | 'week'
+}
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+const weekdays = words('monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri')
+const months = words(
+  'january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec',
+)
+const parts = words('morning afternoon evening')
+const days = words('tomorrow today tonight')
+const ordinals = words(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
+)
+
+const isOrdinal = (form: string): boolean => ordinals.has(form) || /^\d{1,2}(?:st|nd|rd|th)$/.test(form)
+
+/** Tokens of a date that starts here: `April 9`, `the 15th`, `the twenty-second`, `6/12`; 0 for none. */
+const dateLength = (tokens: readonly Token[], at: number): number => {
+  const form = tokens[at]?.form ?? ''
+  const next = tokens[at + 1]?.form ?? ''
+  if (months.has(form)) return /^(?:[1-9]|[12]\d|3[01])$/.test(next) || isOrdinal(next) ? 2 : 0
+  const previous = tokens[at - 1]?.form ?? ''
+  if (previous !== 'the' && previous !== 'on' && !weekdays.has(previous)) return 0
+  if (isOrdinal(form)) return notFloor(next) ? 1 : 0
+  return /^(?:twenty|thirty)$/.test(form) && isOrdinal(next) ? 2 : 0
+}
+
+/** `the second floor`, `the first time` name no day. */
+const notFloor = (next: string): boolean =>
+  !/^(?:floor|story|time|one|thing|half|bathroom|bath|bedroom|visit|week|quote|opinion|room|of|person|call|house|unit|street|avenue)$/.test(
+    next,
+  )
+
+const hourLimit = 12
+
+const isHour = (tokens: readonly Token[], at: number): number => {
+  const form = tokens[at]?.form ?? ''
+  if (/^\d{1,2}:[0-5]\d$/.test(form)) return 1
+  const number = numberAt(tokens, at)
+  return number !== undefined && Number.isInteger(number.value) && number.value >= 1 && number.value <= hourLimit
+    ? number.length
+    : 0
+}
+
+/** Tokens of a time of day that starts here: `3 pm`, `at nine`, `nine o'clock`, `8 to 10`, `noon`; 0 for none. */
+const clockLength = (tokens: readonly Token[], at: number): number => {
+  const form = tokens[at]?.form ?? ''
+  if (form === 'noon' || form === 'midday') return 1
+  const length = isHour(tokens, at)
+  if (length === 0) return 0
+  const next = tokens[at + length]
+  if (form.includes(':') || /^(?:am|pm|oclock|clock|thirty|ish)$/.test(next?.form ?? '')) return length
+  const second = tokens[at + length]?.form === 'to' ? isHour(tokens, at + length + 1) : 0
+  const previous = tokens[at - 1]?.form ?? ''
+  if (second > 0 && followsClock(tokens, at + length + 1 + second)) return length + 1 + second
+  if (
+    next !== undefined &&
+    tokens[at]?.sentence === next.sentence &&
+    next.before === '' &&
+    !/^(?:on|or|for|that|work|works|is|if|and|this|next|sharp|tomorrow|today|then|in|with|would|to|so|okay)$/.test(
+      next.form,
+    ) &&
+    !weekdays.has(next.form)
+  )
+    return 0
+  return previous === 'at' || previous === 'around' || previous === 'after' || previous === 'about' ? length : 0
+}
+
+const followsClock = (tokens: readonly Token[], at: number): boolean =>
+  !/^(?:hour|hours|week|weeks|day|days|minute|minutes|year|years|month|months|room|rooms|people|unit|units|inch|inches|degree|degrees|foot|feet|percent|time|times)$/.test(
+    tokens[at]?.form ?? '',
+  )
+
+const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind: TimeMention['kind'] } | undefined => {
+  const form = tokens[at]?.form ?? ''
+  const next = tokens[at + 1]?.form ?? ''
+  if (weekdays.has(form)) return { length: parts.has(next) ? 2 : 1, kind: 'weekday' }
+  const date = dateLength(tokens, at)
+  if (date > 0) return { length: date, kind: 'date' }
+  const clock = clockLength(tokens, at)
+  if (clock > 0) return { length: clock, kind: 'clock' }
+  if (days.has(form) && parts.has(next)) return { length: 2, kind: 'part' }
+  if (/^(?:next|following)$/.test(form) && (next === 'week' || weekdays.has(next))) return { length: 2, kind: 'week' }
+  if (form === 'this' && next === 'weekend') return { length: 2, kind: 'week' }
+  return undefined
+}
+
+/** Every day and time of day a text names; `Fridays` is a habit and no day. */
+export const timesIn = ({ tokens }: Reading): TimeMention[] => {
+  const mentions: TimeMention[] = []
+  for (let index = 0; index < tokens.length; index += 1) {
+    const found = mentionAt(tokens, index)
+    if (found === undefined) continue
+    const to = index + found.length
+    const scope = tokens.slice(index, to).reduce((bits, token) => bits | token.scope, 0)
+    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, scope })
+    index = to - 1
+  }
+  return mentions
+}
