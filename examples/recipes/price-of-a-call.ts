@@ -1,6 +1,6 @@
 // What a call costs, from its words: rules only, no QuickBooks, no store.
 import { compileRules, type Lead } from '@leadbooks/core'
-import { homeServicesRules } from '@leadbooks/core/starter'
+import { homeServicesItems, homeServicesRules } from '@leadbooks/core/starter'
 
 const call: Lead = {
   id: 'webhook:1',
@@ -12,7 +12,7 @@ const call: Lead = {
 }
 
 // Tuesday, 23:40 in Chicago.
-const price = compileRules(homeServicesRules).map(call, { at: call.occurredAt })
+const price = compileRules(homeServicesRules).map(call, { at: call.occurredAt, items: homeServicesItems })
 
 price.lines.map(({ item, quantity, rate, amount }) => `${item}: ${quantity} × ${rate} = ${amount}`)
 // => [

@@ -1,7 +1,7 @@
-// Type-checks and runs every example of the pages and docstrings: node scripts/doc-examples/main.ts [--source] [path …]
+// Type-checks and runs every example of the pages, docstrings and recipes: node scripts/doc-examples/main.ts [--source] [path …]
 // With --source they see the packages' sources, otherwise what is built; paths narrow it down to what lies under them.
 import { globSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, matchesGlob } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeReport } from '../checks/report.ts'
@@ -20,6 +20,7 @@ const pages = [
   'docs/*.md',
 ]
 const sources = ['packages/*/src/**/*.ts']
+const recipe = 'examples/recipes/*.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const docs = join(root, 'docs')
@@ -27,7 +28,8 @@ const folder = join(docs, '.doc-examples')
 
 const examplesOf = (file: string): Example[] => {
   const text = readFileSync(join(root, file), 'utf8')
-  return file.endsWith('.md') ? markdownExamples(file, text) : docstringExamples(file, text)
+  if (file.endsWith('.md')) return markdownExamples(file, text)
+  return matchesGlob(file, recipe) ? [{ file, line: 1, code: text }] : docstringExamples(file, text)
 }
 
 const { values, positionals } = parseArgs({ options: { source: { type: 'boolean' } }, allowPositionals: true })
@@ -35,7 +37,7 @@ const fromSource = values.source === true
 const wanted = (file: string): boolean => positionals.length === 0 || positionals.some((path) => file.startsWith(path))
 
 rmSync(folder, { recursive: true, force: true })
-const files = globSync([...pages, ...sources], { cwd: root })
+const files = globSync([...pages, ...sources, recipe], { cwd: root })
   .filter(wanted)
   .sort()
 const byFile = files.map(examplesOf).filter((examples) => examples.length > 0)
