@@ -16,6 +16,9 @@ export const skipped: string | undefined = folder
   ? undefined
   : 'LEADBOOKS_REFERENCE names no folder of recorded replies'
 
+/** The name of tests over recorded replies, with the reason where they are skipped. */
+export const recordedTests = (name: string): string => (skipped ? `${name}: skipped, ${skipped}` : name)
+
 /** Every recorded exchange. */
 export const recordedReplies = (): Recorded[] => {
   if (!folder) return []

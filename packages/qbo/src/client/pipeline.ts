@@ -9,7 +9,7 @@ import { type Call, callInit, callUrl, type Progress } from './call.ts'
 import type { Clock } from './clock.ts'
 import { type Observer, type RequestState, tell } from './observer.ts'
 import type { Fetch, RequestOptions } from './options.ts'
-import type { RateLimiter } from './rate-limiter.ts'
+import type { LimitedRequest, RateLimiter } from './rate-limiter.ts'
 import { type Reply, readReply } from './reply.ts'
 import { checkRequestId, newRequestId } from './request-id.ts'
 
@@ -46,6 +46,8 @@ export class Pipeline {
     const requestId = call.write ? checkRequestId(options.requestId ?? newRequestId()) : undefined
     const progress: Progress = { requestId, attempt: 1, retries: 0, token: '', renewed: false, lost: false }
     for (;;) {
+      // Outside the retries: a refresh that fails says nothing about this call.
+      progress.token = await this.#parts.auth.accessToken(options.signal)
       try {
         return await this.#admitted(call, options, progress)
       } catch (error) {
@@ -58,9 +60,8 @@ export class Pipeline {
 
   /** One attempt within the company's budget; its place is free again before any waiting. */
   async #admitted(call: Call, options: RequestOptions, progress: Progress): Promise<Reply> {
-    const release = await this.#parts.rateLimiter.acquire(this.#parts, options.signal)
+    const release = await this.#parts.rateLimiter.acquire(this.#company, options.signal)
     try {
-      progress.token = await this.#parts.auth.accessToken(options.signal)
       return await this.#attempt(call, options, progress)
     } finally {
       release()
@@ -109,13 +110,18 @@ export class Pipeline {
     const delayMs = backoffMs({ retries, throttled, retryAfterMs, random })
     const state = { ...this.#state(call, progress), error, delayMs }
     if (throttled) {
-      rateLimiter.slowDown(this.#parts, delayMs)
+      rateLimiter.slowDown(this.#company, delayMs)
       tell(() => observer.onThrottle?.(state))
     }
     if (retries >= (options.maxRetries ?? this.#parts.maxRetries) || delayMs > maxBackoffMs) throw error
     progress.retries += 1
     tell(() => observer.onRetry?.(state))
     await clock.sleep(delayMs, options.signal)
+  }
+
+  get #company(): LimitedRequest {
+    const { baseUrl, realmId } = this.#parts
+    return { baseUrl, realmId }
   }
 
   #state({ method, path }: Call, { attempt, requestId }: Progress): RequestState {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createOAuth, InputError, type OAuth, OAuthError, TimeoutError } from '../../src/index.ts'
 import { testClock } from '../clock.ts'
-import { recordedReplies, skipped, wireText } from '../recorded.ts'
+import { recordedReplies, recordedTests, skipped, wireText } from '../recorded.ts'
 import { type Answer, serve, type TestServer } from '../server.ts'
 
 const now = Date.UTC(2026, 10, 23, 20, 2)
@@ -162,7 +162,7 @@ test('the person who connected can be asked for', async () => {
   })
 })
 
-describe.skipIf(skipped)('recorded token replies', () => {
+describe.skipIf(skipped)(recordedTests('recorded token replies'), () => {
   test.each(
     recordedReplies()
       .filter(({ file }) => file.startsWith('ledgersync'))

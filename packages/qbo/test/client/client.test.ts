@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import {
   AuthenticationError,
+  ConnectionError,
   createQuickBooks,
   InputError,
+  type RateLimiter,
   type ReplyState,
   type RequestState,
   type RetryState,
@@ -74,6 +76,34 @@ describe('a rejected token', () => {
       .catch((reason: unknown) => reason)
     expect(JSON.stringify([String(error), error])).not.toContain('very-secret')
   })
+})
+
+test('a token that cannot be had now ends the call before anything is sent', async () => {
+  const server = await serve([customerReply()])
+  const auth: TokenManager = {
+    accessToken: async () => {
+      throw new ConnectionError({ method: 'POST', path: '/oauth2/v1/tokens/bearer' })
+    },
+    renew: async () => 't',
+  }
+  const write = openCompany(server.url, { auth }).customers.create({ DisplayName: 'Mike Chen' })
+  await expect(write).rejects.toMatchObject({ name: 'ConnectionError', path: '/oauth2/v1/tokens/bearer' })
+  expect(server.received).toHaveLength(0)
+})
+
+test('a rate limiter of the own is told the company and nothing secret', async () => {
+  const asked: unknown[] = []
+  const rateLimiter: RateLimiter = {
+    acquire: async (request) => {
+      asked.push(request)
+      return () => asked.push('released')
+    },
+    slowDown: (request, durationMs) => asked.push([request, durationMs]),
+  }
+  const server = await serve([{ status: 429, text: '' }, customerReply()])
+  await openCompany(server.url, { rateLimiter }).customers.read('60')
+  const company = { baseUrl: server.url, realmId: '9341457021722202' }
+  expect(asked).toEqual([company, 'released', [company, 2500], company, 'released'])
 })
 
 test("the caller's abort ends a call under way with the caller's reason", async () => {

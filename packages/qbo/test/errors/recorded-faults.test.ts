@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { QuickBooksReplyError } from '../../src/index.ts'
 import { openCompany } from '../company.ts'
-import { type Recorded, recordedReplies, skipped, wireText } from '../recorded.ts'
+import { type Recorded, recordedReplies, recordedTests, skipped, wireText } from '../recorded.ts'
 import { serve } from '../server.ts'
 
 /** What a recorded fault has to become, by its first code. */
@@ -30,7 +30,7 @@ const header = ({ response }: Recorded, name: string): string | undefined => {
   return Array.isArray(found) ? found[0] : found
 }
 
-describe.skipIf(skipped)('recorded faults', () => {
+describe.skipIf(skipped)(recordedTests('recorded faults'), () => {
   test('are there to be looked at', () => expect(faults.length).toBeGreaterThan(15))
 
   test.each(faults.map((one) => [one.file, one] as const))('%s becomes the error of its code', async (_, recorded) => {
