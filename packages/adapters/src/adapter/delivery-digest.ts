@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from 'type-fest'
 import { hexOf, sha256, utf8 } from '../signature/bytes.ts'
 import { isJsonObject } from './json.ts'
-import { readJsonObject } from './json-body.ts'
+import { type BodyLimits, readJsonObject } from './json-body.ts'
 
 /** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
@@ -22,10 +22,10 @@ export const canonicalJson = (value: JsonValue | undefined): string => {
  *
  * @returns SHA-256 in hexadecimal, 64 digits
  */
-export const digestDelivery = async (rawBody: Uint8Array): Promise<string> => {
+export const digestDelivery = async (rawBody: Uint8Array, limits: BodyLimits = {}): Promise<string> => {
   let body: JsonObject
   try {
-    body = readJsonObject(rawBody)
+    body = readJsonObject(rawBody, limits)
   } catch {
     return hexOf(await sha256(rawBody))
   }

@@ -1,6 +1,6 @@
 import type { AdapterContext, Delivery, Verification } from '../adapter/adapter.ts'
-import { matchesSecret } from '../signature/equal.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
+import { verifyStaticSecret } from '../signature/static-secret.ts'
 import { verifySignature } from '../signature/verify-signature.ts'
 
 /**
@@ -11,30 +11,13 @@ import { verifySignature } from '../signature/verify-signature.ts'
  */
 export const authenticate = async (
   delivery: Delivery,
-  context: Pick<AdapterContext, 'secrets' | 'now'>,
+  { secrets, now }: Pick<AdapterContext, 'secrets' | 'now'>,
   headerName?: string,
 ): Promise<Verification> => {
-  const secrets = context.secrets.filter((secret) => secret !== '')
-  if (secrets.length === 0) return { ok: false, code: 'unknown-key' }
-  const candidates = presented(delivery, headerName)
-  const signed = await checkSignature(delivery, secrets, context.now)
-  let matched = signed.ok
-  for (const candidate of candidates) matched = (await matchesSecret(candidate, secrets)) || matched
-  if (matched) return { ok: true }
-  return candidates.length > 0 ? { ok: false, code: 'bad-signature' } : signed
-}
-
-/** Every text in the delivery that may be the secret. */
-const presented = ({ headers, url }: Delivery, headerName: string | undefined): string[] => {
-  const authorization = headers.get('authorization')?.replace(/^bearer\s+/i, '')
-  const query = url.includes('?') ? url.slice(url.indexOf('?') + 1).split('#', 1)[0] : ''
-  const token = new URLSearchParams(query).get('token')
-  const own = headerName === undefined ? undefined : headers.get(headerName)
-  return [authorization, headers.get('x-leadbooks-secret'), own, token].flatMap((text) => (text ? [text] : []))
-}
-
-const checkSignature = async (delivery: Delivery, secrets: string[], now: string): Promise<Verification> => {
+  const carried = await verifyStaticSecret(delivery, secrets, headerName)
+  if (carried.ok || carried.code === 'unknown-key') return carried
   const scheme = signatureSchemes.nextphone
-  const prefixed = delivery.headers.get(scheme.header)?.trim().startsWith('sha256=')
-  return verifySignature(prefixed ? scheme : { header: scheme.header }, delivery, secrets, now)
+  const isPrefixed = delivery.headers.get(scheme.header)?.trim().startsWith('sha256=')
+  const signed = await verifySignature(isPrefixed ? scheme : { header: scheme.header }, delivery, secrets, now)
+  return signed.ok || carried.code === 'missing-header' ? signed : carried
 }

@@ -17,9 +17,14 @@ const reversed = (value: unknown): unknown => {
   )
 }
 
+/** What any payload may hold; other bodies are refused, and named by their bytes. */
+const readable = fc
+  .dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 }))
+  .filter((body) => !/"(?:__proto__|constructor|prototype)":/.test(JSON.stringify(body)))
+
 test('neither the order of keys, nor white space, nor the time of receipt matters', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 3 })), async (body) => {
+    fc.asyncProperty(readable, async (body) => {
       const id = await idOf(body)
       expect(id).toMatch(/^[\da-f]{64}$/)
       expect(await idOf(JSON.stringify(reversed(body), null, 2))).toBe(id)

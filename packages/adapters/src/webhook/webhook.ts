@@ -1,0 +1,73 @@
+import type { Adapter, Delivery } from '../adapter/adapter.ts'
+import { digestDelivery } from '../adapter/delivery-digest.ts'
+import { type BodyLimits, readJsonObject } from '../adapter/json-body.ts'
+import { jsonReply } from '../adapter/json-reply.ts'
+import { compileMapping } from '../field-mapping/apply-mapping.ts'
+import { buildLead } from '../field-mapping/lead-builder.ts'
+import { leadEvents } from '../field-mapping/lead-events.ts'
+import type { FieldMapping } from '../field-mapping/mapping.ts'
+import { parseFieldMapping } from '../field-mapping/mapping-schema.ts'
+import type { SignatureScheme } from '../signature/scheme.ts'
+import { verifyStaticSecret } from '../signature/static-secret.ts'
+import { verifySignature } from '../signature/verify-signature.ts'
+
+/** A service that posts JSON. */
+export interface WebhookOptions {
+  /** Last part of the address, and the lead's source: lower-case letters, digits and hyphens. */
+  name: string
+  mapping: FieldMapping
+  /** How the service signs. Without it the secret itself must come along, in a header or as `token` in the address. */
+  signature?: SignatureScheme
+}
+
+/** Payloads of services nest deeper than what is kept of them. */
+const bodyLimits: BodyLimits = { maxDepth: 24, maxValues: 20_000 }
+
+/**
+ * Makes an adapter of a mapping document, for any service that posts JSON: a form, Zapier, Make, n8n, a CRM.
+ *
+ * @throws FieldMappingError when the mapping is none; TypeError when the name cannot stand in an address
+ * @example
+ * import { webhook } from '@leadbooks/adapters'
+ *
+ * const form = webhook({
+ *   name: 'web-form',
+ *   mapping: { version: 1, fields: { 'contact.name': 'your.name', 'contact.phones': 'your.phone', 'request.text': 'message' } },
+ * })
+ * const rawBody = new TextEncoder().encode('{"your":{"name":"Ann Lee","phone":"512 555 0199"},"message":"Drain clogged","page":"/"}')
+ * const delivery = { method: 'POST', url: '/', headers: new Headers(), rawBody, receivedAt: '2026-11-23T20:02:00Z' }
+ * const context = { secrets: [], timeZone: 'America/Chicago', country: 'US', now: '2026-11-23T20:02:00Z' }
+ * const parsed = await form.parse(delivery, context)
+ * parsed.kind === 'events' && parsed.events.map((event) => 'lead' in event && event.lead.contact.phones) // => [['+15125550199']]
+ */
+export const webhook = (options: WebhookOptions): Adapter => {
+  const { name, signature } = options
+  if (!/^[a-z\d][a-z\d-]{0,60}$/.test(name))
+    throw new TypeError(
+      'The name of a webhook is part of its address: lower-case letters, digits and hyphens were expected.',
+    )
+  const mapping = compileMapping(parseFieldMapping(options.mapping))
+  const deliveryId = async ({ headers, rawBody }: Delivery): Promise<string> =>
+    (signature?.idHeader !== undefined && headers.get(signature.idHeader)) || digestDelivery(rawBody, bodyLimits)
+  return {
+    name,
+    verify: (delivery, { secrets, now }) =>
+      signature === undefined
+        ? verifyStaticSecret(delivery, secrets)
+        : verifySignature(signature, delivery, secrets, now),
+    deliveryId,
+    parse: async (delivery, context) => {
+      const body = readJsonObject(delivery.rawBody, bodyLimits)
+      if (!mapping.applies(body))
+        return { kind: 'ignored', reason: 'The mapping is not meant for this kind of payload.' }
+      const id = await deliveryId(delivery)
+      const head = {
+        id: `${name}:${(mapping.idOf(body) ?? id).slice(0, 400)}`,
+        source: name,
+        receivedAt: delivery.receivedAt,
+      }
+      return { kind: 'events', events: leadEvents(buildLead(mapping.sourcesOf(body), head, context), id) }
+    },
+    respond: jsonReply,
+  }
+}
