@@ -69,8 +69,11 @@ export type Command = CommandBase &
     | {
         type: 'invoice.create'
         customerId: string
+        /** The estimate it is made from: its lines as they stand in QuickBooks count, not `lines`. */
         estimateId?: string
         lines: MappedLine[]
+        /** Negative lines that take off what deposits have billed already; they follow the document's own lines. */
+        deductions?: MappedLine[]
         currency: string
         details: DocumentDetails
       }

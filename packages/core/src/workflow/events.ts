@@ -65,6 +65,8 @@ export interface CommandResult {
   docNumber?: string
   /** Decimal string, as QuickBooks computed it. */
   totalAmount?: string
+  /** Some line of the document has no price yet. */
+  unpriced?: boolean
   /** Address or number a document or a message went to. */
   sentTo?: string
   detail?: JsonObject

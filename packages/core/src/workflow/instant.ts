@@ -20,15 +20,13 @@ export const addMinutes = (instant: string, minutes: number): string | undefined
   return Number.isNaN(sum.getTime()) ? undefined : sum.toISOString()
 }
 
-/**
- * Reads the clock on a wall in a time zone.
- *
- * @returns `date` as `YYYY-MM-DD` and `time` as `HH:mm`, or `undefined` where the text is no instant
- * @throws RangeError when the zone is not an IANA name; {@link parseTriggers} refuses such a policy
- */
-export const wallClock = (instant: string, timeZone: string): { date: string; time: string } | undefined => {
-  const ms = epochMs(instant)
-  if (ms === undefined) return undefined
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Formats kept, since making one costs more than everything else here; a business has one time zone. */
+const formatsKept = 50
+
+const formatFor = (timeZone: string): Intl.DateTimeFormat => {
+  const known = formats.get(timeZone)
+  if (known !== undefined) return known
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     calendar: 'iso8601',
@@ -40,10 +38,54 @@ export const wallClock = (instant: string, timeZone: string): { date: string; ti
     hour: '2-digit',
     minute: '2-digit',
   })
-  const parts = new Map(format.formatToParts(ms).map((part) => [part.type, part.value]))
+  if (formats.size >= formatsKept) formats.clear()
+  formats.set(timeZone, format)
+  return format
+}
+
+/**
+ * Reads the clock on a wall in a time zone.
+ *
+ * @returns `date` as `YYYY-MM-DD` and `time` as `HH:mm`, or `undefined` where the text is no instant
+ * @throws RangeError when the zone is not an IANA name; {@link parseTriggers} refuses such a policy
+ */
+export const wallClock = (instant: string, timeZone: string): { date: string; time: string } | undefined => {
+  const ms = epochMs(instant)
+  if (ms === undefined) return undefined
+  const parts = new Map(
+    formatFor(timeZone)
+      .formatToParts(ms)
+      .map((part) => [part.type, part.value]),
+  )
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
   return {
     date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
     time: `${part('hour')}:${part('minute')}`,
   }
+}
+
+/** The day some days later; `undefined` where the text is no day. */
+export const addDays = (date: string, days: number): string | undefined =>
+  addMinutes(`${date}T00:00Z`, days * 24 * 60)?.slice(0, 10)
+
+/**
+ * Finds the instant at which the clock on a wall shows a time on a day.
+ *
+ * A time that the clock leaps over in spring is taken as the one an hour later.
+ *
+ * @throws RangeError when the zone is not an IANA name
+ */
+export const instantAt = (date: string, time: string, timeZone: string): string | undefined => {
+  const shown = `${date}T${time}Z`
+  const wanted = epochMs(shown)
+  if (wanted === undefined) return undefined
+  let guess = wanted
+  // The offset at the first guess may be that of the other side of a change of clocks; the second look is on the right side.
+  for (let look = 0; look < 2; look += 1) {
+    const wall = wallClock(new Date(guess).toISOString(), timeZone)
+    const read = wall && epochMs(`${wall.date}T${wall.time}Z`)
+    if (read === undefined) return undefined
+    guess += wanted - read
+  }
+  return new Date(guess).toISOString()
 }

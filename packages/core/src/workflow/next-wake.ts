@@ -1,21 +1,24 @@
 import { addMinutes, compareInstants } from './instant.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import { project } from './projection/project.ts'
+import { quietEnd, reminderInstants } from './projection/reminders.ts'
 import type { LeadState } from './state.ts'
 
 /**
  * Finds the next instant at which the passing of time alone changes something about a lead.
  *
- * Send it a `clock.woke` then; nothing else is needed to keep callbacks, expiry and due dates.
+ * Send it a `clock.woke` then; nothing else is needed to keep callbacks, expiry, due dates and reminders.
  *
  * @returns an ISO 8601 instant after the latest waking, which may lie in the past; `undefined` where time changes nothing
  */
 export const nextWake = (state: LeadState, policy: TriggerPolicy): string | undefined => {
-  const { callback, estimate } = project(state, policy)
-  const instants: (string | undefined)[] = []
+  const { now } = state
+  const { callback, estimate, invoices } = project(state, policy)
+  const instants: (string | undefined)[] = invoices.flatMap((invoice) => reminderInstants(invoice, policy))
   if (callback !== undefined && !callback.done) instants.push(addMinutes(callback.dueAt, policy.callback.graceMinutes))
   if (estimate?.status === 'pending') instants.push(addMinutes(estimate.createdAt, policy.estimateValidDays * 24 * 60))
-  const { now } = state
+  const reminds = estimate?.status === 'expired' || invoices.some(({ status }) => status === 'overdue')
+  if (now !== undefined && reminds) instants.push(quietEnd(now, policy))
   return instants
     .filter((instant) => instant !== undefined)
     .filter((instant) => now === undefined || compareInstants(instant, now) > 0)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CommandType } from '../../src/index.ts'
+import type { CommandType } from '../../src/workflow/index.ts'
 import { callFrom, keysOf, leadId, mike, mikesLines, only, pricing, Story } from './story.ts'
 
 const fail = (story: Story, purpose: string, commandType: CommandType, final = true) =>

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Lead } from '../../src/lead/index.ts'
 import {
   initialState,
-  type Lead,
   type LeadEvent,
   type LeadState,
   nextWake,
   project,
   transition,
-} from '../../src/index.ts'
+} from '../../src/workflow/index.ts'
 import { chicago, leadId, line, mike, pricing } from './story.ts'
 
 const instant = fc

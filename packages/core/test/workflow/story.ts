@@ -1,21 +1,20 @@
+import type { Lead } from '../../src/lead/index.ts'
+import type { MappedLine, MappingResult } from '../../src/mapping/contract.ts'
+import { sumAmounts } from '../../src/money/index.ts'
 import {
   type Command,
   type CommandResult,
   type CommandType,
   initialState,
-  type Lead,
   type LeadEvent,
   type LeadProjection,
   type LeadState,
-  type MappedLine,
-  type MappingResult,
   nextWake,
   parseTriggers,
   project,
-  sumAmounts,
   type TriggerPolicy,
   transition,
-} from '../../src/index.ts'
+} from '../../src/workflow/index.ts'
 
 /** The example company: Central time, everything else as it comes. */
 export const chicago: TriggerPolicy = parseTriggers({ timeZone: 'America/Chicago' })
@@ -103,7 +102,7 @@ export class Story {
   /** Tells one event, a second after the one before unless it says when, and gives the commands that follow at once. */
   tell(told: Told<LeadEvent>): Command[] {
     this.#count += 1
-    this.#clock += 1000
+    this.#clock = told.at === undefined ? this.#clock + 1000 : Math.max(this.#clock, Date.parse(told.at))
     // Spreading keeps the pairing of type and members; TypeScript widens it.
     const event = { id: `event-${this.#count}`, at: new Date(this.#clock).toISOString(), ...told } as LeadEvent
     const { state, commands } = transition(this.state, event, this.policy)

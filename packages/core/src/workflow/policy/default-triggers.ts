@@ -10,6 +10,7 @@ const pressing = (value: string): TriggerCondition => ({ op: 'equals', path: 'ur
 
 const isSpam = wantsAny('spam')
 const hasLines: TriggerCondition = { op: 'exists', path: 'pricing.lines.0' }
+const hasDocument: TriggerCondition = { op: 'exists', path: 'documents.0' }
 const concernsOldWork = wantsAny('complaint', 'existing-job')
 
 /** Urgent work: the contractor hears of it before anything else happens. */
@@ -38,7 +39,7 @@ const alerts: Trigger[] = [
 const customers: Trigger[] = [
   {
     id: 'T1',
-    on: ['lead.priced'],
+    on: ['lead.priced', 'deal.won', 'proposal.signed', 'sale.paid', 'invoice.requested', 'customer.onboarded'],
     when: all(standing('reachable', 'identified'), not(isSpam)),
     do: [{ command: 'customer.ensure' }],
   },
@@ -107,7 +108,7 @@ const estimates: Trigger[] = [
   {
     id: 'T2',
     on: ['lead.priced'],
-    when: all(hasLines, not(isSpam), not(concernsOldWork)),
+    when: all(hasLines, not(isSpam), not(concernsOldWork), not(hasDocument)),
     do: [{ command: 'estimate.create' }, { command: 'estimate.send' }, { command: 'estimate.close' }],
   },
   {
@@ -122,7 +123,7 @@ const estimates: Trigger[] = [
   {
     id: 'T2.uncovered',
     on: ['lead.priced'],
-    when: all(not(hasLines), standing('reachable', 'identified'), not(isSpam), not(concernsOldWork)),
+    when: all(not(hasLines), standing('reachable', 'identified'), not(isSpam), not(concernsOldWork), not(hasDocument)),
     do: [
       {
         command: 'task.create',
@@ -191,6 +192,114 @@ const callbacks: Trigger[] = [
   },
 ]
 
+/** From the customer's answer to the paid invoice. */
+const invoices: Trigger[] = [
+  {
+    id: 'T15',
+    on: ['estimate.accepted'],
+    do: [{ command: 'invoice.create', deposit: { percent: '30' } }, { command: 'invoice.send' }],
+    enabled: false,
+  },
+  {
+    id: 'T6',
+    on: ['estimate.accepted'],
+    do: [{ command: 'invoice.create' }, { command: 'invoice.send' }],
+  },
+  { id: 'T6.declined', on: ['estimate.declined'], do: [{ command: 'estimate.close' }] },
+  {
+    id: 'T6.expired',
+    on: ['estimate.expired'],
+    when: all(not(isSpam), not(concernsOldWork)),
+    do: [{ command: 'reminder.send', channel: 'preferred', template: 'estimate-reminder' }],
+  },
+  {
+    id: 'T7',
+    on: ['job.completed'],
+    do: [{ command: 'invoice.create' }, { command: 'invoice.update' }, { command: 'invoice.send' }],
+  },
+  {
+    id: 'T7.no-address',
+    on: ['invoice.created'],
+    when: all(
+      { op: 'in', path: 'subject.purpose', values: ['invoice.create', 'invoice.create:deposit'] },
+      { op: 'atLeast', path: 'subject.balance', value: '0.01' },
+      not({ op: 'exists', path: 'contact.email' }),
+    ),
+    do: [
+      {
+        command: 'task.create',
+        code: 'invoice-by-hand',
+        title: 'Hand {who} the invoice of {balance}: there is no e-mail address.',
+      },
+    ],
+  },
+]
+
+const payments: Trigger[] = [
+  {
+    id: 'T8',
+    on: [
+      'payment.received',
+      'payment.changed',
+      'payment.voided',
+      'payment.refunded',
+      'credit.applied',
+      'invoice.changed',
+      'invoice.voided',
+      'invoice.deleted',
+    ],
+    when: { op: 'exists', path: 'lead.contact.externalIds.crm' },
+    do: [{ command: 'crm.update' }],
+  },
+  {
+    id: 'T9',
+    on: ['invoice.paid'],
+    when: all(
+      not({ op: 'equals', path: 'subject.purpose', value: 'invoice.create:deposit' }),
+      not(wantsAny('complaint')),
+    ),
+    do: [{ command: 'reviewRequest.send', channel: 'preferred', template: 'review-request' }],
+  },
+  {
+    id: 'T10',
+    on: ['invoice.reminderDue'],
+    do: [
+      { command: 'reminder.send', channel: 'preferred', template: 'payment-reminder' },
+      {
+        command: 'task.create',
+        code: 'invoice-overdue',
+        title: 'Ask {who} about {balance}, {daysOverdue} days overdue.',
+      },
+    ],
+  },
+]
+
+/** What other systems send: deals, sales at the counter, invoices that were made elsewhere. */
+const documents: Trigger[] = [
+  {
+    id: 'T11',
+    on: ['deal.won', 'proposal.signed'],
+    do: [{ command: 'invoice.create' }, { command: 'invoice.create', of: 'deal' }, { command: 'invoice.send' }],
+  },
+  {
+    id: 'T12',
+    on: ['customer.onboarded'],
+    when: { op: 'exists', path: 'customerId' },
+    do: [{ command: 'notify.accounting', template: 'customer-onboarded' }],
+  },
+  { id: 'T13', on: ['sale.paid'], do: [{ command: 'salesReceipt.create' }] },
+  {
+    id: 'T14',
+    on: ['invoice.requested', 'invoice.changeRequested'],
+    do: [
+      { command: 'invoice.create', of: 'document' },
+      { command: 'invoice.update', of: 'document' },
+      { command: 'payment.create' },
+    ],
+  },
+  { id: 'T14.void', on: ['invoice.voidRequested'], do: [{ command: 'invoice.void' }] },
+]
+
 const failures: Trigger[] = [
   {
     id: 'R5',
@@ -213,5 +322,19 @@ export const defaultTriggers: TriggerPolicy = {
   estimateValidDays: 30,
   customerMemo: 'Thank you for calling. This is a preliminary estimate; the final price follows from the work done.',
   callback: { withinMinutes: 120, graceMinutes: 15 },
-  triggers: [...alerts, ...customers, ...estimates, ...appointments, ...callbacks, ...failures],
+  reminders: { overdueDays: [3, 7, 14], at: '10:00' },
+  quietHours: { from: '21:00', to: '08:00' },
+  approveBeforeSending: false,
+  items: { deposit: 'Deposit', materials: 'Materials' },
+  triggers: [
+    ...alerts,
+    ...customers,
+    ...estimates,
+    ...appointments,
+    ...callbacks,
+    ...invoices,
+    ...payments,
+    ...documents,
+    ...failures,
+  ],
 }

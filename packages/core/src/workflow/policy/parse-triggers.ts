@@ -83,6 +83,8 @@ export const parseTriggers = (input: unknown): TriggerPolicy => {
     ...defaultTriggers,
     ...document,
     callback: { ...defaultTriggers.callback, ...document.callback },
+    reminders: { ...defaultTriggers.reminders, ...document.reminders },
+    items: { ...defaultTriggers.items, ...document.items },
     triggers: mergeTriggers(document.triggers ?? [], issues),
   }
   if (!isTimeZone(policy.timeZone)) {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { compareDecimals, isDecimal } from '../../money/index.ts'
 import { factTypes } from '../facts.ts'
 import { derivedOccurrences, type Occurrence } from '../projection/occurrences.ts'
 import type { TriggerAction } from './action.ts'
@@ -24,6 +25,12 @@ const conditionSchema: z.ZodType<TriggerCondition> = z.lazy(() =>
 )
 
 const urgency = z.enum(['emergency', 'urgent', 'routine'])
+const channel = z.enum(['sms', 'email', 'preferred'])
+const percent = z
+  .string()
+  .refine((text) => isDecimal(text) && compareDecimals(text, '0') > 0 && compareDecimals(text, '100') <= 0, {
+    error: 'expected a decimal string above 0 and at most 100, such as "30"',
+  })
 const templates = z.array(word).max(50)
 
 const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
@@ -32,13 +39,24 @@ const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
       'customer.ensure',
       'job.create',
       'callback.schedule',
-      'estimate.create',
+      'salesReceipt.create',
+      'crm.update',
+      'invoice.send',
+      'invoice.void',
+      'payment.create',
       'estimate.send',
       'estimate.close',
       'calendar.add',
       'calendar.remove',
     ]),
   }),
+  z.strictObject({ command: z.literal('estimate.create'), of: z.literal('deal').exactOptional() }),
+  z.strictObject({
+    command: z.literal('invoice.create'),
+    deposit: z.strictObject({ percent }).exactOptional(),
+    of: z.enum(['deal', 'document']).exactOptional(),
+  }),
+  z.strictObject({ command: z.literal('invoice.update'), of: z.literal('document').exactOptional() }),
   z.strictObject({
     command: z.enum(['notify.contractor', 'notify.accounting']),
     template: word,
@@ -47,10 +65,11 @@ const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
   }),
   z.strictObject({
     command: z.literal('notify.customer'),
-    channel: z.enum(['sms', 'email']),
+    channel,
     template: word,
     unless: templates.exactOptional(),
   }),
+  z.strictObject({ command: z.enum(['reminder.send', 'reviewRequest.send']), channel, template: word }),
   z.strictObject({ command: z.literal('task.create'), code: word, title: sentence }),
   z.strictObject({ command: z.literal('review.open'), code: word, message: sentence }),
 ])
@@ -67,8 +86,10 @@ const occurrenceSchema: z.ZodType<Occurrence> = z.custom<Occurrence>(
 export type TriggerChange = { id: string } & Partial<Omit<Trigger, 'id'>>
 
 /** What a business writes down: the settings and triggers in which it differs from the defaults. */
-export type TriggerDocument = Partial<Omit<TriggerPolicy, 'triggers' | 'callback'>> & {
+export type TriggerDocument = Partial<Omit<TriggerPolicy, 'triggers' | 'callback' | 'reminders' | 'items'>> & {
   callback?: Partial<TriggerPolicy['callback']>
+  reminders?: Partial<TriggerPolicy['reminders']>
+  items?: Partial<TriggerPolicy['items']>
   triggers?: TriggerChange[]
 }
 
@@ -80,6 +101,7 @@ const changeSchema: z.ZodType<TriggerChange> = z.strictObject({
   enabled: z.boolean().exactOptional(),
 })
 
+const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00')
 const minutes = z.int().min(0).max(525_600)
 
 /** The shape of a {@link TriggerDocument}. */
@@ -92,5 +114,14 @@ export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject(
   callback: z
     .strictObject({ withinMinutes: minutes.exactOptional(), graceMinutes: minutes.exactOptional() })
     .exactOptional(),
+  reminders: z
+    .strictObject({
+      overdueDays: z.array(z.int().min(0).max(3650)).max(50).exactOptional(),
+      at: timeOfDay.exactOptional(),
+    })
+    .exactOptional(),
+  quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).exactOptional(),
+  approveBeforeSending: z.boolean().exactOptional(),
+  items: z.strictObject({ deposit: word.exactOptional(), materials: word.exactOptional() }).exactOptional(),
   triggers: z.array(changeSchema).max(500).exactOptional(),
 })

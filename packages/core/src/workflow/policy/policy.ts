@@ -34,5 +34,17 @@ export interface TriggerPolicy {
     /** Minutes that a callback may be overdue before the contractor hears of it. @defaultValue `15` */
     graceMinutes: number
   }
+  reminders: {
+    /** Days after the due date at which an unpaid invoice is reminded of, rising. @defaultValue `[3, 7, 14]` */
+    overdueDays: number[]
+    /** `HH:mm` in `timeZone` at which reminders go out. @defaultValue `'10:00'` */
+    at: string
+  }
+  /** `HH:mm` in `timeZone` between which no reminder goes out; the same time twice means never quiet. */
+  quietHours: { from: string; to: string }
+  /** Estimates and invoices wait for `document.approved` before they are e-mailed. @defaultValue `false` */
+  approveBeforeSending: boolean
+  /** QuickBooks items of lines that no rule names. */
+  items: { deposit: string; materials: string }
   triggers: Trigger[]
 }

@@ -2,7 +2,7 @@ import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { factsOf } from '../facts.ts'
 import type { Fact } from '../state.ts'
 import type { EstimateView } from './estimate.ts'
-import { amountOf, type InvoiceView } from './invoices.ts'
+import { amountOf, type InvoiceView, isStanding } from './invoices.ts'
 import type { MoneyTotals } from './money-totals.ts'
 import type { Anomaly } from './projection.ts'
 
@@ -16,9 +16,7 @@ interface Documents {
 export const findAnomalies = (facts: Record<string, Fact>, { estimate, invoices, money }: Documents): Anomaly[] => {
   const anomalies: Anomaly[] = []
   const report = (code: string, message: string) => anomalies.push({ code, message })
-  const standing = new Set(
-    invoices.filter(({ status }) => status !== 'voided' && status !== 'deleted').map(({ id }) => id),
-  )
+  const standing = new Set(invoices.filter(isStanding).map(({ id }) => id))
   const payments = factsOf(facts, 'payment.received', 'payment.changed')
   const applied = payments.flatMap((payment) => payment.applied).filter(({ invoiceId }) => standing.has(invoiceId))
   const received = sumAmounts(applied.map(({ amount }) => amountOf(amount)))

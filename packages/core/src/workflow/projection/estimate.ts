@@ -2,6 +2,7 @@ import { factAt, factsOf } from '../facts.ts'
 import { addMinutes, compareInstants } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact, LeadState } from '../state.ts'
+import { amountOf } from './invoices.ts'
 import { commandKey, completionsOf, outcomeOf } from './outcomes.ts'
 
 /** An estimate in QuickBooks that belongs to the lead. */
@@ -87,7 +88,7 @@ export const viewEstimate = (state: LeadState, policy: TriggerPolicy): EstimateV
     return {
       ...origin,
       status: statusOf(origin, state, policy),
-      total: change?.totalAmount ?? origin.total,
+      total: amountOf(change?.totalAmount ?? origin.total),
       ...(sentTo !== undefined && { sentTo }),
     }
   })

@@ -3,7 +3,7 @@ import { factAt, factsOf } from '../facts.ts'
 import { compareInstants, wallClock } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact, LeadState } from '../state.ts'
-import { completionsOf } from './outcomes.ts'
+import { type Completion, completionsOf } from './outcomes.ts'
 
 /** An invoice in QuickBooks that belongs to the lead; amounts are decimal strings. */
 export interface InvoiceView {
@@ -15,7 +15,17 @@ export interface InvoiceView {
   /** `YYYY-MM-DD` */
   dueDate?: string
   docNumber?: string
+  /** What LeadBooks made it for: `invoice.create`, `invoice.create:deposit`; absent for one that was made by hand. */
+  purpose?: string
+  generation?: number
+  /** A line of it has no price yet, as QuickBooks' answer said. */
+  unpriced?: boolean
+  /** Its total as QuickBooks answered our last command; another `total` than this is somebody else's doing. */
+  writtenTotal?: string
 }
+
+/** Tells whether an invoice still counts: it is neither voided nor deleted. */
+export const isStanding = ({ status }: InvoiceView): boolean => status !== 'voided' && status !== 'deleted'
 
 /** An amount to add up: what is no decimal string counts nothing. */
 export const amountOf = (value: string | undefined): string => (isDecimal(value) ? value : '0.00')
@@ -47,19 +57,60 @@ const settlementsOf = (facts: Record<string, Fact>, invoiceId: string): Settleme
     .map((credit) => ({ amount: amountOf(credit.amount), at: credit.at })),
 ]
 
-interface Made {
-  total: string
-  docNumber?: string
+type Made = Pick<InvoiceView, 'docNumber' | 'purpose' | 'generation' | 'unpriced'> & { total: string; at: string }
+
+const madeFrom = ({ at, purpose, generation, result }: Completion): Made => ({
+  at,
+  purpose,
+  generation,
+  total: amountOf(result.totalAmount),
+  ...(result.docNumber !== undefined && { docNumber: result.docNumber }),
+  ...(result.unpriced !== undefined && { unpriced: result.unpriced }),
+})
+
+/** The invoice that an update was for: the one it names, else the last that was made for the same purpose. */
+const updatedId = (made: Map<string, Made>, { purpose, result }: Completion): string | undefined =>
+  result.invoiceId ??
+  [...made].findLast(([, { purpose: of }]) => of === purpose.replace('invoice.update', 'invoice.create'))?.[0]
+
+/** What the answers to our own commands say of each invoice, the latest total counting. */
+const madeInvoices = (facts: Record<string, Fact>): Map<string, Made> => {
+  const made = new Map<string, Made>()
+  for (const creation of completionsOf(facts, 'invoice.create')) {
+    if (creation.result.invoiceId !== undefined) made.set(creation.result.invoiceId, madeFrom(creation))
+  }
+  for (const update of completionsOf(facts, 'invoice.update')) {
+    const id = updatedId(made, update)
+    const known = id === undefined ? undefined : made.get(id)
+    if (id === undefined || known === undefined || update.result.totalAmount === undefined) continue
+    const { unpriced: _, ...rest } = known
+    const { purpose: __, generation: ___, ...corrected } = madeFrom(update)
+    made.set(id, { ...rest, ...corrected })
+  }
+  return made
 }
 
-/** QuickBooks' own balance, unless a payment or credit is newer than what QuickBooks last said of the invoice. */
-const balanceOf = (facts: Record<string, Fact>, id: string, made: Made | undefined): string => {
+interface Statement {
+  total: string
+  at: string
+  /** QuickBooks' own word on what is owed. */
+  balance?: string
+}
+
+/** The latest word on an invoice's total, ours or QuickBooks'. */
+const statementOf = (facts: Record<string, Fact>, id: string, made: Made | undefined): Statement => {
   const change = factAt(facts, `invoice/${id}`, 'invoice.changed')
+  if (change === undefined) return made ?? { total: '0.00', at: '' }
+  const at = change.changedAt ?? change.at
+  if (made !== undefined && compareInstants(made.at, at) > 0) return made
+  return { total: amountOf(change.totalAmount), balance: amountOf(change.balance), at }
+}
+
+/** QuickBooks' own balance, unless a payment or credit is newer than what was last said of the invoice. */
+const balanceOf = (facts: Record<string, Fact>, id: string, { total, at, balance }: Statement): string => {
   const settlements = settlementsOf(facts, id)
-  const statedAt = change && (change.changedAt ?? change.at)
-  const newer = settlements.some(({ at }) => statedAt === undefined || compareInstants(at, statedAt) > 0)
-  if (change !== undefined && !newer) return amountOf(change.balance)
-  const total = amountOf(change?.totalAmount ?? made?.total)
+  if (balance !== undefined && settlements.every((settlement) => compareInstants(settlement.at, at) <= 0))
+    return balance
   return atLeastZero(minus(total, sumAmounts(settlements.map(({ amount }) => amount))))
 }
 
@@ -76,28 +127,25 @@ const statusOf = (
 
 const viewInvoice = (id: string, made: Made | undefined, state: LeadState, policy: TriggerPolicy): InvoiceView => {
   const { facts } = state
-  if (factAt(facts, `invoice/${id}`, 'invoice.deleted'))
-    return { id, status: 'deleted', total: '0.00', balance: '0.00' }
-  if (factAt(facts, `invoice/${id}`, 'invoice.voided')) return { id, status: 'voided', total: '0.00', balance: '0.00' }
-  const change = factAt(facts, `invoice/${id}`, 'invoice.changed')
+  const { at: _, total: __, ...known } = made ?? { at: '', total: '' }
+  const written = made === undefined ? {} : { writtenTotal: made.total }
+  const nothing = { id, ...known, ...written, total: '0.00', balance: '0.00' }
+  if (factAt(facts, `invoice/${id}`, 'invoice.deleted')) return { ...nothing, status: 'deleted' }
+  if (factAt(facts, `invoice/${id}`, 'invoice.voided')) return { ...nothing, status: 'voided' }
+  const dueDate = factAt(facts, `invoice/${id}`, 'invoice.changed')?.dueDate
+  const statement = statementOf(facts, id, made)
   const view = {
-    id,
-    total: amountOf(change?.totalAmount ?? made?.total),
-    balance: balanceOf(facts, id, made),
-    ...(change?.dueDate !== undefined && { dueDate: change.dueDate }),
-    ...(made?.docNumber !== undefined && { docNumber: made.docNumber }),
+    ...nothing,
+    total: statement.total,
+    balance: balanceOf(facts, id, statement),
+    ...(dueDate !== undefined && { dueDate }),
   }
   return { ...view, status: statusOf(view, state, policy) }
 }
 
 /** The lead's invoices in the order of their ids, those made by hand among them. */
 export const viewInvoices = (state: LeadState, policy: TriggerPolicy): InvoiceView[] => {
-  const made = new Map<string, Made>()
-  for (const { result } of completionsOf(state.facts, 'invoice.create')) {
-    if (result.invoiceId === undefined) continue
-    const { totalAmount: total = '0.00', docNumber } = result
-    made.set(result.invoiceId, { total, ...(docNumber !== undefined && { docNumber }) })
-  }
+  const made = madeInvoices(state.facts)
   const told = factsOf(state.facts, 'invoice.changed', 'invoice.voided', 'invoice.deleted').map(
     ({ refs }) => refs?.invoiceId,
   )

@@ -2,7 +2,7 @@ import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { factsOf } from '../facts.ts'
 import type { Fact } from '../state.ts'
 import type { EstimateView } from './estimate.ts'
-import { amountOf, type InvoiceView, minus } from './invoices.ts'
+import { amountOf, type InvoiceView, isStanding, minus } from './invoices.ts'
 
 /** A lead's money, exact decimal strings with two decimals. Always `invoiced = open + paid + credited`, and `overdue ≤ open`. */
 export interface MoneyTotals {
@@ -37,7 +37,7 @@ export const totalMoney = (
   documents: { estimate?: EstimateView | undefined; invoices: InvoiceView[]; currency?: string | undefined },
 ): MoneyTotals => {
   const { estimate, invoices, currency } = documents
-  const standing = invoices.filter(({ status }) => status !== 'voided' && status !== 'deleted')
+  const standing = invoices.filter(isStanding)
   const ids = new Set(standing.map(({ id }) => id))
   const invoiced = sumAmounts(standing.map(({ total }) => total))
   const open = sumAmounts(standing.map(({ balance }) => balance))

@@ -1,6 +1,9 @@
 import type { LeadEventType } from '../events.ts'
-import type { Fact } from '../state.ts'
+import type { TriggerPolicy } from '../policy/policy.ts'
+import type { Fact, LeadState } from '../state.ts'
+import { type InvoiceView, isStanding } from './invoices.ts'
 import type { LeadProjection } from './projection.ts'
+import { reminderDay } from './reminders.ts'
 
 /** What no event tells but the facts and the clock together do. */
 export const derivedOccurrences = [
@@ -13,6 +16,7 @@ export const derivedOccurrences = [
   'invoice.partlyPaid',
   'invoice.paid',
   'invoice.overdue',
+  'invoice.reminderDue',
   'invoices.settled',
   'callback.late',
 ] as const
@@ -63,7 +67,11 @@ const counts = (fact: Fact): fact is Counting => {
 }
 
 /** Lists what has happened to a lead, each with what it happened to, in an order that depends on the facts alone. */
-export const occurrencesOf = (facts: Record<string, Fact>, view: Omit<LeadProjection, 'stage'>): Occurrences => {
+export const occurrencesOf = (
+  { facts, now }: LeadState,
+  view: Omit<LeadProjection, 'stage'>,
+  policy: TriggerPolicy,
+): Occurrences => {
   const occurrences: Occurrences = new Map()
   const add = (occurrence: Occurrence, ...subjects: Subject[]) => {
     if (subjects.length > 0) occurrences.set(occurrence, [...(occurrences.get(occurrence) ?? []), ...subjects])
@@ -76,9 +84,25 @@ export const occurrencesOf = (facts: Record<string, Fact>, view: Omit<LeadProjec
   if (view.customerId !== undefined && !occurrences.has('customer.resolved')) add('customer.resolved', ...leadItself)
   addEstimate(view, add)
   addInvoices(view, add)
+  for (const invoice of view.invoices) {
+    const day = reminderDay(invoice, now, policy)
+    if (day !== undefined)
+      add('invoice.reminderDue', {
+        id: `${invoice.id}.day-${day}`,
+        values: { ...invoiceValues(invoice), daysOverdue: `${day}` },
+      })
+  }
   if (view.callback?.late) add('callback.late', ...leadItself)
   return occurrences
 }
+
+const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceView): Record<string, string> => ({
+  invoiceTotal: total,
+  balance,
+  ...(dueDate !== undefined && { dueDate }),
+  ...(docNumber !== undefined && { docNumber }),
+  ...(purpose !== undefined && { purpose }),
+})
 
 type Add = (occurrence: Occurrence, ...subjects: Subject[]) => void
 
@@ -92,9 +116,10 @@ const addEstimate = ({ estimate }: Omit<LeadProjection, 'stage'>, add: Add): voi
 }
 
 const addInvoices = ({ invoices }: Omit<LeadProjection, 'stage'>, add: Add): void => {
-  const standing = invoices.filter(({ status }) => status !== 'voided' && status !== 'deleted')
-  for (const { id, status, total, balance } of standing) {
-    const subject: Subject = { id, values: { invoiceTotal: total, balance } }
+  const standing = invoices.filter(isStanding)
+  for (const invoice of standing) {
+    const { id, status } = invoice
+    const subject: Subject = { id, values: invoiceValues(invoice) }
     add('invoice.created', subject)
     if (status === 'partly-paid') add('invoice.partlyPaid', subject)
     if (status === 'paid') add('invoice.paid', subject)

@@ -13,9 +13,16 @@ export const generationOf = (key: string): number => {
   return Number.isSafeInteger(generation) && generation > 0 ? generation : 1
 }
 
+/** What a command was for, out of its key. */
+const purposeIn = (key: string): string => {
+  const parts = key.split('/')
+  return parts.at(-2) ?? key
+}
+
 /** A command that was carried out. */
 export interface Completion {
   key: string
+  purpose: string
   generation: number
   at: string
   result: CommandResult
@@ -25,7 +32,7 @@ export interface Completion {
 export const completionsOf = (facts: Record<string, Fact>, commandType: CommandType): Completion[] =>
   factsOf(facts, 'command.completed')
     .filter((fact) => fact.commandType === commandType)
-    .map(({ key, at, result }) => ({ key, generation: generationOf(key), at, result }))
+    .map(({ key, at, result }) => ({ key, purpose: purposeIn(key), generation: generationOf(key), at, result }))
     .sort((left, right) => left.generation - right.generation)
 
 /** What became of one command: `undefined` while it is under way or may still be retried. */

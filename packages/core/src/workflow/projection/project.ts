@@ -17,6 +17,18 @@ const failuresOf = (facts: Record<string, Fact>): FailureView[] =>
     .filter(({ final }) => final)
     .map(({ key, commandType, error }) => ({ key, commandType, code: error.code, message: error.message }))
 
+const documentsOf = (facts: Record<string, Fact>): LeadProjection['documents'] =>
+  factsOf(
+    facts,
+    'deal.won',
+    'deal.reopened',
+    'proposal.signed',
+    'sale.paid',
+    'invoice.requested',
+    'invoice.changeRequested',
+    'invoice.voidRequested',
+  ).map(({ type, document: { externalId } }) => ({ type, externalId }))
+
 /** The projection together with the occurrences it was found by. */
 export const projectAll = (
   state: LeadState,
@@ -42,6 +54,7 @@ export const projectAll = (
     ...(customerId !== undefined && { customerId }),
     ...(estimate !== undefined && { estimate }),
     invoices,
+    documents: documentsOf(facts),
     ...(appointment !== undefined && { appointment }),
     ...(callback !== undefined && { callback }),
     money,
@@ -49,7 +62,7 @@ export const projectAll = (
     failures: failuresOf(facts),
     anomalies: findAnomalies(facts, { estimate, invoices, money }),
   }
-  const occurrences = occurrencesOf(facts, view)
+  const occurrences = occurrencesOf(state, view, policy)
   return { projection: { ...view, stage: stageOf(view, occurrences) }, occurrences }
 }
 

@@ -1,6 +1,7 @@
 import type { Intent, Lead, LeadAppointment, Urgency } from '../../lead/lead.ts'
 import type { MappingResult } from '../../mapping/contract.ts'
 import type { CommandType } from '../commands.ts'
+import type { LeadEventType } from '../events.ts'
 import type { ContactView } from './contact.ts'
 import type { EstimateView } from './estimate.ts'
 import type { InvoiceView } from './invoices.ts'
@@ -48,6 +49,8 @@ export interface LeadProjection {
   /** The latest estimate. */
   estimate?: EstimateView
   invoices: InvoiceView[]
+  /** Deals, sales and invoices that other systems have sent. */
+  documents: { type: LeadEventType; externalId: string }[]
   appointment?: LeadAppointment
   callback?: CallbackView
   money: MoneyTotals

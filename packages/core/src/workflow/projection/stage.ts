@@ -1,8 +1,36 @@
 import type { Occurrence, Occurrences } from './occurrences.ts'
 import type { LeadProjection } from './projection.ts'
 
-/** The way from a call to money, in order: a lead stands at the last stage that it has reached. */
-export const lifecycle = [
+/** A stage on the way from call to money, in the order of {@link lifecycle}. */
+type Milestone =
+  | 'received'
+  | 'qualified'
+  | 'customer-linked'
+  | 'estimated'
+  | 'estimate-sent'
+  | 'expired'
+  | 'declined'
+  | 'accepted'
+  | 'job-done'
+  | 'invoiced'
+  | 'partly-paid'
+  | 'overdue'
+  | 'paid'
+  | 'refunded'
+
+/** Where a lead stands. Beside the way from call to money: `screened-out` (spam) and `needs-review` (waits for a person). */
+export type Stage = Milestone | 'screened-out' | 'needs-review'
+
+/** One step of the way: a lead is at `stage` once `by` has happened and nothing later in the table has. */
+interface Step {
+  stage: Milestone
+  by: Occurrence
+  /** Stages from which a lead comes here when things go in their usual order. */
+  after: Milestone[]
+}
+
+/** The way from a call to money, in order. */
+export const lifecycle: readonly Step[] = [
   { stage: 'received', by: 'lead.received', after: [] },
   { stage: 'qualified', by: 'lead.priced', after: ['received'] },
   { stage: 'customer-linked', by: 'customer.resolved', after: ['qualified'] },
@@ -17,10 +45,7 @@ export const lifecycle = [
   { stage: 'overdue', by: 'invoice.overdue', after: ['invoiced', 'partly-paid'] },
   { stage: 'paid', by: 'invoices.settled', after: ['invoiced', 'partly-paid', 'overdue'] },
   { stage: 'refunded', by: 'payment.refunded', after: ['paid'] },
-] as const satisfies { stage: string; by: Occurrence; after: string[] }[]
-
-/** Where a lead stands. Beside the way from call to money: `screened-out` (spam) and `needs-review` (waits for a person). */
-export type Stage = (typeof lifecycle)[number]['stage'] | 'screened-out' | 'needs-review'
+]
 
 const heldUpBy = /^(?:customer|job|estimate|invoice|salesReceipt|payment)\./
 

@@ -4,11 +4,12 @@ import { compareInstants } from '../instant.ts'
 import { commandKey, completionsOf, outcomeOf } from '../projection/outcomes.ts'
 import type { LeadProjection } from '../projection/projection.ts'
 import type { LeadState } from '../state.ts'
+import { isApproved } from './approval.ts'
 import { estimateDetails } from './estimate-details.ts'
 import { type Given, lastGiven, type Wish, type WishContext, wasGiven } from './wish.ts'
 
 /** What a quote says, in words: two pricings with the same words are one quote. */
-export const quoteWords = ({ currency, lines }: MappingResult): string =>
+export const quoteWords = ({ currency, lines }: Pick<MappingResult, 'currency' | 'lines'>): string =>
   lines
     .map((line) => {
       const rate = line.rate === undefined ? 'to be quoted' : `at ${line.rate}`
@@ -41,7 +42,8 @@ export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projecti
   const last = lastGiven(state, 'estimate.create')
   if (last === undefined || projection.pricing === undefined) return 'none'
   if (wasRevised(state, last, projection.pricing.at)) return 'revised'
-  if (last.about === undefined || last.about === quoteWords(projection.pricing)) return 'same'
+  // Without the instant of a pricing it was made from something else: a deal, or by an outcome that nobody remembers.
+  if (last.asOf === undefined || last.about === quoteWords(projection.pricing)) return 'same'
   return isOutOfHand(projection, state, last) ? 'contradicted' : 'changed'
 }
 
@@ -68,7 +70,8 @@ export const createEstimate = ({ projection, state, policy }: WishContext): Wish
   return [{ purpose: 'estimate.create', generation, about: quoteWords(pricing), asOf: pricing.at, command }]
 }
 
-const shouldSend = ({ projection, policy }: WishContext): boolean => {
+/** Tells whether the policy wants the estimate e-mailed, whether or not it can be yet. */
+export const wantsSending = ({ projection, policy }: Pick<WishContext, 'projection' | 'policy'>): boolean => {
   if (policy.sendEstimate !== 'when-asked') return policy.sendEstimate === 'always'
   const { intents, appointment } = projection
   return intents.includes('quote') || intents.includes('appointment') || appointment !== undefined
@@ -81,33 +84,34 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   if (estimate?.generation === undefined || estimate.status !== 'pending' || contact.email === undefined) return []
   if (estimate.generation !== lastGiven(state, 'estimate.create')?.generation) return []
   const standing = quoteStanding(context)
-  if (standing === 'changed' || standing === 'revised' || !shouldSend(context)) return []
+  if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []
+  if (!isApproved(context, estimate.id)) return []
   const command = { type: 'estimate.send' as const, estimateId: estimate.id, to: contact.email }
   return [{ purpose: 'estimate.send', generation: estimate.generation, command }]
 }
 
-/** Wants those estimates closed that a newer generation has replaced. */
+/** Wants those estimates closed that a newer generation has replaced, and the one that the customer has declined. */
 export const closeEstimates = ({ projection, state }: WishContext): Wish[] => {
-  const current = projection.estimate?.generation
+  const { estimate } = projection
+  const current = estimate?.generation
   if (current === undefined) return []
-  return completionsOf(state.facts, 'estimate.create').flatMap(({ generation, result }) => {
-    if (generation >= current || result.estimateId === undefined) return []
-    if (factAt(state.facts, `estimate/${result.estimateId}`, 'estimate.deleted')) return []
-    const command = { type: 'estimate.close' as const, estimateId: result.estimateId }
-    return [{ purpose: 'estimate.close', generation, command }]
+  return completionsOf(state.facts, 'estimate.create').flatMap(({ generation, result: { estimateId } }) => {
+    const replaced = generation < current || (generation === current && estimate?.status === 'declined')
+    if (!replaced || estimateId === undefined) return []
+    const change = factAt(state.facts, `estimate/${estimateId}`, 'estimate.changed', 'estimate.deleted')
+    const isOver = change?.type === 'estimate.deleted' || /^(?:closed|rejected|converted)$/i.test(change?.status ?? '')
+    return isOver ? [] : [{ purpose: 'estimate.close', generation, command: { type: 'estimate.close', estimateId } }]
   })
 }
 
 /** Tells whether everything that was to happen to the latest estimate has happened: it is made, and sent if it is to be sent. */
-export const isEstimateSettled = (state: LeadState, projection: LeadProjection, wishes: Wish[]): boolean => {
-  const { estimate } = projection
-  if (estimate === undefined || estimate.status === 'deleted' || estimate.generation === undefined) return false
-  if (
-    wishes.some(({ purpose, generation }) => purpose === 'estimate.create' && generation > (estimate.generation ?? 0))
-  ) {
-    return false
-  }
-  const key = sendKey(state, estimate.generation)
-  const wanted = wishes.some(({ purpose }) => purpose === 'estimate.send') || wasGiven(state, key)
-  return !wanted || outcomeOf(state.facts, key) !== undefined
+export const isEstimateSettled = (context: WishContext, wishes: Wish[]): boolean => {
+  const { estimate, contact } = context.projection
+  const generation = estimate?.generation
+  if (estimate === undefined || generation === undefined || estimate.status === 'deleted') return false
+  if (wishes.some((wish) => wish.purpose === 'estimate.create' && wish.generation > generation)) return false
+  const held = !isApproved(context, estimate.id) && contact.email !== undefined && wantsSending(context)
+  const key = sendKey(context.state, generation)
+  const wanted = held || wishes.some(({ purpose }) => purpose === 'estimate.send') || wasGiven(context.state, key)
+  return !wanted || outcomeOf(context.state.facts, key) !== undefined
 }

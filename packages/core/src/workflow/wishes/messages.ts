@@ -1,6 +1,9 @@
+import type { Message } from '../commands.ts'
 import { factAt } from '../facts.ts'
-import type { ActionOf } from '../policy/action.ts'
+import type { ActionChannel, ActionOf } from '../policy/action.ts'
 import { commandKey } from '../projection/outcomes.ts'
+import type { LeadProjection } from '../projection/projection.ts'
+import { isQuiet } from '../projection/reminders.ts'
 import { manualStep } from './manual-step.ts'
 import { generationFor, type Wish, type WishContext, wasGiven } from './wish.ts'
 import { businessValues, customerValues, describeAppointment, fillIn, shorten } from './words.ts'
@@ -34,24 +37,62 @@ export const notifyBusiness = (
 ): Wish[] => {
   const { command: type, template, unless, urgency } = action
   if (context.projection.lead === undefined || isNeedless(type, unless, context)) return []
-  const message = { template, values: businessValues(context.projection, context.subject) }
+  const { timeZone } = context.policy
+  const message = { template, values: { ...businessValues(context.projection, context.subject), timeZone } }
   const purpose = purposeOf(type, template, context)
   const about = aboutOf(template, context)
   const command = { type, urgency: urgency ?? context.projection.urgency, message }
   return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
 }
 
+/** The road to a customer and its end; `undefined` while neither number nor address is known. */
+const roadTo = ({ contact, lead }: LeadProjection, channel: ActionChannel): Road | undefined => {
+  const sms: Road | undefined = contact.phone === undefined ? undefined : { channel: 'sms', to: contact.phone }
+  const email: Road | undefined = contact.email === undefined ? undefined : { channel: 'email', to: contact.email }
+  if (channel !== 'preferred') return channel === 'sms' ? sms : email
+  return lead?.contact.preferredContactMethod === 'email' ? (email ?? sms) : (sms ?? email)
+}
+
+interface Road {
+  channel: 'sms' | 'email'
+  to: string
+}
+
+const customerMessage = (template: string, { projection, subject, policy }: WishContext): Message => ({
+  template,
+  values: { ...customerValues(projection), timeZone: policy.timeZone, ...subject.values },
+})
+
 /** Wants a message to the customer, once there is a number or address to send it to. */
 export const notifyCustomer = (action: ActionOf<'notify.customer'>, context: WishContext): Wish[] => {
   const { command: type, channel, template, unless } = action
-  const { contact } = context.projection
-  const to = channel === 'sms' ? contact.phone : contact.email
-  if (to === undefined || isNeedless(type, unless, context)) return []
-  const message = { template, values: { ...customerValues(context.projection), ...context.subject.values } }
+  const road = roadTo(context.projection, channel)
+  if (road === undefined || isNeedless(type, unless, context)) return []
   const purpose = purposeOf(type, template, context)
   const about = aboutOf(template, context)
-  const generation = generationFor(context.state, purpose, about)
-  return [{ purpose, generation, about, command: { type, channel, to, message } }]
+  const command = { type, ...road, message: customerMessage(template, context) }
+  return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
+}
+
+/** Wants the customer reminded, by day. */
+export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishContext): Wish[] => {
+  const { command: type, channel, template } = action
+  const road = roadTo(context.projection, channel)
+  const { now } = context.state
+  if (road === undefined || now === undefined || isQuiet(now, context.policy)) return []
+  const command = { type, ...road, message: customerMessage(template, context), ...customerOf(context) }
+  return [{ purpose: purposeOf(type, template, context), generation: 1, command }]
+}
+
+const customerOf = ({ projection: { customerId } }: WishContext) => (customerId === undefined ? {} : { customerId })
+
+/** Wants the customer asked for a review, once. */
+export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: WishContext): Wish[] => {
+  const { command: type, channel, template } = action
+  const road = roadTo(context.projection, channel)
+  if (road === undefined) return []
+  const command = { type, ...road, message: customerMessage(template, context), ...customerOf(context) }
+  return [{ purpose: `${type}:${template}`, generation: 1, command }]
 }
 
 /** Wants something done by a person of the business. */

@@ -6,10 +6,20 @@ import { commandKey } from '../projection/outcomes.ts'
 import { projectAll } from '../projection/project.ts'
 import type { LeadProjection } from '../projection/projection.ts'
 import type { LeadState } from '../state.ts'
-import { findContradictions } from './contradictions.ts'
+import { updateCrm } from './crm.ts'
 import { createJob, ensureCustomer } from './customer.ts'
 import { closeEstimates, createEstimate, isEstimateSettled, sendEstimate } from './estimate.ts'
-import { createTask, notifyBusiness, notifyCustomer, openReview } from './messages.ts'
+import { createInvoice, finaliseInvoice, sendInvoices } from './invoice.ts'
+import { createTask, notifyBusiness, notifyCustomer, openReview, requestReview, sendReminder } from './messages.ts'
+import { askPerson } from './questions.ts'
+import {
+  billDeals,
+  createReceipts,
+  createRequested,
+  enterPayments,
+  updateRequested,
+  voidRequested,
+} from './sales-document.ts'
 import { addToCalendar, removeFromCalendar, scheduleCallback } from './schedule.ts'
 import type { Wish, WishContext } from './wish.ts'
 
@@ -20,11 +30,26 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
     case 'job.create':
       return createJob(context)
     case 'estimate.create':
-      return createEstimate(context)
+      return action.of === 'deal' ? billDeals('estimate.create', context) : createEstimate(context)
     case 'estimate.send':
       return sendEstimate(context)
     case 'estimate.close':
       return closeEstimates(context)
+    case 'invoice.create':
+      if (action.of === 'deal') return billDeals('invoice.create', context)
+      return action.of === 'document' ? createRequested(context) : createInvoice(action, context)
+    case 'invoice.update':
+      return action.of === 'document' ? updateRequested(context) : finaliseInvoice(context)
+    case 'invoice.send':
+      return sendInvoices(context)
+    case 'invoice.void':
+      return voidRequested(context)
+    case 'payment.create':
+      return enterPayments(context)
+    case 'salesReceipt.create':
+      return createReceipts(context)
+    case 'crm.update':
+      return updateCrm(context)
     case 'calendar.add':
       return addToCalendar(context)
     case 'calendar.remove':
@@ -36,6 +61,10 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
       return notifyBusiness(action, context)
     case 'notify.customer':
       return notifyCustomer(action, context)
+    case 'reminder.send':
+      return sendReminder(action, context)
+    case 'reviewRequest.send':
+      return requestReview(action, context)
     case 'task.create':
       return createTask(action, context)
     case 'review.open':
@@ -78,11 +107,18 @@ class WishList {
     }
   }
 
+  #holds({ when }: Trigger, { values }: WishContext['subject']): boolean {
+    return (
+      when === undefined ||
+      holds(when, values === undefined ? this.#projection : { ...this.#projection, subject: values })
+    )
+  }
+
   pull(trigger: Trigger, occurrences: Occurrences): void {
     if (trigger.enabled === false) return
-    if (trigger.when !== undefined && !holds(trigger.when, this.#projection)) return
     for (const occurrence of trigger.on) {
       for (const subject of occurrences.get(occurrence) ?? []) {
+        if (!this.#holds(trigger, subject)) continue
         for (const action of trigger.do) this.add(wishFor(action, this.context(subject)))
       }
     }
@@ -94,10 +130,10 @@ export const wanted = (state: LeadState, policy: TriggerPolicy): Map<string, Wis
   const { projection, occurrences } = projectAll(state, policy)
   const list = new WishList(state, policy, projection)
   for (const trigger of policy.triggers) list.pull(trigger, occurrences)
-  if (isEstimateSettled(state, projection, [...list.wishes.values()])) {
+  if (isEstimateSettled(list.context(), [...list.wishes.values()])) {
     const ready: Occurrences = new Map([['estimate.ready', [{}]]])
     for (const trigger of policy.triggers) list.pull(trigger, ready)
   }
-  list.add(findContradictions(list.context()))
+  list.add(askPerson(list.context()))
   return list.wishes
 }

@@ -1,0 +1,97 @@
+import { compareDecimals } from '../../money/index.ts'
+import { followMerges } from '../projection/customer.ts'
+import { isApproved } from './approval.ts'
+import { quoteStanding, wantsSending } from './estimate.ts'
+import { goneInvoice, isEditedByHand, isSentByUs, workDone, workInvoice } from './invoice.ts'
+import { generationFor, lastGiven, type Wish, type WishContext } from './wish.ts'
+import { describeCaller } from './words.ts'
+
+/** Something a person has to look at: a stable code, what it is about, and a sentence that says what to do. */
+interface Question {
+  code: string
+  /** Which of several things it is about. */
+  subject?: string
+  about: string
+  message: string
+}
+
+const aboutEstimate = (context: WishContext): Question[] => {
+  const { projection, state } = context
+  const last = lastGiven(state, 'estimate.create')
+  if (last === undefined) return []
+  const who = describeCaller(projection)
+  const questions: Question[] = []
+  // A merge moves the estimate along with its customer.
+  const billed = last.customerId && followMerges(state.facts, last.customerId)
+  const { customerId, pricing } = projection
+  if (billed !== undefined && customerId !== undefined && billed !== customerId) {
+    const message = `The estimate for ${who} was made for customer ${billed}, but the caller is customer ${customerId}. Move the estimate or correct the customer in QuickBooks.`
+    questions.push({ code: 'customer-changed', about: customerId, message })
+  }
+  const unwanted = projection.intents.find((intent) => ['spam', 'complaint', 'existing-job'].includes(intent))
+  if (unwanted !== undefined) {
+    const message = `An estimate was made for ${who}, but the call turned out to be ${unwanted}. Close the estimate in QuickBooks if it is not wanted.`
+    questions.push({ code: 'estimate-not-wanted', about: unwanted, message })
+  }
+  if (quoteStanding(context) === 'contradicted') {
+    const message = `The call of ${who} is priced differently now (${pricing?.totalBeforeTax ?? 'no price'}), but the estimate is out already. Revise the quote if it is to change.`
+    questions.push({ code: 'quote-changed', about: pricing?.at ?? '', message })
+  }
+  return questions
+}
+
+const aboutInvoice = (context: WishContext): Question[] => {
+  const { projection } = context
+  const who = describeCaller(projection)
+  const questions: Question[] = []
+  const invoice = workInvoice(context)
+  const gone = goneInvoice(context)
+  if (gone !== undefined && invoice === undefined) {
+    const message = `Invoice ${gone.docNumber ?? gone.id} for ${who} was ${gone.status} in QuickBooks. Approve another one, or leave it if nothing is owed.`
+    questions.push({ code: 'invoice-gone', about: gone.id, message })
+  }
+  if (invoice !== undefined && projection.estimate?.status === 'declined') {
+    const message = `${who} declined the estimate, but invoice ${invoice.docNumber ?? invoice.id} was made from it. Void the invoice in QuickBooks if nothing is owed.`
+    questions.push({ code: 'declined-after-invoice', about: invoice.id, message })
+  }
+  const done = workDone(context)
+  if (done !== undefined && 'unclear' in done) {
+    const message = `The job of ${who} is done, but the invoice cannot be finalised: ${done.unclear}. Report the job again with item and rate, or correct the invoice in QuickBooks.`
+    questions.push({ code: 'labour-unclear', about: done.unclear, message })
+  }
+  if (done !== undefined && 'lines' in done && invoice?.purpose !== undefined && isEditedByHand(context)) {
+    const message = `The job of ${who} is done, but the estimate or invoice was changed by hand in QuickBooks. Put the actual hours and materials into invoice ${invoice.docNumber ?? invoice.id} by hand.`
+    questions.push({ code: 'edited-by-hand', about: invoice.id, message })
+  }
+  return questions
+}
+
+/** Documents that wait for somebody's word before they go out. */
+const aboutApproval = (context: WishContext): Question[] => {
+  const { projection } = context
+  const { estimate, invoices } = projection
+  if (projection.contact.email === undefined) return []
+  const who = describeCaller(projection)
+  const waiting = invoices
+    .filter((invoice) => isSentByUs(invoice) && compareDecimals(invoice.balance, '0') > 0)
+    .map(({ id, docNumber, total }) => ({ id, name: `invoice ${docNumber ?? id}`, total }))
+  if (estimate?.generation !== undefined && estimate.status === 'pending' && wantsSending(context)) {
+    waiting.unshift({ id: estimate.id, name: `estimate ${estimate.docNumber ?? estimate.id}`, total: estimate.total })
+  }
+  return waiting
+    .filter(({ id }) => !isApproved(context, id))
+    .map(({ id, name, total }) => {
+      const message = `Approve ${name} of ${total} for ${who} before it is sent.`
+      return { code: 'approval-needed', subject: id, about: name, message }
+    })
+}
+
+/** Wants a person to look where a fact speaks against what was done already; nothing is undone on its own. */
+export const askPerson = (context: WishContext): Wish[] =>
+  [...aboutEstimate(context), ...aboutInvoice(context), ...aboutApproval(context)].map((question) => {
+    const { code, subject, about, message } = question
+    const purpose =
+      subject === undefined ? `review.open:${code}` : `review.open:${code}:${subject.replaceAll('/', '.')}`
+    const command = { type: 'review.open' as const, code, message }
+    return { purpose, generation: generationFor(context.state, purpose, about), about, command }
+  })
