@@ -2,6 +2,7 @@ import { businessRule, duplicateDocNumber, requiredParameter } from '../faults/f
 import { type Json, type JsonObject, objectOf, objectsOf, type Row, refOf, sameJson, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { completeCustomFields } from './custom-fields.ts'
 import { homeCurrency } from './customer.ts'
 import type { EntityName } from './kind.ts'
 import { completeAddress, dropEmpty } from './person.ts'
@@ -80,7 +81,7 @@ export const completeSalesDocument = (
   if (draft.EmailStatus === 'NeedToSend' && email === undefined) throw requiredParameter('BillEmail')
   return {
     ...dropEmpty(draft),
-    CustomField: draft.CustomField ?? [],
+    CustomField: completeCustomFields(draft.CustomField, ledger),
     DocNumber: docNumber(entity, draft, previous, ledger),
     TxnDate: draft.TxnDate ?? ledger.today(),
     CurrencyRef: { value: refOf(customer.CurrencyRef) ?? homeCurrency(ledger) },

@@ -24,7 +24,7 @@ export const vendor: EntityKind = {
     BusinessNumber: text(10),
     ParentRef: bareRef('Vendor'),
     VendorTypeRef: bareRef(),
-    TermRef: ref('Term'),
+    TermRef: bareRef('Term'),
     PrefillAccountRef: bareRef(),
     Balance: readOnly(decimal()),
     BillRate: decimal(),

@@ -170,7 +170,7 @@ export const unsupportedOperation = (what: string): FaultReply =>
 /** A path below the company that leads nowhere. */
 export const unknownPath = (path: string): FaultReply =>
   unsupportedOperation(
-    `Could not find resource for relative : ${path} of full path: https://quickbooks.api.intuit.com${path}`,
+    `Could not find resource for relative : ${path} of full path: https://c50.qbo.intuit.com/qbo50${path}`,
   )
 
 /** A statement that does not parse. */

@@ -75,7 +75,7 @@ export class Gateway {
     const { clock, faults, journal } = this.#parts
     const at = clock.now()
     const started = performance.now()
-    const requestId = call.url.searchParams.get('requestid') ?? undefined
+    const requestId = call.url.searchParams.get('requestid') || undefined
     const close = journal.open({
       method: call.method,
       path: call.url.pathname,
@@ -148,7 +148,7 @@ export class Gateway {
     let ledger: Ledger
     try {
       ledger = this.#authorized(call, target.realmId)
-      if (requestId === '' || (requestId?.length ?? 0) > longestRequestId) throw invalidRequestId()
+      if ((requestId?.length ?? 0) > longestRequestId) throw invalidRequestId()
     } catch (error) {
       return { reply: refusal(error, call, at), replayed: false }
     }

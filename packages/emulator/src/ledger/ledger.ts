@@ -52,7 +52,7 @@ export class Ledger {
   constructor(realmId: string, clock: Clock) {
     this.realmId = realmId
     this.clock = clock
-    this.userId = String(BigInt(/^\d+$/.test(realmId) ? realmId : '0') + 12n)
+    this.userId = String(BigInt(/^\d+$/.test(realmId) ? realmId : '0') + 32n)
     for (const kind of kinds.values()) this.#tables.set(kind.name, new Table(kind))
   }
 

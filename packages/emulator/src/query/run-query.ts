@@ -3,9 +3,9 @@ import type { Comparison, EntityKind } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
 import { present } from '../entities/present.ts'
 import { invalidId, queryFault } from '../faults/fault.ts'
-import { type JsonObject, type Row, textOf } from '../ledger/json.ts'
+import { type Json, type JsonObject, type Row, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { comparable, compareValues, matcher, propertyOf } from './compare.ts'
+import { type Comparable, comparable, compareValues, matcher, propertyOf } from './compare.ts'
 import { parseStatement } from './parser.ts'
 import type { Condition, Statement } from './statement.ts'
 
@@ -49,22 +49,25 @@ const matches = (ledger: Ledger, kind: EntityKind, where: readonly Condition[]):
 
 type Order = (left: Row, right: Row) => number
 
+/** Text sorts by its characters' codes, though it is compared without regard to case. */
+const sortable = (value: Json | undefined, comparison: Comparison): Comparable =>
+  comparison === 'text' ? (typeof value === 'string' ? value : null) : comparable(value, comparison)
+
 const byProperty = (property: string, comparison: Comparison, descending: boolean): Order => {
   const sign = descending ? -1 : 1
   return (left, right) =>
     sign *
-    compareValues(
-      comparable(propertyOf(left, property), comparison),
-      comparable(propertyOf(right, property), comparison),
-    )
+    compareValues(sortable(propertyOf(left, property), comparison), sortable(propertyOf(right, property), comparison))
 }
 
 const byId = (descending: boolean): Order => byProperty('Id', 'id', descending)
 
-const nameOf = (row: Row): string =>
-  (textOf(row.FullyQualifiedName) ?? textOf(row.DisplayName) ?? textOf(row.Name) ?? '').toLowerCase()
+const nameOf = (row: Row): string => textOf(row.FullyQualifiedName) ?? textOf(row.DisplayName) ?? textOf(row.Name) ?? ''
 
-/** Without ORDERBY: transactions by their last change, newest first; name lists by name, a sub-customer after its parent. */
+/**
+ * Without ORDERBY: transactions by their last change, newest first; name lists by full name, so that a sub-customer
+ * follows its parent. Names sort by their characters' codes, capitals first: `PG&E` is recorded before `Pam Seitz`.
+ */
 const defaultOrder = (kind: EntityKind): Order => {
   if (kind.is === 'transaction') {
     const changed = byProperty('MetaData.LastUpdatedTime', 'time', true)
