@@ -22,8 +22,8 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
     'preferred_contact_method contact_method preferred_contact contact_preference preferred_method_of_contact',
   'contact.customerType': 'property_type customer_type residential_or_commercial building_type client_type',
   'contact.address':
-    'address service_address property_address street_address home_address full_address customer_address caller_address location street address_line_1 address1 line1',
-  'contact.address.line2': 'address_line_2 address2 line2 unit apartment apt suite',
+    'address service_address property_address street_address home_address full_address customer_address caller_address street address_line_1 address1 line1',
+  'contact.address.line2': 'address_line_2 address2 line2 unit_number apartment_number apt suite',
   'contact.address.city': 'city town',
   'contact.address.region': 'state province region',
   'contact.address.postalCode': 'zip zip_code zipcode postal_code postcode',

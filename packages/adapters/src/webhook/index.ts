@@ -1,0 +1,5 @@
+export type { FieldMapping, FieldRule, FieldSource } from '../field-mapping/mapping.ts'
+export { FieldMappingError } from '../field-mapping/mapping-error.ts'
+export { fieldMappingSchema, parseFieldMapping } from '../field-mapping/mapping-schema.ts'
+export { type LeadTarget, leadTargets } from '../field-mapping/target.ts'
+export { type WebhookOptions, webhook } from './webhook.ts'
