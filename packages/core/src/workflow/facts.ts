@@ -164,21 +164,3 @@ export const absorb = (facts: Record<string, Fact>, event: FactEvent): Absorbed 
   }
   return { facts: { ...facts, [slot]: joined } }
 }
-
-/** Reads the fact in a slot when it is of one of the types asked for. */
-export const factAt = <Type extends LeadEventType>(
-  facts: Record<string, Fact>,
-  slot: string,
-  ...types: Type[]
-): FactOf<Type> | undefined => {
-  const fact = Object.hasOwn(facts, slot) ? facts[slot] : undefined
-  // The type of the fact has been compared with the types asked for.
-  return fact !== undefined && types.some((type) => type === fact.type) ? (fact as FactOf<Type>) : undefined
-}
-
-/** Reads all facts of the given types in the order of their slots, which is the same whatever order they came in. */
-export const factsOf = <Type extends LeadEventType>(facts: Record<string, Fact>, ...types: Type[]): FactOf<Type>[] =>
-  Object.keys(facts)
-    .sort()
-    .map((slot) => factAt(facts, slot, ...types))
-    .filter((fact) => fact !== undefined)

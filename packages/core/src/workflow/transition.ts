@@ -1,11 +1,12 @@
 import type { Command } from './commands.ts'
 import type { LeadEvent } from './events.ts'
+import { openLead } from './fact-set.ts'
 import { type Absorbed, absorb } from './facts.ts'
 import { compareInstants } from './instant.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import type { IssuedCommand, LeadState } from './state.ts'
 import { wanted } from './wishes/wanted.ts'
-import { type Wish, wasGiven } from './wishes/wish.ts'
+import type { CommandBody, Wish } from './wishes/wish.ts'
 
 /** What an event leads to: the lead as it is now, and the commands that are to be carried out because of it. */
 export interface Transition {
@@ -29,8 +30,7 @@ const learn = (state: LeadState, event: LeadEvent): LeadState | { note: string }
   return 'note' in absorbed ? absorbed : { ...state, facts: absorbed.facts }
 }
 
-const issue = (wish: Wish, at: string): IssuedCommand => {
-  const { command, about, asOf } = wish
+const issue = (command: CommandBody, { about, asOf }: Wish, at: string): IssuedCommand => {
   return {
     type: command.type,
     at,
@@ -60,10 +60,12 @@ export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPo
   if ('note' in learned) return { state, commands: [], note: learned.note }
   const commands: Command[] = []
   const issued = { ...learned.issued }
-  for (const [key, wish] of wanted(learned, policy)) {
-    if (wasGiven(learned, key)) continue
-    commands.push({ key, ...wish.command })
-    issued[key] = issue(wish, event.at)
+  const open = openLead(learned)
+  for (const [key, wish] of wanted(open, policy)) {
+    if (open.given.has(key)) continue
+    const command = wish.command()
+    commands.push({ key, ...command })
+    issued[key] = issue(command, wish, event.at)
   }
   return { state: { ...learned, issued }, commands }
 }

@@ -1,6 +1,5 @@
 import { compareDecimals, sumAmounts } from '../../money/index.ts'
-import { factsOf } from '../facts.ts'
-import type { Fact } from '../state.ts'
+import type { FactSet } from '../fact-set.ts'
 import type { EstimateView } from './estimate.ts'
 import { amountOf, type InvoiceView, isStanding } from './invoices.ts'
 import type { MoneyTotals } from './money-totals.ts'
@@ -13,11 +12,11 @@ interface Documents {
 }
 
 /** Finds what does not fit together among facts that are each as they were told. */
-export const findAnomalies = (facts: Record<string, Fact>, { estimate, invoices, money }: Documents): Anomaly[] => {
+export const findAnomalies = (facts: FactSet, { estimate, invoices, money }: Documents): Anomaly[] => {
   const anomalies: Anomaly[] = []
   const report = (code: string, message: string) => anomalies.push({ code, message })
   const standing = new Set(invoices.filter(isStanding).map(({ id }) => id))
-  const payments = factsOf(facts, 'payment.received', 'payment.changed')
+  const payments = facts.of('payment.received', 'payment.changed')
   const applied = payments.flatMap((payment) => payment.applied).filter(({ invoiceId }) => standing.has(invoiceId))
   const received = sumAmounts(applied.map(({ amount }) => amountOf(amount)))
   const unapplied = sumAmounts(payments.map((payment) => amountOf(payment.unapplied)))

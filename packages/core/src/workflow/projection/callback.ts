@@ -1,27 +1,26 @@
-import { factAt } from '../facts.ts'
+import type { FactSet, OpenLead } from '../fact-set.ts'
 import { addMinutes, compareInstants, epochMs } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { Fact, LeadState } from '../state.ts'
 import type { CallbackView } from './projection.ts'
 
 /** A callback asked for by an event, else by the call itself. */
-const requestedCallback = (facts: Record<string, Fact>): { at: string; until?: string | undefined } | undefined => {
-  const request = factAt(facts, 'callback', 'callback.requested')
+const requestedCallback = (facts: FactSet): { at: string; until?: string | undefined } | undefined => {
+  const request = facts.at('callback', 'callback.requested')
   if (request !== undefined) return { at: request.at, until: request.callback.at }
-  const lead = factAt(facts, 'lead', 'lead.received', 'lead.updated')?.lead
+  const lead = facts.at('lead', 'lead.received', 'lead.updated')?.lead
   if (lead === undefined || lead.request.intents.includes('spam')) return undefined
   if (lead.callback === undefined && !lead.request.intents.includes('callback')) return undefined
   return { at: lead.occurredAt, until: lead.callback?.at }
 }
 
 /** The callback the caller waits for, with the instant it is promised by; a request of spam is none. */
-export const viewCallback = (state: LeadState, policy: TriggerPolicy): CallbackView | undefined => {
+export const viewCallback = (state: OpenLead, policy: TriggerPolicy): CallbackView | undefined => {
   const request = requestedCallback(state.facts)
   if (request === undefined) return undefined
   const named = request.until !== undefined && epochMs(request.until) !== undefined ? request.until : undefined
   const dueAt = addMinutes(named ?? request.at, named === undefined ? policy.callback.withinMinutes : 0)
   if (dueAt === undefined) return undefined
-  const doneAt = factAt(state.facts, 'callback-done', 'callback.done')?.at
+  const doneAt = state.facts.at('callback-done', 'callback.done')?.at
   const done = doneAt !== undefined && compareInstants(doneAt, request.at) >= 0
   const lateAt = addMinutes(dueAt, policy.callback.graceMinutes)
   const late = !done && state.now !== undefined && lateAt !== undefined && compareInstants(state.now, lateAt) >= 0

@@ -1,9 +1,8 @@
-import { factAt, factsOf } from '../facts.ts'
+import type { FactSet, OpenLead } from '../fact-set.ts'
 import { addMinutes, compareInstants } from '../instant.ts'
+import { commandKey } from '../key.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { Fact, LeadState } from '../state.ts'
 import { amountOf } from './invoices.ts'
-import { commandKey, completionsOf, outcomeOf } from './outcomes.ts'
 
 /** An estimate in QuickBooks that belongs to the lead. */
 export interface EstimateView {
@@ -13,6 +12,8 @@ export interface EstimateView {
   status: 'pending' | 'accepted' | 'declined' | 'expired' | 'closed' | 'deleted'
   /** Decimal string, as QuickBooks states it. */
   total: string
+  /** Its total as QuickBooks answered when we made it; another `total` than this is somebody else's doing. */
+  writtenTotal?: string
   docNumber?: string
   /** Address it was e-mailed to. */
   sentTo?: string
@@ -23,8 +24,8 @@ export interface EstimateView {
 type Answer = { accepted: boolean; at: string } | undefined
 
 /** What QuickBooks' own status says about the customer's answer; `Pending` and `Closed` say nothing. */
-const answerInQuickbooks = (facts: Record<string, Fact>, estimateId: string): Answer => {
-  const change = factAt(facts, `estimate/${estimateId}`, 'estimate.changed')
+const answerInQuickbooks = (facts: FactSet, estimateId: string): Answer => {
+  const change = facts.at(`estimate/${estimateId}`, 'estimate.changed')
   const status = change?.status.toLowerCase()
   if (change === undefined) return undefined
   const at = change.changedAt ?? change.at
@@ -33,8 +34,8 @@ const answerInQuickbooks = (facts: Record<string, Fact>, estimateId: string): An
 }
 
 /** The customer's answer, by whatever road it came last. */
-const answerTo = (facts: Record<string, Fact>, estimateId: string): Answer => {
-  const fact = factAt(facts, 'answer', 'estimate.accepted', 'estimate.declined')
+const answerTo = (facts: FactSet, estimateId: string): Answer => {
+  const fact = facts.at('answer', 'estimate.accepted', 'estimate.declined')
   const inQuickbooks = answerInQuickbooks(facts, estimateId)
   const named = fact?.refs?.estimateId
   if (fact === undefined || (named !== undefined && named !== estimateId)) return inQuickbooks
@@ -42,48 +43,50 @@ const answerTo = (facts: Record<string, Fact>, estimateId: string): Answer => {
   return { accepted: fact.type === 'estimate.accepted', at: fact.at }
 }
 
-const isExpired = (createdAt: string, state: LeadState, policy: TriggerPolicy): boolean => {
+const isExpired = (createdAt: string, state: OpenLead, policy: TriggerPolicy): boolean => {
   const end = addMinutes(createdAt, policy.estimateValidDays * 24 * 60)
   return state.now !== undefined && end !== undefined && compareInstants(state.now, end) >= 0
 }
 
-const statusOf = (estimate: Origin, state: LeadState, policy: TriggerPolicy): EstimateView['status'] => {
+const statusOf = (estimate: Origin, state: OpenLead, policy: TriggerPolicy): EstimateView['status'] => {
   const slot = `estimate/${estimate.id}`
-  if (factAt(state.facts, slot, 'estimate.deleted')) return 'deleted'
+  if (state.facts.at(slot, 'estimate.deleted')) return 'deleted'
   const answer = answerTo(state.facts, estimate.id)
   if (answer !== undefined) return answer.accepted ? 'accepted' : 'declined'
-  if (factAt(state.facts, slot, 'estimate.changed')?.status.toLowerCase() === 'closed') return 'closed'
+  if (state.facts.at(slot, 'estimate.changed')?.status.toLowerCase() === 'closed') return 'closed'
   return isExpired(estimate.createdAt, state, policy) ? 'expired' : 'pending'
 }
 
 type Origin = Omit<EstimateView, 'status' | 'sentTo'>
 
 /** Estimates that LeadBooks made come last, the newest generation at the end; before them those made by hand. */
-const originsOf = (facts: Record<string, Fact>): Origin[] => {
-  const ours: Origin[] = completionsOf(facts, 'estimate.create').flatMap(({ generation, at, result }) => {
+const originsOf = (facts: FactSet): Origin[] => {
+  const ours: Origin[] = facts.completions('estimate.create').flatMap(({ generation, at, result }) => {
     if (result.estimateId === undefined) return []
     const { estimateId: id, totalAmount: total = '0.00', docNumber } = result
-    return [{ id, createdAt: at, generation, total, ...(docNumber !== undefined && { docNumber }) }]
+    return [
+      { id, createdAt: at, generation, total, writtenTotal: total, ...(docNumber !== undefined && { docNumber }) },
+    ]
   })
   const known = new Set(ours.map(({ id }) => id))
-  const byHand: Origin[] = factsOf(facts, 'estimate.changed').flatMap(({ refs, at, changedAt }) => {
+  const byHand: Origin[] = facts.of('estimate.changed').flatMap(({ refs, at, changedAt }) => {
     const id = refs?.estimateId
     return id === undefined || known.has(id) ? [] : [{ id, createdAt: changedAt ?? at, total: '0.00' }]
   })
   return [...byHand, ...ours]
 }
 
-const sentToOf = ({ generation }: Origin, { leadId, facts }: LeadState): string | undefined => {
+const sentToOf = ({ generation }: Origin, { leadId, facts }: OpenLead): string | undefined => {
   if (generation === undefined) return undefined
-  const outcome = outcomeOf(facts, commandKey(leadId, 'estimate.send', generation))
+  const outcome = facts.outcome(commandKey(leadId, 'estimate.send', generation))
   if (!outcome?.completed) return undefined
-  return outcome.result.sentTo ?? factAt(facts, 'lead', 'lead.received', 'lead.updated')?.lead.contact.emails[0]
+  return outcome.result.sentTo ?? facts.at('lead', 'lead.received', 'lead.updated')?.lead.contact.emails[0]
 }
 
 /** The estimate that counts: the latest that LeadBooks made, else one made by hand; a deleted one only where there is no other. */
-export const viewEstimate = (state: LeadState, policy: TriggerPolicy): EstimateView | undefined => {
+export const viewEstimate = (state: OpenLead, policy: TriggerPolicy): EstimateView | undefined => {
   const views = originsOf(state.facts).map((origin): EstimateView => {
-    const change = factAt(state.facts, `estimate/${origin.id}`, 'estimate.changed')
+    const change = state.facts.at(`estimate/${origin.id}`, 'estimate.changed')
     const sentTo = sentToOf(origin, state)
     return {
       ...origin,

@@ -1,9 +1,7 @@
 import { isDecimal, sumAmounts } from '../../money/index.ts'
-import { factAt, factsOf } from '../facts.ts'
+import type { Completion, FactSet, OpenLead } from '../fact-set.ts'
 import { compareInstants, wallClock } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { Fact, LeadState } from '../state.ts'
-import { type Completion, completionsOf } from './outcomes.ts'
 
 /** An invoice in QuickBooks that belongs to the lead; amounts are decimal strings. */
 export interface InvoiceView {
@@ -43,8 +41,8 @@ interface Settlement {
 }
 
 /** Payments and credits that were applied to an invoice, as they stand now. */
-const settlementsOf = (facts: Record<string, Fact>, invoiceId: string): Settlement[] => [
-  ...factsOf(facts, 'payment.received', 'payment.changed', 'payment.voided').flatMap((payment) =>
+const settlementsOf = (facts: FactSet, invoiceId: string): Settlement[] => [
+  ...facts.of('payment.received', 'payment.changed', 'payment.voided').flatMap((payment) =>
     payment.applied
       .filter((applied) => applied.invoiceId === invoiceId)
       .map((applied) => ({
@@ -52,7 +50,8 @@ const settlementsOf = (facts: Record<string, Fact>, invoiceId: string): Settleme
         at: payment.changedAt ?? payment.at,
       })),
   ),
-  ...factsOf(facts, 'credit.applied')
+  ...facts
+    .of('credit.applied')
     .filter((credit) => credit.invoiceId === invoiceId)
     .map((credit) => ({ amount: amountOf(credit.amount), at: credit.at })),
 ]
@@ -74,12 +73,12 @@ const updatedId = (made: Map<string, Made>, { purpose, result }: Completion): st
   [...made].findLast(([, { purpose: of }]) => of === purpose.replace('invoice.update', 'invoice.create'))?.[0]
 
 /** What the answers to our own commands say of each invoice, the latest total counting. */
-const madeInvoices = (facts: Record<string, Fact>): Map<string, Made> => {
+const madeInvoices = (facts: FactSet): Map<string, Made> => {
   const made = new Map<string, Made>()
-  for (const creation of completionsOf(facts, 'invoice.create')) {
+  for (const creation of facts.completions('invoice.create')) {
     if (creation.result.invoiceId !== undefined) made.set(creation.result.invoiceId, madeFrom(creation))
   }
-  for (const update of completionsOf(facts, 'invoice.update')) {
+  for (const update of facts.completions('invoice.update')) {
     const id = updatedId(made, update)
     const known = id === undefined ? undefined : made.get(id)
     if (id === undefined || known === undefined || update.result.totalAmount === undefined) continue
@@ -98,8 +97,8 @@ interface Statement {
 }
 
 /** The latest word on an invoice's total, ours or QuickBooks'. */
-const statementOf = (facts: Record<string, Fact>, id: string, made: Made | undefined): Statement => {
-  const change = factAt(facts, `invoice/${id}`, 'invoice.changed')
+const statementOf = (facts: FactSet, id: string, made: Made | undefined): Statement => {
+  const change = facts.at(`invoice/${id}`, 'invoice.changed')
   if (change === undefined) return made ?? { total: '0.00', at: '' }
   const at = change.changedAt ?? change.at
   if (made !== undefined && compareInstants(made.at, at) > 0) return made
@@ -107,32 +106,28 @@ const statementOf = (facts: Record<string, Fact>, id: string, made: Made | undef
 }
 
 /** QuickBooks' own balance, unless a payment or credit is newer than what was last said of the invoice. */
-const balanceOf = (facts: Record<string, Fact>, id: string, { total, at, balance }: Statement): string => {
+const balanceOf = (facts: FactSet, id: string, { total, at, balance }: Statement): string => {
   const settlements = settlementsOf(facts, id)
   if (balance !== undefined && settlements.every((settlement) => compareInstants(settlement.at, at) <= 0))
     return balance
   return atLeastZero(minus(total, sumAmounts(settlements.map(({ amount }) => amount))))
 }
 
-const statusOf = (
-  view: Omit<InvoiceView, 'status'>,
-  state: LeadState,
-  policy: TriggerPolicy,
-): InvoiceView['status'] => {
+const statusOf = (view: Omit<InvoiceView, 'status'>, state: OpenLead, policy: TriggerPolicy): InvoiceView['status'] => {
   if (!isPositive(view.balance)) return isPositive(view.total) ? 'paid' : 'open'
   const today = state.now === undefined ? undefined : wallClock(state.now, policy.timeZone)?.date
   if (today !== undefined && view.dueDate !== undefined && today > view.dueDate) return 'overdue'
   return minus(view.total, view.balance) === '0.00' ? 'open' : 'partly-paid'
 }
 
-const viewInvoice = (id: string, made: Made | undefined, state: LeadState, policy: TriggerPolicy): InvoiceView => {
+const viewInvoice = (id: string, made: Made | undefined, state: OpenLead, policy: TriggerPolicy): InvoiceView => {
   const { facts } = state
   const { at: _, total: __, ...known } = made ?? { at: '', total: '' }
   const written = made === undefined ? {} : { writtenTotal: made.total }
   const nothing = { id, ...known, ...written, total: '0.00', balance: '0.00' }
-  if (factAt(facts, `invoice/${id}`, 'invoice.deleted')) return { ...nothing, status: 'deleted' }
-  if (factAt(facts, `invoice/${id}`, 'invoice.voided')) return { ...nothing, status: 'voided' }
-  const dueDate = factAt(facts, `invoice/${id}`, 'invoice.changed')?.dueDate
+  if (facts.at(`invoice/${id}`, 'invoice.deleted')) return { ...nothing, status: 'deleted' }
+  if (facts.at(`invoice/${id}`, 'invoice.voided')) return { ...nothing, status: 'voided' }
+  const dueDate = facts.at(`invoice/${id}`, 'invoice.changed')?.dueDate
   const statement = statementOf(facts, id, made)
   const view = {
     ...nothing,
@@ -144,11 +139,9 @@ const viewInvoice = (id: string, made: Made | undefined, state: LeadState, polic
 }
 
 /** The lead's invoices in the order of their ids, those made by hand among them. */
-export const viewInvoices = (state: LeadState, policy: TriggerPolicy): InvoiceView[] => {
+export const viewInvoices = (state: OpenLead, policy: TriggerPolicy): InvoiceView[] => {
   const made = madeInvoices(state.facts)
-  const told = factsOf(state.facts, 'invoice.changed', 'invoice.voided', 'invoice.deleted').map(
-    ({ refs }) => refs?.invoiceId,
-  )
+  const told = state.facts.of('invoice.changed', 'invoice.voided', 'invoice.deleted').map(({ refs }) => refs?.invoiceId)
   const ids = new Set([...made.keys(), ...told.filter((id) => id !== undefined)])
   return [...ids].sort().map((id) => viewInvoice(id, made.get(id), state, policy))
 }

@@ -1,6 +1,5 @@
 import { compareDecimals, sumAmounts } from '../../money/index.ts'
-import { factsOf } from '../facts.ts'
-import type { Fact } from '../state.ts'
+import type { FactSet } from '../fact-set.ts'
 import type { EstimateView } from './estimate.ts'
 import { amountOf, type InvoiceView, isStanding, minus } from './invoices.ts'
 
@@ -24,16 +23,18 @@ export interface MoneyTotals {
 const smaller = (left: string, right: string) => (compareDecimals(left, right) < 0 ? left : right)
 
 /** What was given back: a refund's applied amounts, else all of it. */
-const refundedIn = (facts: Record<string, Fact>): string =>
+const refundedIn = (facts: FactSet): string =>
   sumAmounts(
-    factsOf(facts, 'payment.refunded').flatMap(({ applied, unapplied }) =>
-      applied.length > 0 ? applied.map(({ amount }) => amountOf(amount)) : [amountOf(unapplied)],
-    ),
+    facts
+      .of('payment.refunded')
+      .flatMap(({ applied, unapplied }) =>
+        applied.length > 0 ? applied.map(({ amount }) => amountOf(amount)) : [amountOf(unapplied)],
+      ),
   )
 
 /** Adds up the lead's money. What QuickBooks counts as settled and no credit memo settled has been paid. */
 export const totalMoney = (
-  facts: Record<string, Fact>,
+  facts: FactSet,
   documents: { estimate?: EstimateView | undefined; invoices: InvoiceView[]; currency?: string | undefined },
 ): MoneyTotals => {
   const { estimate, invoices, currency } = documents
@@ -42,7 +43,7 @@ export const totalMoney = (
   const invoiced = sumAmounts(standing.map(({ total }) => total))
   const open = sumAmounts(standing.map(({ balance }) => balance))
   const settled = minus(invoiced, open)
-  const credits = factsOf(facts, 'credit.applied').filter(({ invoiceId }) => ids.has(invoiceId))
+  const credits = facts.of('credit.applied').filter(({ invoiceId }) => ids.has(invoiceId))
   const credited = smaller(sumAmounts(credits.map(({ amount }) => amountOf(amount))), settled)
   const overdue = standing.filter(({ status }) => status === 'overdue').map(({ balance }) => balance)
   return {

@@ -1,6 +1,7 @@
 import type { LeadEventType } from '../events.ts'
+import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { Fact, LeadState } from '../state.ts'
+import type { Fact } from '../state.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
 import type { LeadProjection } from './projection.ts'
 import { reminderDay } from './reminders.ts'
@@ -68,7 +69,7 @@ const counts = (fact: Fact): fact is Counting => {
 
 /** Lists what has happened to a lead, each with what it happened to, in an order that depends on the facts alone. */
 export const occurrencesOf = (
-  { facts, now }: LeadState,
+  { facts, now }: OpenLead,
   view: Omit<LeadProjection, 'stage'>,
   policy: TriggerPolicy,
 ): Occurrences => {
@@ -76,8 +77,8 @@ export const occurrencesOf = (
   const add = (occurrence: Occurrence, ...subjects: Subject[]) => {
     if (subjects.length > 0) occurrences.set(occurrence, [...(occurrences.get(occurrence) ?? []), ...subjects])
   }
-  for (const slot of Object.keys(facts).sort()) {
-    const fact = facts[slot]
+  for (const slot of facts.slots) {
+    const fact = facts.get(slot)
     if (fact !== undefined && counts(fact)) add(fact.type, subjectOf(slot, fact))
   }
   if (occurrences.has('lead.updated')) add('lead.received', ...leadItself)

@@ -1,6 +1,7 @@
-import { factAt, factsOf } from '../facts.ts'
+import type { FactSet, OpenLead } from '../fact-set.ts'
+import { openLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { Fact, LeadState } from '../state.ts'
+import type { LeadState } from '../state.ts'
 import { findAnomalies } from './anomalies.ts'
 import { viewCallback } from './callback.ts'
 import { viewContact } from './contact.ts'
@@ -12,38 +13,40 @@ import { type Occurrences, occurrencesOf } from './occurrences.ts'
 import type { FailureView, LeadProjection } from './projection.ts'
 import { stageOf } from './stage.ts'
 
-const failuresOf = (facts: Record<string, Fact>): FailureView[] =>
-  factsOf(facts, 'command.failed')
+const failuresOf = (facts: FactSet): FailureView[] =>
+  facts
+    .of('command.failed')
     .filter(({ final }) => final)
     .map(({ key, commandType, error }) => ({ key, commandType, code: error.code, message: error.message }))
 
-const documentsOf = (facts: Record<string, Fact>): LeadProjection['documents'] =>
-  factsOf(
-    facts,
-    'deal.won',
-    'deal.reopened',
-    'proposal.signed',
-    'sale.paid',
-    'invoice.requested',
-    'invoice.changeRequested',
-    'invoice.voidRequested',
-  ).map(({ type, document: { externalId } }) => ({ type, externalId }))
+const documentsOf = (facts: FactSet): LeadProjection['documents'] =>
+  facts
+    .of(
+      'deal.won',
+      'deal.reopened',
+      'proposal.signed',
+      'sale.paid',
+      'invoice.requested',
+      'invoice.changeRequested',
+      'invoice.voidRequested',
+    )
+    .map(({ type, document: { externalId } }) => ({ type, externalId }))
 
 /** The projection together with the occurrences it was found by. */
 export const projectAll = (
-  state: LeadState,
+  state: OpenLead,
   policy: TriggerPolicy,
 ): { projection: LeadProjection; occurrences: Occurrences } => {
   const { facts, leadId } = state
-  const lead = factAt(facts, 'lead', 'lead.received', 'lead.updated')?.lead
-  const priced = factAt(facts, 'pricing', 'lead.priced')
+  const lead = facts.at('lead', 'lead.received', 'lead.updated')?.lead
+  const priced = facts.at('pricing', 'lead.priced')
   const customerId = customerOf(facts)
   const estimate = viewEstimate(state, policy)
   const invoices = viewInvoices(state, policy)
-  const appointment = factAt(facts, 'appointment', 'appointment.scheduled', 'appointment.rescheduled')?.appointment
+  const appointment = facts.at('appointment', 'appointment.scheduled', 'appointment.rescheduled')?.appointment
   const callback = viewCallback(state, policy)
   const money = totalMoney(facts, { estimate, invoices, currency: priced?.result.currency })
-  const reviews = factsOf(facts, 'review.opened').map(({ reviewId: id, code, message }) => ({ id, code, message }))
+  const reviews = facts.of('review.opened').map(({ reviewId: id, code, message }) => ({ id, code, message }))
   const view = {
     leadId,
     ...(lead !== undefined && { lead }),
@@ -76,4 +79,5 @@ export const projectAll = (
  *
  * project(initialState('nextphone:42'), defaultTriggers).stage // => 'received'
  */
-export const project = (state: LeadState, policy: TriggerPolicy): LeadProjection => projectAll(state, policy).projection
+export const project = (state: LeadState, policy: TriggerPolicy): LeadProjection =>
+  projectAll(openLead(state), policy).projection

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../lead/canonical-json.ts'
-import { generationFor, type Wish, type WishContext } from './wish.ts'
+import { generationFor } from '../fact-set.ts'
+import type { Wish, WishContext } from './wish.ts'
 
 /** Wants the CRM to know where the lead and its money stand; each different standing once. */
 export const updateCrm = ({ projection, state }: WishContext): Wish[] => {
@@ -13,5 +14,5 @@ export const updateCrm = ({ projection, state }: WishContext): Wish[] => {
   }
   const about = canonicalJson(changes)
   const generation = generationFor(state, 'crm.update', about)
-  return [{ purpose: 'crm.update', generation, about, command: { type: 'crm.update', changes } }]
+  return [{ purpose: 'crm.update', generation, about, command: () => ({ type: 'crm.update', changes }) }]
 }

@@ -1,3 +1,4 @@
+import type { Lead } from '../../lead/lead.ts'
 import { customerQuery } from '../../matching/index.ts'
 import type { CustomerDraft } from '../commands.ts'
 import { wallClock } from '../instant.ts'
@@ -19,8 +20,7 @@ const nameOf = (contact: ContactView, leadId: string): string => {
 
 const urgencyTags = { emergency: ['Emergency'], urgent: ['Urgent'], routine: [] }
 
-const draftOf = ({ lead, contact, urgency, pricing, leadId }: LeadProjection): CustomerDraft | undefined => {
-  if (lead === undefined) return undefined
+const draftOf = ({ contact, urgency, pricing, leadId }: LeadProjection, lead: Lead): CustomerDraft => {
   const { givenName, familyName, companyName } = contact
   const { phones, emails, address, customerType, preferredContactMethod } = lead.contact
   return {
@@ -42,9 +42,12 @@ const draftOf = ({ lead, contact, urgency, pricing, leadId }: LeadProjection): C
 /** Wants the caller found or made, once: who already has a customer is not looked for again. */
 export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
   const { lead, customerId } = projection
-  const draft = draftOf(projection)
-  if (lead === undefined || draft === undefined || customerId !== undefined) return []
-  const command = { type: 'customer.ensure' as const, query: customerQuery(lead), draft }
+  if (lead === undefined || customerId !== undefined) return []
+  const command: Wish['command'] = () => ({
+    type: 'customer.ensure',
+    query: customerQuery(lead),
+    draft: draftOf(projection, lead),
+  })
   return [{ purpose: 'customer.ensure', generation: 1, command }]
 }
 
@@ -52,16 +55,13 @@ export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
 export const createJob = ({ projection, policy }: WishContext): Wish[] => {
   const { lead, customerId, contact, leadId, urgency } = projection
   if (lead === undefined || customerId === undefined) return []
-  const clock = wallClock(lead.occurredAt, policy.timeZone)
-  const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]
-  const when = clock === undefined ? leadId : `${clock.date} ${clock.time.replace(':', '.')}`
-  const address = lead.request.site?.address ?? lead.contact.address
-  const command = {
-    type: 'job.create' as const,
-    customerId,
-    name: displayName(`${nameOf(contact, leadId)} - ${kind} ${when}`),
-    urgency,
-    ...(address !== undefined && { address }),
+  const command: Wish['command'] = () => {
+    const clock = wallClock(lead.occurredAt, policy.timeZone)
+    const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]
+    const when = clock === undefined ? leadId : `${clock.date} ${clock.time.replace(':', '.')}`
+    const name = displayName(`${nameOf(contact, leadId)} - ${kind} ${when}`)
+    const address = lead.request.site?.address ?? lead.contact.address
+    return { type: 'job.create', customerId, name, urgency, ...(address !== undefined && { address }) }
   }
   return [{ purpose: 'job.create', generation: 1, command }]
 }

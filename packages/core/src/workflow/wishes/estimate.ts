@@ -1,12 +1,11 @@
 import type { MappingResult } from '../../mapping/contract.ts'
-import { factAt } from '../facts.ts'
+import { type Given, isUnderWay, type OpenLead } from '../fact-set.ts'
 import { compareInstants } from '../instant.ts'
-import { commandKey, completionsOf, outcomeOf } from '../projection/outcomes.ts'
+import { commandKey } from '../key.ts'
 import type { LeadProjection } from '../projection/projection.ts'
-import type { LeadState } from '../state.ts'
 import { isApproved } from './approval.ts'
 import { estimateDetails } from './estimate-details.ts'
-import { type Given, lastGiven, type Wish, type WishContext, wasGiven } from './wish.ts'
+import type { Wish, WishContext } from './wish.ts'
 
 /** What a quote says, in words: two pricings with the same words are one quote. */
 export const quoteWords = ({ currency, lines }: Pick<MappingResult, 'currency' | 'lines'>): string =>
@@ -20,26 +19,26 @@ export const quoteWords = ({ currency, lines }: Pick<MappingResult, 'currency' |
     .concat(currency)
     .join('; ')
 
-const sendKey = (state: LeadState, generation: number) => commandKey(state.leadId, 'estimate.send', generation)
+const sendKey = (state: OpenLead, generation: number) => commandKey(state.leadId, 'estimate.send', generation)
 
 /** How the latest pricing relates to the estimate that was last asked for. */
 export type QuoteStanding = 'none' | 'same' | 'changed' | 'revised' | 'contradicted'
 
-const wasRevised = (state: LeadState, last: Given, pricedAt: string): boolean => {
-  const revisedAt = factAt(state.facts, 'revision', 'quote.revised')?.at
+const wasRevised = (state: OpenLead, last: Given, pricedAt: string): boolean => {
+  const revisedAt = state.facts.at('revision', 'quote.revised')?.at
   if (revisedAt === undefined || last.asOf === undefined) return false
   return compareInstants(last.asOf, revisedAt) < 0 && compareInstants(revisedAt, pricedAt) <= 0
 }
 
-const isOutOfHand = (projection: LeadProjection, state: LeadState, last: Given): boolean =>
-  wasGiven(state, sendKey(state, last.generation)) ||
+const isOutOfHand = (projection: LeadProjection, state: OpenLead, last: Given): boolean =>
+  state.given.has(sendKey(state, last.generation)) ||
   projection.invoices.length > 0 ||
   projection.estimate?.status === 'accepted' ||
   projection.estimate?.status === 'declined'
 
 /** Compares the latest pricing with what was last asked for: an unsent estimate follows it, a sent one only after a revision. */
 export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projection' | 'state'>): QuoteStanding => {
-  const last = lastGiven(state, 'estimate.create')
+  const last = state.given.last('estimate.create')
   if (last === undefined || projection.pricing === undefined) return 'none'
   if (wasRevised(state, last, projection.pricing.at)) return 'revised'
   // Without the instant of a pricing it was made from something else: a deal, or by an outcome that nobody remembers.
@@ -51,21 +50,21 @@ export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projecti
 export const createEstimate = ({ projection, state, policy }: WishContext): Wish[] => {
   const { customerId, pricing, contact } = projection
   if (customerId === undefined || pricing === undefined || pricing.lines.length === 0) return []
-  const last = lastGiven(state, 'estimate.create')
+  const last = state.given.last('estimate.create')
   const standing = quoteStanding({ projection, state })
   if (last !== undefined) {
     if (standing === 'same' || standing === 'contradicted') return []
     // Until QuickBooks has answered, nobody knows what the new generation would replace.
-    if (outcomeOf(state.facts, commandKey(state.leadId, 'estimate.create', last.generation)) === undefined) return []
+    if (isUnderWay(state, 'estimate.create')) return []
   }
-  const command = {
-    type: 'estimate.create' as const,
+  const command: Wish['command'] = () => ({
+    type: 'estimate.create',
     customerId,
     lines: pricing.lines,
     currency: pricing.currency,
     details: estimateDetails(projection, policy),
     ...(contact.email !== undefined && { billEmail: contact.email }),
-  }
+  })
   const generation = (last?.generation ?? 0) + 1
   return [{ purpose: 'estimate.create', generation, about: quoteWords(pricing), asOf: pricing.at, command }]
 }
@@ -82,12 +81,13 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   const { projection, state } = context
   const { estimate, contact } = projection
   if (estimate?.generation === undefined || estimate.status !== 'pending' || contact.email === undefined) return []
-  if (estimate.generation !== lastGiven(state, 'estimate.create')?.generation) return []
+  if (estimate.generation !== state.given.last('estimate.create')?.generation) return []
   const standing = quoteStanding(context)
   if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []
   if (!isApproved(context, estimate.id)) return []
-  const command = { type: 'estimate.send' as const, estimateId: estimate.id, to: contact.email }
-  return [{ purpose: 'estimate.send', generation: estimate.generation, command }]
+  const { id: estimateId, generation } = estimate
+  const to = contact.email
+  return [{ purpose: 'estimate.send', generation, command: () => ({ type: 'estimate.send', estimateId, to }) }]
 }
 
 /** Wants those estimates closed that a newer generation has replaced, and the one that the customer has declined. */
@@ -95,12 +95,13 @@ export const closeEstimates = ({ projection, state }: WishContext): Wish[] => {
   const { estimate } = projection
   const current = estimate?.generation
   if (current === undefined) return []
-  return completionsOf(state.facts, 'estimate.create').flatMap(({ generation, result: { estimateId } }) => {
+  return state.facts.completions('estimate.create').flatMap(({ generation, result: { estimateId } }) => {
     const replaced = generation < current || (generation === current && estimate?.status === 'declined')
     if (!replaced || estimateId === undefined) return []
-    const change = factAt(state.facts, `estimate/${estimateId}`, 'estimate.changed', 'estimate.deleted')
+    const change = state.facts.at(`estimate/${estimateId}`, 'estimate.changed', 'estimate.deleted')
     const isOver = change?.type === 'estimate.deleted' || /^(?:closed|rejected|converted)$/i.test(change?.status ?? '')
-    return isOver ? [] : [{ purpose: 'estimate.close', generation, command: { type: 'estimate.close', estimateId } }]
+    const command: Wish['command'] = () => ({ type: 'estimate.close', estimateId })
+    return isOver ? [] : [{ purpose: 'estimate.close', generation, command }]
   })
 }
 
@@ -112,6 +113,6 @@ export const isEstimateSettled = (context: WishContext, wishes: Wish[]): boolean
   if (wishes.some((wish) => wish.purpose === 'estimate.create' && wish.generation > generation)) return false
   const held = !isApproved(context, estimate.id) && contact.email !== undefined && wantsSending(context)
   const key = sendKey(context.state, generation)
-  const wanted = held || wishes.some(({ purpose }) => purpose === 'estimate.send') || wasGiven(context.state, key)
-  return !wanted || outcomeOf(context.state.facts, key) !== undefined
+  const wanted = held || wishes.some(({ purpose }) => purpose === 'estimate.send') || context.state.given.has(key)
+  return !wanted || context.state.facts.outcome(key) !== undefined
 }

@@ -1,31 +1,31 @@
 import type { Message } from '../commands.ts'
-import { factAt } from '../facts.ts'
+import { generationFor } from '../fact-set.ts'
+import { commandKey, inPurpose } from '../key.ts'
 import type { ActionChannel, ActionOf } from '../policy/action.ts'
-import { commandKey } from '../projection/outcomes.ts'
 import type { LeadProjection } from '../projection/projection.ts'
 import { isQuiet } from '../projection/reminders.ts'
 import { manualStep } from './manual-step.ts'
-import { generationFor, type Wish, type WishContext, wasGiven } from './wish.ts'
+import type { CommandBody, Wish, WishContext } from './wish.ts'
 import { businessValues, customerValues, describeAppointment, fillIn, shorten } from './words.ts'
 
 /** Longest title of a task or message of a review. */
 const maxTitleLength = 1000
 
 /** One purpose per thing spoken of: `task.create:command-failed:estimate.create.1`. */
-const purposeOf = (command: string, code: string, { subject, state }: WishContext): string => {
-  if (subject.id === undefined) return `${command}:${code}`
-  return `${command}:${code}:${subject.id.replace(`${state.leadId}/`, '').replaceAll('/', '.')}`
+const purposeFor = (command: string, code: string, { subject, state }: WishContext): string => {
+  const id = subject.id?.replace(`${state.leadId}/`, '')
+  return inPurpose(id === undefined ? `${command}:${code}` : `${command}:${code}:${id}`)
 }
 
 const isNeedless = (command: string, unless: string[] | undefined, { state, wished }: WishContext): boolean =>
   (unless ?? []).some((template) => {
-    const key = commandKey(state.leadId, `${command}:${template}`, 1)
-    return wished.has(key) || wasGiven(state, key)
+    const key = commandKey(state.leadId, inPurpose(`${command}:${template}`), 1)
+    return wished.has(key) || state.given.has(key)
   })
 
 /** What a message is about beyond its template; a change of it is worth another message. */
 const aboutOf = (template: string, { projection, state }: WishContext): string => {
-  const cancelled = factAt(state.facts, 'appointment', 'appointment.cancelled')
+  const cancelled = state.facts.at('appointment', 'appointment.cancelled')
   if (template.startsWith('appointment-')) return cancelled?.at ?? describeAppointment(projection.appointment) ?? ''
   return template.startsWith('callback-') ? (projection.callback?.dueAt ?? '') : ''
 }
@@ -37,11 +37,13 @@ export const notifyBusiness = (
 ): Wish[] => {
   const { command: type, template, unless, urgency } = action
   if (context.projection.lead === undefined || isNeedless(type, unless, context)) return []
-  const { timeZone } = context.policy
-  const message = { template, values: { ...businessValues(context.projection, context.subject), timeZone } }
-  const purpose = purposeOf(type, template, context)
+  const purpose = purposeFor(type, template, context)
   const about = aboutOf(template, context)
-  const command = { type, urgency: urgency ?? context.projection.urgency, message }
+  const command: Wish['command'] = () => {
+    const { projection, subject, policy } = context
+    const values = { ...businessValues(projection, subject), timeZone: policy.timeZone }
+    return { type, urgency: urgency ?? projection.urgency, message: { template, values } }
+  }
   return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
 }
 
@@ -68,10 +70,20 @@ export const notifyCustomer = (action: ActionOf<'notify.customer'>, context: Wis
   const { command: type, channel, template, unless } = action
   const road = roadTo(context.projection, channel)
   if (road === undefined || isNeedless(type, unless, context)) return []
-  const purpose = purposeOf(type, template, context)
+  const purpose = purposeFor(type, template, context)
   const about = aboutOf(template, context)
-  const command = { type, ...road, message: customerMessage(template, context) }
+  const command: Wish['command'] = () => ({ type, ...road, message: customerMessage(template, context) })
   return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
+}
+
+const askCustomer = (
+  { command: type, template }: ActionOf<'reminder.send' | 'reviewRequest.send'>,
+  road: Road,
+  context: WishContext,
+): CommandBody => {
+  const { customerId } = context.projection
+  const message = customerMessage(template, context)
+  return { type, ...road, message, ...(customerId !== undefined && { customerId }) }
 }
 
 /** Wants the customer reminded, by day. */
@@ -80,33 +92,36 @@ export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishCon
   const road = roadTo(context.projection, channel)
   const { now } = context.state
   if (road === undefined || now === undefined || isQuiet(now, context.policy)) return []
-  const command = { type, ...road, message: customerMessage(template, context), ...customerOf(context) }
-  return [{ purpose: purposeOf(type, template, context), generation: 1, command }]
+  return [
+    { purpose: purposeFor(type, template, context), generation: 1, command: () => askCustomer(action, road, context) },
+  ]
 }
-
-const customerOf = ({ projection: { customerId } }: WishContext) => (customerId === undefined ? {} : { customerId })
 
 /** Wants the customer asked for a review, once. */
 export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: WishContext): Wish[] => {
   const { command: type, channel, template } = action
   const road = roadTo(context.projection, channel)
   if (road === undefined) return []
-  const command = { type, ...road, message: customerMessage(template, context), ...customerOf(context) }
-  return [{ purpose: `${type}:${template}`, generation: 1, command }]
+  return [
+    { purpose: inPurpose(`${type}:${template}`), generation: 1, command: () => askCustomer(action, road, context) },
+  ]
 }
 
 /** Wants something done by a person of the business. */
 export const createTask = (action: ActionOf<'task.create'>, context: WishContext): Wish[] => {
-  const values = { ...businessValues(context.projection, context.subject), ...manualStep(context) }
-  const title = shorten(fillIn(action.title, values), maxTitleLength)
-  const purpose = purposeOf('task.create', action.code, context)
-  return [{ purpose, generation: 1, command: { type: 'task.create', title } }]
+  const command: Wish['command'] = () => {
+    const values = { ...businessValues(context.projection, context.subject), ...manualStep(context) }
+    return { type: 'task.create', title: shorten(fillIn(action.title, values), maxTitleLength) }
+  }
+  return [{ purpose: purposeFor('task.create', action.code, context), generation: 1, command }]
 }
 
 /** Wants a question decided by a person before the lead goes on. */
 export const openReview = (action: ActionOf<'review.open'>, context: WishContext): Wish[] => {
   const { code } = action
-  const message = shorten(fillIn(action.message, businessValues(context.projection, context.subject)), maxTitleLength)
-  const purpose = purposeOf('review.open', code, context)
-  return [{ purpose, generation: 1, command: { type: 'review.open', code, message } }]
+  const command: Wish['command'] = () => {
+    const values = businessValues(context.projection, context.subject)
+    return { type: 'review.open', code, message: shorten(fillIn(action.message, values), maxTitleLength) }
+  }
+  return [{ purpose: purposeFor('review.open', code, context), generation: 1, command }]
 }

@@ -1,10 +1,13 @@
 import { compareDecimals } from '../../money/index.ts'
+import { generationFor } from '../fact-set.ts'
+import { inPurpose } from '../key.ts'
 import { followMerges } from '../projection/customer.ts'
 import { isApproved } from './approval.ts'
 import { quoteStanding, wantsSending } from './estimate.ts'
-import { goneInvoice, isEditedByHand, isSentByUs, workDone, workInvoice } from './invoice.ts'
-import { generationFor, lastGiven, type Wish, type WishContext } from './wish.ts'
+import { isSentByUs } from './final-invoice.ts'
+import type { Wish, WishContext } from './wish.ts'
 import { describeCaller } from './words.ts'
+import { goneInvoice, isEditedByHand, workDone, workInvoice } from './work.ts'
 
 /** Something a person has to look at: a stable code, what it is about, and a sentence that says what to do. */
 interface Question {
@@ -17,7 +20,7 @@ interface Question {
 
 const aboutEstimate = (context: WishContext): Question[] => {
   const { projection, state } = context
-  const last = lastGiven(state, 'estimate.create')
+  const last = state.given.last('estimate.create')
   if (last === undefined) return []
   const who = describeCaller(projection)
   const questions: Question[] = []
@@ -90,8 +93,7 @@ const aboutApproval = (context: WishContext): Question[] => {
 export const askPerson = (context: WishContext): Wish[] =>
   [...aboutEstimate(context), ...aboutInvoice(context), ...aboutApproval(context)].map((question) => {
     const { code, subject, about, message } = question
-    const purpose =
-      subject === undefined ? `review.open:${code}` : `review.open:${code}:${subject.replaceAll('/', '.')}`
-    const command = { type: 'review.open' as const, code, message }
+    const purpose = subject === undefined ? `review.open:${code}` : `review.open:${code}:${inPurpose(subject)}`
+    const command: Wish['command'] = () => ({ type: 'review.open', code, message })
     return { purpose, generation: generationFor(context.state, purpose, about), about, command }
   })

@@ -2,15 +2,15 @@ import type { MappedLine } from '../../mapping/contract.ts'
 import { compareDecimals } from '../../money/index.ts'
 import type { DocumentDetails } from '../commands.ts'
 import type { SalesDocument } from '../events.ts'
-import { factsOf } from '../facts.ts'
+import { generationFor, isUnderWay } from '../fact-set.ts'
+import { inPurpose } from '../key.ts'
 import { amountOf, isStanding, minus } from '../projection/invoices.ts'
-import { commandKey, outcomeOf } from '../projection/outcomes.ts'
 import { quoteWords } from './estimate.ts'
 import { leadMarker } from './estimate-details.ts'
-import { generationFor, lastGiven, type Wish, type WishContext } from './wish.ts'
+import type { Wish, WishContext } from './wish.ts'
 
 /** A document of another system, keyed by the id it has there. */
-const purposeFor = (command: string, { externalId }: SalesDocument) => `${command}:${externalId.replaceAll('/', '.')}`
+const purposeFor = (command: string, { externalId }: SalesDocument) => `${command}:${inPurpose(externalId)}`
 
 const linesOf = (document: SalesDocument): MappedLine[] =>
   document.lines.map(({ item, description, quantity, rate, amount }) => ({
@@ -53,18 +53,18 @@ const body = (document: SalesDocument, context: WishContext) => ({
 export const billDeals = (as: 'estimate.create' | 'invoice.create', context: WishContext): Wish[] => {
   const { projection, state } = context
   const { customerId } = projection
-  const [deal] = factsOf(state.facts, 'deal.won', 'proposal.signed')
+  const [deal] = state.facts.of('deal.won', 'proposal.signed')
   if (customerId === undefined || deal === undefined || deal.document.lines.length === 0) return []
-  const hasEstimate = lastGiven(state, 'estimate.create') !== undefined || projection.estimate !== undefined
-  const hasInvoice = lastGiven(state, 'invoice.create') !== undefined || projection.invoices.some(isStanding)
+  const hasEstimate = state.given.last('estimate.create') !== undefined || projection.estimate !== undefined
+  const hasInvoice = state.given.last('invoice.create') !== undefined || projection.invoices.some(isStanding)
   if (hasEstimate || hasInvoice) return []
-  const command = { type: as, customerId, ...body(deal.document, context) }
+  const command: Wish['command'] = () => ({ type: as, customerId, ...body(deal.document, context) })
   return [{ purpose: as, generation: 1, about: wordsOf(deal.document), command }]
 }
 
 /** The documents that another system wants as invoices, as they are wanted now. */
 const requested = ({ state }: WishContext): SalesDocument[] =>
-  factsOf(state.facts, 'invoice.requested', 'invoice.changeRequested').map(({ document }) => document)
+  state.facts.of('invoice.requested', 'invoice.changeRequested').map(({ document }) => document)
 
 const invoiceFor = ({ projection }: WishContext, document: SalesDocument) =>
   projection.invoices.find(
@@ -76,8 +76,8 @@ export const createRequested = (context: WishContext): Wish[] =>
   requested(context).flatMap((document) => {
     const { customerId } = context.projection
     const purpose = purposeFor('invoice.create', document)
-    if (customerId === undefined || lastGiven(context.state, purpose) !== undefined) return []
-    const command = { type: 'invoice.create' as const, customerId, ...body(document, context) }
+    if (customerId === undefined || context.state.given.last(purpose) !== undefined) return []
+    const command: Wish['command'] = () => ({ type: 'invoice.create', customerId, ...body(document, context) })
     return [{ purpose, generation: 1, about: wordsOf(document), command }]
   })
 
@@ -88,19 +88,19 @@ export const updateRequested = (context: WishContext): Wish[] =>
     const invoice = invoiceFor(context, document)
     const purpose = purposeFor('invoice.update', document)
     const about = wordsOf(document)
-    const last = lastGiven(state, purpose) ?? lastGiven(state, purposeFor('invoice.create', document))
+    const last = state.given.last(purpose) ?? state.given.last(purposeFor('invoice.create', document))
     if (invoice === undefined || last?.about === undefined || last.about === about) return []
     const { lines, details } = body(document, context)
-    const command = { type: 'invoice.update' as const, invoiceId: invoice.id, lines, details }
+    const command: Wish['command'] = () => ({ type: 'invoice.update', invoiceId: invoice.id, lines, details })
     return [{ purpose, generation: generationFor(state, purpose, about), about, command }]
   })
 
 /** Wants those invoices voided that the other system has voided. */
 export const voidRequested = (context: WishContext): Wish[] =>
-  factsOf(context.state.facts, 'invoice.voidRequested').flatMap(({ document }) => {
+  context.state.facts.of('invoice.voidRequested').flatMap(({ document }) => {
     const invoice = invoiceFor(context, document)
     if (invoice === undefined) return []
-    const command = { type: 'invoice.void' as const, invoiceId: invoice.id }
+    const command: Wish['command'] = () => ({ type: 'invoice.void', invoiceId: invoice.id })
     return [{ purpose: purposeFor('invoice.void', document), generation: 1, command }]
   })
 
@@ -111,23 +111,27 @@ export const enterPayments = (context: WishContext): Wish[] =>
     const { customerId } = projection
     const invoice = invoiceFor(context, document)
     const purpose = purposeFor('payment.create', document)
-    const last = lastGiven(state, purpose)
-    const underWay =
-      last !== undefined && outcomeOf(state.facts, commandKey(state.leadId, purpose, last.generation)) === undefined
-    if (customerId === undefined || invoice === undefined || underWay) return []
+    const last = state.given.last(purpose)
+    if (customerId === undefined || invoice === undefined || isUnderWay(state, purpose)) return []
     const paid = amountOf(document.amountPaid)
     const amount = minus(paid, last === undefined ? '0.00' : amountOf(last.about))
     if (compareDecimals(amount, '0') <= 0 || (last !== undefined && last.about === undefined)) return []
     const { currency } = document
-    const command = { type: 'payment.create' as const, customerId, amount, currency, invoiceId: invoice.id }
+    const command: Wish['command'] = () => ({
+      type: 'payment.create',
+      customerId,
+      amount,
+      currency,
+      invoiceId: invoice.id,
+    })
     return [{ purpose, generation: (last?.generation ?? 0) + 1, about: paid, command }]
   })
 
 /** Wants a sales receipt for each sale that was paid where it was made. */
 export const createReceipts = (context: WishContext): Wish[] =>
-  factsOf(context.state.facts, 'sale.paid').flatMap(({ document }) => {
+  context.state.facts.of('sale.paid').flatMap(({ document }) => {
     const { customerId } = context.projection
     if (customerId === undefined) return []
-    const command = { type: 'salesReceipt.create' as const, customerId, ...body(document, context) }
+    const command: Wish['command'] = () => ({ type: 'salesReceipt.create', customerId, ...body(document, context) })
     return [{ purpose: purposeFor('salesReceipt.create', document), generation: 1, command }]
   })

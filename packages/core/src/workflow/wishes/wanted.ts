@@ -1,15 +1,15 @@
+import type { OpenLead } from '../fact-set.ts'
+import { commandKey } from '../key.ts'
 import type { TriggerAction } from '../policy/action.ts'
 import { holds } from '../policy/evaluate.ts'
 import type { Trigger, TriggerPolicy } from '../policy/policy.ts'
 import type { Occurrences } from '../projection/occurrences.ts'
-import { commandKey } from '../projection/outcomes.ts'
 import { projectAll } from '../projection/project.ts'
-import type { LeadProjection } from '../projection/projection.ts'
-import type { LeadState } from '../state.ts'
 import { updateCrm } from './crm.ts'
 import { createJob, ensureCustomer } from './customer.ts'
 import { closeEstimates, createEstimate, isEstimateSettled, sendEstimate } from './estimate.ts'
-import { createInvoice, finaliseInvoice, sendInvoices } from './invoice.ts'
+import { finaliseInvoice, sendInvoices } from './final-invoice.ts'
+import { createInvoice } from './invoice.ts'
 import { createTask, notifyBusiness, notifyCustomer, openReview, requestReview, sendReminder } from './messages.ts'
 import { askPerson } from './questions.ts'
 import {
@@ -74,61 +74,50 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
   }
 }
 
+/** Everything about a lead that wishes are made from. */
+type Ground = Omit<WishContext, 'subject' | 'wished'>
+
 /** Collects what triggers wish for; the first of several wishes with one key stays. */
 class WishList {
   readonly wishes = new Map<string, Wish>()
   readonly #keys = new Set<string>()
-  readonly #state: LeadState
-  readonly #policy: TriggerPolicy
-  readonly #projection: LeadProjection
+  readonly #ground: Ground
 
-  constructor(state: LeadState, policy: TriggerPolicy, projection: LeadProjection) {
-    this.#state = state
-    this.#policy = policy
-    this.#projection = projection
+  constructor(ground: Ground) {
+    this.#ground = ground
   }
 
   context(subject: WishContext['subject'] = {}): WishContext {
-    return {
-      state: this.#state,
-      policy: this.#policy,
-      projection: this.#projection,
-      subject,
-      wished: this.#keys,
-    }
+    return { ...this.#ground, subject, wished: this.#keys }
   }
 
   add(wishes: Wish[]): void {
     for (const wish of wishes) {
-      const key = commandKey(this.#state.leadId, wish.purpose, wish.generation)
+      const key = commandKey(this.#ground.state.leadId, wish.purpose, wish.generation)
       if (this.wishes.has(key)) continue
       this.wishes.set(key, wish)
       this.#keys.add(key)
     }
   }
 
-  #holds({ when }: Trigger, { values }: WishContext['subject']): boolean {
-    return (
-      when === undefined ||
-      holds(when, values === undefined ? this.#projection : { ...this.#projection, subject: values })
-    )
+  pull({ enabled, on, when, do: actions }: Trigger, occurrences: Occurrences): void {
+    if (enabled === false) return
+    for (const subject of on.flatMap((occurrence) => occurrences.get(occurrence) ?? [])) {
+      if (when !== undefined && !holds(when, this.#view(subject))) continue
+      for (const action of actions) this.add(wishFor(action, this.context(subject)))
+    }
   }
 
-  pull(trigger: Trigger, occurrences: Occurrences): void {
-    if (trigger.enabled === false) return
-    for (const occurrence of trigger.on) {
-      for (const subject of occurrences.get(occurrence) ?? []) {
-        if (!this.#holds(trigger, subject)) continue
-        for (const action of trigger.do) this.add(wishFor(action, this.context(subject)))
-      }
-    }
+  #view({ values }: WishContext['subject']): unknown {
+    const { projection } = this.#ground
+    return values === undefined ? projection : { ...projection, subject: values }
   }
 }
 
 /** All that is wanted for a lead as it stands, by key, whether or not it was given out before. */
-export const wanted = (state: LeadState, policy: TriggerPolicy): Map<string, Wish> => {
+export const wanted = (state: OpenLead, policy: TriggerPolicy): Map<string, Wish> => {
   const { projection, occurrences } = projectAll(state, policy)
-  const list = new WishList(state, policy, projection)
+  const list = new WishList({ state, policy, projection })
   for (const trigger of policy.triggers) list.pull(trigger, occurrences)
   if (isEstimateSettled(list.context(), [...list.wishes.values()])) {
     const ready: Occurrences = new Map([['estimate.ready', [{}]]])

@@ -1,0 +1,83 @@
+import type { MappedLine } from '../../mapping/contract.ts'
+import { compareDecimals } from '../../money/index.ts'
+import { generationFor, isUnderWay } from '../fact-set.ts'
+import { commandKey } from '../key.ts'
+import { type InvoiceView, isStanding } from '../projection/invoices.ts'
+import { isApproved } from './approval.ts'
+import { estimateDetails } from './estimate-details.ts'
+import type { Wish, WishContext } from './wish.ts'
+import { deductionsOf, depositPurpose, isEditedByHand, wordsOf, workDone, workInvoice } from './work.ts'
+
+/** What we last had QuickBooks write on an invoice, in words. */
+const writtenWords = ({ given }: WishContext['state'], invoice: InvoiceView): string | undefined => {
+  const prefix = `invoice ${invoice.id}: `
+  const { about } = given.last('invoice.update') ?? {}
+  return about?.startsWith(prefix) ? about.slice(prefix.length) : given.last('invoice.create')?.about
+}
+
+/** Wants the invoice to say what was done in place of what was estimated. */
+export const finaliseInvoice = (context: WishContext): Wish[] => {
+  const { projection, policy, state } = context
+  const invoice = workInvoice(context)
+  const done = workDone(context)
+  if (invoice?.purpose === undefined || done === undefined || 'unclear' in done || isEditedByHand(context)) return []
+  if (isUnderWay(state, 'invoice.update')) return []
+  const words = wordsOf(context, done.lines)
+  if (writtenWords(state, invoice) === words) return []
+  const about = `invoice ${invoice.id}: ${words}`
+  const command: Wish['command'] = () => ({
+    type: 'invoice.update',
+    invoiceId: invoice.id,
+    lines: [...done.lines, ...deductionsOf(context)],
+    details: estimateDetails(projection, policy),
+  })
+  return [{ purpose: 'invoice.update', generation: generationFor(state, 'invoice.update', about), about, command }]
+}
+
+/** A correction is wanted, under way or has failed: the invoice does not say yet what it is to say. */
+const isBeingCorrected = (context: WishContext): boolean => {
+  const { given, facts, leadId } = context.state
+  const last = given.last('invoice.update')
+  const failed = last && facts.outcome(commandKey(leadId, 'invoice.update', last.generation))?.completed === false
+  return failed === true || isUnderWay(context.state, 'invoice.update') || finaliseInvoice(context).length > 0
+}
+
+const linesOf = (context: WishContext): MappedLine[] => {
+  const done = context.state.given.last('invoice.update') === undefined ? undefined : workDone(context)
+  return done !== undefined && 'lines' in done ? done.lines : (context.projection.pricing?.lines ?? [])
+}
+
+const isUnpriced = (context: WishContext, { purpose, unpriced }: InvoiceView): boolean => {
+  if (purpose === depositPurpose) return false
+  return (
+    unpriced ?? (context.projection.estimate !== undefined && linesOf(context).some(({ rate }) => rate === undefined))
+  )
+}
+
+/** Invoices for another system's documents are sent by that system. */
+export const isSentByUs = (invoice: InvoiceView): boolean =>
+  isStanding(invoice) && (invoice.purpose === 'invoice.create' || invoice.purpose === depositPurpose)
+
+const isReady = (context: WishContext, invoice: InvoiceView): boolean =>
+  isSentByUs(invoice) &&
+  compareDecimals(invoice.balance, '0') > 0 &&
+  !isUnpriced(context, invoice) &&
+  (invoice.purpose === depositPurpose || !isBeingCorrected(context)) &&
+  isApproved(context, invoice.id)
+
+/** Wants every invoice of ours e-mailed that is final for now: priced, owed, approved, with no correction under way. */
+export const sendInvoices = (context: WishContext): Wish[] => {
+  const { projection, state } = context
+  const to = projection.contact.email
+  if (to === undefined) return []
+  return projection.invoices
+    .filter((invoice) => isReady(context, invoice))
+    .map((invoice) => {
+      const isDeposit = invoice.purpose === depositPurpose
+      const purpose = isDeposit ? 'invoice.send:deposit' : 'invoice.send'
+      const correction = isDeposit ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
+      const about = `invoice ${invoice.id}, correction ${correction}`
+      const generation = generationFor(state, purpose, about)
+      return { purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }
+    })
+}

@@ -1,0 +1,69 @@
+import type { MappedLine } from '../../mapping/contract.ts'
+import { compareDecimals } from '../../money/index.ts'
+import { amountOf, type InvoiceView, isStanding } from '../projection/invoices.ts'
+import { quoteWords } from './estimate.ts'
+import { type FinalLines, finalLines } from './final-lines.ts'
+import type { WishContext } from './wish.ts'
+
+/** Purpose of the invoice that bills a part of the estimate beforehand. */
+export const depositPurpose = 'invoice.create:deposit'
+
+/** The invoice for the work itself: ours, else one that somebody made by hand. */
+export const workInvoice = ({ projection }: WishContext): InvoiceView | undefined => {
+  const standing = projection.invoices.filter(isStanding)
+  return (
+    standing.find(({ purpose }) => purpose === 'invoice.create') ??
+    standing.find(({ purpose }) => purpose === undefined)
+  )
+}
+
+/** The invoice for the work that was made and is voided or deleted now. */
+export const goneInvoice = ({ projection, state }: WishContext): InvoiceView | undefined => {
+  const last = state.given.last('invoice.create')
+  return projection.invoices.find(
+    (invoice) =>
+      invoice.purpose === 'invoice.create' && invoice.generation === last?.generation && !isStanding(invoice),
+  )
+}
+
+/** Currency of the lead's documents. */
+export const currencyOf = ({ projection }: WishContext): string => projection.money.currency ?? 'USD'
+
+/** Lines in words, for the log. */
+export const wordsOf = (context: WishContext, lines: MappedLine[]): string =>
+  quoteWords({ currency: currencyOf(context), lines })
+
+/** What deposits have billed, as lines that take it off again. */
+export const deductionsOf = ({ projection, policy }: WishContext): MappedLine[] =>
+  projection.invoices
+    .filter((invoice) => invoice.purpose === depositPurpose && isStanding(invoice))
+    .filter(({ total }) => compareDecimals(total, '0') > 0)
+    .map(({ total, docNumber, id }) => ({
+      ruleId: 'deposit',
+      item: policy.items.deposit,
+      description: `Deposit, invoice ${docNumber ?? id}`,
+      quantity: '1',
+      rate: `-${total}`,
+      amount: `-${total}`,
+    }))
+
+/** What was done, where a job has been reported as done. */
+export const workDone = ({ projection, state, policy }: WishContext): FinalLines | undefined => {
+  const job = state.facts.at('job', 'job.completed')
+  if (job === undefined) return undefined
+  const estimated = projection.estimate === undefined ? [] : (projection.pricing?.lines ?? [])
+  return finalLines(estimated, job, policy.items.materials)
+}
+
+const differs = (now: string, written: string | undefined): boolean =>
+  written !== undefined && compareDecimals(now, amountOf(written)) !== 0
+
+/** Somebody changed the estimate or invoice in QuickBooks, so that writing our own lines would undo it. */
+export const isEditedByHand = (context: WishContext): boolean => {
+  const { estimate } = context.projection
+  const invoice = workInvoice(context)
+  return (
+    (estimate !== undefined && differs(estimate.total, estimate.writtenTotal)) ||
+    (invoice !== undefined && differs(invoice.total, invoice.writtenTotal))
+  )
+}
