@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { memoryChannel } from '@leadbooks/adapters/notify'
@@ -9,7 +10,7 @@ import { play, type Stage } from './demo/play.ts'
 import { differences, report } from './demo/report.ts'
 import { scenarios } from './demo/scenarios.ts'
 import { describeProblem } from './problem.ts'
-import { readSettings } from './settings.ts'
+import { readSettings, type Settings } from './settings.ts'
 
 const realmId = '9341450000000001'
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
@@ -17,7 +18,8 @@ const say = (text: string): boolean => process.stdout.write(`${text}\n`)
 /** A fresh file for each run: the emulator starts empty too. */
 const freshDatabase = async (): Promise<string> => {
   const folder = process.env.LEADBOOKS_DATA ?? 'data'
-  await mkdir(folder, { recursive: true })
+  // Not recursive: a parent that is missing is more likely a slip of the pen than a wish.
+  if (!existsSync(folder)) await mkdir(folder)
   const file = join(folder, 'demo.sqlite')
   for (const end of ['', '-wal', '-shm']) await rm(`${file}${end}`, { force: true })
   return file
@@ -28,10 +30,24 @@ const untilInterrupted = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
   })
 
-const run = async (once: boolean): Promise<number> => {
+/** Things to close at the end, the last opened first, whatever happened between. */
+class Openings {
+  readonly #closers: (() => Promise<void>)[] = []
+
+  opened<T>(thing: T, close: (thing: T) => Promise<void>): T {
+    this.#closers.push(() => close(thing))
+    return thing
+  }
+
+  async closeAll(): Promise<void> {
+    for (const close of this.#closers.reverse()) await close()
+  }
+}
+
+const setUp = async (openings: Openings): Promise<Stage & { settings: Settings }> => {
   const clock = demoClock()
   const emulator = createEmulator({ company: 'home-services', realmIds: [realmId], clock })
-  const quickbooks = await emulator.listen()
+  const quickbooks = openings.opened(await emulator.listen(), (server) => server.close())
   const sms = memoryChannel('sms')
   const settings = readSettings({
     PORT: process.env.PORT ?? '3000',
@@ -43,31 +59,38 @@ const run = async (once: boolean): Promise<number> => {
     LEADBOOKS_API_KEY: 'demo-api-key',
   })
   const books = createBooks(settings, { notify: [sms], clock })
-  const app = await listen(createApp(books), settings.port)
-  const work = books.start()
-  const { nextphoneSecret, apiKey } = settings
-  const stage: Stage = { appUrl: app.url, apiKey, nextphoneSecret, realmId, emulator, sms, clock }
+  const app = openings.opened(await listen(createApp(books), settings.port), (server) => server.close())
+  openings.opened(books.start(), (work) => work.stop())
   say(`LeadBooks listens on ${app.url}, QuickBooks (emulated) on ${quickbooks.url}, data in ${settings.database}.\n`)
+  const { nextphoneSecret, apiKey } = settings
+  return { appUrl: app.url, apiKey, nextphoneSecret, realmId, emulator, sms, clock, settings }
+}
+
+const playAll = async (stage: Stage): Promise<number> => {
   let wrong = 0
+  for (const scenario of scenarios) {
+    const outcome = await play(stage, scenario)
+    wrong += differences(outcome, scenario.expected).length
+    say(`${report(scenario, outcome)}\n`)
+  }
+  say(wrong === 0 ? 'Every figure is right.' : `${wrong} figures are wrong.`)
+  return wrong
+}
+
+const run = async (once: boolean): Promise<number> => {
+  const openings = new Openings()
   try {
-    for (const scenario of scenarios) {
-      const outcome = await play(stage, scenario)
-      wrong += differences(outcome, scenario.expected).length
-      say(`${report(scenario, outcome)}\n`)
-    }
-    say(wrong === 0 ? 'Every figure is right.' : `${wrong} figures are wrong.`)
+    const stage = await setUp(openings)
+    const wrong = await playAll(stage)
     if (!once) {
-      say(
-        `\nStill serving. Leads: curl -H 'Authorization: Bearer ${apiKey}' ${app.url}/v1/${realmId}/leads\nCtrl-C ends it.`,
-      )
+      const curl = `curl -H 'Authorization: Bearer ${stage.apiKey}' ${stage.appUrl}/v1/${realmId}/leads`
+      say(`\nStill serving; Ctrl-C ends it. All leads: ${curl}`)
       await untilInterrupted()
     }
+    return wrong === 0 ? 0 : 1
   } finally {
-    await app.close()
-    await work.stop()
-    await quickbooks.close()
+    await openings.closeAll()
   }
-  return wrong === 0 ? 0 : 1
 }
 
 try {

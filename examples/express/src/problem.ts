@@ -3,8 +3,10 @@ const spoken = new Set(['SettingsError', 'SqliteStoreError', 'DemoError'])
 
 const hints: Record<string, string> = {
   EADDRINUSE: 'The port is in use by another program; stop it, or set PORT to another number.',
-  EACCES: 'This user may not open the file or port; choose another with LEADBOOKS_DATABASE or PORT.',
+  EACCES: 'This user may not open the file or port; choose another with LEADBOOKS_DATA, LEADBOOKS_DATABASE or PORT.',
   EPERM: 'This user may not do that here.',
+  ENOENT: 'A folder on the way there does not exist.',
+  ENOTDIR: 'Something on the way there is a file, not a folder.',
   ENOSPC: 'The disk is full.',
   EROFS: 'The disk is read-only; choose another file with LEADBOOKS_DATABASE.',
 }
