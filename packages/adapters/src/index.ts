@@ -3,5 +3,6 @@ export { DeliveryError, type DeliveryErrorCode } from './adapter/delivery-error.
 export { cleanText } from './field-mapping/sentinel.ts'
 export * from './nextphone/index.ts'
 export type { NotifyChannel, OutgoingMessage } from './notify/notifier.ts'
+export { NotifyError, type NotifyErrorCode } from './notify/notify-error.ts'
 export * from './signature/index.ts'
 export * from './webhook/index.ts'

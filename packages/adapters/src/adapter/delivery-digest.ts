@@ -14,23 +14,30 @@ export const canonicalJson = (value: JsonValue | undefined): string => {
   return `{${members.join(',')}}`
 }
 
+/** A delivery is named once to store it and once to read it. Bytes that came in are never changed. */
+const named = new WeakMap<Uint8Array, Promise<string>>()
+
 /**
  * Names a delivery by what it says, for services that send no id of their own.
  *
  * The time of receipt is left out: a delivery repeated years later is still the same one. A body that cannot be read
  * is named by its bytes, so that it too is stored once.
  *
+ * @param body - the same bytes, where they have been read already
  * @returns SHA-256 in hexadecimal, 64 digits
  */
-export const digestDelivery = async (rawBody: Uint8Array, limits: BodyLimits = {}): Promise<string> => {
-  let body: JsonObject
-  try {
-    body = readJsonObject(rawBody, limits)
-  } catch {
-    return hexOf(await sha256(rawBody))
-  }
-  return digestBody(body)
+export const digestDelivery = (rawBody: Uint8Array, limits: BodyLimits = {}, body?: JsonObject): Promise<string> => {
+  const known = named.get(rawBody)
+  if (known) return known
+  const digest = sha256(contentOf(rawBody, limits, body)).then(hexOf)
+  named.set(rawBody, digest)
+  return digest
 }
 
-/** Names a body that is already parsed as {@link digestDelivery} does. */
-export const digestBody = async (body: JsonObject): Promise<string> => hexOf(await sha256(utf8(canonicalJson(body))))
+const contentOf = (rawBody: Uint8Array, limits: BodyLimits, body: JsonObject | undefined): Uint8Array => {
+  try {
+    return utf8(canonicalJson(body ?? readJsonObject(rawBody, limits)))
+  } catch {
+    return rawBody
+  }
+}

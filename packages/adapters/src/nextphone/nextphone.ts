@@ -1,6 +1,6 @@
 import type { JsonObject } from 'type-fest'
 import type { Adapter } from '../adapter/adapter.ts'
-import { digestBody, digestDelivery } from '../adapter/delivery-digest.ts'
+import { digestDelivery } from '../adapter/delivery-digest.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import { readJsonObject } from '../adapter/json-body.ts'
 import { jsonReply } from '../adapter/json-reply.ts'
@@ -40,7 +40,7 @@ export const nextphone = (options: NextphoneOptions = {}): Adapter => ({
     const body = readJsonObject(delivery.rawBody)
     const stage = stageOf(body)
     if (stage === 'call.answered') return { kind: 'ignored', reason: 'The call is still going on.' }
-    const deliveryId = await digestBody(body)
+    const deliveryId = await digestDelivery(delivery.rawBody, {}, body)
     const sources = collectSources(body)
     const callId = sources.peek('call.id')?.text
     const head = {

@@ -36,7 +36,8 @@ export interface SignatureScheme {
   idHeader?: string
 }
 
-type KnownScheme =
+/** Senders whose way of signing is known. */
+export type KnownScheme =
   | 'standardWebhooks'
   | 'svix'
   | 'stripe'
