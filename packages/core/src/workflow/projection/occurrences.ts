@@ -54,6 +54,9 @@ const subjectOf = (slot: string, fact: Fact): Subject => {
       values: { command, code: error.code, reason: error.message },
     }
   }
+  if (fact.type === 'review.opened') {
+    return { id: fact.reviewId, values: { code: fact.code, reason: fact.message } }
+  }
   const slash = slot.indexOf('/')
   return slash < 0 ? {} : { id: slot.slice(slash + 1) }
 }

@@ -1,0 +1,85 @@
+import type { Trigger } from '../policy.ts'
+import { all, concernsOldWork, isSpam, not, wantsAny } from './when.ts'
+
+/** From the customer's answer to the paid invoice. */
+export const invoices: Trigger[] = [
+  {
+    id: 'T15',
+    on: ['estimate.accepted'],
+    do: [{ command: 'invoice.create', deposit: { percent: '30' } }, { command: 'invoice.send' }],
+    enabled: false,
+  },
+  {
+    id: 'T6',
+    on: ['estimate.accepted'],
+    do: [{ command: 'invoice.create' }, { command: 'invoice.send' }],
+  },
+  { id: 'T6.declined', on: ['estimate.declined'], do: [{ command: 'estimate.close' }] },
+  {
+    id: 'T6.expired',
+    on: ['estimate.expired'],
+    when: all(not(isSpam), not(concernsOldWork)),
+    do: [{ command: 'reminder.send', channel: 'preferred', template: 'estimate-reminder' }],
+  },
+  {
+    id: 'T7',
+    on: ['job.completed'],
+    do: [{ command: 'invoice.create' }, { command: 'invoice.update' }, { command: 'invoice.send' }],
+  },
+  {
+    id: 'T7.no-address',
+    on: ['invoice.created'],
+    when: all(
+      { op: 'in', path: 'subject.purpose', values: ['invoice.create', 'invoice.create:deposit'] },
+      { op: 'atLeast', path: 'subject.balance', value: '0.01' },
+      not({ op: 'exists', path: 'contact.email' }),
+    ),
+    do: [
+      {
+        command: 'task.create',
+        code: 'invoice-by-hand',
+        title: 'Hand {who} the invoice of {balance}: there is no e-mail address.',
+      },
+    ],
+  },
+]
+
+/** What QuickBooks says of the money reaches the CRM, the customer and the owner. */
+export const payments: Trigger[] = [
+  {
+    id: 'T8',
+    on: [
+      'payment.received',
+      'payment.changed',
+      'payment.voided',
+      'payment.refunded',
+      'credit.applied',
+      'invoice.changed',
+      'invoice.voided',
+      'invoice.deleted',
+    ],
+    when: { op: 'exists', path: 'lead.contact.externalIds.crm' },
+    do: [{ command: 'crm.update' }],
+  },
+  {
+    id: 'T9',
+    on: ['invoice.paid'],
+    when: all(
+      not({ op: 'equals', path: 'subject.purpose', value: 'invoice.create:deposit' }),
+      not(wantsAny('complaint')),
+    ),
+    do: [{ command: 'reviewRequest.send', channel: 'preferred', template: 'review-request' }],
+  },
+  {
+    id: 'T10',
+    on: ['invoice.reminderDue'],
+    do: [
+      { command: 'reminder.send', channel: 'preferred', template: 'payment-reminder' },
+      {
+        command: 'task.create',
+        code: 'invoice-overdue',
+        title: 'Ask {who} about {balance}, {daysOverdue} days overdue.',
+      },
+    ],
+  },
+]
