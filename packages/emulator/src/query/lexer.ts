@@ -72,43 +72,50 @@ const matchAt = (pattern: RegExp, statement: string, at: number): string | undef
   return pattern.exec(statement)?.[0]
 }
 
+/** What begins at a position: one token without its place, or undefined where nothing does. */
+const readToken = (statement: string, at: number): Omit<Token, 'line' | 'column'> | undefined => {
+  const word = matchAt(wordPattern, statement, at)
+  if (word !== undefined) {
+    const keyword = word.toLowerCase()
+    return keywords.has(keyword)
+      ? { kind: 'keyword', image: word, value: keyword }
+      : { kind: 'identifier', image: word, value: word }
+  }
+  const number = matchAt(numberPattern, statement, at)
+  if (number !== undefined) return { kind: 'number', image: number, value: number }
+  const text = statement.charAt(at) === "'" ? readString(statement, at) : undefined
+  if (text !== undefined) return { kind: 'string', image: statement.slice(at, text.end), value: text.value }
+  const symbol = symbols.find((one) => statement.startsWith(one, at))
+  return symbol === undefined ? undefined : { kind: 'symbol', image: symbol, value: symbol }
+}
+
 /**
- * Splits a statement into tokens, the last one of kind `end`.
+ * Splits a statement into tokens as they are asked for, the last one of kind `end`: a parser that stops early never
+ * sees what is wrong behind.
  *
  * @throws FaultReply 4000 at the first character that begins no token: a double quote, an unclosed text
  */
-export const tokenize = (statement: string): Token[] => {
-  const tokens: Token[] = []
+export const tokenize = function* (statement: string): Generator<Token, void> {
   let line = 1
   let lineStart = 0
   let at = 0
-  const push = (kind: TokenKind, image: string, value: string): void => {
-    tokens.push({ kind, image, value, line, column: at - lineStart + 1 })
-    at += image.length
-  }
   while (at < statement.length) {
-    const character = statement.charAt(at)
     const space = matchAt(spacePattern, statement, at)
-    const word = matchAt(wordPattern, statement, at)
-    const number = matchAt(numberPattern, statement, at)
-    const symbol = symbols.find((one) => statement.startsWith(one, at))
     if (space !== undefined) {
       const lastBreak = space.lastIndexOf('\n')
       line += space.split('\n').length - 1
       if (lastBreak >= 0) lineStart = at + lastBreak + 1
       at += space.length
-    } else if (word !== undefined) {
-      const keyword = keywords.has(word.toLowerCase())
-      push(keyword ? 'keyword' : 'identifier', word, keyword ? word.toLowerCase() : word)
-    } else if (number !== undefined) push('number', number, number)
-    else if (character === "'") {
-      const string = readString(statement, at)
-      if (string === undefined)
-        throw lexicalFault(line, statement.length - lineStart + 1, undefined, statement.slice(at))
-      push('string', statement.slice(at, string.end), string.value)
-    } else if (symbol !== undefined) push('symbol', symbol, symbol)
-    else throw lexicalFault(line, at - lineStart + 1, character, '')
+      continue
+    }
+    const column = at - lineStart + 1
+    const token = readToken(statement, at)
+    if (token === undefined)
+      throw statement.charAt(at) === "'"
+        ? lexicalFault(line, statement.length - lineStart + 1, undefined, statement.slice(at))
+        : lexicalFault(line, column, statement.charAt(at), '')
+    yield { ...token, line, column }
+    at += token.image.length
   }
-  push('end', '', '')
-  return tokens
+  yield { kind: 'end', image: '', value: '', line, column: at - lineStart + 1 }
 }
