@@ -71,7 +71,7 @@ export const addDays = (date: string, days: number): string | undefined =>
 /**
  * Finds the instant at which the clock on a wall shows a time on a day.
  *
- * A time that the clock leaps over in spring is taken as the one an hour later.
+ * A time that the clock leaps over in spring is taken as the one an hour earlier.
  *
  * @throws RangeError when the zone is not an IANA name
  */

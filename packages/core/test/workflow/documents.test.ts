@@ -80,3 +80,12 @@ test('a document that was voided before it was made is not made', () => {
     'invoice.create:crm.7/1',
   )
 })
+
+test.each([
+  ['no lines', []],
+  ['an amount that is none', [{ item: 'Website', quantity: '1', amount: '12,50' }]],
+])('a document with %s is put to a person and not written', (_, lines) => {
+  const story = known()
+  const commands = story.live({ type: 'invoice.requested', document: { ...document, lines } })
+  expect(keysOf(commands)).toEqual(['customer.ensure/1', 'review.open:document-not-writable:crm.7/1'])
+})

@@ -5,6 +5,7 @@ import { followMerges } from '../projection/customer.ts'
 import { isApproved } from './approval.ts'
 import { quoteStanding, wantsSending } from './estimate.ts'
 import { isSentByUs } from './final-invoice.ts'
+import { unwritableDocuments } from './sales-document.ts'
 import type { Wish, WishContext } from './wish.ts'
 import { describeCaller } from './words.ts'
 import { goneInvoice, isEditedByHand, workDone, workInvoice } from './work.ts'
@@ -89,11 +90,19 @@ const aboutApproval = (context: WishContext): Question[] => {
     })
 }
 
+const aboutDocuments = (context: WishContext): Question[] =>
+  unwritableDocuments(context).map(({ externalId, number }) => {
+    const message = `Document ${number ?? externalId} of ${describeCaller(context.projection)} has no lines, or figures that are no amounts. Correct it where it comes from, or enter it in QuickBooks.`
+    return { code: 'document-not-writable', subject: externalId, about: externalId, message }
+  })
+
 /** Wants a person to look where a fact speaks against what was done already; nothing is undone on its own. */
 export const askPerson = (context: WishContext): Wish[] =>
-  [...aboutEstimate(context), ...aboutInvoice(context), ...aboutApproval(context)].map((question) => {
-    const { code, subject, about, message } = question
-    const purpose = subject === undefined ? `review.open:${code}` : `review.open:${code}:${inPurpose(subject)}`
-    const command: Wish['command'] = () => ({ type: 'review.open', code, message })
-    return { purpose, generation: generationFor(context.state, purpose, about), about, command }
-  })
+  [...aboutEstimate(context), ...aboutInvoice(context), ...aboutApproval(context), ...aboutDocuments(context)].map(
+    (question) => {
+      const { code, subject, about, message } = question
+      const purpose = subject === undefined ? `review.open:${code}` : `review.open:${code}:${inPurpose(subject)}`
+      const command: Wish['command'] = () => ({ type: 'review.open', code, message })
+      return { purpose, generation: generationFor(context.state, purpose, about), about, command }
+    },
+  )

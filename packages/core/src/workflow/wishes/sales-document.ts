@@ -1,5 +1,5 @@
 import type { MappedLine } from '../../mapping/contract.ts'
-import { compareDecimals } from '../../money/index.ts'
+import { compareDecimals, isDecimal } from '../../money/index.ts'
 import type { DocumentDetails } from '../commands.ts'
 import type { SalesDocument } from '../events.ts'
 import { generationFor, isUnderWay } from '../fact-set.ts'
@@ -49,12 +49,26 @@ const body = (document: SalesDocument, context: WishContext) => ({
   details: detailsOf(document, context.state.leadId),
 })
 
+/** Tells whether a document can be written: it has lines, and their figures are decimal strings. */
+const isWritable = ({ lines }: SalesDocument): boolean =>
+  lines.length > 0 &&
+  lines.every(
+    ({ quantity, rate, amount }) => isDecimal(quantity) && isDecimal(amount) && (rate === undefined || isDecimal(rate)),
+  )
+
+/** What other systems have sent that cannot be written as it is. */
+export const unwritableDocuments = ({ state }: WishContext): SalesDocument[] =>
+  state.facts
+    .of('deal.won', 'proposal.signed', 'sale.paid', 'invoice.requested', 'invoice.changeRequested')
+    .map(({ document }) => document)
+    .filter((document) => !isWritable(document))
+
 /** Wants the deal's estimate or invoice where the lead has neither; how often the deal is won again does not matter. */
 export const billDeals = (as: 'estimate.create' | 'invoice.create', context: WishContext): Wish[] => {
   const { projection, state } = context
   const { customerId } = projection
   const [deal] = state.facts.of('deal.won', 'proposal.signed')
-  if (customerId === undefined || deal === undefined || deal.document.lines.length === 0) return []
+  if (customerId === undefined || deal === undefined || !isWritable(deal.document)) return []
   const hasEstimate = state.given.last('estimate.create') !== undefined || projection.estimate !== undefined
   const hasInvoice = state.given.last('invoice.create') !== undefined || projection.invoices.some(isStanding)
   if (hasEstimate || hasInvoice) return []
@@ -64,7 +78,10 @@ export const billDeals = (as: 'estimate.create' | 'invoice.create', context: Wis
 
 /** The documents that another system wants as invoices, as they are wanted now. */
 const requested = ({ state }: WishContext): SalesDocument[] =>
-  state.facts.of('invoice.requested', 'invoice.changeRequested').map(({ document }) => document)
+  state.facts
+    .of('invoice.requested', 'invoice.changeRequested')
+    .map(({ document }) => document)
+    .filter(isWritable)
 
 const invoiceFor = ({ projection }: WishContext, document: SalesDocument) =>
   projection.invoices.find(
@@ -131,7 +148,7 @@ export const enterPayments = (context: WishContext): Wish[] =>
 export const createReceipts = (context: WishContext): Wish[] =>
   context.state.facts.of('sale.paid').flatMap(({ document }) => {
     const { customerId } = context.projection
-    if (customerId === undefined) return []
+    if (customerId === undefined || !isWritable(document)) return []
     const command: Wish['command'] = () => ({ type: 'salesReceipt.create', customerId, ...body(document, context) })
     return [{ purpose: purposeFor('salesReceipt.create', document), generation: 1, command }]
   })
