@@ -1,5 +1,5 @@
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Tally } from './tally.ts'
 
 /** The parts of vitest's JSON report that are counted. */
@@ -10,11 +10,11 @@ interface VitestReport {
   testResults: { name: string; status: string; assertionResults: { fullName: string; status: string }[] }[]
 }
 
-const fromVitest = (report: VitestReport): Tally => {
+const fromVitest = (report: VitestReport, folder: string): Tally => {
   const failures = report.testResults.flatMap(({ name, status, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName)
     // A file that cannot be loaded has no failed test to its name, and is a failure all the same.
-    return status === 'failed' && tests.length === 0 ? [name] : tests
+    return status === 'failed' && tests.length === 0 ? [`${relative(folder, name)} cannot be loaded`] : tests
   })
   return {
     passed: report.numPassedTests,
@@ -39,7 +39,7 @@ export const readReport = (folder: string, task: string): Tally | undefined => {
   if (!existsSync(path)) return undefined
   const report: unknown = JSON.parse(readFileSync(path, 'utf8'))
   // Both shapes are written by us or by the vitest that the lockfile pins.
-  return task === 'test' ? fromVitest(report as VitestReport) : (report as Tally)
+  return task === 'test' ? fromVitest(report as VitestReport, folder) : (report as Tally)
 }
 
 /** Takes earlier tallies away, so that a task which dies early cannot pass for the run before it. */

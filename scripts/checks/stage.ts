@@ -13,7 +13,15 @@ interface TaskRun {
   execution?: { exitCode: number }
 }
 
-const summaries = (root: string): string[] => globSync('.turbo/runs/*.json', { cwd: root })
+/** What turbo keeps of a run; other runs may end in the same folder at the same time. */
+interface Summary {
+  execution: { command: string }
+  tasks: TaskRun[]
+}
+
+const summaryPaths = (root: string): string[] => globSync(join(root, '.turbo/runs/*.json'))
+
+const readSummary = (path: string): Summary => JSON.parse(readFileSync(path, 'utf8'))
 
 const tallyOf = (root: string, { taskId, task, directory, execution }: TaskRun): Tally => {
   const succeeded = execution?.exitCode === 0
@@ -29,13 +37,15 @@ const tallyOf = (root: string, { taskId, task, directory, execution }: TaskRun):
  * A task that leaves a report counts as many checks as it reports, any other counts as one.
  */
 export const runStage = (root: string, task: string): Tally => {
-  const before = new Set(summaries(root))
+  const before = new Set(summaryPaths(root))
   // Two at a time: the tests start servers and processes of their own, and the smallest machines have two cores.
   const options = ['--continue=always', '--concurrency=2', '--output-logs=errors-only', '--summarize']
   spawnSync('turbo', ['run', task, ...options], { cwd: root, stdio: 'inherit' })
-  const summary = summaries(root).find((path) => !before.has(path))
+  const summary = summaryPaths(root)
+    .filter((path) => !before.has(path))
+    .map(readSummary)
+    .find(({ execution }) => execution.command.startsWith(`turbo run ${task} `))
   if (summary === undefined) return failed(`${task}: turbo did not run`)
-  const { tasks }: { tasks: TaskRun[] } = JSON.parse(readFileSync(join(root, summary), 'utf8'))
-  const runs = tasks.filter((run) => run.task === task && run.command !== '<NONEXISTENT>')
+  const runs = summary.tasks.filter((run) => run.task === task && run.command !== '<NONEXISTENT>')
   return sum(runs.map((run) => tallyOf(root, run)))
 }

@@ -65,6 +65,7 @@ export const runErrors = async (
     if (problem === undefined) modules.set(pathToFileURL(path).href, example)
     else errors.set(example, [`${placeOf(example)}: ${problem}`])
   }
+  if (modules.size === 0) return errors
   const outcomes = await runModules([...modules.keys()], fromSource ? ['@leadbooks/source'] : [])
   for (const { path, error } of outcomes) {
     const example = modules.get(path)

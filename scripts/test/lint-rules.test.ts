@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { lintRules } from './lint-rules.ts'
+import { lintRules, manifests } from './lint-rules.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -13,19 +13,20 @@ interface BiomeReport {
   diagnostics: { message: string; location: { path: string } }[]
 }
 
-/** A copy of the repository's linter settings and manifests around the files to judge. */
+/** The repository's own linter settings around the files to judge. */
 const layOut = (folder: string): void => {
-  const settings = [
-    'biome.json',
-    '.gitignore',
-    ...globSync('{scripts/lint/*.grit,packages/*/package.json}', { cwd: root }),
-  ]
-  for (const path of settings) cpSync(join(root, path), join(folder, path))
+  for (const path of ['biome.json', '.gitignore', 'scripts/lint']) {
+    cpSync(join(root, path), join(folder, path), { recursive: true })
+  }
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const [room, manifest] of Object.entries(manifests)) {
+    write(`packages/${room}/package.json`, JSON.stringify({ name: `@leadbooks/${room}`, ...manifest }))
+  }
   for (const { refused, accepted } of lintRules) {
-    for (const [path, code] of Object.entries({ ...refused, ...accepted })) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true })
-      writeFileSync(join(folder, path), code)
-    }
+    for (const [path, code] of Object.entries({ ...refused, ...accepted })) write(path, code)
   }
 }
 

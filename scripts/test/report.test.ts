@@ -23,11 +23,11 @@ describe('report', () => {
       numTodoTests: 1,
       testResults: [
         { name: 'a.test.ts', status: 'failed', assertionResults },
-        { name: 'cannot-be-loaded.test.ts', status: 'failed', assertionResults: [] },
+        { name: join(folder, 'test/broken.test.ts'), status: 'failed', assertionResults: [] },
       ],
     }
     writeFileSync(join(folder, 'reports', 'vitest.json'), JSON.stringify(report))
-    const failures = ['breaks its promise', 'cannot-be-loaded.test.ts']
+    const failures = ['breaks its promise', 'test/broken.test.ts cannot be loaded']
     expect(readReport(folder, 'test')).toEqual({ passed: 1, failed: 2, skipped: 3, failures })
   })
 
