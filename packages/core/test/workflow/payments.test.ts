@@ -72,7 +72,9 @@ test('an overpayment is seen', () => {
 test('a refund after payment is money given back', () => {
   const story = billed()
   story.live(payment('445.00'), { ...payment('100.00'), type: 'payment.refunded', paymentId: '12' })
-  expect(story.projection).toMatchObject({ stage: 'refunded', money: { paid: '445.00', refunded: '100.00' } })
+  expect(story.projection).toMatchObject({ stage: 'paid', money: { paid: '445.00', refunded: '100.00' } })
+  story.live({ ...payment('345.00'), type: 'payment.refunded', paymentId: '13' })
+  expect(story.projection).toMatchObject({ stage: 'refunded', money: { paid: '445.00', refunded: '445.00' } })
 })
 
 test('a credit memo settles without being paid', () => {

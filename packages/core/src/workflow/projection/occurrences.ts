@@ -1,8 +1,10 @@
+import { compareDecimals } from '../../money/index.ts'
 import type { LeadEventType } from '../events.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact } from '../state.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
+import type { MoneyTotals } from './money-totals.ts'
 import type { LeadProjection } from './projection.ts'
 import { reminderDay } from './reminders.ts'
 
@@ -19,6 +21,7 @@ export const derivedOccurrences = [
   'invoice.overdue',
   'invoice.reminderDue',
   'invoices.settled',
+  'payments.refunded',
   'callback.late',
 ] as const
 
@@ -96,6 +99,7 @@ export const occurrencesOf = (
         values: { ...invoiceValues(invoice), daysOverdue: `${day}` },
       })
   }
+  if (isRefunded(view.money)) add('payments.refunded', {})
   if (view.callback?.late) add('callback.late', ...leadItself)
   return occurrences
 }
@@ -107,6 +111,10 @@ const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceV
   ...(docNumber !== undefined && { docNumber }),
   ...(purpose !== undefined && { purpose }),
 })
+
+/** All that was paid has been given back. */
+const isRefunded = ({ paid, refunded }: MoneyTotals): boolean =>
+  compareDecimals(refunded, '0') > 0 && compareDecimals(refunded, paid) >= 0
 
 type Add = (occurrence: Occurrence, ...subjects: Subject[]) => void
 

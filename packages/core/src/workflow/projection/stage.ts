@@ -44,7 +44,7 @@ export const lifecycle: readonly Step[] = [
   { stage: 'partly-paid', by: 'invoice.partlyPaid', after: ['invoiced'] },
   { stage: 'overdue', by: 'invoice.overdue', after: ['invoiced', 'partly-paid'] },
   { stage: 'paid', by: 'invoices.settled', after: ['invoiced', 'partly-paid', 'overdue'] },
-  { stage: 'refunded', by: 'payment.refunded', after: ['paid'] },
+  { stage: 'refunded', by: 'payments.refunded', after: ['paid'] },
 ]
 
 const heldUpBy = /^(?:customer|job|estimate|invoice|salesReceipt|payment)\./
