@@ -4,6 +4,7 @@ import { generalRules } from './starter/general.ts'
 import { hvacRules } from './starter/hvac.ts'
 import { all, any, not, said } from './starter/phrases.ts'
 import { plumbingRules } from './starter/plumbing.ts'
+import { topicRules } from './starter/topics.ts'
 import { starterVocabulary } from './starter/vocabulary.ts'
 
 export { homeServicesItems } from './starter/items.ts'
@@ -21,6 +22,19 @@ const nothingToBill: MappingRule = {
   lines: [],
   last: true,
 }
+
+const stages = ['work', 'pressing', 'trade', 'topic']
+const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
+
+/** What takes the place of a fault: an urgent fault of something that is to be replaced is not repaired first. */
+const rulesInOrder: MappingRule[] = [
+  nothingToBill,
+  ...plumbingRules,
+  ...hvacRules,
+  ...electricalRules,
+  ...generalRules,
+  ...topicRules,
+].toSorted((left, right) => stage(left) - stage(right))
 
 const weekday = [{ from: '08:00', to: '17:00' }]
 
@@ -49,8 +63,8 @@ export const homeServicesRules: MappingRules = {
     { name: 'Christmas Day', date: '12-25' },
   ],
   vocabulary: starterVocabulary,
-  groups: { plumbing: 'longest', hvac: 'longest', electrical: 'longest', panel: 'first', general: 'longest' },
-  rules: [nothingToBill, ...plumbingRules, ...hvacRules, ...electricalRules, ...generalRules],
+  groups: { work: 'longest', pressing: 'best', topic: 'best' },
+  rules: rulesInOrder,
   surcharges: [
     {
       id: 'after-hours',

@@ -7,8 +7,8 @@ import type { Facts } from './facts.ts'
 /** `undefined` is unknown: the lead does not say. */
 export type Truth = boolean | undefined
 
-/** Words, fields and facts that made a condition hold. */
-export type Found = RuleTrace['evidence'][number]
+/** Words, fields and facts that made a condition hold; `claim` is what a phrase takes for itself: its text and the words in it. */
+export type Found = RuleTrace['evidence'][number] & { claim?: { source: string; tokens: readonly number[] } }
 
 /** A condition made ready to run; what made it hold is added to `found`. */
 export type Check = (facts: Facts, found: Found[]) => Truth

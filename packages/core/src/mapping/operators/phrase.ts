@@ -38,7 +38,7 @@ export interface FieldCondition {
 const phraseList = z.array(z.string().min(1).max(2_000)).min(1).max(5_000)
 const defaultWithin = 3
 /** Hits of one condition that are kept as evidence. */
-const evidenceLimit = 8
+const evidenceLimit = 16
 
 const specOf = (
   phrase: string,
@@ -74,7 +74,7 @@ export const phrase: Operator<PhraseCondition> = {
       any: phraseList,
       except: phraseList.exactOptional(),
       order: z.enum(['exact', 'near', 'any']).exactOptional(),
-      within: z.int().min(0).max(20).exactOptional(),
+      within: z.int().min(0).max(100).exactOptional(),
       speaker: z.enum(['caller', 'agent']).exactOptional(),
       meaning: z.enum(['said', 'mentioned']).exactOptional(),
     }),
@@ -95,7 +95,12 @@ export const phrase: Operator<PhraseCondition> = {
             if (speaker !== undefined && said !== speaker && said !== 'narrator') continue
             count += 1
             if (count <= evidenceLimit)
-              found.push({ condition: 'phrase', text: evidenceFor(source, hit), value: source.path })
+              found.push({
+                condition: 'phrase',
+                text: evidenceFor(source, hit),
+                value: source.path,
+                claim: { source: source.path, tokens: hit.tokens },
+              })
           }
         }
       }

@@ -10,7 +10,7 @@ import type { Check, CompileScope } from '../operators/operator.ts'
 import { operators } from '../operators/table.ts'
 import { PhraseSyntaxError } from '../text/phrase.ts'
 import { PhraseBook } from '../text/phrase-book.ts'
-import { type CompiledRule, conditionsIn, groupOf } from './compiled-rule.ts'
+import { type CompiledRule, groupOf } from './compiled-rule.ts'
 import { MappingRulesError } from './error.ts'
 import { issueLimit, parseRules } from './parse.ts'
 import { CompiledRuleSet, type CompiledRules } from './rule-set.ts'
@@ -40,7 +40,6 @@ class Compiler {
         index,
         priority: rule.priority ?? 0,
         group: groupOf(rule),
-        conditions: conditionsIn(rule.when),
       }
     })
     this.#checkRules()

@@ -8,34 +8,29 @@ export interface Match {
   readonly found: readonly Found[]
 }
 
-const contains = (outer: Found, inner: Found): boolean =>
-  outer.text !== undefined &&
-  inner.text !== undefined &&
-  outer.value === inner.value &&
-  outer.text.start <= inner.text.start &&
-  outer.text.end >= inner.text.end
+const claims = ({ found }: Match): NonNullable<Found['claim']>[] => found.flatMap(({ claim }) => claim ?? [])
 
-const width = ({ text }: Found): number => (text === undefined ? 0 : text.end - text.start)
-
-/** Every word that made the rule match lies inside longer stretches of other rules; of equal stretches the earlier rule's counts. */
+/** Every word that made the rule match is also among the words of other rules, that took more; of equals the earlier rule's count. */
 const isSwallowed = (match: Match, matches: readonly Match[]): boolean => {
-  const words = match.found.filter(({ condition, text }) => condition === 'phrase' && text !== undefined)
+  const own = claims(match)
+  const others = matches.filter((other) => other !== match)
   return (
-    words.length > 0 &&
-    words.every((inner) =>
-      matches.some(
-        (other) =>
-          other !== match &&
-          other.found.some(
-            (outer) =>
-              outer.condition === 'phrase' &&
-              contains(outer, inner) &&
-              (width(outer) > width(inner) || other.rule.index < match.rule.index),
-          ),
+    own.length > 0 &&
+    own.every(({ source, tokens }) =>
+      others.some((other) =>
+        claims(other).some(
+          (claim) =>
+            claim.source === source &&
+            tokens.every((token) => claim.tokens.includes(token)) &&
+            (claim.tokens.length > tokens.length || other.rule.index < match.rule.index),
+        ),
       ),
     )
   )
 }
+
+const wordsClaimed = (match: Match): number =>
+  new Set(claims(match).flatMap(({ source, tokens }) => tokens.map((token) => `${source} ${token}`))).size
 
 const highest = (matches: readonly Match[], value: (match: Match) => number): Match[] => {
   const most = Math.max(...matches.map(value))
@@ -53,10 +48,7 @@ export const decideGroup = (policy: HitPolicy, matches: readonly Match[]): Match
     case 'priority':
       return highest(matches, ({ rule }) => rule.priority)
     case 'best':
-      return highest(
-        highest(matches, ({ rule }) => rule.conditions),
-        ({ rule }) => rule.priority,
-      ).slice(0, 1)
+      return highest(highest(matches, wordsClaimed), ({ rule }) => rule.priority).slice(0, 1)
     case 'unique':
       return []
     case 'longest':

@@ -70,7 +70,10 @@ class Mapping {
       unpriced: ordered.some(({ rate }) => rate === undefined),
       rulesHash: hash,
       urgency: this.#facts.urgency.urgency,
-      matched: matches.map(({ rule, found }) => ({ ruleId: rule.rule.id, evidence: [...found] })),
+      matched: matches.map(({ rule, found }) => ({
+        ruleId: rule.rule.id,
+        evidence: found.map(({ claim: _claim, ...shown }) => shown),
+      })),
       uncovered: matches.length === 0,
       tags: [...new Set(tags)],
       issues: this.issues,

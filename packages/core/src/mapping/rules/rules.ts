@@ -25,7 +25,7 @@ export type Holiday =
 /**
  * Which of a group's matching rules count.
  *
- * `collect`: all · `first`: the first in the document · `priority`: those with the highest priority · `best`: the one with most conditions ·
+ * `collect`: all · `first`: the first in the document · `priority`: those with the highest priority · `best`: the one that claims most words of the text ·
  * `unique`: one, and none if several match · `longest`: all but those whose words lie inside another rule's words.
  */
 export type HitPolicy = 'collect' | 'first' | 'priority' | 'best' | 'unique' | 'longest'

@@ -1,112 +1,232 @@
-import type { MappingRule } from '../rules/rules.ts'
-import { all, any, mentioned, not, pressing, said, saidExcept } from './phrases.ts'
+import type { LineTemplate, MappingRule } from '../rules/rules.ts'
+import { all, any, emergency, later, routine, saidExcept, urgent } from './phrases.ts'
 
-const acTuneUp = said(
-  '<cooler> (tune up|maintain|check up|checkup|service|seasonal|clean|inspect|annual|spring)',
-  'spring check',
-)
-const furnaceTuneUp = said(
-  '(furnace|boiler|heat|heating|heater|heat system) (tune up|maintain|check up|checkup|service|seasonal|clean|inspect|annual|filter|bled|pre season)',
-  'fall check',
-)
-const acInstall = any(
-  saidExcept(
-    [
-      '<renew> (ac|heat pump|minisplit|condenser|air unit|cooling)',
-      '(ac|heat pump|minisplit|condenser) (install|replace|new|quote|estimate|bid|price)',
-      'minisplit',
-    ],
-    ['repair', 'tune up', 'filter', 'water heater'],
-  ),
-  all(mentioned('ac', 'cooling', 'heat pump', 'compressor', 'coil'), said('new (unit|one|system)', 'put in new')),
-)
-const furnaceInstall = any(
-  saidExcept(
-    [
-      '<renew> (furnace|boiler|heating system)',
-      '(furnace|boiler) (install|replace|new)',
-      '(two stage|high efficiency|96 percent)',
-    ],
-    ['filter', 'thermostat', 'part'],
-  ),
-  all(mentioned('furnace', 'boiler'), said('new (unit|one|system)', 'replace it')),
-)
-const thermostat = said(
-  '<install> thermostat',
-  'thermostat (install|replace|new|swap|put in)',
-  '<install> (nest|ecobee)',
-  '(nest|ecobee|honeywell) (install|put in|thermostat|box)',
-  'smart thermostat',
-)
-const duct = said('duct cleaning', 'clean duct', 'duct (clean|cleaned|dust)', 'dryer vent', 'vent clean', 'clean vent')
-const hvacFault = saidExcept(
+const group = 'work'
+const tags = ['HVAC']
+const emergencyLines: LineTemplate[] = [
+  { item: 'Emergency HVAC Diagnostic', unit: 'each' },
+  { item: 'HVAC Repair - Hourly', unit: 'hour', minimumHours: '2' },
+]
+const afterVisit = { unit: 'quote' as const, labour: { item: 'HVAC Repair - Hourly' } } // a literal, so that it is an ItemUnit
+
+const acService = saidExcept(
   [
-    'no (heat|cool|cold air|ac|heating)',
-    'not (heat|cool|blow|ignite)',
-    '<heater> (out|dead|die|quit|stop|fail|not work|not start|not turn on|not come on|not kick on|not fire|short cycle|lock out|shut|blow cold|noise|bang|rattle|squeal|scream|smell|leak|break|go out|lukewarm|blink|down|off|repair|error|act up|trip|lost|weak|on and off|not keep up|aux|emergency)',
-    '<cooler> (out|dead|die|quit|stop|fail|not work|not start|not turn on|not come on|not kick on|not cool|not keep up|blow warm|blow hot|warm|noise|rattle|squeal|hum|leak|freeze|break|go out|down|off|repair|short cycle|error|act up|trip|weak|lost|drip|buzz|grind|not run|ice|smell)',
-    'blow (warm|hot|cold)',
-    'weak airflow',
-    'air flow',
-    '(upstairs|room|downstairs) (hot|cold|warmer|colder|uneven)',
-    'thermostat (blank|not work|not read|wrong|dead)',
-    'hvac',
-    'heat (out|go out)',
-    'without heat',
-    'house (freezing|cold|degrees)',
+    '(ac|minisplit|cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
+    '(spring|summer) (tune up|check up|checkup|maintenance)',
+    '(spring) (ac)',
   ],
-  ['water heater', 'hot water', 'heat pump water heater', 'hair dryer', 'emergency light', 'space heater'],
+  [
+    '(service call)',
+    '(out of service)',
+    'emergency service',
+    'service (area|panel|line|upgrade|entrance)',
+    'duct cleaning',
+    'clean duct',
+    'furnace service',
+  ],
 )
+const heatService = saidExcept(
+  [
+    '(furnace|boiler|heating system|heating|heat|heater|furnaces|boilers|radiators) <service>',
+    '(fall|winter) (tune up|check up|checkup|maintenance)',
+    '(bleed|bled) (radiators|boiler|radiator)',
+  ],
+  [
+    '(service call)',
+    '(water heater)',
+    'heat pump',
+    'emergency service',
+    'service (area|panel|line|upgrade)',
+    'space heater',
+    'hot water',
+  ],
+)
+const acWork = any(
+  saidExcept(
+    [
+      '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit)',
+      '(ac|heat pump|minisplit|condenser|ac unit|cooling) (install|replacement|replaced|quote|estimate|bid|swap|upgrade)',
+      'minisplit',
+      '(new|replace|put in|install) (hvac|system|units|heating and cooling)',
+      '(ac) (price|cost) (new|install)',
+      '(add|adding) (ac|minisplit|zone)',
+      'ton ac',
+      '(seer|r 22)',
+    ],
+    [
+      'repair',
+      'service',
+      'tune up',
+      'filter',
+      '(water heater)',
+      'maintain',
+      'part',
+      '(thermostat)',
+      'motor',
+      'capacitor',
+      'clean',
+      'belt',
+      '(minisplit) (leak|error|dead|out|not|clean|throw|drip|noise|quit)',
+      '(install|installed|put in) (last|two|three|by)',
+    ],
+  ),
+  later(
+    '(ac|cooling|compressor|coil|condenser|ac unit|heat pump) (new one|new unit|replace it|replacement|new system|new units|brand new)',
+  ),
+)
+const heatWork = any(
+  saidExcept(
+    [
+      '<renew> (furnace|boiler|heating system|furnaces)',
+      '(furnace|boiler|heating system) (install|replacement|replaced|swap|quote|estimate|bid|upgrade)',
+      '(two stage|high efficiency|96 percent|96)',
+      '(furnace) (price|cost) (new|install)',
+      'convert (gas|oil|boiler|steam)',
+    ],
+    [
+      'filter',
+      'thermostat',
+      'part',
+      'tune up',
+      'service',
+      'clean',
+      'check',
+      'motor',
+      'igniter',
+      'ignitor',
+      'board',
+      'repair',
+      'boiler room',
+      '(water heater)',
+      'estimate repair',
+    ],
+  ),
+  later('(furnace|boiler) (new one|new unit|replace it|replacement|new system|new furnace)'),
+)
+const thermostat = saidExcept(
+  [
+    '<put-in> thermostat',
+    'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
+    '<put-in> (nest|ecobee|honeywell)',
+    '(nest|ecobee) (install|put in|thermostat|box|learning)',
+    '(smart|wifi|programmable|new) thermostat',
+    '(nest|ecobee)',
+  ],
+  [
+    'thermostat (new battery|set at|set to|new batteries)',
+    '(new batteries)',
+    'bird nest',
+    'wasp nest',
+    'nest (bird|wasp)',
+    '(set thermostat)',
+    'reset',
+  ],
+)
+const duct = saidExcept(
+  [
+    '(duct cleaning)',
+    'clean (duct|vents|registers|dryer vent|vent)',
+    'duct (dust|dirty|mold|vacuum)',
+    '(dryer vent)',
+    '(vent cleaning)',
+    'vents (dusty|cleaned)',
+  ],
+  ['(dryer vent) (install|new|reroute)'],
+)
+const fault = saidExcept(
+  [
+    '(no heat|no cooling|no cold air|no heating|no ac|no cool air|no warm air|no hot air|no air)',
+    '(not have heat|not have ac|without heat|without ac|lost heat|not get heat|not any heat)',
+    '(not heat|not cool|not cold|not blow|not ignite|not cooling|not keep up|not keeping up|not warm)',
+    '<heater> (<gone-out>|<ailing>)',
+    '<cooler> (<gone-out>|<ailing>)',
+    '(blow|blowing|blows) (warm|hot|cold|cool|lukewarm)',
+    '(weak|no|low|poor|barely any) (airflow|air flow)',
+    '(airflow|air flow) (weak|low|poor)',
+    '(upstairs|room|downstairs|bedroom|house|office|second floor) (degrees|hot|warmer|colder|uneven|too hot|too cold|stuffy)',
+    'thermostat (blank|not work|not read|wrong|dead|not respond|off|problem|issue|go blank|say|not match)',
+    '(house|inside|in here|apartment|condo|room) (freezing|frigid|ice cold|sweltering|boiling|like an oven|like a sauna)',
+    '(heat|ac|furnace|boiler) (on and off)',
+    '(short cycle|short cycling|frozen coil|pilot on furnace|limit switch|carbon monoxide|co alarm)',
+    '(humid|humidity) (inside|house|ac)',
+    '(hvac) (issue|problem|repair|emergency|help)',
+    '(rattle|rattling|noise|grinding|banging|squealing) (ac|furnace|vent|unit|outside unit|condenser|blower)',
+  ],
+  [
+    '(water heater)',
+    '(hot water)',
+    '(hair dryer)',
+    '(space heater)',
+    '(heat gun)',
+    '(power) (out|go out)',
+    'light',
+    'heated floor',
+    'air filter',
+    'air freshener',
+    'oven',
+    '(heat lamp)',
+    'clean air',
+    '(compressed air)',
+    'air mattress',
+    '(aux heat)',
+    '(ac) (tune up|maintenance)',
+    '(furnace|boiler|heat) (tune up|maintenance)',
+    '(gas heat)',
+    'heat bill',
+    '(dryer) (heat|not heat)',
+  ],
+)
+const noiseNearby = {
+  op: 'phrase' as const,
+  any: [
+    '(rattle|noise|bang|squeal|grind|hum|buzz|knock|smell|sound) (ac|furnace|boiler|heat pump|blower|vents|condenser)',
+    '(furnace|ac|boiler|heat pump) (go off|went off|quit|die|stop|not come back)',
+  ],
+  within: 9,
+} // literals of the union
 
 /** What a heating and cooling company's phone rings for. */
 export const hvacRules: MappingRule[] = [
   {
-    id: 'hvac-emergency',
-    name: 'No heat or no cooling, and it cannot wait',
-    group: 'hvac',
-    when: all(pressing, hvacFault),
-    lines: [
-      { item: 'Emergency HVAC Diagnostic', unit: 'each' },
-      { item: 'HVAC Repair - Hourly', unit: 'hour', minimumHours: '2' },
-    ],
-    tags: ['HVAC'],
-  },
-  {
     id: 'thermostat-installation',
-    group: 'hvac',
+    group,
     when: thermostat,
     lines: [{ item: 'Thermostat Installation', unit: 'each', quantity: { from: 'text', of: ['thermostat'] } }],
-    tags: ['HVAC'],
+    tags,
   },
-  { id: 'duct-cleaning', group: 'hvac', when: duct, lines: [{ item: 'Duct Cleaning', unit: 'each' }], tags: ['HVAC'] },
+  { id: 'duct-cleaning', group, when: duct, lines: [{ item: 'Duct Cleaning', unit: 'each' }], tags },
   {
     id: 'ac-installation',
-    group: 'hvac',
-    when: acInstall,
-    lines: [{ item: 'AC Installation - Residential', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
-    tags: ['HVAC'],
+    group,
+    when: acWork,
+    lines: [{ item: 'AC Installation - Residential', ...afterVisit }],
+    tags,
+  },
+  { id: 'furnace-installation', group, when: heatWork, lines: [{ item: 'Furnace Installation', ...afterVisit }], tags },
+  { id: 'ac-tune-up', group, when: acService, lines: [{ item: 'AC Tune-Up', unit: 'each' }], tags },
+  { id: 'furnace-tune-up', group, when: heatService, lines: [{ item: 'Furnace Tune-Up', unit: 'each' }], tags },
+  {
+    id: 'hvac-emergency',
+    name: 'No heat or no cooling, at once',
+    group: 'pressing',
+    when: all(emergency, any(fault, noiseNearby)),
+    lines: emergencyLines,
+    tags,
   },
   {
-    id: 'furnace-installation',
-    group: 'hvac',
-    when: furnaceInstall,
-    lines: [{ item: 'Furnace Installation', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
-    tags: ['HVAC'],
-  },
-  { id: 'ac-tune-up', group: 'hvac', when: acTuneUp, lines: [{ item: 'AC Tune-Up', unit: 'each' }], tags: ['HVAC'] },
-  {
-    id: 'furnace-tune-up',
-    group: 'hvac',
-    when: furnaceTuneUp,
-    lines: [{ item: 'Furnace Tune-Up', unit: 'each' }],
-    tags: ['HVAC'],
+    id: 'hvac-urgent',
+    name: 'No heat or no cooling, and it cannot wait',
+    group: 'pressing',
+    unlessMatched: ['ac-installation', 'furnace-installation', 'ac-tune-up', 'furnace-tune-up', 'duct-cleaning'],
+    when: all(urgent, any(fault, noiseNearby)),
+    lines: emergencyLines,
+    tags,
   },
   {
     id: 'hvac-diagnostic',
-    group: 'hvac-routine',
-    unlessMatched: ['hvac'],
-    when: all(not(pressing), hvacFault),
+    group,
+    when: all(routine, any(fault, noiseNearby)),
     lines: [{ item: 'HVAC Diagnostic - Standard', unit: 'each' }],
-    tags: ['HVAC'],
+    tags,
   },
 ]

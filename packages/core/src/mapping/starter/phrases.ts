@@ -1,13 +1,16 @@
 import type { Condition } from '../operators/condition.ts'
 
-/** Said in any order, near one another. */
-export const said = (...any: string[]): Condition => ({ op: 'phrase', any })
+/** Said in any order, at most three words apart. */
+export const said = (...any: string[]): Condition => ({ op: 'phrase', any, within: 2 })
+
+/** Said in this order, at most three words apart. */
+export const inOrder = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near' })
+
+/** Said in this order, be it a sentence or two apart: what is named first and spoken of as `it` or `a new one` after. */
+export const later = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near', within: 60 })
 
 /** Said, but not as part of one of the exceptions. */
-export const saidExcept = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except })
-
-/** Mentioned at all, be it denied or in the past. */
-export const mentioned = (...any: string[]): Condition => ({ op: 'phrase', any, meaning: 'mentioned' })
+export const saidExcept = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except, within: 2 })
 
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
 export const any = (...of: Condition[]): Condition => ({ op: 'any', of })
@@ -15,3 +18,6 @@ export const not = (of: Condition): Condition => ({ op: 'not', of })
 
 /** Somebody is needed today or tomorrow, or at once. */
 export const pressing: Condition = { op: 'urgency', in: ['emergency', 'urgent'] }
+export const emergency: Condition = { op: 'urgency', in: ['emergency'] }
+export const urgent: Condition = { op: 'urgency', in: ['urgent'] }
+export const routine: Condition = { op: 'urgency', in: ['routine'] }

@@ -43,30 +43,67 @@ const spamIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] =>
   const corrections = mentions
     .of('ownCompany')
     .filter(({ speaker, sentence }) => speaker === 'agent' && (reading.sentences[sentence]?.turn ?? 0) > firstTurn + 1)
-  const sold = mentions
-    .byCaller('spam')
-    .filter(({ scope }) => (scope & (Scope.denied | Scope.past | Scope.asked)) === 0 || scope === Scope.denied)
-  const wrong = [...mentions.of('wrongNumber'), ...mentions.byCaller('otherTrade')].filter(isSaid)
-  return [...sold.filter(isSaid), ...wrong, ...(wrong.length > 0 || corrections.length > 0 ? corrections : [])]
+  const otherTrade = mentions.byCaller('trade').length > 0 ? [] : mentions.byCaller('otherTrade')
+  return [...mentions.byCaller('spam'), ...mentions.of('wrongNumber'), ...otherTrade, ...corrections].filter(isSaid)
 }
+
+/** Complaints by name, and an upset caller where the company is what upsets. */
+const complaintsIn = (mentions: Mentions): Mention<IntentGroup>[] => {
+  const targets = mentions.byCaller('company')
+  const upset = mentions
+    .byCaller('upset', 'notComplaint')
+    .filter(({ from, sentence }) =>
+      targets.some((target) => target.sentence === sentence && Math.abs(target.from - from) < 10),
+    )
+  return [...mentions.byCaller('complaint', 'notComplaint'), ...upset]
+}
+
+/** What was done or went wrong is of the past by its nature. */
+const isDone = (mention: Hit): boolean => (mention.scope & ~Scope.past) === 0
+
+/** The company's own words count where they name an offer that the caller did not turn down. */
+const quotesIn = (mentions: Mentions): Mention<IntentGroup>[] =>
+  mentions
+    .of('quote', 'notQuote')
+    .filter(({ speaker, phrase }) => speaker !== 'agent' || /=quote|=estimate/.test(phrase))
+
+/** Moving or making a visit; where a job exists already, naming its time alone is neither. */
+const bookingsIn = (reading: Reading, mentions: Mentions, exists: boolean): Hit[] => {
+  const booking = mentions.of('booking', 'notBooking')
+  const visits = visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))
+  return exists && booking.length === 0 && mentions.of('move').length === 0 ? [] : [...booking, ...visits]
+}
+
+/** Read once for the intents and once for the urgency. */
+const findings = new WeakMap<Reading, IntentFinding>()
 
 /** What the caller wants, in the order of the {@link Intent} union. */
 export const intentsIn = (reading: Reading): IntentFinding => {
+  const known = findings.get(reading)
+  if (known !== undefined) return known
+  const finding = findIntents(reading)
+  findings.set(reading, finding)
+  return finding
+}
+
+const findIntents = (reading: Reading): IntentFinding => {
   const mentions = new Mentions(reading)
   const spam = spamIn(reading, mentions)
   if (spam.length > 0)
     return { intents: ['spam'], evidence: spam.slice(0, evidenceLimit).map((mention) => evidenceOf(reading, mention)) }
-  const found: [Intent, readonly Hit[]][] = [
-    ['quote', mentions.byCaller('quote', 'notQuote')],
-    [
-      'appointment',
-      [...mentions.of('booking', 'notBooking'), ...visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))],
-    ],
-    ['callback', mentions.of('callback', 'notCallback')],
-    ['existing-job', mentions.of('existing', 'notExisting')],
-    ['complaint', mentions.byCaller('complaint', 'notComplaint')],
+  // `we` is the company in a summary and the household in a caller's mouth.
+  const existing = [
+    ...mentions.of('existing', 'notExisting'),
+    ...mentions.of('ourWork').filter(({ speaker }) => speaker !== 'caller'),
   ]
-  const intents = found.filter(([, list]) => list.some(isSaid)).map(([intent]) => intent)
+  const found: [Intent, readonly Hit[], (hit: Hit) => boolean][] = [
+    ['quote', quotesIn(mentions), isSaid],
+    ['appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid],
+    ['callback', mentions.of('callback', 'notCallback'), isSaid],
+    ['existing-job', existing, isDone],
+    ['complaint', complaintsIn(mentions), isDone],
+  ]
+  const intents = found.filter(([, list, counts]) => list.some(counts)).map(([intent]) => intent)
   const evidence = found.flatMap(([, list]) => list.slice(0, 4)).slice(0, evidenceLimit)
   return { intents, evidence: evidence.map((mention) => evidenceOf(reading, mention)) }
 }

@@ -11,12 +11,18 @@ export interface PhraseSpec {
   readonly within: number
 }
 
+/** Words that belong together do not do so across a comma, a dash or a bracket. */
+const breaksUnit = (token: Token | undefined): boolean =>
+  token !== undefined && token.before !== '' && ',-(:'.includes(token.before)
+
 /** Where a phrase was found. */
 export interface Hit {
   readonly phrase: string
   /** Token indexes of the stretch, `to` exclusive. */
   readonly from: number
   readonly to: number
+  /** The tokens that filled its places; those between are not among them. */
+  readonly tokens: readonly number[]
   /** Bits of {@link Scope}: how the words are meant. */
   readonly scope: number
 }
@@ -42,7 +48,7 @@ const newNode = (): Node => ({ next: new Map(), slots: [] })
 const spanLimit = 512
 const workLimit = 1_000_000
 /** What a sentence's end counts as, in words between. */
-const sentenceGap = 3
+const sentenceGap = 4
 
 /**
  * Finds many phrases in one pass over a text.
@@ -125,7 +131,9 @@ export class PhraseBook {
 
   #fill(tokens: readonly Token[]): Map<number, Span[]> {
     this.#spelling ??= new Spelling([...this.#stems].filter((stem) => !stem.startsWith('=')))
-    const stems = tokens.map(({ stem }) => (this.#stems.has(stem) ? stem : (this.#spelling?.nearest(stem) ?? stem)))
+    const stems = tokens.map(({ stem, capital }) =>
+      capital || this.#stems.has(stem) ? stem : (this.#spelling?.nearest(stem) ?? stem),
+    )
     const filled = new Map<number, Span[]>()
     for (const from of tokens.keys()) this.#walk(this.#root, from, from, tokens, stems, filled)
     return filled
@@ -153,7 +161,8 @@ export class PhraseBook {
       }
       if (next.next.size === 0) continue
       let following = at + 1
-      while (tokens[following]?.filler) following += 1
+      while (tokens[following]?.soft && !node.next.has(tokens[following]?.stem ?? '')) following += 1
+      if (breaksUnit(tokens[following])) continue
       this.#walk(next, from, following, tokens, stems, filled)
     }
   }
@@ -232,29 +241,30 @@ class Search {
     return first.near - last.near - (last.light ? 0 : 1) + sentenceGap * (first.sentence - last.sentence)
   }
 
-  /** Words between a span and one that follows it in the same sentence; infinite for any other. */
+  /** Words between a span and one that follows it; side by side in one sentence for `exact`. */
   #gapAfter(one: Span, other: Span, exact: boolean): number {
     const last = this.tokens[one.to - 1]
     const first = this.tokens[other.from]
-    if (other.from < one.to || last === undefined || first?.sentence !== last.sentence) return Number.POSITIVE_INFINITY
-    return exact ? first.exact - last.exact - (last.filler ? 0 : 1) : this.#gap(one, other)
+    if (other.from < one.to || last === undefined || first === undefined) return Number.POSITIVE_INFINITY
+    if (!exact) return this.#gap(one, other)
+    return first.sentence === last.sentence
+      ? first.exact - last.exact - (last.filler ? 0 : 1)
+      : Number.POSITIVE_INFINITY
   }
 
   #hit({ phrase }: Phrase, spans: readonly Span[]): Hit {
     let scope = 0
+    const filled: number[] = []
     for (const span of spans) {
       for (let index = span.from; index < span.to; index += 1) {
         const token = this.tokens[index]
         if (token === undefined) continue
+        filled.push(index)
         const own = spans.some(({ from, to }) => token.deniedBy >= from && token.deniedBy < to)
         scope |= own ? token.scope & ~Scope.denied : token.scope
       }
     }
-    return {
-      phrase,
-      from: Math.min(...spans.map(({ from }) => from)),
-      to: Math.max(...spans.map(({ to }) => to)),
-      scope,
-    }
+    const from = Math.min(...spans.map((span) => span.from))
+    return { phrase, from, to: Math.max(...spans.map((span) => span.to)), tokens: filled, scope }
   }
 }

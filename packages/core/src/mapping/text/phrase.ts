@@ -55,6 +55,13 @@ const reference = (name: string, vocabulary: Vocabulary, depth: number): Slot =>
   return entries.flatMap((entry) => parse(entry, vocabulary, depth + 1).reduce(crossed, [[]]))
 }
 
+/** One choice: words that stand together, or a list of the vocabulary. */
+const waysToSay = (choice: string, vocabulary: Vocabulary, depth: number): Slot => {
+  if (choice.includes('<')) return parse(choice, vocabulary, depth).reduce(crossed, [[]])
+  const stems = stemsOf(choice)
+  return stems.length === 0 ? [] : [stems]
+}
+
 const parse = (phrase: string, vocabulary: Vocabulary, depth: number): Slot[] => {
   const slots: Slot[] = []
   let plain = ''
@@ -72,8 +79,8 @@ const parse = (phrase: string, vocabulary: Vocabulary, depth: number): Slot[] =>
     flush()
     if (name !== undefined) slots.push(reference(name, vocabulary, depth))
     else {
-      const ways = (group ?? '').split('|').map(stemsOf)
-      if (ways.some((way) => way.length === 0)) throw new PhraseSyntaxError(`an empty choice in (${group})`)
+      const ways = (group ?? '').split('|').flatMap((way) => waysToSay(way, vocabulary, depth))
+      if (ways.length === 0) throw new PhraseSyntaxError(`no word that counts in (${group})`)
       slots.push(ways)
     }
   }

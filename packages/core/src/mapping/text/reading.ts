@@ -14,6 +14,8 @@ export interface Token extends Word {
   sentence: number
   /** Punctuation right before it, `''` for none: `,` `-` `(` `"`. */
   readonly before: string
+  /** Written with a capital, as names are. */
+  readonly capital: boolean
   /** Words before it in the text, without fillers. */
   exact: number
   /** Words before it in the text, without fillers, pronouns and auxiliaries. */
@@ -106,6 +108,7 @@ class Reader {
         end: start + surface.length,
         sentence: this.sentences.length,
         before: this.#before,
+        capital: /^\p{Lu}\p{Ll}/u.test(surface),
         exact: 0,
         near: 0,
         scope: 0,

@@ -100,7 +100,7 @@ export const timesIn = ({ tokens }: Reading): TimeMention[] => {
     if (found === undefined) continue
     const to = index + found.length
     const scope = tokens.slice(index, to).reduce((bits, token) => bits | token.scope, 0)
-    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, scope })
+    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, tokens: [], scope })
     index = to - 1
   }
   return mentions

@@ -1,5 +1,6 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
+import { intentsIn } from './intents.ts'
 import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
 import { type UrgencyGroup, urgencyWords } from './lexicon/urgency-words.ts'
 import { callVocabulary } from './lexicon/vocabulary.ts'
@@ -57,7 +58,25 @@ const saysColdRoom = (reading: Reading): boolean =>
     )
   })
 
+interface Sayings {
+  readonly said: (name: UrgencyGroup) => Mention<UrgencyGroup>[]
+  readonly found: Mentions
+  readonly byOthers: (mention: Mention<UrgencyGroup>) => boolean
+}
+
+/** People whom a failure puts in danger: cold, the very young and old without heat, the sick without power or cooling. */
+const exposedTo = (reading: Reading, { said, found, byOthers }: Sayings): Mention<UrgencyGroup>[] => {
+  const outOf = (name: UrgencyGroup): boolean => said(name).some(byOthers)
+  const medical = found.medical.filter(byOthers)
+  if (outOf('heatOut')) {
+    const cold = saysColdRoom(reading) ? said('heatOut') : []
+    return [...found.weak.filter(byOthers), ...said('cold').filter(byOthers), ...medical, ...cold]
+  }
+  return outOf('powerOut') || outOf('coolOut') ? medical : []
+}
+
 const judge = (reading: Reading): Judgement => {
+  if (intentsIn(reading).intents.includes('spam')) return { urgency: 'routine', evidence: [], denied: new Set() }
   const found = grouped(reading)
   const said = (name: UrgencyGroup): Mention<UrgencyGroup>[] => found[name].filter(isSaid)
   const byOthers = (mention: Mention<UrgencyGroup>): boolean => mention.speaker !== 'agent'
@@ -65,18 +84,18 @@ const judge = (reading: Reading): Judgement => {
     found[name].filter((mention) => !found[exceptions].some((other) => overlaps(other, mention)))
 
   const named = without('emergency', 'notEmergency')
-  const emergency = named.filter((mention) => isSaid(mention) && byOthers(mention))
+  // A caller who asks whether it is one, or what one costs, has not said that it is.
+  const asks = ({ sentence, speaker }: Mention<UrgencyGroup>): boolean =>
+    speaker === 'caller' && reading.sentences[sentence]?.question === true
+  const emergency = named.filter((mention) => isSaid(mention) && byOthers(mention) && !asks(mention))
   const deniedEmergency = named.filter((mention) => (mention.scope & (Scope.denied | Scope.past)) !== 0)
   const danger = [...without('danger', 'calm'), ...without('water', 'calm')].filter(
     (mention) => isSaid(mention) && byOthers(mention),
   )
-  const agentEmergency = found.agentEmergency.filter(
-    (mention) =>
-      isSaid(mention) && mention.speaker === 'agent' && !found.notEmergency.some((other) => overlaps(other, mention)),
+  const agentEmergency = without('agentEmergency', 'notEmergency').filter(
+    (mention) => isSaid(mention) && mention.speaker === 'agent',
   )
-  const outage = [...said('heatOut'), ...said('powerOut')].filter(byOthers)
-  const atRisk = [...found.weak, ...said('cold')].filter(byOthers)
-  const heatOut = said('heatOut').filter(byOthers)
+  const exposed = exposedTo(reading, { said, found, byOthers })
 
   const soon = without('soon', 'notSoon').filter((mention) => isSaid(mention) && byOthers(mention))
   const urgentNamed = without('urgent', 'notSoon').filter(byOthers)
@@ -93,8 +112,7 @@ const judge = (reading: Reading): Judgement => {
     ...emergency,
     ...agentEmergency,
     ...(lastDenial < 0 ? danger : afterDenial),
-    ...(lastDenial < 0 && outage.length > 0 ? atRisk : []),
-    ...(lastDenial < 0 && heatOut.length > 0 && saysColdRoom(reading) ? heatOut : []),
+    ...(lastDenial < 0 ? exposed : []),
   ]
   const denied = new Set<Urgency>()
   if (deniedEmergency.length > 0 && emergency.length === 0) denied.add('emergency')

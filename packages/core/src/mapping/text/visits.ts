@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts'
+import type { Reading, Sentence } from './reading.ts'
 import { Scope } from './scope.ts'
 import { type TimeMention, timesIn } from './time-mention.ts'
 
@@ -6,35 +6,59 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 
 /** Words around a time that make it the time of something else than a visit. */
 const calls = words(
-  'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email',
+  'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
 const events = words(
-  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow flight meeting funeral baptism bar concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke installed repaired fixed replaced listing expires ends',
+  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends was were happened told said noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
-const limits = words('since last until till by before through every past previous closed except but not from')
-const bookings = words(
-  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set set-up out send available works work available fits free confirmed confirm',
+const limits = words(
+  'since last until till by before through every past previous closed except but not from mon monday',
 )
-const reach = 7
+const bookings = words(
+  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works work free confirmed took placed put block window reschedule move moved another instead opening booked-in',
+)
+const wishes = words(
+  'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
+)
+const reach = 8
 
-/** What stands around a time in its sentence. */
-const around = ({ tokens, sentences }: Reading, { from, to }: TimeMention): string[] => {
-  const sentence = sentences[tokens[from]?.sentence ?? 0]
-  if (sentence === undefined) return []
-  return tokens.slice(Math.max(sentence.from, from - reach), Math.min(sentence.to, to + 4)).map(({ form }) => form)
+const formsOf = ({ tokens }: Reading, from: number, to: number): string[] =>
+  tokens.slice(Math.max(0, from), to).map(({ form }) => form)
+
+/** The sentence of the agent that a caller's sentence answers. */
+const askedBefore = (reading: Reading, sentence: Sentence): string[] => {
+  const previous = reading.sentences.findLast(({ turn, speaker }) => turn < sentence.turn && speaker === 'agent')
+  return previous === undefined || previous.turn !== sentence.turn - 1
+    ? []
+    : formsOf(reading, previous.from, previous.to)
+}
+
+/** `it's Sunday`, `that was Monday` tell what day it is. */
+const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
+  const [subject = '', verb = ''] = formsOf(reading, from - 2, from)
+  return /^(?:it|that|today|this)$/.test(subject) && /^(?:is|was|s)$/.test(verb)
 }
 
 const isVisit = (reading: Reading, time: TimeMention): boolean => {
-  const { tokens, sentences } = reading
-  if ((time.scope & (Scope.denied | Scope.past | Scope.hypothetical)) !== 0) return false
-  const before = tokens.slice(Math.max(0, time.from - 2), time.from)
-  if (before.some(({ form, sentence }) => limits.has(form) && sentence === tokens[time.from]?.sentence)) return false
-  const near = around(reading, time)
+  const sentence = reading.sentences[reading.tokens[time.from]?.sentence ?? 0]
+  if (sentence === undefined || (time.scope & (Scope.denied | Scope.past | Scope.hypothetical)) !== 0) return false
+  const before = formsOf(reading, Math.max(sentence.from, time.from - 2), time.from)
+  if (before.some((form) => limits.has(form)) || namesTheDay(reading, time)) return false
+  const near = formsOf(reading, Math.max(sentence.from, time.from - reach), Math.min(sentence.to, time.to + 5))
   const booked = near.some((form) => bookings.has(form))
   if (!booked && near.some((form) => calls.has(form) || events.has(form))) return false
-  const speaker = sentences[tokens[time.from]?.sentence ?? 0]?.speaker
-  return speaker === 'agent' || (time.scope & Scope.asked) === 0
+  if (sentence.speaker === 'agent') return true
+  if ((time.scope & Scope.asked) !== 0) return false
+  const asked = askedBefore(reading, sentence)
+  if (!booked && asked.some((form) => calls.has(form))) return false
+  const short = sentence.to - sentence.from <= 6
+  return (
+    booked ||
+    short ||
+    asked.some((form) => /^(?:when|day|time|what)$/.test(form)) ||
+    near.some((form) => wishes.has(form))
+  )
 }
 
 /** The days and times for which a visit is asked, offered or agreed. */

@@ -8,11 +8,19 @@ export interface Word {
   readonly stem: string
   /** Articles and fillers: never part of a phrase, never a gap. */
   readonly filler: boolean
+  /** Fillers and adverbs that may stand inside words that belong together: `not really working`. */
+  readonly soft: boolean
   /** Pronouns, possessives and auxiliaries: may be part of a phrase, never a gap. */
   readonly light: boolean
 }
 
 const fillers: ReadonlySet<string> = new Set('a an the um uh er erm ah oh hmm mm y'.split(' '))
+
+const adverbs: ReadonlySet<string> = new Set(
+  'just really very quite even completely totally literally honestly actually basically like all right straight still already ever'.split(
+    ' ',
+  ),
+)
 
 const lightWords: ReadonlySet<string> = new Set(
   'like well just really very so please actually basically kinda sorta maybe probably also still already of ma sir hon my our his her their your its this these those is are was were be been being am do does did has have had having will would can could should shall may might must it that there she he they we i you me him them us who which and get got getting gets'.split(
@@ -62,6 +70,7 @@ const wordFor = (form: string): Word => ({
   form,
   stem: stemOf(form),
   filler: fillers.has(form),
+  soft: fillers.has(form) || adverbs.has(form),
   light: fillers.has(form) || lightWords.has(form),
 })
 
@@ -73,6 +82,7 @@ const plain = (surface: string): string => {
 /** `comin'` → `coming`, `isn't` → `is not`, `it'd` → `it would`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
 const formsOf = (surface: string): string[] => {
   const lower = plain(surface)
+  if (/^[a-z]+'(?:d|ll)$/.test(lower)) return [lower.split("'")[0] ?? lower, lower.endsWith('d') ? 'would' : 'will']
   if (/^[a-z]+n't$/.test(lower))
     return (contractions.get(lower.replace("'", '')) ?? `${lower.slice(0, -3)} not`).split(' ')
   const bare = lower

@@ -9,7 +9,9 @@ export type UrgencyGroup =
   | 'water'
   | 'calm'
   | 'heatOut'
+  | 'coolOut'
   | 'powerOut'
+  | 'medical'
   | 'cold'
   | 'weak'
   | 'urgent'
@@ -30,13 +32,12 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'mayday',
       'catastrophe',
       'disaster',
-      'call 911',
-      '911',
+      '(call|dial|called|calling) 911',
     ],
   },
   notEmergency: {
     tight: [
-      'emergency (heat|fund|light|lights|lighting|exit|exits|contact|kit|preparedness|market|line|shutoff|shut off|valve|room|number|plan|generator|brake|power|backup|release|switch|stop|medicine|heating|mode|fee|rate|price|number|hours|services|contact)',
+      'emergency (=fee|call out|callout|surcharge|=calls|type|service line|plan|heat|fund|light|lights|lighting|exit|exits|contact|kit|preparedness|market|line|shutoff|shut off|valve|room|number|plan|generator|brake|power|backup|release|switch|stop|medicine|heating|mode|fee|rate|price|number|hours|services|contact)',
       'emergency exit light',
       'aux heat',
       '(for|in case of|in|during|handle|any) emergency',
@@ -89,14 +90,14 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'explode',
       'explosion',
       '(collapse|cave|buckle) in',
-      '(ceiling|roof|wall) (collapse|cave|bulge|sag|balloon|came down|come down|fall|about)',
+      '(ceiling|roof|wall) (collapse|cave in|caving in|bulge|sag|balloon|came down|come down|falling down|about to fall)',
       'electrical fire',
     ],
     any: [
       '<electrical> (spark|arc|smoke|melt|scorch|sizzle|crackle|flame|burn|burnt|glow|char|on fire|catch fire|shock|smolder|zap)',
-      '(outlet|panel|breaker|breaker box|wire|wiring|plug|meter|fuse box|wall|box|switch|socket) (hot|hot to the touch|warm to the touch|too hot|burning hot|buzz loud|hiss|pop loud|orange)',
+      '(outlet|panel|breaker|breaker box|wire|wiring|plug|meter|fuse box|wall|switch|socket) (hot|hot to the touch|warm to the touch|too hot|burning hot|buzz loud|hiss|pop loud|orange)',
       '(lights|light) (bright|brighter) dim',
-      '(panel|breaker box|meter|fuse box|electrical panel|box) (buzz|hum loud|crackle|water|wet|sizzle)',
+      '(panel|breaker box|meter|fuse box|electrical panel) (buzz|hum loud|crackle|water|wet|sizzle)',
       'water (panel|breaker box|fuse box|outlet|electrical|light fixture)',
       '(furnace|boiler|water heater|unit|ac|condenser) (smoke|flame|fire|spark)',
     ],
@@ -105,15 +106,14 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
     any: [
       'water <gush>',
       '(leak|sewage|toilet|washer|tub|shower|sink|dishwasher|sprinkler|water heater) (pour|gush|spray|everywhere|all over|through ceiling|flood|come through|drip through|into basement|through floor)',
-      '(ceiling|light|light fixture|wall) (drip|pour|leak|water) (come|pour|through|bad|everywhere|fast|heavy|steady|heavily)',
       'water (through|from|down|out of|out) (ceiling|wall|walls|light|floor|roof)',
       '(drip|leak|drop|fall|come|run) (through|from|down|out of) (ceiling|light|wall|light fixture)',
       '<pipe> (burst|split|bust|blow|rupture|explode|spray|gush|snap|broke off|pop off|blow off|crack open|let go|come apart|shear off|separate)',
       '(pipe|water line|supply line|water main|main line|hose) (break|broken|frozen split)',
       'toilet (overflow|will not stop|keep rising|run over|spill over|over flow)',
       '<room> flood',
-      '<room> (under|full of|inch of|inches|foot of|fill with) water',
-      '(inch|inches|foot|feet) water',
+      '<room> (under water|full of water|inch of water|inches of water|foot of water|feet of water|filled with water|filling with water)',
+      '(inch of water|inches of water|foot of water|feet of water)',
       'ankle deep',
       'knee deep',
       'standing water (basement|floor|kitchen|hallway|room|closet|operatories|garage|office|cellar|crawlspace)',
@@ -167,10 +167,15 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'without heat',
       'not (heat|working|warm|ignite|fire|kick on)',
       'lost heat',
-      '(ac|air) (out|dead|die|quit|not work|not cool|break|stop|fail|not running|not blow)',
-      '(thermostat|house|inside|indoor|in here|indoors) (say|read|show|down to|drop|is) (38|39|forty)',
     ],
   },
+  coolOut: {
+    any: [
+      '(ac|air|cooling|minisplit) (out|dead|die|quit|not work|not cool|break|stop|fail|not run|not blow|go out|blow warm|blow hot)',
+      'no (ac|cooling|cold air)',
+    ],
+  },
+  medical: { tight: ['<medical>'] },
   powerOut: {
     near: [
       'no (power|electricity|electric)',
@@ -197,15 +202,15 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(polar vortex|cold snap|blizzard|arctic)',
       '(pipes|they) (freeze|freezing)',
       '(see|seeing) breath',
-      '(house|inside|in here|indoors|thermostat|reads|says) (38|39|40|41|42|43|44|45|46|47|48|49|50|51|52|53|54|forty|forty one|forty two|forty four|forty five|forty six|forty eight|forty nine|fifty|fifty one|fifty two)',
-      '(it is|down to|currently|now) (38|39|40|41|42|43|44|45|46|47|48|49|50|51|52|forty|fifty|fifty one) (in here|inside|in house|degrees|and)',
     ],
   },
   weak: { tight: ['<weak>'] },
   urgent: {
+    tight: [
+      '(come|send|need|get|fix|out|over|help|here|him|her|someone|somebody|plumber|electrician|technician|tech|crew|truck) now',
+    ],
     near: [
       'urgent',
-      'urgente',
       'asap',
       'soon as possible',
       'soon as (you|ever|we|he|she|they|somebody|someone|humanly|practical)',
@@ -218,7 +223,6 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'straight away',
       'pronto',
       'right now',
-      'at once',
       'without delay',
       'same day',
       'first available',
@@ -238,7 +242,6 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'desperate',
       'desperately',
       'need (yesterday|now)',
-      '(come|send|need|get|want|fix|here|out|over|help|tech|plumber|electrician|somebody|someone) now',
       'within (hour|the hour|couple hours)',
       'next (hour|couple hours|few hours)',
       'drop everything',
@@ -269,7 +272,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'callback (tomorrow|today|tonight)',
       '(talk|speak) (tomorrow|tonight|today)',
       'today (i|we) (have|am|are)',
-      '(appointment|scheduled|booked|coming|supposed to|visit) (today|tomorrow|this morning|this afternoon)',
+      '(his|her|my|their|our) appointment (today|tomorrow|this morning|this afternoon)',
       '(trip|shut|turn|turns|shuts|comes|goes|stop|stops|start|starts|kick|kicks|drain|drains|cut|cuts|blow|blows|fill|fills|pop|pops|come) (immediately|right away|instantly)',
     ],
   },
@@ -281,7 +284,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(send|sending|dispatch|dispatching|get) (somebody|someone|him|her|technician|tech|plumber|electrician|truck|crew|them|one|you) (now|right away|tonight|today|out now|over now|moving now|right now|immediately)',
       'page (technician|tech|plumber|electrician|on call)',
       'on call (plumber|tech|technician|electrician|guy|crew|person)',
-      'for today',
+      '(mark|down|put) for today',
       'mark today',
       'same day',
     ],

@@ -1,0 +1,209 @@
+import type { LineTemplate, MappingRule } from '../rules/rules.ts'
+import { all, pressing, routine, said, saidExcept } from './phrases.ts'
+
+/** Decided last, and only where nothing else was understood: what the call is about, whatever is wrong with it. */
+const group = 'topic'
+const unlessMatched = ['work', 'pressing']
+
+const hourly = (item: string): LineTemplate[] => [{ item, unit: 'hour', minimumHours: '1' }]
+const each = (item: string): LineTemplate[] => [{ item, unit: 'each' }]
+const free = (item: string): LineTemplate[] => [{ item, unit: 'free' }]
+
+const plumbing = said(
+  '(plumber|plumbing|water heater|hot water|toilet|faucet|sink|drain|tub|shower|pipe|pipes|sewer|sump pump|leak|water line|garbage disposal|disposal|spigot|water main|gas line|sewage|flood|water|bathtub|dishwasher|washing machine|shut off valve|septic|hose bib)',
+)
+const cooling = saidExcept(
+  [
+    '(ac|minisplit|cooling|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
+  ],
+  ['(ac adapter)'],
+)
+const heating = saidExcept(
+  [
+    '(furnace|boiler|heat|heating|heater|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)',
+  ],
+  ['(water heater|space heater|hot water|gas heat)', 'heat of the', 'heat wave'],
+)
+const electrical = saidExcept(
+  [
+    '(electrician|electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|fixture)',
+  ],
+  [
+    '(electric range|electric dryer|electric bill|electric company|power company|solar panel|daylight|traffic light|light up|electric water|control panel)',
+  ],
+)
+
+/** The last resort of each trade. */
+export const topicRules: MappingRule[] = [
+  {
+    id: 'plumbing-pressing',
+    group,
+    unlessMatched,
+    when: all(pressing, plumbing),
+    lines: [{ item: 'Emergency Plumbing Service', unit: 'hour', minimumHours: '2' }],
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'hvac-pressing',
+    group,
+    unlessMatched,
+    when: all(pressing, { op: 'any', of: [cooling, heating] }),
+    lines: [
+      { item: 'Emergency HVAC Diagnostic', unit: 'each' },
+      { item: 'HVAC Repair - Hourly', unit: 'hour', minimumHours: '2' },
+    ],
+    tags: ['HVAC'],
+  },
+  {
+    id: 'electrical-pressing',
+    group,
+    unlessMatched,
+    when: all(pressing, electrical),
+    lines: hourly('Emergency Electrical Service'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'water-heater-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(water heater|hot water)')),
+    lines: hourly('Water Heater Service'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'toilet-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(toilet|toilets)')),
+    lines: each('Toilet Repair - Standard'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'drain-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(drain|drains|drainage)')),
+    lines: each('Drain Service - Standard'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'sewer-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(sewer|septic|main line)')),
+    lines: [{ item: 'Sewer Line Service', unit: 'quote', labour: { item: 'Plumbing Repair - Standard' } }],
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'sump-pump-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(sump pump|sump pit)')),
+    lines: each('Sump Pump Installation'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'thermostat-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(thermostat)')),
+    lines: each('Thermostat Installation'),
+    tags: ['HVAC'],
+  },
+  {
+    id: 'duct-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(duct|dryer vent)')),
+    lines: each('Duct Cleaning'),
+    tags: ['HVAC'],
+  },
+  {
+    id: 'hvac-topic',
+    group,
+    unlessMatched,
+    when: all(routine, { op: 'any', of: [cooling, heating] }),
+    lines: each('HVAC Diagnostic - Standard'),
+    tags: ['HVAC'],
+  },
+  {
+    id: 'ceiling-fan-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(ceiling fan|fans|fan)')),
+    lines: each('Ceiling Fan Installation'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'lighting-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(lighting|chandelier|sconce|pendant|recessed|floodlight|landscape light)')),
+    lines: hourly('Lighting Installation'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'electrical-topic',
+    group,
+    unlessMatched,
+    when: all(routine, electrical),
+    lines: hourly('Electrical Repair - Standard'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'plumbing-topic',
+    group,
+    unlessMatched,
+    when: all(routine, plumbing),
+    lines: hourly('Plumbing Repair - Standard'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'bathroom-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(bathroom|master bath|tub surround)')),
+    lines: free('Residential Estimate - Bathroom'),
+    tags: ['General'],
+  },
+  {
+    id: 'kitchen-topic',
+    group,
+    unlessMatched,
+    when: all(routine, said('(kitchen|cabinets|counter top)')),
+    lines: free('Residential Estimate - Kitchen'),
+    tags: ['General'],
+  },
+  {
+    id: 'carpentry-topic',
+    group,
+    unlessMatched,
+    when: said('(deck|fence|porch|stairs|steps|railing|handrail|gate|pergola|carpenter|carpentry)'),
+    lines: hourly('Exterior Carpentry - Repair'),
+    tags: ['General'],
+  },
+  {
+    id: 'drywall-topic',
+    group,
+    unlessMatched,
+    when: said('(drywall|plaster|ceiling hole)'),
+    lines: hourly('Drywall Repair'),
+    tags: ['General'],
+  },
+  {
+    id: 'general-topic',
+    group,
+    unlessMatched,
+    when: said('(remodel|renovation|addition|basement|flooring|windows|siding|roof|painting|painter|roofing|gutters)'),
+    lines: free('Residential Estimate - General'),
+    tags: ['General'],
+  },
+  {
+    id: 'handyman-topic',
+    group,
+    unlessMatched,
+    when: said('(door|doors|shelf|shelves|furniture|lock|handyman|mount|assemble|hang|tv|mirror|blinds)'),
+    lines: hourly('Handyman - Hourly'),
+    tags: ['General'],
+  },
+]
