@@ -24,7 +24,8 @@ const nameList = (options: NameListOptions): EntityKind => ({
   uniqueName: { list: options.name, field: 'Name', tellsHolder: false },
   fields: { Name: text(100), Active: flag(), ...options.fields, ...identity },
   queryable: {
-    Id: 'id',
+    // TAX and NON are Ids too.
+    Id: options.name === 'TaxCode' ? 'text' : 'id',
     Name: 'text',
     Active: 'flag',
     ...(options.nested ? { FullyQualifiedName: 'text' as const } : {}),

@@ -1,20 +1,13 @@
 import type { Comparison } from '../entities/kind.ts'
 import { queryFault } from '../faults/fault.ts'
 import { isObject, type Json, type Row, refOf } from '../ledger/json.ts'
+import { propertyOf } from './property.ts'
 import type { Condition } from './statement.ts'
 
 /** A value as it sorts and compares; null where the row has none. */
 export type Comparable = string | number | bigint | null
 
 const bigIntOf = (text: string): bigint | null => (/^-?\d{1,30}$/.test(text) ? BigInt(text) : null)
-
-/** The value of a property of a row; a dot goes one level down. */
-export const propertyOf = (row: Row, property: string): Json | undefined => {
-  let value: Json | undefined = row
-  for (const step of property.split('.'))
-    value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
-  return value
-}
 
 /** A row's value in comparable form. Text compares without regard to case, Ids by number, times as instants. */
 export const comparable = (value: Json | undefined, comparison: Comparison): Comparable => {

@@ -1,0 +1,19 @@
+import type { Comparison, EntityKind } from '../entities/kind.ts'
+import { queryFault } from '../faults/fault.ts'
+import { isObject, type Json, type Row } from '../ledger/json.ts'
+
+/** The value of a property of a row; a dot goes one level down. */
+export const propertyOf = (row: Row, property: string): Json | undefined => {
+  let value: Json | undefined = row
+  for (const step of property.split('.'))
+    value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  return value
+}
+
+/** How a property compares. @throws FaultReply 4001 when there is no such property, or none that can be asked for */
+export const comparisonOf = (kind: EntityKind, property: string): Comparison => {
+  const comparison = Object.hasOwn(kind.queryable, property) ? kind.queryable[property] : undefined
+  if (comparison !== undefined) return comparison
+  if (Object.hasOwn(kind.fields, property)) throw queryFault(`property '${property}' is not queryable`)
+  throw queryFault(`Property ${property} not found for Entity ${kind.name}`)
+}
