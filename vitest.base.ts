@@ -2,8 +2,8 @@ import type { ViteUserConfig } from 'vitest/config'
 
 /** Tests read the packages' sources, so that a failing line is the line one edits; each run leaves counts for `npm test`. */
 export const packageTest: ViteUserConfig = {
-  resolve: { conditions: ['@leadbooks/source', 'module', 'node', 'import', 'default'] },
-  ssr: { resolve: { conditions: ['@leadbooks/source', 'module', 'node', 'import', 'default'] } },
+  resolve: { conditions: ['@leadbooks/source', 'module', 'node'] },
+  ssr: { resolve: { conditions: ['@leadbooks/source', 'module', 'node'] } },
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,

@@ -55,17 +55,20 @@ it('uses three writes a lead and no metered read once the company is imported', 
 
 it('changes nothing when the same webhook comes again, at once or years later', async () => {
   const { books, call, customers, estimates, sms, emulator, clock } = scene()
+  const held = () => JSON.stringify([customers(), estimates(), sms.sent, emulator.requests])
   await call(mike)
   await books.drain()
-  const after = () => [customers().length, estimates().length, sms.sent.length, emulator.requests.length]
-  const first = after()
-  await call(mike)
+  const first = held()
+  expect((await call(mike)).status).toBe(200)
   await books.drain()
+  expect(held()).toBe(first)
+  // What the calendar itself brings, an estimate that has run out for one, comes before the late delivery.
   clock.move(3 * 365 * 24 * 3_600_000)
+  await books.drain()
+  const later = held()
   await call(mike)
   await books.drain()
-  expect(after()[0]).toBe(first[0])
-  expect(after()[1]).toBe(first[1])
+  expect(held()).toBe(later)
 })
 
 it('recognises a caller who rings again, and makes no second customer', async () => {
@@ -79,18 +82,19 @@ it('recognises a caller who rings again, and makes no second customer', async ()
   expect(customers()).toHaveLength(before)
 })
 
-it('makes one customer of two calls from one new person at the same moment', async () => {
-  const { books, call, customers, estimates } = scene()
+it('makes one customer of two calls from one new person at the same moment, and an estimate for each', async () => {
+  const { books, call, customers, estimates, clock } = scene()
   const before = customers().length
-  await Promise.all([
-    call(mike),
-    call({ ...mike, summary: 'Furnace needs a tune-up before winter.', urgency: 'routine' }),
-  ])
+  const tuneUp = { ...mike, summary: 'Furnace needs a tune-up before winter.', urgency: 'routine' }
+  await Promise.all([call(mike), call(tuneUp)])
   await books.drain()
   // The second call waits a moment for the customer whom the first one creates.
-  for (let passes = 0; passes < 10; passes += 1) await books.drain()
-  expect(customers().length - before).toBe(1)
-  expect(new Set(estimates().map(({ CustomerRef }) => CustomerRef.value)).size).toBeGreaterThan(0)
+  clock.move(1_000)
+  await books.drain()
+  const created = customers().slice(before)
+  expect(created.map(({ DisplayName }) => DisplayName)).toEqual(['Mike Chen'])
+  const made = estimates().filter(({ CustomerRef }) => CustomerRef.value === created[0]?.Id)
+  expect(made.map(({ TotalAmt }) => TotalAmt).sort()).toEqual([199, 445])
 })
 
 it('alerts the contractor although QuickBooks is down, and catches up when it is back', async () => {
