@@ -1,7 +1,7 @@
 import type { JsonObject, Row } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { anything, date, text } from './fields.ts'
-import type { EntityKind } from './kind.ts'
+import type { Allowances, EntityKind } from './kind.ts'
 import { completeSalesDocument } from './sales-document.ts'
 import { salesFields, salesQueryable } from './sales-fields.ts'
 
@@ -20,8 +20,8 @@ export const estimate: EntityKind = {
     EstimateEx: anything(),
   },
   queryable: salesQueryable,
-  complete: (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
-    const completed = completeSalesDocument('Estimate', draft, previous, ledger)
+  complete: (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
+    const completed = completeSalesDocument('Estimate', draft, previous, ledger, allowed)
     const linked = previous?.LinkedTxn
     return {
       ...completed,

@@ -5,7 +5,7 @@ import { amountOf, wireNumber } from '../ledger/money.ts'
 import { addDays } from '../ledger/pacific-time.ts'
 import { addToBalance } from './customer.ts'
 import { anything, decimal, flag, readOnly, text } from './fields.ts'
-import type { EntityKind } from './kind.ts'
+import type { Allowances, EntityKind } from './kind.ts'
 import { completeSalesDocument, voidedDocument } from './sales-document.ts'
 import { salesFields, salesQueryable } from './sales-fields.ts'
 
@@ -37,8 +37,8 @@ const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger
   return [...usable, ...payments]
 }
 
-const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
-  const completed = completeSalesDocument('Invoice', draft, previous, ledger)
+const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
+  const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
   const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Balance))
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true

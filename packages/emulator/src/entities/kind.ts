@@ -42,6 +42,12 @@ export interface NameRule {
   readonly tellsHolder: boolean
 }
 
+/** What one request allows that the rules do not. */
+export interface Allowances {
+  /** A document number that is taken, by `include=allowduplicatedocnum`. */
+  readonly duplicateDocNumber?: boolean
+}
+
 /** Everything the emulator knows of one entity; adding an entity is adding one of these. */
 export interface EntityKind {
   readonly name: EntityName
@@ -64,7 +70,7 @@ export interface EntityKind {
    * @returns all fields but Id, SyncToken and MetaData
    * @throws FaultReply when QuickBooks would refuse
    */
-  complete(draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject
+  complete(draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject
   /** The amounts and notes of a row once it is voided. */
   voided?(row: Row): JsonObject
   /** Carries a change to other rows: balances, links, names below it. Runs after the row is stored; must not refuse. */

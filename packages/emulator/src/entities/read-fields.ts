@@ -35,6 +35,14 @@ const cannotDeserialize = (javaType: string, value: Json) =>
     `Can not deserialize instance of ${javaType} out of ${Array.isArray(value) ? 'START_ARRAY' : isObject(value) ? 'START_OBJECT' : `VALUE_${(typeof value).toUpperCase()}`} token`,
   )
 
+/** How deep data may be that is kept as it came. */
+const deepest = 16
+
+const isShallow = (value: Json | undefined, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return true
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1))
+}
+
 const readText = (value: Json, maxLength: number | undefined, path: string): string => {
   if (typeof value === 'object') throw cannotDeserialize('java.lang.String', value)
   const read = String(value)
@@ -99,6 +107,7 @@ const readField = (value: Json, field: Field, path: string): Json | undefined =>
       if (!Array.isArray(value)) throw cannotDeserialize('java.util.ArrayList', value)
       return value.map((item) => readField(item, field.of, path) ?? null)
     case 'anything':
+      if (!isShallow(value, deepest)) throw invalidProperty(`Nesting of ${path} is deeper than ${deepest} levels`)
       return value
   }
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { completeCustomFields } from './custom-fields.ts'
 import { homeCurrency } from './customer.ts'
-import type { EntityName } from './kind.ts'
+import type { Allowances, EntityName } from './kind.ts'
 import { completeAddress, dropEmpty } from './person.ts'
 import { completeLines } from './sales-lines.ts'
 import { taxDetail } from './sales-tax.ts'
@@ -37,12 +37,13 @@ const docNumber = (
   draft: JsonObject,
   previous: Row | undefined,
   ledger: Ledger,
+  allowed: Allowances,
 ): string | undefined => {
   const sent = textOf(draft.DocNumber)
   const kept = textOf(previous?.DocNumber)
   if (sent !== undefined) {
     if (sent !== kept) {
-      checkDocNumber(entity, sent, previous, ledger)
+      if (!allowed.duplicateDocNumber) checkDocNumber(entity, sent, previous, ledger)
       ledger.continueFrom(series(entity), sent)
     }
     return sent
@@ -52,9 +53,8 @@ const docNumber = (
   return custom ? undefined : ledger.nextDocNumber(series(entity))
 }
 
-/** QuickBooks refuses a number twice unless the preference or the request allows it. @throws FaultReply 6140 */
+/** @throws FaultReply 6140 where another document of the entity has the number */
 const checkDocNumber = (entity: EntityName, number: string, previous: Row | undefined, ledger: Ledger): void => {
-  if (ledger.allowsDuplicateDocNumbers) return
   for (const row of ledger.table(entity).all())
     if (row.DocNumber === number && row.Id !== previous?.Id) throw duplicateDocNumber(number, entity, row.Id)
 }
@@ -69,6 +69,7 @@ export const completeSalesDocument = (
   draft: JsonObject,
   previous: Row | undefined,
   ledger: Ledger,
+  allowed: Allowances = {},
 ): JsonObject => {
   if (draft.Line === undefined) throw requiredParameter('Line')
   const customer = ledger.find('Customer', refOf(draft.CustomerRef))
@@ -82,7 +83,7 @@ export const completeSalesDocument = (
   return {
     ...dropEmpty(draft),
     CustomField: completeCustomFields(draft.CustomField, ledger),
-    DocNumber: docNumber(entity, draft, previous, ledger),
+    DocNumber: docNumber(entity, draft, previous, ledger, allowed),
     TxnDate: draft.TxnDate ?? ledger.today(),
     CurrencyRef: { value: refOf(customer.CurrencyRef) ?? homeCurrency(ledger) },
     LinkedTxn: objectsOf(draft.LinkedTxn),

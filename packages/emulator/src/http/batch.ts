@@ -24,7 +24,7 @@ const itemTarget = (item: JsonObject, realmId: string): Target => {
     kind,
     operation: operation === 'update' && options.includes('void') ? 'void' : operation,
     body: objectOf(item[entity]),
-    allowsDuplicateDocNumber: options.includes('allowduplicatedocnum'),
+    allowed: { duplicateDocNumber: options.includes('allowduplicatedocnum') },
   }
 }
 

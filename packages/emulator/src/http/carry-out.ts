@@ -18,9 +18,9 @@ const write = (ledger: Ledger, kind: EntityKind, target: Target): Row | 'deleted
   const body = bodyOf(target)
   switch (target.operation) {
     case 'create':
-      return createRow(ledger, kind, body)
+      return createRow(ledger, kind, body, target.allowed)
     case 'update':
-      return updateRow(ledger, kind, kind.is === 'singleton' ? { ...body, Id: '1' } : body)
+      return updateRow(ledger, kind, kind.is === 'singleton' ? { ...body, Id: '1' } : body, target.allowed)
     case 'void':
       return voidRow(ledger, kind, body)
     default:
@@ -54,7 +54,6 @@ export const carryOut = (ledger: Ledger, target: Target): JsonObject => {
   if (operation === 'read') return shown(kind, findRow(ledger, kind, id))
   if (!kind.operations.has(operation)) throw unsupportedOperation(`${operation} of ${kind.name}`)
   if (operation === 'send') return shown(kind, send(ledger, kind, target))
-  ledger.allowsDuplicateDocNumbers = target.allowsDuplicateDocNumber === true
   const row = write(ledger, kind, target)
   if (row !== 'deleted') return shown(kind, row)
   return { [kind.name]: { domain: 'QBO', status: 'Deleted', Id: String(bodyOf(target).Id) } }

@@ -3,7 +3,6 @@ import {
   authorizationFailed,
   FaultReply,
   invalidRequestId,
-  systemFault,
   throttleExceeded,
 } from '../faults/fault.ts'
 import type { FaultKind, Faults } from '../faults/injection.ts'
@@ -13,6 +12,7 @@ import type { Random } from '../random.ts'
 import type { Journal } from './journal.ts'
 import { LimitCounter, type Limits } from './limits.ts'
 import { perform } from './perform.ts'
+import { plannedReply } from './planned-reply.ts'
 import { Replays } from './replays.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
 import { type Call, isMetered, type Target, targetOf } from './target.ts'
@@ -116,31 +116,13 @@ export class Gateway {
     at: number,
   ): Answer {
     if (kind === 'resetBefore') throw new ConnectionReset()
-    const planned = this.#planned(kind, at, call)
+    const planned = plannedReply(kind, at, acceptsJson(call))
     if (planned !== undefined) return { reply: planned, replayed: false }
     const answer = this.#answer(call, target, requestId, at)
     if (kind === 'resetAfter') throw new ConnectionReset()
     const { body } = answer.reply
     if (kind !== 'wrongJson' || typeof body !== 'string') return answer
     return { ...answer, reply: { ...answer.reply, status: 200, body: body.slice(0, Math.ceil(body.length / 2)) } }
-  }
-
-  #planned(kind: FaultKind | undefined, at: number, call: Call): Reply | undefined {
-    const json = acceptsJson(call)
-    switch (kind) {
-      case 'throttle':
-        return faultReply(throttleExceeded(), at, json)
-      case 'serverError':
-        return faultReply(systemFault(), at, json)
-      case 'staleToken':
-        return faultReply(authenticationFailed(`Token expired: ${bearerOf(call)?.slice(0, 8) ?? ''}`), at, json)
-      case 'maintenance':
-        return htmlReply(503, 'Service Temporarily Unavailable')
-      case 'htmlError':
-        return htmlReply(502, 'Bad Gateway')
-      default:
-        return undefined
-    }
   }
 
   #answer(call: Call, target: Target, requestId: string | undefined, at: number): Answer {

@@ -4,9 +4,6 @@ import type { Reply } from './reply.ts'
 /** requestids remembered per company; the oldest go first. */
 const mostRemembered = 100_000
 
-/** Whether QuickBooks would answer the same again: everything but what may pass with time. */
-const isDefinitive = (status: number): boolean => status < 500 && status !== 429 && status !== 401
-
 /** Replies by company and requestid: a second call with the same id gets the first one's reply. */
 export class Replays {
   readonly #byRealm = new Map<string, Map<string, { readonly reply: Reply; readonly at: number }>>()
@@ -19,9 +16,9 @@ export class Replays {
     return forgotten ? undefined : stored.reply
   }
 
-  /** Remembers a reply, unless it is one that a retry may change. */
+  /** Remembers what the books answered, unless they failed. A 401 or 429 is the gateway's and never comes here. */
   remember(realmId: string, requestId: string, reply: Reply, at: number): void {
-    if (!isDefinitive(reply.status)) return
+    if (reply.status >= 500) return
     const replies = this.#byRealm.get(realmId) ?? new Map()
     this.#byRealm.set(realmId, replies)
     if (replies.size >= mostRemembered)

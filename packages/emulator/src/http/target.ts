@@ -1,4 +1,4 @@
-import type { EntityKind, WriteOperation } from '../entities/kind.ts'
+import type { Allowances, EntityKind, WriteOperation } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
 import { isObject, type JsonObject, objectsOf } from '../ledger/json.ts'
 
@@ -27,8 +27,8 @@ export interface Target {
   readonly statement?: string
   /** Where a document is e-mailed, instead of its `BillEmail`. */
   readonly sendTo?: string
-  /** Whether the document's number may be in use already. */
-  readonly allowsDuplicateDocNumber?: boolean
+  /** What the request allows that the rules do not. */
+  readonly allowed?: Allowances
 }
 
 const companyPath = /^\/v3\/company\/([^/]{1,64})\/?(.*)$/
@@ -78,8 +78,8 @@ const entityTarget = (call: Call, realmId: string, path: string, steps: readonly
     return { ...at, operation: 'send', id, ...(sendTo === null ? {} : { sendTo }) }
   if (id !== undefined) return unknown
   const body = parseBody(call.body)
-  const allowsDuplicateDocNumber = (searchParams.get('include') ?? '').split(',').includes('allowduplicatedocnum')
-  return { ...at, operation: writeOperation(call, body), body, allowsDuplicateDocNumber }
+  const duplicateDocNumber = (searchParams.get('include') ?? '').split(',').includes('allowduplicatedocnum')
+  return { ...at, operation: writeOperation(call, body), body, allowed: { duplicateDocNumber } }
 }
 
 /** Finds what a call is about; undefined where its path leads to no company. */

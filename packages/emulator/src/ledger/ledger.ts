@@ -41,8 +41,6 @@ export class Ledger {
   readonly clock: Clock
   /** Ids of users, as `MetaData.LastModifiedByRef` shows them. */
   readonly userId: string
-  /** Whether a document number may be used twice: the company's preference, or `include=allowduplicatedocnum` of the request at hand. */
-  allowsDuplicateDocNumbers = false
   /** What was deleted and when, for change data capture. */
   readonly deletions: { readonly entity: EntityName; readonly id: string; readonly at: number }[] = []
   readonly #tables = new Map<EntityName, Table>()

@@ -1,5 +1,5 @@
 import type { Field, Fields } from '../entities/fields.ts'
-import type { EntityKind } from '../entities/kind.ts'
+import type { Allowances, EntityKind } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
 import { readFields } from '../entities/read-fields.ts'
 import {
@@ -101,10 +101,10 @@ const store = (ledger: Ledger, kind: EntityKind, completed: JsonObject, previous
 }
 
 /** Creates a row. @throws FaultReply when QuickBooks would refuse it */
-export const createRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+export const createRow = (ledger: Ledger, kind: EntityKind, body: JsonObject, allowed: Allowances = {}): Row => {
   const draft = readFields(body, kind.fields, kind.name)
   checkReferences(ledger, kind, draft, undefined)
-  const completed = kind.complete(draft, undefined, ledger)
+  const completed = kind.complete(draft, undefined, ledger, allowed)
   checkName(ledger, kind, completed, undefined)
   const row = store(ledger, kind, completed, undefined)
   ledger.announce(kind.name, row.Id, 'Create')
@@ -112,8 +112,14 @@ export const createRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): R
 }
 
 /** Puts new values into a row; one that changes nothing keeps its SyncToken and time. */
-export const changeRow = (ledger: Ledger, kind: EntityKind, previous: Row, draft: JsonObject): Row => {
-  const completed = kind.complete(draft, previous, ledger)
+export const changeRow = (
+  ledger: Ledger,
+  kind: EntityKind,
+  previous: Row,
+  draft: JsonObject,
+  allowed: Allowances = {},
+): Row => {
+  const completed = kind.complete(draft, previous, ledger, allowed)
   checkName(ledger, kind, completed, previous.Id)
   if (sameJson(defined(completed), withoutIdentity(previous))) return previous
   const row = store(ledger, kind, completed, previous)
@@ -130,13 +136,13 @@ export const sparseDraft = (previous: Row, sent: JsonObject): JsonObject =>
   )
 
 /** Updates a row: with `sparse: true` the fields sent, else all writable ones. @throws FaultReply 5010 and the rest */
-export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject, allowed: Allowances = {}): Row => {
   const sent = readFields(body, kind.fields, kind.name)
   const previous = findCurrent(ledger, kind, body)
   const sparse = body.sparse === true || body.sparse === 'true'
   const draft = sparse ? sparseDraft(previous, sent) : sent
   checkReferences(ledger, kind, draft, previous)
-  return changeRow(ledger, kind, previous, draft)
+  return changeRow(ledger, kind, previous, draft, allowed)
 }
 
 /** Deletes a transaction. @throws FaultReply 610 or 5010 */

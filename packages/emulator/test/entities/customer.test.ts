@@ -183,6 +183,11 @@ test.each([
   expect(refusal(await openCompany().call('POST', 'customer', body))).toBe(`400 ${code}`)
 })
 
+test('refuses data that is nested without end', async () => {
+  const deep = `{"DisplayName":"A","CustomerEx":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+  expect(refusal(await openCompany().call('POST', 'customer', deep))).toBe('400 2010')
+})
+
 test('refuses a body that is no JSON object', async () => {
   const company = openCompany()
   for (const body of ['not json', '[]', '"text"', 'null'])

@@ -44,6 +44,7 @@ test('adds amounts exactly', async () => {
 
 test('takes half a cent up and refuses it down', async () => {
   expect((await company.create('Estimate', estimate([line(item, 128.35, 14.5, 1861.08)]))).TotalAmt).toBe(1861.08)
+  expect((await company.create('Estimate', estimate([line(item, 2.5, 0.05, 0.13)]))).TotalAmt).toBe(0.13)
   const refused = faultOf(await company.call('POST', 'estimate', estimate([line(item, 128.35, 14.5, 1861.07)])))
   expect(refused).toMatchObject({
     code: '6070',
