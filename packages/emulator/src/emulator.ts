@@ -61,7 +61,7 @@ export interface Emulator {
 }
 
 /** Rows by entity, where the client has a type for them. */
-interface Documents {
+export interface Documents {
   CompanyInfo: CompanyInfo
   Customer: Customer
   Estimate: Estimate
