@@ -3,9 +3,14 @@ import { hexOf, sha256, utf8 } from '../signature/bytes.ts'
 import { isJsonObject } from './json.ts'
 import { type BodyLimits, readJsonObject } from './json-body.ts'
 
+/** Nearly every text is words of ASCII with one space between them, and is normalised as it is. */
+const plainWords = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
+const normalized = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
 /** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC').replace(/\s+/g, ' ').trim())
+  if (typeof value === 'string') return JSON.stringify(plainWords.test(value) ? value : normalized(value))
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (!isJsonObject(value)) return JSON.stringify(value ?? null)
   const members = Object.keys(value)

@@ -23,12 +23,14 @@ const longestSentinel = 80
 
 const saysNothing = (text: string): boolean => {
   if (text.length > longestSentinel) return false
-  const plain = text
-    .toLowerCase()
-    .replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
-    .replace(/[\s_]+/g, ' ')
+  const lower = text.toLowerCase()
+  // Nearly every value begins and ends with a letter or a digit, and then nothing has to be cut off.
+  const bare = /^[a-z\d].*[a-z\d]$/.test(lower) ? lower : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
+  const plain = bare.replace(/[\s_]+/g, ' ')
   return plain === '' || sentinels.has(plain) || (plain.includes('no') && notSaid.test(plain))
 }
+
+const plainAscii = /^[ -~]*$/
 
 /**
  * Takes out of a text what a template put there and nobody said.
@@ -44,7 +46,7 @@ const saysNothing = (text: string): boolean => {
  */
 export const cleanText = (text: string): string | undefined => {
   const filled = text.includes('{{') ? text.replace(/\{\{[^{}]{0,200}\}\}/g, ' ').replace(/ {2,}/g, ' ') : text
-  const clean = filled.replace(/[^\P{Cc}\n\t]/gu, '').trim()
+  const clean = (plainAscii.test(filled) ? filled : filled.replace(/[^\P{Cc}\n\t]/gu, '')).trim()
   return saysNothing(clean) ? undefined : clean
 }
 

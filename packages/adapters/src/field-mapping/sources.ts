@@ -29,7 +29,7 @@ export class Sources {
       this.#left.add(source)
       return
     }
-    const readable = { ...source, text }
+    const readable = { path: source.path, key: source.key, value: source.value, text }
     this.#left.add(readable)
     const others = this.#byTarget.get(target)
     if (others) others.push(readable)
