@@ -2,6 +2,7 @@ import type { CustomerProfile, CustomerQuery } from './contract.ts'
 import { namesakes } from './nicknames.ts'
 import type { NormalAddress } from './normal-address.ts'
 import type { NormalCompany } from './normal-company.ts'
+import { isPersonalMailbox } from './normal-email.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
 import { localDigits } from './normal-phone.ts'
 import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
@@ -14,8 +15,8 @@ import { shareCode, soundCodes } from './text-distance.ts'
  * |---|---|
  * | `x` | external id |
  * | `p` `l` | phone; its last seven digits, held by customers whose number has no area code |
- * | `e` `d` | e-mail; its domain, where one organisation owns it |
- * | `a` | house number and sound of the street's first word |
+ * | `e` `m` `d` | e-mail; the part before the sign; the domain, where one organisation owns it |
+ * | `a` `b` | house number and sound of the street's first word; house number and postal code |
  * | `n` `z` | sound of surname and given name; sound of surname and postal code |
  * | `c` `w` | sound of a company's first two words; of a word that tells it from others |
  * | `f` `g` | surname, given name: held by customers alone, counted by {@link MatchPopulation} and never looked up |
@@ -86,13 +87,16 @@ const contactKeys = (record: NormalRecord): Set<string> => {
   const keys = new Set<string>()
   for (const id of record.externalIds) keys.add(`x:${id}`)
   for (const phone of record.phones) if (phone.startsWith('+')) keys.add(phoneKey(phone))
-  for (const { key, domain, own } of record.emails) {
+  for (const { key, local, domain, own } of record.emails) {
     keys.add(emailKey(key))
+    if (isPersonalMailbox(local)) keys.add(`m:${local}`)
     if (own) keys.add(domainKey(domain))
   }
   for (const address of record.addresses) {
     const house = houseKey(address)
     if (house !== undefined) keys.add(house)
+    if (address.number !== undefined && address.postalCode !== undefined)
+      keys.add(`b:${address.number}.${address.postalCode}`)
     for (const surname of record.people.flatMap(({ family }) => soundsOf(family))) {
       if (address.postalCode !== undefined) keys.add(`z:${surname}.${address.postalCode}`)
     }

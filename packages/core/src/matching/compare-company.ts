@@ -57,7 +57,7 @@ const pairUp = (left: readonly string[], right: readonly string[]): number => {
 const isSameWord = (left: string, right: string): boolean => {
   if (left === right) return true
   if (Math.min(left.length, right.length) < 4) return false
-  return jaroWinkler(left, right) >= alike.veryAlike || shareCode(soundCodes(left), soundCodes(right))
+  return jaroWinkler(left, right) >= alike.close || shareCode(soundCodes(left), soundCodes(right))
 }
 
 /** The owner's surname, given name (`Jim's Painting`) or initials (`JC Plumbing`) are in the company's name. */

@@ -53,11 +53,9 @@ const compare = (
   readingBits: number,
   scale: Scale,
 ): PeopleComparison | undefined => {
-  const [given, family] = penalised(
-    compareGiven(caller, person, scale),
-    compareFamily(caller.family, person.family, scale),
-    readingBits,
-  )
+  const first = compareGiven(caller, person, scale)
+  const last = compareFamily(caller.family, person.family, scale)
+  const [given, family] = penalised(first, first?.level === 'differ' ? asRelative(last) : last, readingBits)
   if (given === undefined && family === undefined) return undefined
   return {
     ...(given === undefined ? {} : { given }),
@@ -66,6 +64,10 @@ const compare = (
     generation: generationLevel(caller.generation, person.generation),
   }
 }
+
+/** People of one family share a rare surname, a street and a town; under another given name it says little. */
+const asRelative = (family: Comparison | undefined): Comparison | undefined =>
+  family === undefined ? undefined : { ...family, bits: Math.min(family.bits, weights.familyName.relative) }
 
 /** The cost of reading a name the other way round is borne by one of its parts. */
 const penalised = (
@@ -90,7 +92,7 @@ const compareFamily = (
   scale: Scale,
 ): Comparison | undefined => {
   if (left === undefined || right === undefined) return undefined
-  const { equal, part, sound, similar, differ } = weights.familyName
+  const { equal, part, sound, close, similar, differ } = weights.familyName
   const rarity = (level: { m: number; max: number }): number =>
     scale.nameRarity(familyKey(right.text), level, nameSmoothing.familyName)
   const as = (level: string, bits: number): Comparison => ({
@@ -102,10 +104,15 @@ const compareFamily = (
   })
   if (left.text === right.text) return as('equal', rarity(equal))
   const likeness = jaroWinkler(left.text, right.text)
-  if (likeness >= alike.veryAlike || shareCode(left.codes, right.codes)) return as('sound', rarity(sound))
+  if (soundAlike(left, right, likeness)) return as('sound', rarity(sound))
+  if (likeness >= alike.close) return as('close', close)
   if (sharePart(left, right)) return as('part', part)
   return likeness >= alike.similar ? as('similar', similar) : as('differ', differ)
 }
+
+/** Codes alone say too little: Frank and Veronica share one. */
+const soundAlike = (left: NormalName, right: NormalName, likeness: number): boolean =>
+  likeness >= alike.sound && shareCode(left.codes, right.codes)
 
 /** `Smith` and `Smith-Jones`: many go by one half of a double surname. */
 const sharePart = (left: NormalName, right: NormalName): boolean =>
@@ -132,7 +139,7 @@ const isMiddleName = (caller: NormalPerson, person: NormalPerson): boolean => {
 }
 
 const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level: string; bits: number } => {
-  const { equal, nickname, short, sound, initial, similar, differ } = weights.givenName
+  const { equal, nickname, short, sound, close, initial, similar, differ } = weights.givenName
   const rarity = (level: { m: number; max: number }): number =>
     scale.nameRarity(givenKey(right.text), level, nameSmoothing.givenName)
   if (left.text === right.text) return { level: 'equal', bits: rarity(equal) }
@@ -143,6 +150,7 @@ const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level:
   const likeness = jaroWinkler(left.text, right.text)
   if (sharePart(left, right)) return { level: 'nickname', bits: nickname }
   if (isCutShort(left.text, right.text)) return { level: 'short', bits: short }
-  if (likeness >= alike.veryAlike || shareCode(left.codes, right.codes)) return { level: 'sound', bits: rarity(sound) }
+  if (soundAlike(left, right, likeness)) return { level: 'sound', bits: rarity(sound) }
+  if (likeness >= alike.close) return { level: 'close', bits: close }
   return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
 }

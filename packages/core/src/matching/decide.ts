@@ -2,9 +2,9 @@ import { scaleOf } from './comparison.ts'
 import type { Candidate, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
 import { explainMatch, explainNew, explainReview } from './explain.ts'
 import type { NormalRecord } from './normal-record.ts'
-import { type ScoredPair, score } from './score-pair.ts'
+import { score } from './score-pair.ts'
 import { type Thresholds, thresholdsOf } from './thresholds.ts'
-import { isOnFile, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
+import { hasExternalId, identifiers, isOnFile, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
 
 /** A customer that may be the caller, in comparable form. */
 export interface KnownCustomer {
@@ -27,6 +27,8 @@ interface Ranked {
 const ambiguousBits = 3
 /** More than three candidates help nobody to choose. */
 const maxListed = 3
+/** QuickBooks nests customers five deep. */
+const maxLevels = 5
 
 /** Decides between customers found by blocking keys. The order in which they come does not matter. */
 export const decide = (
@@ -37,7 +39,7 @@ export const decide = (
 ): MatchDecision => {
   const scale = scaleOf(population)
   const ranked = customers.map((customer): Ranked => {
-    const scored: ScoredPair = score(query, customer.record, customer.id, scale)
+    const scored = score(query, customer.record, customer.id, scale)
     return { customer, candidate: scored.candidate, pair: { query, customer: customer.record, scored, scale } }
   })
   ranked.sort((left, right) => rankBits(right) - rankBits(left) || (left.customer.id < right.customer.id ? -1 : 1))
@@ -49,44 +51,65 @@ const rankBits = ({ candidate, customer }: Ranked): number =>
   candidate.weightBits - (customer.active ? 0 : ambiguousBits)
 
 const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds): MatchDecision => {
-  const candidates = ranked.slice(0, maxListed).map(({ candidate }) => candidate)
   const [first] = ranked
-  const best = first === undefined ? undefined : billable(first, ranked, matchBits)
-  if (best === undefined) return { kind: 'new', candidates, explanation: explainNew(undefined) }
+  const asked =
+    first !== undefined && first.candidate.weightBits >= newBits ? first : ranked.find(({ pair }) => isOnFile(pair))
+  if (asked === undefined)
+    return { kind: 'new', candidates: listed(ranked, first), explanation: explainNew(first?.candidate) }
+  const best = billable(asked, ranked, matchBits)
   const { candidate } = best
-  if (candidate.weightBits < newBits && !ranked.some(({ pair }) => isOnFile(pair))) {
-    return { kind: 'new', candidates, explanation: explainNew(candidate) }
-  }
-  const veto = vetoOf(best.pair) ?? vetoAmong(best, ranked)
+  const candidates = listed(ranked, best)
+  const veto = vetoOf(best.pair) ?? vetoAmong(best, ranked, matchBits)
   if (veto === undefined && candidate.weightBits >= matchBits) {
     return { kind: 'match', customerId: candidate.customerId, candidates, explanation: explainMatch(candidate) }
   }
-  return {
-    kind: 'review',
-    candidates,
-    explanation: explainReview(candidate, veto),
-    ...(veto === undefined ? {} : { veto }),
-  }
+  const explanation = explainReview(candidate, veto)
+  return veto === undefined
+    ? { kind: 'review', candidates, explanation }
+    : { kind: 'review', candidates, explanation, veto }
 }
 
-/** The customer to be billed: the one on top of a sub-customer that fits, if it fits too. */
+/** The heaviest candidates, the one the decision is about always among them. */
+const listed = (ranked: readonly Ranked[], best: Ranked | undefined): Candidate[] => {
+  const others = ranked.filter((other) => other !== best).slice(0, maxListed - 1)
+  const kept = ranked.filter((other) => other === best || others.includes(other))
+  return kept.map(({ candidate }) => candidate).sort((left, right) => right.weightBits - left.weightBits)
+}
+
+/** The customer to be billed: the one above a sub-customer that fits, if it fits too. */
 const billable = (best: Ranked, ranked: readonly Ranked[], matchBits: number): Ranked => {
-  const above = ranked.find(({ customer }) => customer.id === best.customer.parentId)
-  return above === undefined || above.candidate.weightBits < matchBits || above === best
-    ? best
-    : billable(above, ranked, matchBits)
+  let billed = best
+  for (let level = 1; level < maxLevels; level += 1) {
+    const above = ranked.find(({ customer }) => customer.id === billed.customer.parentId)
+    if (above === undefined || above.candidate.weightBits < matchBits) break
+    billed = above
+  }
+  return billed
 }
 
-const vetoAmong = (best: Ranked, ranked: readonly Ranked[]): Veto | undefined => {
-  const rivals = ranked.filter(
-    (other) =>
-      other !== best && isRival(other, best) && best.candidate.weightBits - other.candidate.weightBits < ambiguousBits,
+const vetoAmong = (best: Ranked, ranked: readonly Ranked[], matchBits: number): Veto | undefined => {
+  const rival = ranked.find(
+    (other) => other !== best && isRival(other, best, ranked) && isAsGood(other, best, matchBits),
   )
-  if (rivals.length > 0) return 'ambiguous'
+  if (rival !== undefined) return 'ambiguous'
   if (!best.customer.active) return 'inactive'
   return best.customer.parentId === undefined ? undefined : 'sub-customer'
 }
 
+/** It weighs nearly the same, or is a company that would have been matched as well had the best one not been there. */
+const isAsGood = (other: Ranked, best: Ranked, matchBits: number): boolean => {
+  if (hasExternalId(best.pair) || hasExternalId(other.pair)) return hasExternalId(other.pair)
+  if (best.candidate.weightBits - other.candidate.weightBits < ambiguousBits) return true
+  if (!other.customer.record.isCompany || other.candidate.weightBits < matchBits) return false
+  return identifiers(other.pair) >= identifiers(best.pair) && vetoOf(other.pair) === undefined
+}
+
 /** Sub-customers of the best one and customers that are no longer active do not compete with it. */
-const isRival = ({ customer }: Ranked, best: Ranked): boolean =>
-  customer.parentId !== best.customer.id && (customer.active || !best.customer.active)
+const isRival = ({ customer }: Ranked, best: Ranked, ranked: readonly Ranked[]): boolean => {
+  if (!customer.active && best.customer.active) return false
+  let above: string | undefined = customer.parentId
+  for (let level = 1; level < maxLevels && above !== undefined && above !== best.customer.id; level += 1) {
+    above = ranked.find((other) => other.customer.id === above)?.customer.parentId
+  }
+  return above !== best.customer.id
+}

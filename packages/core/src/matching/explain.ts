@@ -22,6 +22,7 @@ const levels: Readonly<Record<string, string>> = {
   middle: 'is a middle name of',
   initial: 'has the initial of',
   sound: 'sounds like',
+  close: 'is spelled much like',
   similar: 'resembles',
   part: 'is part of',
   owner: 'is in the name of',

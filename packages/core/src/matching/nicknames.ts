@@ -1,5 +1,8 @@
 import { nicknameTable } from './nickname-table.ts'
 
+/** `Peggy`, `Peggie` and `Peggi` are one. */
+const spelling = (name: string): string => name.replace(/([^aeiou])\1(?:ie|ey|i)$/, '$1$1y')
+
 /** Formal names by nickname, and nicknames by formal name, in one look-up. */
 const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const links = new Map<string, Set<string>>()
@@ -9,7 +12,7 @@ const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
     else names.add(to)
   }
   for (const line of nicknameTable.trim().split('\n')) {
-    const [name = '', ...shorts] = line.split(' ')
+    const [name = '', ...shorts] = line.split(' ').map(spelling)
     for (const short of shorts) {
       link(name, short)
       link(short, name)
@@ -19,10 +22,10 @@ const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
 })()
 
 /** Other given names the bearer of one may go by; lower case. */
-export const namesakes = (given: string): ReadonlySet<string> => related.get(given) ?? new Set()
+export const namesakes = (given: string): ReadonlySet<string> => related.get(spelling(given)) ?? new Set()
 
 /** Tells whether one name is a usual short form of the other (`Bob`, `Robert`). */
-export const isNickname = (left: string, right: string): boolean => namesakes(left).has(right)
+export const isNickname = (left: string, right: string): boolean => namesakes(left).has(spelling(right))
 
 /**
  * Tells whether one name is the other cut short, with or without a pet ending (`Jenn`, `Jenny`, `Jennifer`), as no table lists them all.

@@ -24,3 +24,9 @@ export const normalEmail = (raw: string): NormalEmail | undefined => {
   const domain = key.slice(at + 1)
   return { key, local: key.slice(0, at), domain, own: !freeMail.has(domain) }
 }
+
+const shared =
+  /^(?:info|office|billing|admin|contact|hello|mail|email|sales|service|support|accounting|accounts|ap|team|me|home)$/
+
+/** Long enough to be one person's choice, so that it tells who it is even where the domain was misheard. */
+export const isPersonalMailbox = (local: string): boolean => local.length > 4 && !shared.test(local)

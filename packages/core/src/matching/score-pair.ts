@@ -55,7 +55,7 @@ export const score = (query: NormalRecord, customer: NormalRecord, customerId: s
     ...(speaksForCompany(people, company) ? [] : [people?.given, people?.family]),
     company,
     address,
-    isSameStreet(address) ? undefined : comparePostalCodes(query, customer),
+    comparePostalCodes(query, customer, address),
   ].filter((comparison) => comparison !== undefined)
   const evidence = [...comparisons.map(toEvidence), priorOf(scale)]
   const weightBits = evidence.reduce((sum, row) => sum + row.weightBits, 0)
@@ -69,9 +69,6 @@ export const score = (query: NormalRecord, customer: NormalRecord, customerId: s
 /** Whoever calls for a company need not be the person its record names. */
 const speaksForCompany = (people: PeopleComparison | undefined, company: Comparison | undefined): boolean =>
   people !== undefined && people.bits < 0 && company !== undefined && ['equal', 'sound', 'part'].includes(company.level)
-
-const isSameStreet = (address: Comparison | undefined): boolean =>
-  address !== undefined && ['house', 'unit', 'near'].includes(address.level)
 
 const priorOf = (scale: Scale): Evidence => ({
   field: 'prior',

@@ -16,7 +16,7 @@ export const defaultCosts: Costs = { falseMatch: 100, duplicate: 10, review: 1 }
  *
  * Fitted on generated leads (10,000 customers) after the vetoes.
  */
-const calibration = { slope: 0.8, offset: 1.75 } as const
+const calibration = { slope: 1.63, offset: 5 } as const
 
 /** The probability, 0 to 1, that a caller is the customer, from the match weight in bits. */
 export const matchProbability = (weightBits: number): number =>

@@ -27,12 +27,13 @@ export type PairVeto =
 
 const has = (pair: Pair, field: string, ...levels: string[]): boolean =>
   levels.includes(pair.scored.levels[field] ?? '')
+const agreeing = ['equal', 'nickname', 'part', 'short', 'sound', 'close'] as const
 const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
 const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
 const personNamed = (pair: Pair): boolean =>
   has(pair, 'company', 'owner') ||
-  (has(pair, 'givenName', 'equal', 'nickname', 'short', 'sound') &&
-    has(pair, 'familyName', 'equal', 'part', 'sound', 'similar'))
+  (has(pair, 'givenName', 'equal', 'nickname', 'short', 'sound', 'close') &&
+    has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar'))
 
 /** The phone agrees, and few enough customers share it. */
 const phoneIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
@@ -48,11 +49,18 @@ const emailIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
     ({ key }) => customer.emails.some((email) => email.key === key) && scale.holders(emailKey(key)) <= maxSharers,
   )
 
-const identifiers = (pair: Pair): number =>
+/** How many of phone, e-mail and house name this customer. */
+export const identifiers = (pair: Pair): number =>
   [phoneIdentifies(pair), emailIdentifies(pair), has(pair, 'address', 'house')].filter(Boolean).length
 
-/** Tells whether the caller's number or address is on file for this customer: then nobody new calls before a person has looked. */
-export const isOnFile = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
+/** Tells whether the caller's number, e-mail or household is on file for this customer: then a person looks before anybody counts as new. */
+export const isOnFile = (pair: Pair): boolean => contactIdentifies(pair) || isHousehold(pair)
+
+const contactIdentifies = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
+
+/** One surname in one house: whoever is not the customer is a relative. */
+const isHousehold = (pair: Pair): boolean =>
+  has(pair, 'address', 'house') && has(pair, 'familyName', 'equal', 'part', 'sound', 'close')
 
 /**
  * In the order in which they are named to a person. What no threshold can tell, these do: a household shares phone, street
@@ -61,27 +69,51 @@ export const isOnFile = (pair: Pair): boolean => phoneIdentifies(pair) || emailI
 const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
   ['other-external-id', (pair) => has(pair, 'externalId', 'differ')],
   ['generation', ({ scored }) => scored.generation !== 'same'],
-  ['given-name', (pair) => (isPersonal(pair) || !companyNamed(pair)) && has(pair, 'givenName', 'differ')],
-  ['surname', (pair) => !companyNamed(pair) && has(pair, 'familyName', 'differ') && identifiers(pair) < 2],
-  ['other-company', (pair) => has(pair, 'company', 'differ', 'word')],
-  ['company-not-named', (pair) => !isPersonal(pair) && !companyNamed(pair) && !personNamed(pair)],
-  ['other-site', (pair) => !isPersonal(pair) && has(pair, 'address', 'differ', 'street', 'number', 'unit')],
-  ['no-identifier', (pair) => identifiers(pair) === 0 && !(companyNamed(pair) && personNamed(pair))],
+  ['given-name', (pair) => !companyNamed(pair) && has(pair, 'givenName', 'differ')],
   [
-    'partial-name',
+    'surname',
     (pair) =>
-      isPersonal(pair) &&
-      isPartial(pair) &&
-      !emailIdentifies(pair) &&
-      (!phoneIdentifies(pair) || phoneIsShared(pair) || !has(pair, 'givenName', 'equal', 'nickname')),
+      !companyNamed(pair) &&
+      has(pair, 'familyName', 'differ') &&
+      !(identifiers(pair) > 1 && has(pair, 'givenName', 'equal', 'nickname')),
   ],
-  ['sibling', (pair) => !isOnFile(pair) && has(pair, 'givenName', 'short', 'sound', 'similar', 'initial', 'middle')],
+  ['other-company', (pair) => has(pair, 'company', 'differ', 'word')],
+  [
+    'company-not-named',
+    (pair) => !isPersonal(pair) && !companyNamed(pair) && !personNamed(pair) && identifiers(pair) < 2,
+  ],
+  [
+    'other-site',
+    (pair) =>
+      !isPersonal(pair) && !personNamed(pair) && has(pair, 'address', 'differ', 'street', 'number', 'unit', 'near'),
+  ],
+  [
+    'no-identifier',
+    (pair) => identifiers(pair) === 0 && !(companyNamed(pair) && (personNamed(pair) || has(pair, 'email', 'domain'))),
+  ],
+  ['partial-name', (pair) => isPersonal(pair) && isPartial(pair) && !partSettles(pair)],
+  [
+    'sibling',
+    (pair) =>
+      !contactIdentifies(pair) && has(pair, 'givenName', 'short', 'sound', 'close', 'similar', 'initial', 'middle'),
+  ],
 ]
+
+/** Part of a name is enough with an e-mail or at a number that nobody shares, a first name also at its house. */
+const partSettles = (pair: Pair): boolean => {
+  if (emailIdentifies(pair)) return true
+  if (has(pair, 'givenName', 'equal', 'nickname') && !phoneIdentifies(pair)) return has(pair, 'address', 'house')
+  const agrees = has(pair, 'givenName', ...agreeing) || has(pair, 'familyName', ...agreeing)
+  return agrees && phoneIdentifies(pair) && !phoneIsShared(pair)
+}
 
 /** Only one part of the name was said, or is on file. */
 const isPartial = ({ scored }: Pair): boolean =>
   scored.levels.givenName === undefined || scored.levels.familyName === undefined
 
-/** The first rule that forbids this match. An equal external id has settled who it is. */
+/** Another system's id settles who it is. */
+export const hasExternalId = (pair: Pair): boolean => has(pair, 'externalId', 'equal')
+
+/** The first rule that forbids this match; none does once an external id agrees. */
 export const vetoOf = (pair: Pair): PairVeto | undefined =>
-  pair.scored.levels.externalId === 'equal' ? undefined : rules.find(([, holds]) => holds(pair))?.[0]
+  hasExternalId(pair) ? undefined : rules.find(([, holds]) => holds(pair))?.[0]
