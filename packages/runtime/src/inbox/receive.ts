@@ -61,14 +61,15 @@ const recordOf = (
   adapter: Adapter,
   deliveryId: string,
   delivery: Delivery,
+  secrets: readonly string[],
 ): Omit<DeliveryRecord, 'status'> => ({
   realmId,
   adapter: adapter.name,
   deliveryId,
   receivedAt: delivery.receivedAt,
   method: delivery.method,
-  url: storableUrl(delivery.url),
-  headers: storableHeaders(delivery.headers),
+  url: storableUrl(delivery.url, secrets),
+  headers: storableHeaders(delivery.headers, secrets),
   rawBody: delivery.rawBody,
   attempts: 0,
   leadIds: [],
@@ -154,7 +155,7 @@ export const receiveDelivery = async (
   }
 
   const deliveryId = await adapter.deliveryId(delivery)
-  const record = recordOf(realmId, adapter, deliveryId, delivery)
+  const record = recordOf(realmId, adapter, deliveryId, delivery, context.secrets)
   let parsed: Awaited<ReturnType<Adapter['parse']>>
   try {
     parsed = await adapter.parse(delivery, context)

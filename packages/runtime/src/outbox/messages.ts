@@ -1,7 +1,7 @@
 import type { NotifyChannel } from '@leadbooks/adapters'
 import { renderMessage } from '@leadbooks/adapters/notify'
 import type { Command, Message } from '@leadbooks/core'
-import type { Senders } from '../engine/tenant.ts'
+import type { TenantConfig } from '../engine/tenant.ts'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
 
 /** A message that may or may not have gone out; a person looks before it is sent again. */
@@ -35,9 +35,15 @@ const channelOf = (channels: readonly NotifyChannel[], kind: Kind): NotifyChanne
 
 const deliver = async (
   channel: NotifyChannel,
-  { to, message, key, senders }: { to: string; message: Message; key: string; senders: Senders | undefined },
+  { to, message, key, tenant }: { to: string; message: Message; key: string; tenant: TenantConfig },
 ): Promise<void> => {
-  const values = { ...(senders === undefined ? {} : { businessName: senders.businessName }), ...message.values }
+  const { senders, timeZone } = tenant
+  // Times in a message are the business's own.
+  const values = {
+    timeZone,
+    ...(senders === undefined ? {} : { businessName: senders.businessName }),
+    ...message.values,
+  }
   const { subject, text } = renderMessage(message.template, values, senders?.templates)
   const from = channel.kind === 'sms' || channel.kind === 'email' ? senders?.from?.[channel.kind] : undefined
   await channel.send({
@@ -66,7 +72,7 @@ export const messageCustomer = async (
   await context.progress({ sending: true })
   try {
     const { to, message } = command
-    await deliver(channel, { to, message, key: context.record.key, senders: context.tenant.senders })
+    await deliver(channel, { to, message, key: context.record.key, tenant: context.tenant })
   } catch (error) {
     // Refused for certain: it did not go out, so it may be tried again.
     if (isCertain(error)) await context.progress({ sending: false })
@@ -102,7 +108,12 @@ export const messageOffice = async (
     if (reached.includes(`${kind}:${to}`)) continue
     const channel = channelOf(channels, kind)
     if (channel === undefined) throw new NoChannelError(kind)
-    await deliver(channel, { to, message: command.message, key: `${context.record.key}/${kind}:${to}`, senders })
+    await deliver(channel, {
+      to,
+      message: command.message,
+      key: `${context.record.key}/${kind}:${to}`,
+      tenant: context.tenant,
+    })
     reached.push(`${kind}:${to}`)
     await context.progress({ reached })
   }

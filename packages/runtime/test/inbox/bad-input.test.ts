@@ -1,3 +1,4 @@
+import { nextphone } from '@leadbooks/adapters/nextphone'
 import { expect, it } from 'vitest'
 import { api, callRequest, callUrl, mike, realmId, scene, secret } from '../scene.ts'
 
@@ -75,11 +76,11 @@ it('answers an unknown adapter with 404 that names those there are', async () =>
 })
 
 it('stores no secret with a delivery, wherever it was sent', async () => {
-  const { books, store } = scene()
+  const { books, store } = scene({ adapters: [nextphone({ headerName: 'X-Acme' })] })
   const url = `${callUrl()}?token=${secret}`
   const request = new Request(url, {
     method: 'POST',
-    headers: { 'x-leadbooks-secret': secret },
+    headers: { 'x-leadbooks-secret': secret, 'x-acme': secret },
     body: await callRequest(mike).text(),
   })
   expect((await books.fetch(request)).status).toBe(200)
