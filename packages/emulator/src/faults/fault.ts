@@ -187,7 +187,6 @@ export const systemFault = (): FaultReply =>
     Message: 'An application error has occurred while processing your request',
     Detail: 'System Failure Error: Could not complete the operation',
     code: '10000',
-    element: '',
   })
 
 /** The access token is missing, expired or revoked. */

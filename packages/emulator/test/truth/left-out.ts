@@ -26,4 +26,6 @@ export const leftOut: { readonly [file: string]: string } = {
   ...Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [`ruckus-fixtures/${String(index + 1).padStart(3, '0')}`, replyOnly]),
   ),
+  'ruckus-fixtures/044': 'played by the tests of XML',
+  'ruckus-fixtures/058': 'played by the tests of XML',
 }
