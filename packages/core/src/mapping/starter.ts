@@ -23,16 +23,16 @@ const nothingToBill: MappingRule = {
   last: true,
 }
 
-const stages = ['work', 'pressing', 'trade', 'topic']
+const stages = ['work', 'pressing', 'topic']
 const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
 
 /** What takes the place of a fault: an urgent fault of something that is to be replaced is not repaired first. */
 const rulesInOrder: MappingRule[] = [
   nothingToBill,
+  ...generalRules,
   ...plumbingRules,
   ...hvacRules,
   ...electricalRules,
-  ...generalRules,
   ...topicRules,
 ].toSorted((left, right) => stage(left) - stage(right))
 

@@ -131,7 +131,7 @@ class Compiler {
         this.#issue(
           `${path}.unlessMatched.${at}`,
           'not-decided-earlier',
-          `${name} is not a rule or group that stands before this rule's group`,
+          `${name} is no rule before this one and no group before its group`,
         )
       }
       if (rule.effectiveFrom !== undefined && rule.effectiveTo !== undefined && rule.effectiveFrom > rule.effectiveTo) {

@@ -86,13 +86,14 @@ class Mapping {
     const won = new Set<string>()
     const decided: Match[] = []
     for (const group of new Set(this.#compiled.rules.map((rule) => rule.group))) {
-      const open = candidates.filter(
-        ({ rule }) => rule.group === group && !(rule.rule.unlessMatched ?? []).some((name) => won.has(name)),
-      )
+      const isOpen = ({ rule }: Match): boolean => !(rule.rule.unlessMatched ?? []).some((name) => won.has(name))
+      const open = candidates.filter((match) => match.rule.group === group && isOpen(match))
       const policy = this.#compiled.document.groups?.[group] ?? 'collect'
-      const winners = decideGroup(policy, open)
+      const chosen = decideGroup(policy, open)
       if (policy === 'unique' && open.length > 1) this.#conflict(group, open)
-      for (const { rule } of winners) won.add(rule.rule.id).add(rule.group)
+      for (const { rule } of chosen) won.add(rule.rule.id)
+      const winners = chosen.filter(isOpen)
+      if (winners.length > 0) won.add(group)
       decided.push(...winners)
       if (winners.some(({ rule }) => rule.rule.last)) break
     }

@@ -70,7 +70,7 @@ export interface MappingRule {
   priority?: number
   /** Rules of one group are decided together, by the group's hit policy. */
   group?: string
-  /** Rules or groups, decided earlier, that leave nothing for this one. */
+  /** Rules that stand before this one, or groups that stand before its group, that leave nothing for it. */
   unlessMatched?: string[]
   /** When this rule counts, no later group is looked at. */
   last?: boolean

@@ -69,8 +69,8 @@ const evWork = saidExcept(
   [
     '(ev charger|car charger|wall connector|level 2 charger|level two charger|charging station|ev charging|ev outlet|ev plug|home charger|tesla charger|vehicle charger|nema 14 50|14 50)',
     '(level) (2|two)',
-    '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
-    '(240|220) (volt)? (garage|car|outlet car)',
+    '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|electric truck|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
+    '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
     '(charger|charging) (install|garage|car|put in|tesla|ev)',
     '<put-in> charger',
   ],
@@ -123,7 +123,7 @@ const fault = saidExcept(
     '(trip|trips|tripping) breaker',
     '(hot tub|sauna|welder|dryer|range|oven|shed|pool) (wire|wired|hookup|circuit|outlet|electric)',
     '(smoke detector|smoke alarm|carbon monoxide detector) (chirp|beep|install|replace|hardwire|new)',
-    '(wire|wiring) (chewed|exposed|old|bad|loose|frayed|bare|cut|hang)',
+    '(wire|wiring) (chewed|exposed|bad|loose|frayed|bare|cut|hang)',
   ],
   [
     '(pilot light|pilot)',
@@ -161,6 +161,7 @@ const danger = saidExcept(
     '(electrical emergency|electrical fire|emergency electrical|loose neutral)',
     '(lights) (bright|dim|surge)',
     '(shock|shocked|zap|zapped|electrocute)',
+    'electrician',
     'half (house|power|lights|outlets)',
     '(house|whole house|entire house|everything) (dark|no power|without power|out of power)',
     'water (panel|breaker box|electrical panel|fuse box|outlet)',

@@ -73,7 +73,6 @@ export const generalRules: MappingRule[] = [
         '(mother in law suite|in law suite|sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|knock out wall|knock down wall|take out wall|remove wall)',
         '(whole house|house|home) (remodel|renovation)',
         '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
-        '(remodel|renovation) (estimate|quote|project)',
       ],
       [
         '(open windows|windows open|opened windows)',
@@ -151,7 +150,7 @@ export const generalRules: MappingRule[] = [
     when: saidExcept(
       [
         '(handyman)',
-        '(mount|hang|hung|put up|install|go up|up) (tv|tvs|shelf|shelves|mirror|picture|pictures|curtain|curtain rod|curtains|blind|blinds|art|artwork|towel bar|floating shelf|shelving|coat rack|hooks|bulletin board|whiteboard|pegboard|rod|rods|grab bar|medicine cabinet|tv mount|drapes|window treatments|mailbox)',
+        '(mount|hang|hung|put up|install|go up) (tv|tvs|shelf|shelves|mirror|picture|pictures|curtain|curtain rod|curtains|blind|blinds|art|artwork|towel bar|floating shelf|shelving|coat rack|bulletin board|whiteboard|pegboard|rod|rods|grab bar|medicine cabinet|tv mount|drapes|window treatments|mailbox)',
         '(assemble|put together|build) (furniture|ikea|bed|beds|desk|desks|bookcase|bookcases|crib|cabinet|cabinets|wardrobe|dresser|swing set|playset|shelf|shelves|table|chair|chairs|bunk bed|grill|trampoline|treadmill|shed|basketball hoop)',
         '(furniture) (assembly|assemble)',
         'ikea',
@@ -163,6 +162,7 @@ export const generalRules: MappingRule[] = [
       ],
       [
         '(garage door)',
+        'gate',
         '(furnace|boiler|ac|service|oven|dishwasher|washer|panel) (door)',
         'lock out',
         'air lock',

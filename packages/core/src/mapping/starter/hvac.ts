@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, routine, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, not, routine, said, saidExcept, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['HVAC']
@@ -150,6 +150,8 @@ const fault = saidExcept(
     '(short cycle|short cycling|frozen coil|pilot on furnace|limit switch|carbon monoxide|co alarm)',
     '(humid|humidity) (inside|house|ac)',
     '(hvac) (issue|problem|repair|emergency|help)',
+    '(hvac|furnace|heating|ac) (tech|technician|guy)',
+    '(ac|air handler|furnace|boiler|condenser|radiator|ac unit|condensate) (leak|drip|water)',
     '(rattle|rattling|noise|grinding|banging|squealing) (ac|furnace|vent|unit|outside unit|condenser|blower)',
   ],
   [
@@ -185,6 +187,11 @@ const noiseNearby = {
   within: 9,
 } // literals of the union
 
+/** Where the house has no power, heat and cooling come back with it. */
+const powerOut = said(
+  '(no power|no electricity|power out|power is out|lost power|without power|power went out|electricity out|no electric)',
+)
+
 /** What a heating and cooling company's phone rings for. */
 export const hvacRules: MappingRule[] = [
   {
@@ -209,7 +216,7 @@ export const hvacRules: MappingRule[] = [
     id: 'hvac-emergency',
     name: 'No heat or no cooling, at once',
     group: 'pressing',
-    when: all(emergency, any(fault, noiseNearby)),
+    when: all(emergency, not(powerOut), any(fault, noiseNearby)),
     lines: emergencyLines,
     tags,
   },
@@ -218,13 +225,21 @@ export const hvacRules: MappingRule[] = [
     name: 'No heat or no cooling, and it cannot wait',
     group: 'pressing',
     unlessMatched: ['ac-installation', 'furnace-installation', 'ac-tune-up', 'furnace-tune-up', 'duct-cleaning'],
-    when: all(urgent, any(fault, noiseNearby)),
+    when: all(urgent, not(powerOut), any(fault, noiseNearby)),
     lines: emergencyLines,
     tags,
   },
   {
     id: 'hvac-diagnostic',
     group,
+    unlessMatched: [
+      'ac-installation',
+      'furnace-installation',
+      'ac-tune-up',
+      'furnace-tune-up',
+      'thermostat-installation',
+      'duct-cleaning',
+    ],
     when: all(routine, any(fault, noiseNearby)),
     lines: [{ item: 'HVAC Diagnostic - Standard', unit: 'each' }],
     tags,

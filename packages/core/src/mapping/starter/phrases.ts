@@ -1,7 +1,7 @@
 import type { Condition } from '../operators/condition.ts'
 
 /** Said in any order, at most three words apart. */
-export const said = (...any: string[]): Condition => ({ op: 'phrase', any, within: 2 })
+export const said = (...any: string[]): Condition => ({ op: 'phrase', any })
 
 /** Said in this order, at most three words apart. */
 export const inOrder = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near' })
@@ -11,6 +11,16 @@ export const later = (...any: string[]): Condition => ({ op: 'phrase', any, orde
 
 /** Said, but not as part of one of the exceptions. */
 export const saidExcept = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except, within: 2 })
+
+/** Mentioned at all, be it denied, past or supposed. */
+export const mentioned = (...any: string[]): Condition => ({ op: 'phrase', any, meaning: 'mentioned', within: 2 })
+export const mentionedExcept = (any: string[], except: string[]): Condition => ({
+  op: 'phrase',
+  any,
+  except,
+  meaning: 'mentioned',
+  within: 2,
+})
 
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
 export const any = (...of: Condition[]): Condition => ({ op: 'any', of })

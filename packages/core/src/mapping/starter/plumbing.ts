@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, routine, said, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, not, routine, said, saidExcept, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Plumbing']
@@ -115,11 +115,11 @@ const repair = saidExcept(
     '(<tap>|shower|tub|sink|<pipe>|disposal|washer|dishwasher|washing machine|wall|ceiling|cabinet|vanity|ice maker|fridge line|hose|basement|crawlspace|slab|foundation|water softener) (leak|drip|seep|dribble|trickle|ooze|weep|pinhole)',
     '(low|no|weak|bad|poor|lost|high|drop) (water pressure|pressure)',
     '(water pressure|pressure) (low|weak|drop|bad|poor|high|fluctuate|trickle)',
-    '(garbage disposal)',
+    '(garbage disposal) (jam|hum|leak|stuck|not spin|dead|replace|install|new|quit|die|noise|not work|stop|broke|break|reset|trip|grind|repair)',
     'disposal (jam|hum|leak|stuck|not spin|dead|replace|install|new)',
     '(shower valve|mixing valve|pressure regulator|expansion tank|hose bib|shut off valve|angle stop|p trap|water hammer|pinhole|backflow|ice maker line|gas line|gas leak|water softener|repipe|pressure reducing)',
     '(<tap>|shower) (run|loose|handle|repair|fix|break|stuck|not turn|not shut|stiff|hard to turn|spin|wobble|freeze|strip|squeak|low|trickle|stop|come off)',
-    'water (spot|stain|ring) (ceiling|wall)',
+    'water (spot|stain|ring|mark) (ceiling|wall)',
     '(pipe|pipes) (bang|knock|rattle|freeze|insulate|noise|sweat|corrode|rust|repair|exposed|replace|move|reroute|cap)',
     'plumbing (repair|issue|problem|leak|work|inspect)',
     '(fix|repair) (leak|pipe|faucet|shower)',
@@ -133,6 +133,7 @@ const repair = saidExcept(
   ],
   [
     'roof leak',
+    'drywall',
     'roof',
     'gutter',
     'toilet',
@@ -167,6 +168,7 @@ const flood = saidExcept(
     'leak',
     '(drip) (ceiling|bucket|steady|constant)',
     'poop',
+    'plumber',
   ],
   [
     '(not leak)',
@@ -178,6 +180,11 @@ const flood = saidExcept(
     'air leak',
     '(ac|furnace|condenser|air handler|boiler|radiator) (leak|drip)',
   ],
+)
+
+/** Water that a heating or cooling machine loses is not the plumber's. */
+const hvacWater = said(
+  '(ac|air handler|furnace|boiler|condenser|radiator|heat pump|ac unit|condensate|minisplit) (leak|drip|water|pour|flood)',
 )
 
 /** What a plumber's phone rings for. */
@@ -199,6 +206,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'faucet-installation',
     group,
+    unlessMatched: ['bathroom-estimate', 'kitchen-estimate'],
     when: faucetWork,
     lines: [{ item: 'Faucet Installation', unit: 'each', quantity: { from: 'text', of: ['faucet', 'sink'] } }],
     tags,
@@ -220,7 +228,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-emergency',
     group: 'pressing',
-    when: all(emergency, any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
+    when: all(emergency, not(hvacWater), any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
     lines: emergencyLine,
     tags,
   },
@@ -228,13 +236,14 @@ export const plumbingRules: MappingRule[] = [
     id: 'plumbing-urgent',
     group: 'pressing',
     unlessMatched: ['sump-pump-installation', 'water-heater-installation', 'faucet-installation', 'toilet-replacement'],
-    when: all(urgent, any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
+    when: all(urgent, not(hvacWater), any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
     lines: emergencyLine,
     tags,
   },
   {
     id: 'sewer-line',
     group,
+    unlessMatched: ['sewer-work'],
     when: all(routine, sewerFault),
     lines: [{ item: 'Sewer Line Service', unit: 'quote', labour: { item: 'Plumbing Repair - Standard' } }],
     tags,
@@ -242,6 +251,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'toilet-repair',
     group,
+    unlessMatched: ['toilet-replacement'],
     when: all(routine, toiletFault),
     lines: [{ item: 'Toilet Repair - Standard', unit: 'each', quantity: { from: 'text', of: ['toilet'] } }],
     tags,
@@ -256,6 +266,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'water-heater-service',
     group,
+    unlessMatched: ['water-heater-installation'],
     when: all(routine, heaterFault),
     lines: [{ item: 'Water Heater Service', unit: 'hour', minimumHours: '1' }],
     tags,
@@ -263,6 +274,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-repair',
     group,
+    unlessMatched: ['water-heater-installation', 'faucet-installation', 'water-heater-service'],
     when: all(routine, repair),
     lines: [{ item: 'Plumbing Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, pressing, routine, said, saidExcept } from './phrases.ts'
+import { all, mentioned, mentionedExcept, pressing, routine } from './phrases.ts'
 
 /** Decided last, and only where nothing else was understood: what the call is about, whatever is wrong with it. */
 const group = 'topic'
@@ -9,22 +9,22 @@ const hourly = (item: string): LineTemplate[] => [{ item, unit: 'hour', minimumH
 const each = (item: string): LineTemplate[] => [{ item, unit: 'each' }]
 const free = (item: string): LineTemplate[] => [{ item, unit: 'free' }]
 
-const plumbing = said(
+const plumbing = mentioned(
   '(plumber|plumbing|water heater|hot water|toilet|faucet|sink|drain|tub|shower|pipe|pipes|sewer|sump pump|leak|water line|garbage disposal|disposal|spigot|water main|gas line|sewage|flood|water|bathtub|dishwasher|washing machine|shut off valve|septic|hose bib)',
 )
-const cooling = saidExcept(
+const cooling = mentionedExcept(
   [
     '(ac|minisplit|cooling|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
   ],
   ['(ac adapter)'],
 )
-const heating = saidExcept(
+const heating = mentionedExcept(
   [
     '(furnace|boiler|heat|heating|heater|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)',
   ],
   ['(water heater|space heater|hot water|gas heat)', 'heat of the', 'heat wave'],
 )
-const electrical = saidExcept(
+const electrical = mentionedExcept(
   [
     '(electrician|electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|fixture)',
   ],
@@ -66,7 +66,7 @@ export const topicRules: MappingRule[] = [
     id: 'water-heater-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(water heater|hot water)')),
+    when: all(routine, mentioned('(water heater|hot water)')),
     lines: hourly('Water Heater Service'),
     tags: ['Plumbing'],
   },
@@ -74,7 +74,7 @@ export const topicRules: MappingRule[] = [
     id: 'toilet-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(toilet|toilets)')),
+    when: all(routine, mentioned('(toilet|toilets)')),
     lines: each('Toilet Repair - Standard'),
     tags: ['Plumbing'],
   },
@@ -82,7 +82,7 @@ export const topicRules: MappingRule[] = [
     id: 'drain-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(drain|drains|drainage)')),
+    when: all(routine, mentioned('(drain|drains|drainage)')),
     lines: each('Drain Service - Standard'),
     tags: ['Plumbing'],
   },
@@ -90,7 +90,7 @@ export const topicRules: MappingRule[] = [
     id: 'sewer-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(sewer|septic|main line)')),
+    when: all(routine, mentioned('(sewer|septic|main line)')),
     lines: [{ item: 'Sewer Line Service', unit: 'quote', labour: { item: 'Plumbing Repair - Standard' } }],
     tags: ['Plumbing'],
   },
@@ -98,7 +98,7 @@ export const topicRules: MappingRule[] = [
     id: 'sump-pump-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(sump pump|sump pit)')),
+    when: all(routine, mentioned('(sump pump|sump pit)')),
     lines: each('Sump Pump Installation'),
     tags: ['Plumbing'],
   },
@@ -106,7 +106,7 @@ export const topicRules: MappingRule[] = [
     id: 'thermostat-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(thermostat)')),
+    when: all(routine, mentioned('(thermostat)')),
     lines: each('Thermostat Installation'),
     tags: ['HVAC'],
   },
@@ -114,7 +114,7 @@ export const topicRules: MappingRule[] = [
     id: 'duct-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(duct|dryer vent)')),
+    when: all(routine, mentioned('(duct|dryer vent)')),
     lines: each('Duct Cleaning'),
     tags: ['HVAC'],
   },
@@ -130,7 +130,7 @@ export const topicRules: MappingRule[] = [
     id: 'ceiling-fan-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(ceiling fan|fans|fan)')),
+    when: all(routine, mentioned('(ceiling fan|fans|fan)')),
     lines: each('Ceiling Fan Installation'),
     tags: ['Electrical'],
   },
@@ -138,7 +138,7 @@ export const topicRules: MappingRule[] = [
     id: 'lighting-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(lighting|chandelier|sconce|pendant|recessed|floodlight|landscape light)')),
+    when: all(routine, mentioned('(lighting|chandelier|sconce|pendant|recessed|floodlight|landscape light)')),
     lines: hourly('Lighting Installation'),
     tags: ['Electrical'],
   },
@@ -162,7 +162,7 @@ export const topicRules: MappingRule[] = [
     id: 'bathroom-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(bathroom|master bath|tub surround)')),
+    when: all(routine, mentioned('(bathroom|master bath|tub surround)')),
     lines: free('Residential Estimate - Bathroom'),
     tags: ['General'],
   },
@@ -170,7 +170,7 @@ export const topicRules: MappingRule[] = [
     id: 'kitchen-topic',
     group,
     unlessMatched,
-    when: all(routine, said('(kitchen|cabinets|counter top)')),
+    when: all(routine, mentioned('(kitchen|cabinets|counter top)')),
     lines: free('Residential Estimate - Kitchen'),
     tags: ['General'],
   },
@@ -178,7 +178,7 @@ export const topicRules: MappingRule[] = [
     id: 'carpentry-topic',
     group,
     unlessMatched,
-    when: said('(deck|fence|porch|stairs|steps|railing|handrail|gate|pergola|carpenter|carpentry)'),
+    when: mentioned('(deck|fence|porch|stairs|steps|railing|handrail|gate|pergola|carpenter|carpentry)'),
     lines: hourly('Exterior Carpentry - Repair'),
     tags: ['General'],
   },
@@ -186,7 +186,7 @@ export const topicRules: MappingRule[] = [
     id: 'drywall-topic',
     group,
     unlessMatched,
-    when: said('(drywall|plaster|ceiling hole)'),
+    when: mentioned('(drywall|plaster|ceiling hole)'),
     lines: hourly('Drywall Repair'),
     tags: ['General'],
   },
@@ -194,7 +194,9 @@ export const topicRules: MappingRule[] = [
     id: 'general-topic',
     group,
     unlessMatched,
-    when: said('(remodel|renovation|addition|basement|flooring|windows|siding|roof|painting|painter|roofing|gutters)'),
+    when: mentioned(
+      '(remodel|renovation|addition|basement|flooring|windows|siding|roof|painting|painter|roofing|gutters)',
+    ),
     lines: free('Residential Estimate - General'),
     tags: ['General'],
   },
@@ -202,7 +204,7 @@ export const topicRules: MappingRule[] = [
     id: 'handyman-topic',
     group,
     unlessMatched,
-    when: said('(door|doors|shelf|shelves|furniture|lock|handyman|mount|assemble|hang|tv|mirror|blinds)'),
+    when: mentioned('(door|doors|shelf|shelves|furniture|lock|handyman|mount|assemble|hang|tv|mirror|blinds)'),
     lines: hourly('Handyman - Hourly'),
     tags: ['General'],
   },

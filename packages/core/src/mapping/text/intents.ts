@@ -47,14 +47,15 @@ const spamIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] =>
   return [...mentions.byCaller('spam'), ...mentions.of('wrongNumber'), ...otherTrade, ...corrections].filter(isSaid)
 }
 
+/** Words between an upset and what upsets. */
+const upsetReach = 20
+
 /** Complaints by name, and an upset caller where the company is what upsets. */
 const complaintsIn = (mentions: Mentions): Mention<IntentGroup>[] => {
   const targets = mentions.byCaller('company')
   const upset = mentions
     .byCaller('upset', 'notComplaint')
-    .filter(({ from, sentence }) =>
-      targets.some((target) => target.sentence === sentence && Math.abs(target.from - from) < 10),
-    )
+    .filter(({ from }) => targets.some((target) => Math.abs(target.from - from) < upsetReach))
   return [...mentions.byCaller('complaint', 'notComplaint'), ...upset]
 }
 

@@ -35,28 +35,35 @@ const grouped = (reading: Reading): Mentions => {
   return groups
 }
 
-/** Room temperatures at which a house without heat is dangerous, in °F. */
-const coldRoom = { from: 30, to: 55 }
-
-/** A thermostat or a speaker giving the temperature indoors: `it says forty-six`, `51 in here`. */
-const saysColdRoom = (reading: Reading): boolean =>
+/** Whether a number in a range stands beside one of these words in its sentence. */
+const saysNumber = (reading: Reading, from: number, to: number, beside: RegExp, unit: RegExp): boolean =>
   reading.tokens.some((token, index) => {
     const number = numberAt(reading.tokens, index)
-    if (number === undefined || number.value < coldRoom.from || number.value > coldRoom.to) return false
+    if (number === undefined || number.value < from || number.value > to) return false
+    if (unit.test(reading.tokens[index + number.length]?.form ?? '')) return false
     const around = reading.tokens.slice(Math.max(0, index - 4), index + number.length + 4)
-    const unit = reading.tokens[index + number.length]?.form ?? ''
-    if (
-      /^(?:gallon|gal|amp|amps|a|inch|year|years|minute|minutes|percent|feet|ft|am|pm|old|dollar|dollars|unit|units|people|th)$/.test(
-        unit,
-      )
-    )
-      return false
-    return around.some(
-      ({ form, sentence }) =>
-        sentence === token.sentence &&
-        /^(?:thermostat|inside|indoors|indoor|here|house|says|reads|degrees|dropping|falling|room)$/.test(form),
-    )
+    return around.some(({ form, sentence }) => sentence === token.sentence && beside.test(form))
   })
+
+/** The temperature indoors, in °F, at which a house without heat is dangerous: `it says forty-six`, `51 in here`. */
+const saysColdRoom = (reading: Reading): boolean =>
+  saysNumber(
+    reading,
+    30,
+    55,
+    /^(?:thermostat|inside|indoors|indoor|here|house|says|reads|degrees|dropping|falling|room)$/,
+    /^(?:gallon|gal|amp|amps|a|inch|year|years|minute|minutes|percent|feet|ft|am|pm|old|dollar|dollars|unit|units|people|th|square|seer|psi)$/,
+  )
+
+/** An age of 75 or more: `my mother is 88`, `a 90-year-old`, `87 yo`. */
+const saysOldAge = (reading: Reading): boolean =>
+  saysNumber(
+    reading,
+    75,
+    105,
+    /^(?:mother|mom|father|dad|mil|aunt|uncle|husband|wife|lady|woman|man|she|he|aged|age|yo|grandmother|grandfather|parents|neighbor|i)$/,
+    /^(?:gallon|gal|amp|amps|a|inch|minute|minutes|percent|feet|ft|am|pm|dollar|dollars|unit|units|degrees|in|outside|and|th|upstairs|downstairs|now|already|here|inside)$/,
+  )
 
 interface Sayings {
   readonly said: (name: UrgencyGroup) => Mention<UrgencyGroup>[]
@@ -69,7 +76,7 @@ const exposedTo = (reading: Reading, { said, found, byOthers }: Sayings): Mentio
   const outOf = (name: UrgencyGroup): boolean => said(name).some(byOthers)
   const medical = found.medical.filter(byOthers)
   if (outOf('heatOut')) {
-    const cold = saysColdRoom(reading) ? said('heatOut') : []
+    const cold = saysColdRoom(reading) || saysOldAge(reading) ? said('heatOut') : []
     return [...found.weak.filter(byOthers), ...said('cold').filter(byOthers), ...medical, ...cold]
   }
   return outOf('powerOut') || outOf('coolOut') ? medical : []
@@ -98,7 +105,7 @@ const judge = (reading: Reading): Judgement => {
   const exposed = exposedTo(reading, { said, found, byOthers })
 
   const soon = without('soon', 'notSoon').filter((mention) => isSaid(mention) && byOthers(mention))
-  const urgentNamed = without('urgent', 'notSoon').filter(byOthers)
+  const urgentNamed = without('urgent', 'notUrgent').filter(byOthers)
   const urgent = [
     ...urgentNamed.filter(isSaid),
     ...soon,

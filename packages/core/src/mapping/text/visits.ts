@@ -21,6 +21,7 @@ const bookings = words(
 const wishes = words(
   'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
 )
+const weekdays = words('monday tuesday wednesday thursday friday saturday sunday tomorrow')
 const reach = 8
 
 const formsOf = ({ tokens }: Reading, from: number, to: number): string[] =>
@@ -52,6 +53,14 @@ const isVisit = (reading: Reading, time: TimeMention): boolean => {
   if ((time.scope & Scope.asked) !== 0) return false
   const asked = askedBefore(reading, sentence)
   if (!booked && asked.some((form) => calls.has(form))) return false
+  // `after six` alone tells when somebody can be reached.
+  if (
+    time.kind === 'clock' &&
+    !booked &&
+    /^(?:after|before|until|till|by)$/.test(before.at(-1) ?? '') &&
+    !near.some((form) => weekdays.has(form))
+  )
+    return false
   const short = sentence.to - sentence.from <= 6
   return (
     booked ||
