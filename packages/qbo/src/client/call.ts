@@ -1,16 +1,23 @@
+import type { MeteredCalls } from './meter.ts'
+import type { RequestKind } from './rate-limiter.ts'
+
 /** One call, before it is known how often it has to be sent. */
 export interface Call {
   method: 'GET' | 'POST'
   /** Below the company, parts percent-encoded: `/customer/12`. */
   path: string
   query?: Readonly<Record<string, string>>
-  body?: { contentType: string; content: string }
+  body?: { contentType: string; content: string | Uint8Array<ArrayBuffer> }
   /** Writes carry a `requestid`. */
   write: boolean
   /** @defaultValue `application/json`; anything else is answered as bytes */
   accept?: string
   /** The field a good answer has: `Customer`. */
   answer?: string
+  /** Batches and reports have limits of their own. */
+  kind?: RequestKind
+  /** How Intuit counts the call; one write or one read where it is left out. */
+  metered?: MeteredCalls
 }
 
 /** How far a call has come between its attempts. */

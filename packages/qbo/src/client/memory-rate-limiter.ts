@@ -17,19 +17,27 @@ const sweepAbove = 1_000
  * release()
  */
 export const memoryRateLimiter = (limits: RateLimits = {}): RateLimiter => {
-  const { maxConcurrent = 10, maxPerWindow = 500, windowMs = 60_000, clock = systemClock } = limits
+  const complete: Required<RateLimits> = {
+    maxConcurrent: 10,
+    maxPerWindow: 500,
+    maxBatchesPerWindow: 120,
+    maxReportsPerWindow: 200,
+    windowMs: 60_000,
+    clock: systemClock,
+    ...limits,
+  }
   const gates = new Map<string, RealmGate>()
   const gateOf = ({ baseUrl, realmId }: LimitedRequest): RealmGate => {
     const key = `${baseUrl} ${realmId}`
     const known = gates.get(key)
     if (known) return known
     if (gates.size >= sweepAbove) for (const [name, gate] of gates) if (gate.idle()) gates.delete(name)
-    const gate = createRealmGate({ maxConcurrent, maxPerWindow, windowMs, clock })
+    const gate = createRealmGate(complete)
     gates.set(key, gate)
     return gate
   }
   return {
-    acquire: (request, signal) => gateOf(request).acquire(signal),
+    acquire: (request, signal) => gateOf(request).acquire(request.kind ?? 'request', signal),
     slowDown: (request, durationMs) => gateOf(request).close(durationMs),
   }
 }

@@ -1,5 +1,6 @@
 import type { TokenManager } from '../auth/token-manager.ts'
 import type { Clock } from './clock.ts'
+import type { Meter } from './meter.ts'
 import type { Observer } from './observer.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
@@ -24,11 +25,26 @@ export interface QuickBooksOptions {
   timeoutMs?: number
   /** Attempts after the first. @defaultValue 3 */
   maxRetries?: number
+  /** Counts calls as Intuit meters them. */
+  meter?: Meter
+  /**
+   * Lets reads that are made within a few milliseconds travel together as one batch; each is still answered by itself.
+   *
+   * @defaultValue `false`
+   */
+  coalesceReads?: boolean | { windowMs?: number }
   observer?: Observer
   clock?: Clock
   /** Uniform in [0, 1); spreads retries. @defaultValue `Math.random` */
   random?: () => number
 }
+
+/** `invoiceLink`: where an invoice can be paid; `allowduplicatedocnum`: a number twice; `enhancedAllCustomFields`: all of them. */
+export type Include =
+  | 'invoiceLink'
+  | 'allowduplicatedocnum'
+  | 'enhancedAllCustomFields'
+  | (string & Record<never, never>)
 
 /** What one call may say for itself; the last argument of every method. */
 export interface RequestOptions {
@@ -38,6 +54,10 @@ export interface RequestOptions {
    * @defaultValue 32 random hex digits, kept over the call's retries
    */
   requestId?: string
+  /** More than usual in the reply, or leave for what is refused otherwise. */
+  include?: Include | readonly Include[]
+  /** Whether this read may travel with others. @defaultValue as the client was made */
+  coalesce?: boolean
   /** Milliseconds for one attempt. */
   timeoutMs?: number
   maxRetries?: number

@@ -1,14 +1,18 @@
+import type { JsonObject } from 'type-fest'
 import type { TokenManager } from '../auth/token-manager.ts'
+import { ReadCoalescer } from '../batch/read-coalescer.ts'
 import { AuthenticationError } from '../errors/authentication-error.ts'
 import { ConnectionError } from '../errors/connection-error.ts'
+import { errorFromReply } from '../errors/from-reply.ts'
 import { QuickBooksReplyError } from '../errors/reply-error.ts'
 import { ThrottledError } from '../errors/throttled-error.ts'
-import { attempt } from './attempt.ts'
+import { attempt, type RawReply } from './attempt.ts'
 import { backoffMs, maxBackoffMs } from './backoff.ts'
 import { type Call, callInit, callUrl, type Progress } from './call.ts'
 import type { Clock } from './clock.ts'
+import type { Meter, MeteredCalls } from './meter.ts'
 import { type Observer, type RequestState, tell } from './observer.ts'
-import type { Fetch, RequestOptions } from './options.ts'
+import type { Environment, Fetch, RequestOptions } from './options.ts'
 import type { LimitedRequest, RateLimiter } from './rate-limiter.ts'
 import { type Reply, readReply } from './reply.ts'
 import { checkRequestId, newRequestId } from './request-id.ts'
@@ -16,6 +20,7 @@ import { checkRequestId, newRequestId } from './request-id.ts'
 /** What the calls of one client have in common. */
 export interface PipelineParts {
   realmId: string
+  environment: Environment
   baseUrl: string
   auth: TokenManager
   fetch: Fetch
@@ -23,16 +28,65 @@ export interface PipelineParts {
   timeoutMs: number
   maxRetries: number
   observer: Observer
+  meter: Meter | undefined
+  /** Milliseconds that a read waits for others; nothing where each goes by itself. */
+  coalesceMs: number | undefined
   clock: Clock
   random: () => number
+}
+
+const oneWrite: MeteredCalls = { core: 1, corePlus: 0 }
+const oneRead: MeteredCalls = { core: 0, corePlus: 1 }
+
+/** Adds what the caller wants included to what the call itself includes. */
+const withIncludes = (call: Call, { include = [] }: RequestOptions): Call => {
+  const wanted = typeof include === 'string' ? [include] : include
+  if (wanted.length === 0) return call
+  const own = call.query?.include
+  return { ...call, query: { ...call.query, include: [...(own ? [own] : []), ...wanted].join(',') } }
 }
 
 /** The one way to QuickBooks: budget, token, attempt, fault, retry. */
 export class Pipeline {
   readonly #parts: PipelineParts
+  readonly #coalescer: ReadCoalescer
 
   constructor(parts: PipelineParts) {
     this.#parts = parts
+    this.#coalescer = new ReadCoalescer(this, parts.clock, parts.coalesceMs ?? 2)
+  }
+
+  get realmId(): string {
+    return this.#parts.realmId
+  }
+
+  /** Tells whether a read travels with others. */
+  coalesces({ coalesce, include }: RequestOptions): boolean {
+    // What is asked for by `include` belongs to a whole request.
+    return include === undefined && (coalesce ?? this.#parts.coalesceMs !== undefined)
+  }
+
+  /** Asks a statement together with others that are asked within a few milliseconds. */
+  askTogether(statement: string, options: RequestOptions): Promise<JsonObject> {
+    return this.#coalescer.ask(statement, options)
+  }
+
+  /** Rests the whole company, as one of its items was throttled. */
+  rest(error: ThrottledError): void {
+    const { rateLimiter, random } = this.#parts
+    const delayMs = backoffMs({ retries: 0, throttled: true, retryAfterMs: error.retryAfterMs, random })
+    rateLimiter.slowDown(this.#company, delayMs)
+    tell(() =>
+      this.#parts.observer.onThrottle?.({
+        realmId: this.realmId,
+        method: error.method,
+        path: error.path,
+        attempt: 1,
+        error,
+        delayMs,
+        ...(error.requestId && { requestId: error.requestId }),
+      }),
+    )
   }
 
   /**
@@ -42,7 +96,8 @@ export class Pipeline {
    *
    * @throws a {@link QuickBooksReplyError}, a {@link ConnectionError}, an error of the token manager, or the signal's reason
    */
-  async send(call: Call, options: RequestOptions): Promise<Reply> {
+  async send(asked: Call, options: RequestOptions): Promise<Reply> {
+    const call = withIncludes(asked, options)
     const requestId = call.write ? checkRequestId(options.requestId ?? newRequestId()) : undefined
     const progress: Progress = { requestId, attempt: 1, retries: 0, token: '', renewed: false, lost: false }
     for (;;) {
@@ -60,7 +115,10 @@ export class Pipeline {
 
   /** One attempt within the company's budget; its place is free again before any waiting. */
   async #admitted(call: Call, options: RequestOptions, progress: Progress): Promise<Reply> {
-    const release = await this.#parts.rateLimiter.acquire(this.#company, options.signal)
+    const release = await this.#parts.rateLimiter.acquire(
+      { ...this.#company, ...(call.kind && { kind: call.kind }) },
+      options.signal,
+    )
     try {
       return await this.#attempt(call, options, progress)
     } finally {
@@ -88,8 +146,33 @@ export class Pipeline {
     const { intuitTid, error } = reply
     const durationMs = clock.now() - startedAt
     tell(() => observer.onReply?.({ ...state, status: raw.status, durationMs, ...(intuitTid && { intuitTid }) }))
+    this.#count(call, raw)
     if (error) throw error
     return reply
+  }
+
+  /** Counts a call that QuickBooks itself answered, well or with a refusal of its own. */
+  #count({ write, metered = write ? oneWrite : oneRead }: Call, { status }: RawReply): void {
+    if (!(status < 400 || status === 400)) return
+    const { meter, realmId, environment, clock } = this.#parts
+    tell(() => meter?.count({ realmId, environment, at: clock.now(), ...metered }))
+  }
+
+  /**
+   * Reads a file from the address that QuickBooks gave for it, which is open by itself: without token, budget or count.
+   *
+   * @throws a {@link ServiceError} for an address or a reply that is no file, a {@link ConnectionError} without a reply
+   */
+  async fetchFile(address: string, options: RequestOptions): Promise<Uint8Array<ArrayBuffer>> {
+    const { fetch, clock, baseUrl } = this.#parts
+    const url = URL.parse(address)
+    const details = { method: 'GET', path: '/download' }
+    const trusted = url && (url.protocol === 'https:' || url.origin === new URL(baseUrl).origin)
+    if (!trusted) throw errorFromReply({ status: 200, text: '' }, details)
+    const timeoutMs = options.timeoutMs ?? this.#parts.timeoutMs
+    const file = await attempt({ url: url.href, init: {}, fetch, clock, timeoutMs, signal: options.signal, details })
+    if (file.status !== 200) throw errorFromReply({ status: file.status < 500 ? 502 : file.status, text: '' }, details)
+    return file.bytes
   }
 
   /** Has a rejected token replaced, once a call; rejects where there is no other. */

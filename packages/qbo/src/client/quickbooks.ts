@@ -1,64 +1,129 @@
 import type { JsonObject } from 'type-fest'
-import type { TokenManager } from '../auth/token-manager.ts'
-import type { CompanyInfo } from '../entities/company-info.ts'
-import { Customers } from '../resources/customers.ts'
-import { Estimates } from '../resources/estimates.ts'
-import { Invoices } from '../resources/invoices.ts'
-import { Items } from '../resources/items.ts'
-import { checkOptions } from './check-options.ts'
-import { systemClock } from './clock.ts'
-import { memoryRateLimiter } from './memory-rate-limiter.ts'
-import type { Environment, QuickBooksOptions, RequestOptions } from './options.ts'
-import { Pipeline } from './pipeline.ts'
-import type { RateLimiter } from './rate-limiter.ts'
+import { runBatch } from '../batch/batch.ts'
+import type { BatchItem, BatchResults } from '../batch/batch-item.ts'
+import type { ChangeSet, ChangesSpec } from '../changes/change-set.ts'
+import { readChanges } from '../changes/changes.ts'
+import type { EntityName } from '../entities/generated/entities.ts'
+import { Attachables } from '../resources/attachables.ts'
+import { type CompanyInfoResource, companyInfoOf, PreferencesResource } from '../resources/company-settings.ts'
+import { ExchangeRates } from '../resources/exchange-rates.ts'
+import { Lookups } from '../resources/lookups.ts'
+import { Records } from '../resources/records.ts'
+import { Reports } from '../resources/reports.ts'
+import { SalesDocuments, VoidableDocuments } from '../resources/sales-documents.ts'
+import { TaxAgencies } from '../resources/tax-agencies.ts'
+import { Transactions, VoidableTransactions } from '../resources/transactions.ts'
+import type { Clock } from './clock.ts'
+import type { RequestOptions } from './options.ts'
+import type { Pipeline } from './pipeline.ts'
 import { type RawRequest, rawCall } from './raw-request.ts'
 
-const baseUrls: Record<Environment, string> = {
-  production: 'https://quickbooks.api.intuit.com',
-  sandbox: 'https://sandbox-quickbooks.api.intuit.com',
-}
-
-/** The limits are the company's: clients that reach it the same way share them, even where each call makes its own client. */
-const limiters = new WeakMap<object, RateLimiter>()
-
-const sharedLimiter = ({ fetch, clock = systemClock }: QuickBooksOptions): RateLimiter => {
-  const key = clock === systemClock ? (fetch ?? clock) : clock
-  const limiter = limiters.get(key) ?? memoryRateLimiter({ clock })
-  limiters.set(key, limiter)
-  return limiter
-}
-
-/** A token that cannot be refreshed: rejected once, it is rejected. */
-const staticToken = (accessToken: string): TokenManager => ({
-  accessToken: async () => accessToken,
-  renew: async () => accessToken,
-})
-
-/** One company's books. */
+/** One company's books: a resource for every entity, with the verbs that QuickBooks has for it. */
 export class QuickBooks {
   readonly realmId: string
-  readonly customers: Customers
-  readonly items: Items
-  readonly estimates: Estimates
-  readonly invoices: Invoices
+  readonly accounts: Records<'Account'>
+  readonly attachables: Attachables
+  /** The same as `attachables`: `qbo.attachments.upload(…)`. */
+  readonly attachments: Attachables
+  readonly billPayments: VoidableTransactions<'BillPayment'>
+  readonly bills: Transactions<'Bill'>
+  readonly classes: Records<'Class'>
+  readonly companyCurrencies: Records<'CompanyCurrency'>
+  readonly companyInfo: CompanyInfoResource
+  readonly creditMemos: SalesDocuments<'CreditMemo'>
+  readonly customers: Records<'Customer'>
+  readonly customerTypes: Lookups<'CustomerType'>
+  readonly departments: Records<'Department'>
+  readonly deposits: Transactions<'Deposit'>
+  readonly employees: Records<'Employee'>
+  readonly estimates: SalesDocuments<'Estimate'>
+  readonly exchangeRates: ExchangeRates
+  readonly invoices: VoidableDocuments<'Invoice'>
+  readonly items: Records<'Item'>
+  readonly journalEntries: Transactions<'JournalEntry'>
+  readonly paymentMethods: Records<'PaymentMethod'>
+  readonly payments: VoidableDocuments<'Payment'>
+  readonly preferences: PreferencesResource
+  readonly purchaseOrders: SalesDocuments<'PurchaseOrder'>
+  readonly purchases: Transactions<'Purchase'>
+  readonly refundReceipts: SalesDocuments<'RefundReceipt'>
+  readonly reports: Reports
+  readonly salesReceipts: VoidableDocuments<'SalesReceipt'>
+  readonly taxAgencies: TaxAgencies
+  readonly taxCodes: Lookups<'TaxCode'>
+  readonly taxRates: Lookups<'TaxRate'>
+  readonly terms: Records<'Term'>
+  readonly timeActivities: Transactions<'TimeActivity'>
+  readonly transfers: Transactions<'Transfer'>
+  readonly vendorCredits: Transactions<'VendorCredit'>
+  readonly vendors: Records<'Vendor'>
   readonly #pipeline: Pipeline
+  readonly #clock: Clock
 
-  constructor(realmId: string, pipeline: Pipeline) {
+  constructor(realmId: string, pipeline: Pipeline, clock: Clock) {
     this.realmId = realmId
     this.#pipeline = pipeline
-    this.customers = new Customers(pipeline)
-    this.items = new Items(pipeline)
-    this.estimates = new Estimates(pipeline)
-    this.invoices = new Invoices(pipeline)
+    this.#clock = clock
+    this.accounts = new Records(pipeline, 'Account')
+    this.attachables = new Attachables(pipeline)
+    this.attachments = this.attachables
+    this.billPayments = new VoidableTransactions(pipeline, 'BillPayment')
+    this.bills = new Transactions(pipeline, 'Bill')
+    this.classes = new Records(pipeline, 'Class')
+    this.companyCurrencies = new Records(pipeline, 'CompanyCurrency')
+    this.companyInfo = companyInfoOf(pipeline)
+    this.creditMemos = new SalesDocuments(pipeline, 'CreditMemo')
+    this.customers = new Records(pipeline, 'Customer')
+    this.customerTypes = new Lookups(pipeline, 'CustomerType')
+    this.departments = new Records(pipeline, 'Department')
+    this.deposits = new Transactions(pipeline, 'Deposit')
+    this.employees = new Records(pipeline, 'Employee')
+    this.estimates = new SalesDocuments(pipeline, 'Estimate')
+    this.exchangeRates = new ExchangeRates(pipeline)
+    this.invoices = new VoidableDocuments(pipeline, 'Invoice')
+    this.items = new Records(pipeline, 'Item')
+    this.journalEntries = new Transactions(pipeline, 'JournalEntry')
+    this.paymentMethods = new Records(pipeline, 'PaymentMethod')
+    this.payments = new VoidableDocuments(pipeline, 'Payment')
+    this.preferences = new PreferencesResource(pipeline)
+    this.purchaseOrders = new SalesDocuments(pipeline, 'PurchaseOrder')
+    this.purchases = new Transactions(pipeline, 'Purchase')
+    this.refundReceipts = new SalesDocuments(pipeline, 'RefundReceipt')
+    this.reports = new Reports(pipeline)
+    this.salesReceipts = new VoidableDocuments(pipeline, 'SalesReceipt')
+    this.taxAgencies = new TaxAgencies(pipeline)
+    this.taxCodes = new Lookups(pipeline, 'TaxCode')
+    this.taxRates = new Lookups(pipeline, 'TaxRate')
+    this.terms = new Records(pipeline, 'Term')
+    this.timeActivities = new Transactions(pipeline, 'TimeActivity')
+    this.transfers = new Transactions(pipeline, 'Transfer')
+    this.vendorCredits = new Transactions(pipeline, 'VendorCredit')
+    this.vendors = new Records(pipeline, 'Vendor')
   }
 
-  /** Reads the company's name, addresses and country. */
-  async companyInfo(options: RequestOptions = {}): Promise<CompanyInfo> {
-    const path = `/companyinfo/${encodeURIComponent(this.realmId)}`
-    const { json } = await this.#pipeline.send({ method: 'GET', path, answer: 'CompanyInfo', write: false }, options)
-    const company: unknown = json.CompanyInfo
-    // The wire is believed, as for the rows of resources.
-    return company as CompanyInfo
+  /**
+   * Carries out many things with few requests, 30 to each; items fail by themselves, and the others are carried out all the same.
+   *
+   * What keeps a batch from being carried out twice is the `requestId` with each item's `bId`: after an unknown outcome give the same
+   * items with the same `requestId` again, unchanged. A request that fails as a whole is told of each of its items.
+   *
+   * @throws `InputError` before anything is sent, for any item that QuickBooks is known to refuse
+   */
+  batch<const Items extends readonly BatchItem[] | readonly []>(
+    items: Items,
+    options: RequestOptions = {},
+  ): Promise<BatchResults<Items>> {
+    return runBatch(this.#pipeline, items, options)
+  }
+
+  /**
+   * Tells what changed since an instant: change data capture where it reaches, queries where it does not.
+   *
+   * Beyond 30 days, 1000 objects, and for the few entities that are not captured, rows come by query; deletions are then not told, and
+   * the entity is named in `deletionsUnsure`.
+   */
+  changes<Name extends EntityName>(spec: ChangesSpec<Name>, options: RequestOptions = {}): Promise<ChangeSet<Name>> {
+    return readChanges(this.#pipeline, this.#clock, spec, options)
   }
 
   /**
@@ -69,33 +134,4 @@ export class QuickBooks {
   async request(request: RawRequest, options: RequestOptions = {}): Promise<JsonObject> {
     return (await this.#pipeline.send(rawCall(request), options)).json
   }
-}
-
-/**
- * Opens one company's books.
- *
- * @throws `InputError` for options that cannot work
- * @example
- * import { createQuickBooks } from '@leadbooks/qbo'
- *
- * const qbo = createQuickBooks({ realmId: '1234', environment: 'sandbox', auth: { accessToken: 'token' } })
- * qbo.realmId // => '1234'
- */
-export const createQuickBooks = (options: QuickBooksOptions): QuickBooks => {
-  const { realmId, environment, auth, observer = {}, clock = systemClock } = options
-  checkOptions(options)
-  const baseUrl = (options.baseUrl ?? baseUrls[environment]).replace(/\/+$/, '')
-  const pipeline = new Pipeline({
-    realmId,
-    baseUrl,
-    auth: 'renew' in auth ? auth : staticToken(auth.accessToken),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
-    rateLimiter: options.rateLimiter ?? sharedLimiter(options),
-    timeoutMs: options.timeoutMs ?? 60_000,
-    maxRetries: options.maxRetries ?? 3,
-    observer,
-    clock,
-    random: options.random ?? Math.random,
-  })
-  return new QuickBooks(realmId, pipeline)
 }

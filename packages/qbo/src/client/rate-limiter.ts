@@ -1,10 +1,15 @@
 import type { Clock } from './clock.ts'
 
+/** What a request is, where limits differ. */
+export type RequestKind = 'request' | 'batch' | 'report'
+
 /** A request that asks to be let through. */
 export interface LimitedRequest {
   /** Limits hold per company of one server. */
   baseUrl: string
   realmId: string
+  /** @defaultValue `request` */
+  kind?: RequestKind
 }
 
 /** Says that a request has ended; to be called once, whatever came of it. */
@@ -28,6 +33,10 @@ export interface RateLimits {
   maxConcurrent?: number
   /** Requests that may start within any window. @defaultValue 500 */
   maxPerWindow?: number
+  /** Batches that may start within any window; each is a request, too. @defaultValue 120 */
+  maxBatchesPerWindow?: number
+  /** Reports that may start within any window; each is a request, too. @defaultValue 200 */
+  maxReportsPerWindow?: number
   /** Milliseconds. @defaultValue 60 000 */
   windowMs?: number
   clock?: Clock

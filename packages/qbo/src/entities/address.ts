@@ -11,21 +11,41 @@ export interface PhysicalAddress {
   CountrySubDivisionCode?: string
   PostalCode?: string
   Country?: string
+  CountryCode?: string
+  County?: string
+  PostalCodeSuffix?: string
+  Tag?: string
+  Note?: string
   /** Decimal degrees, or `INVALID` where the address was not found. */
   Lat?: string
   Long?: string
 }
 
 export interface EmailAddress {
+  Id?: string
+  Default?: boolean
+  Tag?: string
   /** At most 100 characters. */
   Address?: string
 }
 
+/** A number, as the parts or as it is written. */
 export interface TelephoneNumber {
+  DeviceType?: string
+  CountryCode?: string
+  AreaCode?: string
+  ExchangeCode?: string
+  Extension?: string
+  Id?: string
+  Default?: boolean
+  Tag?: string
   /** As a person would write it; at most 30 characters. */
   FreeFormNumber?: string
 }
 
 export interface WebSiteAddress {
+  Id?: string
+  Default?: boolean
+  Tag?: string
   URI?: string
 }

@@ -1,50 +1,42 @@
 export type { EmailAddress, PhysicalAddress, TelephoneNumber, WebSiteAddress } from './address.ts'
-export type { CompanyInfo } from './company-info.ts'
+export type { BillPaymentParts } from './bill-payment.ts'
+export type { CustomerName } from './customer.ts'
+export type { DepositLine, DirectDepositLine, LinkedDepositLine } from './deposit-line.ts'
+export type { EstimateStatus } from './estimate.ts'
 export type {
-  Customer,
-  CustomerCreate,
-  CustomerId,
-  CustomerName,
-  CustomerReplace,
-  CustomerUpdate,
-  CustomerWritable,
-} from './customer.ts'
-export type {
-  Estimate,
-  EstimateCreate,
-  EstimateId,
-  EstimateReplace,
-  EstimateStatus,
-  EstimateUpdate,
-  EstimateWritable,
-} from './estimate.ts'
-export type { Invoice, InvoiceCreate, InvoiceId, InvoiceReplace, InvoiceUpdate, InvoiceWritable } from './invoice.ts'
-export type { Item, ItemCreate, ItemId, ItemReplace, ItemType, ItemUpdate, ItemWritable } from './item.ts'
+  AccountExpenseLine,
+  BillableStatus,
+  ExpenseDescriptionLine,
+  ExpenseLine,
+  ItemExpenseLine,
+  MarkupInfo,
+} from './expense-line.ts'
+export type * from './generated/index.ts'
+export type { ItemParts, ItemType } from './item.ts'
+export type { JournalDescriptionLine, JournalLine, JournalPostingLine } from './journal-line.ts'
+export type { PaymentLine } from './payment-line.ts'
 export type {
   CustomField,
   DateString,
   DateTimeString,
   Deleted,
   Id,
+  MemoText,
   MetaData,
   OpenEnum,
   Ref,
   Replacement,
   SparseUpdate,
   Stored,
+  StoredFields,
   VersionRef,
 } from './reference.ts'
-export type {
-  EmailStatus,
-  GlobalTaxCalculation,
-  PrintStatus,
-  SalesDocumentComputed,
-  SalesDocumentWritable,
-} from './sales-document.ts'
+export type { SalesDocumentComputed, SalesDocumentWritable } from './sales-document.ts'
 export type {
   DescriptionLine,
   DiscountLine,
   GroupLine,
+  LineBase,
   LinkedTxn,
   SalesItemLine,
   SalesItemLineDetail,

@@ -27,6 +27,7 @@ export type DateTimeString = string
 export interface MetaData {
   CreateTime: DateTimeString
   LastUpdatedTime: DateTimeString
+  CreatedByRef?: Ref
   LastModifiedByRef?: Ref
 }
 
@@ -70,4 +71,17 @@ export interface CustomField {
   BooleanValue?: boolean
   NumberValue?: number
   DateValue?: DateString
+}
+
+/** Text that QuickBooks wraps in an object. */
+export interface MemoText {
+  value: string
+  id?: string
+}
+
+/** Columns that rows of every entity can be asked for by. */
+export interface StoredFields<Entity extends string> {
+  Id: Id<Entity>
+  'MetaData.CreateTime': DateTimeString
+  'MetaData.LastUpdatedTime': DateTimeString
 }

@@ -1,4 +1,5 @@
-import type { DateString, Id, OpenEnum, Ref } from './reference.ts'
+import type { CustomExtensions } from './generated/nested.ts'
+import type { CustomField, DateString, Id, OpenEnum, Ref } from './reference.ts'
 
 /** A link between two transactions. */
 export interface LinkedTxn<Type extends string = string> {
@@ -7,14 +8,17 @@ export interface LinkedTxn<Type extends string = string> {
   TxnLineId?: string
 }
 
-interface LineBase {
+/** What lines of all documents have in common. */
+export interface LineBase {
   /** Named on a write: that line is changed. Left out: a new line. */
   Id?: string
   LineNum?: number
   /** At most 4000 characters. */
   Description?: string
   LinkedTxn?: LinkedTxn[]
-  CustomExtensions?: unknown[]
+  CustomField?: CustomField[]
+  ProjectRef?: Ref
+  CustomExtensions?: CustomExtensions[]
 }
 
 /** Quantity × rate of one item. */
@@ -37,6 +41,9 @@ export interface SalesItemLineDetail {
   DiscountRate?: number
   DiscountAmt?: number
   TaxInclusiveAmt?: number
+  TaxClassificationRef?: Ref
+  PriceLevelRef?: Ref
+  DeferredRevenue?: boolean
   /** Set by QuickBooks from the item. */
   ItemAccountRef?: Ref<'Account'>
 }
@@ -83,6 +90,9 @@ export type SalesLine = SalesLineInput
 
 /** Tax of a whole document. */
 export interface TxnTaxDetail {
+  DefaultTaxCodeRef?: Ref<'TaxCode'>
+  TaxReviewStatus?: OpenEnum<'NON_AST_TAX' | 'AST_TAX_OVERRIDE'>
+  UseAutomatedSalesTax?: boolean
   TxnTaxCodeRef?: Ref<'TaxCode'>
   TotalTax?: number
   TaxLine?: TaxLine[]

@@ -93,6 +93,16 @@ export const required =
     for (const field of fields) if (!isGiven(value, field)) report(at(path, field), 'missing', 'is missing')
   }
 
+/** Fields of which QuickBooks needs at least one. */
+export const oneOf =
+  (fields: readonly string[]): Check =>
+  (value, path, report) => {
+    if (!isFields(value) || fields.some((field) => isGiven(value, field))) return
+    const code = fields.includes('DisplayName') ? 'missing-name' : 'missing'
+    const what = code === 'missing' ? 'lacks a field' : 'has no name'
+    report(path, code, `${what}, expected at least one of ${fields.join(', ')}`)
+  }
+
 /**
  * Runs checks over an input.
  *

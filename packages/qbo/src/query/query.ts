@@ -1,14 +1,13 @@
 import type { JsonObject } from 'type-fest'
-import type { Call } from '../client/call.ts'
 import type { RequestOptions } from '../client/options.ts'
 import type { Pipeline } from '../client/pipeline.ts'
 import { InputError } from '../errors/input-error.ts'
+import { ask } from './ask.ts'
+import { RecentIds } from './recent-ids.ts'
 import { countStatement, type StatementSpec, selectStatement } from './statement.ts'
 
 /** What QuickBooks gives at most at once. */
 const pageSize = 1_000
-/** Above this many characters of URL a statement goes by POST: proxies cut long addresses off. */
-const maxUrlStatement = 2_000
 
 /** Rows of a query, asked for as they are read. Each reading asks anew. */
 export interface Query<Row> extends AsyncIterable<Row> {
@@ -24,27 +23,6 @@ export interface RowSpec extends StatementSpec {
   maxResults?: number | undefined
 }
 
-/** What all queries of one entity have in common. */
-export interface QuerySource {
-  entity: string
-  pipeline: Pipeline
-}
-
-const queryCall = (statement: string): Call => ({
-  path: '/query',
-  write: false,
-  answer: 'QueryResponse',
-  ...(encodeURIComponent(statement).length > maxUrlStatement
-    ? { method: 'POST', body: { contentType: 'application/text', content: statement } }
-    : { method: 'GET', query: { query: statement } }),
-})
-
-const ask = async (pipeline: Pipeline, statement: string, options: RequestOptions): Promise<JsonObject> => {
-  const { json } = await pipeline.send(queryCall(statement), options)
-  // An object in every reply there is; empty where nothing was found.
-  return (json.QueryResponse ?? {}) as JsonObject
-}
-
 const checkPaging = (name: string, value: number | undefined, least: number): void => {
   if (value === undefined || (Number.isSafeInteger(value) && value >= least)) return
   throw new InputError('query', [
@@ -52,37 +30,68 @@ const checkPaging = (name: string, value: number | undefined, least: number): vo
   ])
 }
 
+/** One page as it was answered. */
+const pageOf = (response: JsonObject, entity: string): unknown[] => {
+  const { [entity]: page } = response
+  return Array.isArray(page) ? page : []
+}
+
+/**
+ * Reads the rows of a statement page by page, each row once, while others write.
+ *
+ * A page begins with the last row of the one before. Where that row has moved, rows before it are gone and all after it have moved up:
+ * the page before is read again for what slipped into it. A page that is not full is the last; the count that QuickBooks may send along
+ * is not the count of the query.
+ */
+async function* pages(
+  read: (start: number, size: number) => Promise<unknown[]>,
+  first: number,
+  limit: number,
+): AsyncGenerator<unknown> {
+  const recent = new RecentIds(2 * pageSize)
+  let start = first
+  let left = limit
+  while (left > 0) {
+    const size = Math.min(pageSize, left + (recent.size > 0 ? 1 : 0))
+    const page = await read(start, size)
+    const moved = recent.size > 0 && start > first && !page.some((row) => recent.has(row))
+    if (moved) {
+      start = Math.max(first, start - pageSize + 1)
+      continue
+    }
+    for (const row of page) {
+      if (left === 0) return
+      if (recent.has(row)) continue
+      recent.add(row)
+      left -= 1
+      yield row
+    }
+    if (page.length < size) return
+    // Without an id to be known again by, the overlap would be told twice.
+    start += page.length - (recent.size > 0 ? 1 : 0)
+  }
+}
+
 /**
  * Prepares a query, page by page; one page at a time is held.
- *
- * A page that is not full is the last: the count QuickBooks may send along is not the count of the query.
  *
  * @typeParam Row - what the entity's rows are; QuickBooks' word for it is taken
  * @throws {@link InputError} for a condition, order or paging that cannot be asked
  */
 export const queryRows = <Row>(
-  { entity, pipeline }: QuerySource,
+  pipeline: Pipeline,
+  entity: string,
   spec: RowSpec,
   options: RequestOptions,
 ): Query<Row> => {
   checkPaging('startPosition', spec.startPosition, 1)
   checkPaging('maxResults', spec.maxResults, 0)
   const select = selectStatement(entity, spec)
-  async function* rows(limit: number): AsyncGenerator<Row> {
-    let position = spec.startPosition ?? 1
-    let left = limit
-    while (left > 0) {
-      const size = Math.min(pageSize, left)
-      const response = await ask(pipeline, `${select} STARTPOSITION ${position} MAXRESULTS ${size}`, options)
-      const { [entity]: page = [] } = response
-      // The one place where rows get their type: unknown fields stay, and checking each would cost more than it finds.
-      const found = (Array.isArray(page) ? page : []) as unknown[] as Row[]
-      yield* found
-      if (found.length < size) return
-      position += found.length
-      left -= found.length
-    }
-  }
+  const read = async (start: number, size: number): Promise<unknown[]> =>
+    pageOf(await ask(pipeline, `${select} STARTPOSITION ${start} MAXRESULTS ${size}`, options), entity)
+  // The one place where rows get their type: unknown fields stay, and checking each would cost more than it finds.
+  const rows = (limit: number): AsyncGenerator<Row> =>
+    pages(read, spec.startPosition ?? 1, limit) as AsyncGenerator<unknown> as AsyncGenerator<Row>
   const limit = spec.maxResults ?? Number.POSITIVE_INFINITY
   return {
     [Symbol.asyncIterator]: () => rows(limit),
@@ -97,7 +106,8 @@ export const queryRows = <Row>(
 
 /** Counts the rows of a query without reading them. */
 export const countRows = async (
-  { entity, pipeline }: QuerySource,
+  pipeline: Pipeline,
+  entity: string,
   where: object | undefined,
   options: RequestOptions,
 ): Promise<number> => {

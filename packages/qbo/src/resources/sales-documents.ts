@@ -1,8 +1,9 @@
 import type { RequestOptions } from '../client/options.ts'
-import type { Deleted, VersionRef } from '../entities/reference.ts'
-import { checkRecipient } from '../input/sales-document.ts'
-import { checkId } from '../input/stored.ts'
-import { type EntityTypes, Resource } from './resource.ts'
+import type { Entities, EntityName } from '../entities/generated/entities.ts'
+import type { VersionRef } from '../entities/reference.ts'
+import { checkRecipient } from '../input/recipient.ts'
+import { checkId, checkVersionRef } from '../input/stored.ts'
+import { includeVoid, Transactions } from './transactions.ts'
 
 /** Where a document is e-mailed. */
 export interface Recipient {
@@ -10,14 +11,14 @@ export interface Recipient {
   to?: string
 }
 
-/** Documents that are sent to customers. */
-export abstract class SalesDocuments<Types extends EntityTypes> extends Resource<Types> {
+/** Documents that are sent to customers and vendors. */
+export class SalesDocuments<Name extends EntityName> extends Transactions<Name> {
   /**
    * E-mails the document and answers with it; `EmailStatus` is then `EmailSent`.
    *
    * The `requestid` makes repeating this call safe; another call sends another e-mail.
    */
-  async send(id: string, recipient: Recipient = {}, options: RequestOptions = {}): Promise<Types['row']> {
+  async send(id: string, recipient: Recipient = {}, options: RequestOptions = {}): Promise<Entities[Name]['row']> {
     checkId(`${this.entity} id`, id)
     checkRecipient(`${this.entity} recipient`, recipient.to)
     const path = `${this.path}/${encodeURIComponent(id)}/send`
@@ -33,11 +34,14 @@ export abstract class SalesDocuments<Types extends EntityTypes> extends Resource
     const path = `${this.path}/${encodeURIComponent(id)}/pdf`
     return (await this.pipeline.send({ method: 'GET', path, accept: 'application/pdf', write: false }, options)).bytes
   }
+}
 
-  /** Deletes the document for good. */
-  async delete(ref: VersionRef, options: RequestOptions = {}): Promise<Deleted> {
-    const left: unknown = await this.operate('delete', ref, options)
-    // The wire is believed here as for rows.
-    return left as Deleted
+/** Documents that can be voided: they stay with their number, their amounts become 0. */
+export class VoidableDocuments<Name extends EntityName> extends SalesDocuments<Name> {
+  /** Voids the document, in the way that QuickBooks wants for this entity. */
+  async void(ref: VersionRef<Name>, options: RequestOptions = {}): Promise<Entities[Name]['row']> {
+    if (this.entity === 'Invoice') return this.operate('void', ref, options)
+    checkVersionRef(this.entity, ref)
+    return this.post({ Id: ref.Id, SyncToken: ref.SyncToken, sparse: true }, options, includeVoid)
   }
 }

@@ -1,15 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { InputError, type InputIssue } from '../../src/index.ts'
-import { checkCustomerCreate, checkCustomerReplace, checkCustomerUpdate } from '../../src/input/customer.ts'
 import { differs, product } from '../../src/input/decimal.ts'
-import { checkItemCreate } from '../../src/input/item.ts'
-import {
-  checkEstimateCreate,
-  checkEstimateUpdate,
-  checkInvoiceCreate,
-  checkRecipient,
-} from '../../src/input/sales-document.ts'
+import { checksOf } from '../../src/input/entity-checks.ts'
+import { checkRecipient } from '../../src/input/recipient.ts'
 
 const issuesOf = (check: () => void): readonly InputIssue[] => {
   try {
@@ -49,7 +43,7 @@ describe('a customer', () => {
     { DisplayName: 'x'.repeat(500), BillAddr: { Line1: 'x'.repeat(500), PostalCode: '78701' } },
     { DisplayName: 'A field nobody knows', NewField: { a: 1 } },
     { DisplayName: 'Nothing said', GivenName: undefined },
-  ])('as %j may be created', (input) => expect(wrong(checkCustomerCreate, input)).toEqual([]))
+  ])('as %j may be created', (input) => expect(wrong(checksOf('Customer').create, input)).toEqual([]))
 
   test.each([
     [{}, [' missing-name']],
@@ -79,41 +73,48 @@ describe('a customer', () => {
     [{ DisplayName: 'a', Job: true }, ['ParentRef missing']],
     [{ DisplayName: 'a', ParentRef: { value: 60 } }, ['ParentRef.value invalid-id']],
     [{ DisplayName: 'a', ParentRef: '60' }, ['ParentRef invalid-type']],
-  ])('as %j may not be created', (input, expected) => expect(wrong(checkCustomerCreate, input)).toEqual(expected))
+  ])('as %j may not be created', (input, expected) =>
+    expect(wrong(checksOf('Customer').create, input)).toEqual(expected),
+  )
 
   test('may be changed only by Id and SyncToken, and in part', () => {
-    expect(wrong(checkCustomerUpdate, { Id: '60', SyncToken: '0', Notes: 'n' })).toEqual([])
-    expect(wrong(checkCustomerUpdate, { Id: '5000000000000503624', SyncToken: '0' })).toEqual([])
-    expect(wrong(checkCustomerUpdate, { Notes: 'n' })).toEqual(['Id invalid-id', 'SyncToken invalid-id'])
-    expect(wrong(checkCustomerUpdate, { Id: 60, SyncToken: 0 })).toEqual(['Id invalid-id', 'SyncToken invalid-id'])
-    expect(wrong(checkCustomerReplace, { Id: '60', SyncToken: '0' })).toEqual([' missing-name'])
+    expect(wrong(checksOf('Customer').update, { Id: '60', SyncToken: '0', Notes: 'n' })).toEqual([])
+    expect(wrong(checksOf('Customer').update, { Id: '5000000000000503624', SyncToken: '0' })).toEqual([])
+    expect(wrong(checksOf('Customer').update, { Notes: 'n' })).toEqual(['Id invalid-id', 'SyncToken invalid-id'])
+    expect(wrong(checksOf('Customer').update, { Id: 60, SyncToken: 0 })).toEqual([
+      'Id invalid-id',
+      'SyncToken invalid-id',
+    ])
+    expect(wrong(checksOf('Customer').replace, { Id: '60', SyncToken: '0' })).toEqual([' missing-name'])
   })
 
   test.each([undefined, null, 'Mike', 7, []])('may not be %j', (input) => {
-    expect(issuesOf(() => checkCustomerCreate(input)).length).toBeGreaterThan(0)
-    expect(issuesOf(() => checkCustomerUpdate(input)).length).toBeGreaterThan(0)
+    expect(issuesOf(() => checksOf('Customer').create(input)).length).toBeGreaterThan(0)
+    expect(issuesOf(() => checksOf('Customer').update(input)).length).toBeGreaterThan(0)
   })
 })
 
 describe('an item', () => {
   test('names what its type needs', () => {
     expect(
-      wrong(checkItemCreate, { Name: 'Furnace Tune-Up', Type: 'Service', IncomeAccountRef: { value: '79' } }),
+      wrong(checksOf('Item').create, { Name: 'Furnace Tune-Up', Type: 'Service', IncomeAccountRef: { value: '79' } }),
     ).toEqual([])
-    expect(wrong(checkItemCreate, {})).toEqual(['Name missing', 'Type missing'])
-    expect(wrong(checkItemCreate, { Name: 'a', Type: 'Service' })).toEqual(['IncomeAccountRef missing'])
-    expect(wrong(checkItemCreate, { Name: 'a', Type: 'Inventory', IncomeAccountRef: { value: '1' } })).toEqual([
+    expect(wrong(checksOf('Item').create, {})).toEqual(['Name missing', 'Type missing'])
+    expect(wrong(checksOf('Item').create, { Name: 'a', Type: 'Service' })).toEqual(['IncomeAccountRef missing'])
+    expect(wrong(checksOf('Item').create, { Name: 'a', Type: 'Inventory', IncomeAccountRef: { value: '1' } })).toEqual([
       'ExpenseAccountRef missing',
       'AssetAccountRef missing',
       'TrackQtyOnHand missing',
       'QtyOnHand missing',
       'InvStartDate missing',
     ])
-    expect(wrong(checkItemCreate, { Name: 'a:b', Type: 'NonInventory', UnitPrice: Number.NaN })).toEqual([
+    expect(wrong(checksOf('Item').create, { Name: 'a:b', Type: 'NonInventory', UnitPrice: Number.NaN })).toEqual([
       'Name forbidden-character',
       'UnitPrice invalid-number',
     ])
-    expect(wrong(checkItemCreate, { Name: 'a', Type: 'NonInventory', SubItem: true })).toEqual(['ParentRef missing'])
+    expect(wrong(checksOf('Item').create, { Name: 'a', Type: 'NonInventory', SubItem: true })).toEqual([
+      'ParentRef missing',
+    ])
   })
 })
 
@@ -133,7 +134,7 @@ describe('an estimate', () => {
       BillEmail: { Address: 'mike@email.com' },
       EmailStatus: 'NeedToSend',
     },
-  ])('as %j may be created', (input) => expect(wrong(checkEstimateCreate, input)).toEqual([]))
+  ])('as %j may be created', (input) => expect(wrong(checksOf('Estimate').create, input)).toEqual([]))
 
   test.each([
     [{}, ['CustomerRef missing', 'Line missing']],
@@ -153,10 +154,12 @@ describe('an estimate', () => {
       estimate(line(1), ...[1, 2].map(() => ({ DetailType: 'DiscountLineDetail', DiscountLineDetail: {} }))),
       ['Line several-discounts'],
     ],
-  ])('as %j may not be created', (input, expected) => expect(wrong(checkEstimateCreate, input)).toEqual(expected))
+  ])('as %j may not be created', (input, expected) =>
+    expect(wrong(checksOf('Estimate').create, input)).toEqual(expected),
+  )
 
   test('says what came and what was expected', () => {
-    const [issue] = issuesOf(() => checkEstimateCreate(estimate(line(99.99, 3, 33.3))))
+    const [issue] = issuesOf(() => checksOf('Estimate').create(estimate(line(99.99, 3, 33.3))))
     expect(issue).toEqual({
       path: 'Line.0.Amount',
       code: 'amount-mismatch',
@@ -165,14 +168,16 @@ describe('an estimate', () => {
   })
 
   test('may be changed without lines, not with none', () => {
-    expect(wrong(checkEstimateUpdate, { Id: '1', SyncToken: '0', TxnStatus: 'Closed' })).toEqual([])
-    expect(wrong(checkEstimateUpdate, { Id: '1', SyncToken: '0', Line: [] })).toEqual(['Line missing'])
+    expect(wrong(checksOf('Estimate').update, { Id: '1', SyncToken: '0', TxnStatus: 'Closed' })).toEqual([])
+    expect(wrong(checksOf('Estimate').update, { Id: '1', SyncToken: '0', Line: [] })).toEqual(['Line missing'])
   })
 })
 
 test('an invoice bills at least one item', () => {
-  expect(wrong(checkInvoiceCreate, estimate({ DetailType: 'DescriptionOnly' }))).toEqual(['Line missing-item-line'])
-  expect(wrong(checkInvoiceCreate, estimate(line(1)))).toEqual([])
+  expect(wrong(checksOf('Invoice').create, estimate({ DetailType: 'DescriptionOnly' }))).toEqual([
+    'Line missing-item-line',
+  ])
+  expect(wrong(checksOf('Invoice').create, estimate(line(1)))).toEqual([])
 })
 
 test('a recipient is an address or left out', () => {
@@ -188,9 +193,9 @@ test('no message repeats a name, a number or an address', () => {
     Mobile: { FreeFormNumber: '(555) 123-4567 '.repeat(3) },
     PrimaryEmailAddr: { Address: 'mike-at-email' },
   }
-  expect(() => checkCustomerCreate(input)).toThrow(InputError)
+  expect(() => checksOf('Customer').create(input)).toThrow(InputError)
   expect(
-    issuesOf(() => checkCustomerCreate(input))
+    issuesOf(() => checksOf('Customer').create(input))
       .map(({ message }) => message)
       .join(),
   ).not.toMatch(/Mike|555|mike/)

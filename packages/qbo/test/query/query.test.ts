@@ -96,7 +96,7 @@ describe('reading', () => {
       if (Id === '1500') break
     expect(server.received.map(statementOf)).toEqual([
       'SELECT * FROM Customer WHERE Active = true ORDERBY Id STARTPOSITION 1 MAXRESULTS 1000',
-      'SELECT * FROM Customer WHERE Active = true ORDERBY Id STARTPOSITION 1001 MAXRESULTS 1000',
+      'SELECT * FROM Customer WHERE Active = true ORDERBY Id STARTPOSITION 1000 MAXRESULTS 1000',
     ])
   })
 
@@ -106,7 +106,7 @@ describe('reading', () => {
     expect([found.length, found[0]?.Id, found.at(-1)?.Id]).toEqual([1200, '11', '1210'])
     expect(server.received.map(statementOf).map((statement) => statement.split('ORDERBY Id ')[1])).toEqual([
       'STARTPOSITION 11 MAXRESULTS 1000',
-      'STARTPOSITION 1011 MAXRESULTS 200',
+      'STARTPOSITION 1010 MAXRESULTS 201',
     ])
   })
 

@@ -1,0 +1,1 @@
+export type { BatchItem, BatchResult, BatchResults, BatchValue } from './batch-item.ts'
