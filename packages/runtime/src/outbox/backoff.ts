@@ -3,7 +3,7 @@ const firstDelaysMs = [1_000, 5_000, 20_000, 60_000] as const
 const steadyDelayMs = 5 * 60_000
 
 /** How long a command is tried before it becomes a dead letter. */
-export const giveUpAfterMs = 24 * 60 * 60_000
+export const giveUpAfterMs: number = 24 * 60 * 60_000
 
 /**
  * Says how long to wait after a failed attempt.

@@ -54,16 +54,16 @@ export interface KeyedCustomer {
 /** Everything the memory store holds. */
 export class Tables {
   readonly #undo: (() => void)[] = []
-  readonly deliveries = new Table<DeliveryRecord>(this.#undo)
-  readonly rejections = new Table<RejectionRecord>(this.#undo)
-  readonly leads = new Table<LeadRecord>(this.#undo)
-  readonly refs = new Table<string[]>(this.#undo)
-  readonly commands = new Table<OutboxRecord>(this.#undo)
-  readonly customers = new Table<KeyedCustomer>(this.#undo)
-  readonly items = new Table<ItemRecord>(this.#undo)
-  readonly realms = new Table<RealmRecord>(this.#undo)
-  readonly reviews = new Table<ReviewRecord>(this.#undo)
-  readonly timelines = new Table<TimelineEntry[]>(this.#undo)
+  readonly deliveries: Table<DeliveryRecord> = new Table(this.#undo)
+  readonly rejections: Table<RejectionRecord> = new Table(this.#undo)
+  readonly leads: Table<LeadRecord> = new Table(this.#undo)
+  readonly refs: Table<string[]> = new Table(this.#undo)
+  readonly commands: Table<OutboxRecord> = new Table(this.#undo)
+  readonly customers: Table<KeyedCustomer> = new Table(this.#undo)
+  readonly items: Table<ItemRecord> = new Table(this.#undo)
+  readonly realms: Table<RealmRecord> = new Table(this.#undo)
+  readonly reviews: Table<ReviewRecord> = new Table(this.#undo)
+  readonly timelines: Table<TimelineEntry[]> = new Table(this.#undo)
   sequence = 0
 
   /** Makes everything since the last `keep` stay. */
