@@ -25,6 +25,11 @@ process.on('SIGINT', () => {
 process.on('SIGTERM', () => demo.kill('SIGTERM'))
 process.on('SIGHUP', () => demo.kill('SIGHUP'))
 
+// Somebody who stops npm stops its shell with it, and the shell passes nothing on.
+const parent = process.ppid
+const watch = () => process.ppid === parent || demo.kill('SIGTERM')
+if (process.env.npm_lifecycle_event === 'start') setInterval(watch, 500).unref()
+
 demo.on('error', (error) => giveUp(`The demo could not be started: ${error.message}.`))
 demo.on('exit', (code, signal) => {
   process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
