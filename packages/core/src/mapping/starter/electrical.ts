@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, routine, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, routine, said, saidExcept, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Electrical']
@@ -45,7 +45,7 @@ const fanWork = saidExcept(
 )
 const lightWork = saidExcept(
   [
-    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|fixture|cans|pot light|spotlight|lamp post|post light)',
+    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|cans|pot light|spotlight|lamp post|post light)',
     '(chandelier|pendant|recessed|landscape|can|under cabinet|undercabinet|outdoor|track|accent|path|holiday|christmas) (light|lights|lighting|install|swap|put|hang)',
     '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
     '(lighting) (install|quote|estimate|upgrade)',
@@ -71,7 +71,7 @@ const evWork = saidExcept(
     '(level) (2|two)',
     '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|electric truck|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
     '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
-    '(charger|charging) (install|garage|car|put in|tesla|ev)',
+    '(charger|=charging) (install|garage|car|put in|tesla|ev)',
     '<put-in> charger',
   ],
   [
@@ -161,7 +161,6 @@ const danger = saidExcept(
     '(electrical emergency|electrical fire|emergency electrical|loose neutral)',
     '(lights) (bright|dim|surge)',
     '(shock|shocked|zap|zapped|electrocute)',
-    'electrician',
     'half (house|power|lights|outlets)',
     '(house|whole house|entire house|everything) (dark|no power|without power|out of power)',
     'water (panel|breaker box|electrical panel|fuse box|outlet)',
@@ -184,6 +183,8 @@ const danger = saidExcept(
     '(ac|furnace|condenser|heat pump|boiler|unit|sump pump) trip',
   ],
 )
+
+const asked = said('electrician')
 
 /** What an electrician's phone rings for. */
 export const electricalRules: MappingRule[] = [
@@ -227,7 +228,7 @@ export const electricalRules: MappingRule[] = [
   {
     id: 'electrical-emergency',
     group: 'pressing',
-    when: all(emergency, any(danger, fault)),
+    when: all(emergency, any(danger, fault, asked)),
     lines: emergencyLine,
     tags,
   },
@@ -243,13 +244,14 @@ export const electricalRules: MappingRule[] = [
       'lighting',
       'electrical-inspection',
     ],
-    when: all(urgent, any(danger, fault)),
+    when: all(urgent, any(danger, fault, asked)),
     lines: emergencyLine,
     tags,
   },
   {
     id: 'electrical-repair',
     group,
+    unlessMatched: ['generator', 'panel-upgrade', 'commercial-panel', 'electrical-inspection'],
     when: all(routine, any(fault, danger)),
     lines: [{ item: 'Electrical Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

@@ -62,7 +62,7 @@ export const generalRules: MappingRule[] = [
     group,
     when: saidExcept(
       [
-        '(finish|finishing|refinish|remodel|renovate|redo|convert|waterproof) (basement|attic|garage|sunroom|room|house|home|cottage|porch)',
+        '(=finish|=finishing|finish off|finish out|=refinish|remodel|renovate|redo|convert|waterproof) (basement|attic|garage|sunroom|room|house|home|cottage|porch)',
         '(basement|attic|house|home|whole house|garage|room|office) (remodel|renovate|renovation|conversion|finishing|finished off)',
         '(build|building|add|put|want|quote|estimate|price|talk) addition',
         'addition (on|estimate|quote|to house|bid)',
@@ -70,7 +70,7 @@ export const generalRules: MappingRule[] = [
         '(flooring|siding|roof|windows|hardwood|gutters) (replace|estimate|quote|install|bid|new|replacement|damage|repair|leak|job)',
         '(paint|painting) (house|exterior|interior|room|bedroom|estimate|quote|living room|walls|outside|inside|bid|kitchen|basement|trim|hallway|price)',
         '(exterior|interior|house) (paint|painting|painter)',
-        '(mother in law suite|in law suite|sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|knock out wall|knock down wall|take out wall|remove wall)',
+        '(mother in law suite|in law suite|new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|knock out wall|knock down wall|take out wall|remove wall)',
         '(whole house|house|home) (remodel|renovation)',
         '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
       ],
@@ -147,6 +147,7 @@ export const generalRules: MappingRule[] = [
   {
     id: 'handyman',
     group,
+    unlessMatched: ['bathroom-estimate', 'kitchen-estimate'],
     when: saidExcept(
       [
         '(handyman)',
@@ -156,7 +157,7 @@ export const generalRules: MappingRule[] = [
         'ikea',
         '(odd job|odd jobs|honey do|small jobs|little stuff|little things|punch list|small list|small repairs|little jobs|to do list)',
         '(door|doors|hinge|hinges|closet door|front door|cabinet door|screen door|storm door|pocket door|bifold|doorknob|deadbolt|lock|latch) (rehung|rehang|stick|off|hang|rip|not close|not shut|not latch|hinge|squeak|rub|drag|adjust|loose|fall off|off track|not lock|install|replace|change|fix|repair|break|off hinge|plane|swap|jam)',
-        '(caulk|caulking|weatherstrip|weather strip|window screen|screens|pet door|dog door|child proof|baby proof|baby gate|baby gates)',
+        '(caulk|caulking|weatherstrip|weather strip|window screen|pet door|dog door|child proof|baby proof|baby gate|baby gates)',
         '(grab bar|grab bars|towel bar|curtain rod|tv mount)',
         '(clean|cleaning) gutter',
       ],

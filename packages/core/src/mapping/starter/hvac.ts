@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, not, routine, said, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, not, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['HVAC']
@@ -9,7 +9,7 @@ const emergencyLines: LineTemplate[] = [
 ]
 const afterVisit = { unit: 'quote' as const, labour: { item: 'HVAC Repair - Hourly' } } // a literal, so that it is an ItemUnit
 
-const acService = saidExcept(
+const acService = saidLoosely(
   [
     '(ac|minisplit|cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
     '(spring|summer) (tune up|check up|checkup|maintenance)',
@@ -25,7 +25,7 @@ const acService = saidExcept(
     'furnace service',
   ],
 )
-const heatService = saidExcept(
+const heatService = saidLoosely(
   [
     '(furnace|boiler|heating system|heating|heat|heater|furnaces|boilers|radiators) <service>',
     '(fall|winter) (tune up|check up|checkup|maintenance)',
@@ -210,8 +210,22 @@ export const hvacRules: MappingRule[] = [
     tags,
   },
   { id: 'furnace-installation', group, when: heatWork, lines: [{ item: 'Furnace Installation', ...afterVisit }], tags },
-  { id: 'ac-tune-up', group, when: acService, lines: [{ item: 'AC Tune-Up', unit: 'each' }], tags },
-  { id: 'furnace-tune-up', group, when: heatService, lines: [{ item: 'Furnace Tune-Up', unit: 'each' }], tags },
+  {
+    id: 'ac-tune-up',
+    group,
+    unlessMatched: ['ac-installation'],
+    when: acService,
+    lines: [{ item: 'AC Tune-Up', unit: 'each' }],
+    tags,
+  },
+  {
+    id: 'furnace-tune-up',
+    group,
+    unlessMatched: ['furnace-installation'],
+    when: heatService,
+    lines: [{ item: 'Furnace Tune-Up', unit: 'each' }],
+    tags,
+  },
   {
     id: 'hvac-emergency',
     name: 'No heat or no cooling, at once',

@@ -7,20 +7,31 @@ export const said = (...any: string[]): Condition => ({ op: 'phrase', any })
 export const inOrder = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near' })
 
 /** Said in this order, be it a sentence or two apart: what is named first and spoken of as `it` or `a new one` after. */
-export const later = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near', within: 60 })
+export const later = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near', within: 100 })
 
 /** Said, but not as part of one of the exceptions. */
 export const saidExcept = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except, within: 2 })
 
 /** Mentioned at all, be it denied, past or supposed. */
-export const mentioned = (...any: string[]): Condition => ({ op: 'phrase', any, meaning: 'mentioned', within: 2 })
+export const mentioned = (...any: string[]): Condition => ({
+  op: 'phrase',
+  any,
+  meaning: 'mentioned',
+  speaker: 'caller',
+  within: 2,
+})
+
 export const mentionedExcept = (any: string[], except: string[]): Condition => ({
   op: 'phrase',
   any,
   except,
   meaning: 'mentioned',
+  speaker: 'caller',
   within: 2,
 })
+
+/** Like {@link saidExcept}, up to four words apart. */
+export const saidLoosely = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except, within: 4 })
 
 export const all = (...of: Condition[]): Condition => ({ op: 'all', of })
 export const any = (...of: Condition[]): Condition => ({ op: 'any', of })

@@ -14,24 +14,27 @@ const plumbing = mentioned(
 )
 const cooling = mentionedExcept(
   [
-    '(ac|minisplit|cooling|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
+    '(ac|minisplit|=cooling|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
   ],
   ['(ac adapter)'],
 )
 const heating = mentionedExcept(
-  [
-    '(furnace|boiler|heat|heating|heater|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)',
-  ],
+  ['(furnace|boiler|heat|heater|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)'],
   ['(water heater|space heater|hot water|gas heat)', 'heat of the', 'heat wave'],
 )
 const electrical = mentionedExcept(
   [
-    '(electrician|electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|fixture)',
+    '(electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|fixture)',
   ],
   [
     '(electric range|electric dryer|electric bill|electric company|power company|solar panel|daylight|traffic light|light up|electric water|control panel)',
   ],
 )
+
+const panel = mentioned('(panel|breaker box|fuse box|electrical service|breaker panel|switchgear)')
+const afterVisit = (item: string): LineTemplate[] => [
+  { item, unit: 'quote', labour: { item: 'Electrical Repair - Standard' } },
+]
 
 /** The last resort of each trade. */
 export const topicRules: MappingRule[] = [
@@ -132,6 +135,22 @@ export const topicRules: MappingRule[] = [
     unlessMatched,
     when: all(routine, mentioned('(ceiling fan|fans|fan)')),
     lines: each('Ceiling Fan Installation'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'commercial-panel-topic',
+    group,
+    unlessMatched,
+    when: all(routine, { op: 'customerType', is: 'commercial', assume: 'residential' }, panel),
+    lines: afterVisit('Commercial Electrical - Panel'),
+    tags: ['Electrical'],
+  },
+  {
+    id: 'panel-topic',
+    group,
+    unlessMatched,
+    when: all(routine, { op: 'customerType', is: 'residential', assume: 'residential' }, panel),
+    lines: afterVisit('Electrical Panel Upgrade - 200A'),
     tags: ['Electrical'],
   },
   {
