@@ -1,15 +1,12 @@
-import type { CompanyInfo, Customer, Estimate, Invoice, Item } from '@leadbooks/qbo'
 import type { HttpHandler } from 'msw'
 import { type CompanyName, openCompany } from './company/company.ts'
+import { type DocumentOf, documentsOf } from './documents.ts'
 import { EmulatorError } from './emulator-error.ts'
 import type { EntityName } from './entities/kind.ts'
-import { kinds } from './entities/kinds.ts'
-import { present } from './entities/present.ts'
 import { type FaultControls, Faults } from './faults/injection.ts'
 import { ConnectionReset, Gateway } from './http/gateway.ts'
 import { Journal, type RecordedCall } from './http/journal.ts'
 import type { Limits } from './http/limits.ts'
-import type { JsonObject, Row } from './ledger/json.ts'
 import type { Clock, Ledger } from './ledger/ledger.ts'
 import { type HandlerOptions, mswHandlers } from './msw.ts'
 import { OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
@@ -59,18 +56,6 @@ export interface Emulator {
   /** What a person does at QuickBooks' screens. */
   readonly ui: QuickBooksUi
 }
-
-/** Rows by entity, where the client has a type for them. */
-export interface Documents {
-  CompanyInfo: CompanyInfo
-  Customer: Customer
-  Estimate: Estimate
-  Invoice: Invoice
-  Item: Item
-}
-
-/** A row of an entity as QuickBooks sends it. */
-export type DocumentOf<Name extends EntityName> = Name extends keyof Documents ? Documents[Name] : Row
 
 const systemClock: Clock = { now: () => Date.now() }
 
@@ -130,13 +115,4 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     webhooks,
     ui: createUi(ledgerOf),
   }
-}
-
-const documentsOf = <Name extends EntityName>(ledger: Ledger, entity: Name): DocumentOf<Name>[] => {
-  const kind = kinds.get(entity)
-  if (kind === undefined) throw new EmulatorError('unknown-entity', `The emulator keeps no ${entity}`)
-  const rows = [...ledger.table(entity).all()]
-  const shown = rows.map((row) => structuredClone(present(row, kind, (target, id) => ledger.nameOf(target, id))))
-  // What the emulator sends is JSON by its own field tables; the client's types describe the same wire, and tests compare them.
-  return shown as JsonObject[] as DocumentOf<Name>[]
 }

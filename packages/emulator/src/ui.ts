@@ -1,6 +1,6 @@
+import { kindOf } from './documents.ts'
 import { EmulatorError } from './emulator-error.ts'
-import type { EntityKind, EntityName } from './entities/kind.ts'
-import { kinds } from './entities/kinds.ts'
+import type { EntityName } from './entities/kind.ts'
 import { readFields } from './entities/read-fields.ts'
 import { FaultReply } from './faults/fault.ts'
 import { type JsonObject, objectsOf, type Row } from './ledger/json.ts'
@@ -33,12 +33,6 @@ export interface QuickBooksUi {
   renameItem(realmId: string, itemId: string, name: string): void
   /** Takes an item off the lists. */
   deactivateItem(realmId: string, itemId: string): void
-}
-
-const kindOf = (entity: EntityName): EntityKind => {
-  const kind = kinds.get(entity)
-  if (kind === undefined) throw new EmulatorError('unknown-entity', `The emulator keeps no ${entity}`)
-  return kind
 }
 
 const refusedAsError = <Result>(act: () => Result): Result => {

@@ -1,0 +1,64 @@
+import type {
+  Account,
+  Class,
+  CompanyInfo,
+  Customer,
+  CustomerType,
+  Department,
+  Employee,
+  Estimate,
+  Invoice,
+  Item,
+  Payment,
+  PaymentMethod,
+  Preferences,
+  TaxCode,
+  TaxRate,
+  Term,
+  Vendor,
+} from '@leadbooks/qbo'
+import { EmulatorError } from './emulator-error.ts'
+import type { EntityKind, EntityName } from './entities/kind.ts'
+import { kinds } from './entities/kinds.ts'
+import { present } from './entities/present.ts'
+import type { Ledger } from './ledger/ledger.ts'
+
+/** A row by its entity, as QuickBooks sends it. */
+export interface Documents {
+  Account: Account
+  Class: Class
+  CompanyInfo: CompanyInfo
+  Customer: Customer
+  CustomerType: CustomerType
+  Department: Department
+  Employee: Employee
+  Estimate: Estimate
+  Invoice: Invoice
+  Item: Item
+  Payment: Payment
+  PaymentMethod: PaymentMethod
+  Preferences: Preferences
+  TaxCode: TaxCode
+  TaxRate: TaxRate
+  Term: Term
+  Vendor: Vendor
+}
+
+/** A row of an entity as QuickBooks sends it. */
+export type DocumentOf<Name extends EntityName> = Documents[Name]
+
+/** What the emulator keeps of an entity. @throws EmulatorError `unknown-entity` */
+export const kindOf = (entity: EntityName): EntityKind => {
+  const kind = kinds.get(entity)
+  if (kind === undefined) throw new EmulatorError('unknown-entity', `The emulator keeps no ${entity}`)
+  return kind
+}
+
+/** Copies of all rows of one entity, as QuickBooks would send them. */
+export const documentsOf = <Name extends EntityName>(ledger: Ledger, entity: Name): DocumentOf<Name>[] => {
+  const kind = kindOf(entity)
+  const rows = [...ledger.table(entity).all()]
+  const shown: unknown[] = rows.map((row) => structuredClone(present(row, kind, (to, id) => ledger.nameOf(to, id))))
+  // What the emulator sends is JSON by its own field tables; the client's types describe the same wire, and tests compare them.
+  return shown as DocumentOf<Name>[]
+}
