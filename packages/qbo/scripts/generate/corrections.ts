@@ -163,7 +163,7 @@ export const corrections: Readonly<Record<string, Correction>> = {
       'IsProject',
     ],
     types: { PreferredDeliveryMethod: "OpenEnum<'Print' | 'Email' | 'None'>" },
-    add: { ...document, ClientEntityId: 'string read' },
+    add: document,
     notes: {
       DisplayName:
         'Unique among customers, vendors and employees together, without colon, tab or newline. Made from the other parts of the name when it is left out.',

@@ -35,9 +35,8 @@ const schema = JSON.parse(readFileSync(source, 'utf8')) as Schema
 
 /** Fields of the desktop product, and what Intuit keeps for itself, are left out unless they were documented or seen on the wire. */
 const isOnline = ({ internal, type, web, seen, xsdSaysDesktopOnly, product }: SchemaField): boolean =>
-  !internal &&
   type !== 'IntuitAnyType' &&
-  (web !== undefined || seen !== undefined || (!xsdSaysDesktopOnly && product !== 'QBW'))
+  (web !== undefined || seen !== undefined || (!internal && !xsdSaysDesktopOnly && product !== 'QBW'))
 
 const typeOf = ({ type, enumRef, array }: SchemaField): string => {
   const base = type === 'enum' ? (enumRef ?? 'string') : type === 'ReferenceType' ? 'ref' : type
@@ -70,11 +69,26 @@ const ofEntity = (field: SchemaField): boolean =>
 const entries = <Value, Result>(record: Record<string, Value>, map: (value: Value) => Result): Record<string, Result> =>
   Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
 
-const table = {
-  entities: entries(schema.entities, ({ fields }) => facts(fields, ofEntity)),
-  types: entries(schema.types, ({ fields }) =>
-    facts(fields, (field) => !field.internal && field.type !== 'IntuitAnyType' && !everywhere.has(field.name)),
-  ),
-  enums: schema.enums,
+const entities = entries(schema.entities, ({ fields }) => facts(fields, ofEntity))
+const types = entries(schema.types, ({ fields }) =>
+  facts(fields, (field) => !field.internal && field.type !== 'IntuitAnyType' && !everywhere.has(field.name)),
+)
+
+/** What the entities lead to; `CustomExtensions` hang on lines, which are written by hand. */
+const reached = new Set<string>()
+const reach = (fields: Record<string, string>): void => {
+  for (const fact of Object.values(fields)) {
+    const [kind = ''] = fact.split(/\[| /)
+    if (reached.has(kind)) continue
+    reached.add(kind)
+    reach(types[kind] ?? {})
+  }
 }
+for (const fields of Object.values(entities)) reach(fields)
+reach({ CustomExtensions: 'CustomExtensions[]', AttachableRef: 'AttachableRef[]' })
+
+const used = <Value>(record: Record<string, Value>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => reached.has(name)))
+
+const table = { entities, types: used(types), enums: used(schema.enums) }
 writeFileSync(fileURLToPath(new URL('facts.json', import.meta.url)), `${JSON.stringify(table, null, 2)}\n`)
