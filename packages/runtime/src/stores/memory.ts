@@ -1,3 +1,4 @@
+import { leaseCommand } from './changes.ts'
 import { rowKey, Tables } from './memory/tables.ts'
 import { commitWrites, realmOf } from './memory/writes.ts'
 import type { OutboxRecord } from './records.ts'
@@ -33,13 +34,7 @@ const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions):
       if (count >= perRealm || (realmOf(tables, record.realmId).pausedUntil ?? '') > now) continue
       running.set(record.realmId, count + 1)
     }
-    const leased: OutboxRecord = {
-      ...record,
-      status: 'leased',
-      firstTriedAt: record.firstTriedAt ?? now,
-      leaseToken: crypto.randomUUID(),
-      leaseUntil,
-    }
+    const leased = leaseCommand(record, now, leaseUntil)
     tables.commands.set(rowKey(record.realmId, record.key), leased)
     claimed.push(leased)
   }

@@ -1,8 +1,14 @@
+import {
+  isRedrivable,
+  redriveCommand,
+  rejectionsKept,
+  resolveReview,
+  settleCommand,
+  settleDelivery,
+} from '../changes.ts'
 import type { LeadRecord, OutboxRecord, RealmRecord } from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
 import { rowKey, type Tables } from './tables.ts'
-
-const rejectionsKept = 10_000
 
 type Apply<Op extends Write['op']> = (tables: Tables, write: Extract<Write, { op: Op }>) => Conflict | undefined
 type Appliers = { [Op in Write['op']]: Apply<Op> }
@@ -39,15 +45,7 @@ const appliers: Appliers = {
     const key = rowKey(write.realmId, write.adapter, write.deliveryId)
     const record = tables.deliveries.get(key)
     if (record?.status !== 'received') return 'delivery-settled'
-    const { dueAt: _, error: __, ...before } = record
-    tables.deliveries.set(key, {
-      ...before,
-      status: write.status,
-      attempts: write.attempts ?? before.attempts,
-      leadIds: write.leadIds ?? before.leadIds,
-      ...(write.dueAt === undefined ? {} : { dueAt: write.dueAt }),
-      ...(write.error === undefined ? {} : { error: write.error }),
-    })
+    tables.deliveries.set(key, settleDelivery(record, write))
     return undefined
   },
   'rejection.count': (tables, { record }) => {
@@ -86,32 +84,16 @@ const appliers: Appliers = {
     tables.commands.set(rowKey(realmId, key), { ...record, progress })
     return undefined
   },
-  'command.settle': (tables, { realmId, key, token, status, attempts, dueAt, result, error }) => {
+  'command.settle': (tables, { realmId, key, token, ...settlement }) => {
     const record = leased(tables, realmId, key, token)
     if (record === undefined) return 'lease-lost'
-    const { leaseToken: _, leaseUntil: __, error: ___, ...rest } = record
-    tables.commands.set(rowKey(realmId, key), {
-      ...rest,
-      status,
-      attempts,
-      dueAt: dueAt ?? record.dueAt,
-      ...(result === undefined ? {} : { result }),
-      ...(error === undefined ? {} : { error }),
-    })
+    tables.commands.set(rowKey(realmId, key), settleCommand(record, settlement))
     return undefined
   },
-  'command.redrive': (tables, { realmId, key, dueAt, progress }) => {
+  'command.redrive': (tables, { realmId, key, ...redrive }) => {
     const record = tables.commands.get(rowKey(realmId, key))
-    if (record?.status !== 'dead' && record?.status !== 'waiting') return 'not-dead'
-    const { firstTriedAt: _, error: __, ...rest } = record
-    const next: OutboxRecord = {
-      ...rest,
-      status: 'ready',
-      attempts: 0,
-      dueAt,
-      ...(progress === undefined ? {} : { progress }),
-    }
-    tables.commands.set(rowKey(realmId, key), next)
+    if (record === undefined || !isRedrivable(record.status)) return 'not-dead'
+    tables.commands.set(rowKey(realmId, key), redriveCommand(record, redrive))
     return undefined
   },
   'customer.put': (tables, { record, keys }) => {
@@ -138,11 +120,11 @@ const appliers: Appliers = {
     if (tables.reviews.get(key) === undefined) tables.reviews.set(key, record)
     return undefined
   },
-  'review.resolve': (tables, { realmId, reviewId, at, resolution }) => {
-    const key = rowKey(realmId, reviewId)
+  'review.resolve': (tables, write) => {
+    const key = rowKey(write.realmId, write.reviewId)
     const record = tables.reviews.get(key)
     if (record?.status !== 'open') return 'review-resolved'
-    tables.reviews.set(key, { ...record, status: 'resolved', resolvedAt: at, resolution })
+    tables.reviews.set(key, resolveReview(record, write))
     return undefined
   },
   'timeline.append': (tables, { entry }) => {

@@ -1,3 +1,4 @@
+import { leaseCommand } from '../changes.ts'
 import type { OutboxRecord } from '../records.ts'
 import type { ClaimOptions } from '../store.ts'
 import { fromDoc, type Statements, toDoc } from './statements.ts'
@@ -38,15 +39,7 @@ export const claim = (db: Statements, { now, limit, leaseMs, perRealm }: ClaimOp
         if (count >= perRealm) continue
         running.set(realmId, count + 1)
       }
-      const record = fromDoc<OutboxRecord>(row)
-      const leased: OutboxRecord = {
-        ...record,
-        sequence: Number(row.sequence),
-        status: 'leased',
-        firstTriedAt: record.firstTriedAt ?? now,
-        leaseToken: crypto.randomUUID(),
-        leaseUntil,
-      }
+      const leased = { ...leaseCommand(fromDoc<OutboxRecord>(row), now, leaseUntil), sequence: Number(row.sequence) }
       db.run(
         "update commands set status = 'leased', lease_until = ?, lease_token = ?, doc = ? where sequence = ?",
         leaseUntil,

@@ -1,9 +1,14 @@
+import {
+  isRedrivable,
+  redriveCommand,
+  rejectionsKept,
+  resolveReview,
+  settleCommand,
+  settleDelivery,
+} from '../changes.ts'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord } from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
 import { fromDoc, type Statements, toDoc } from './statements.ts'
-
-/** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
-const rejectionsKept = 10_000
 
 type Apply<Op extends Write['op']> = (db: Statements, write: Extract<Write, { op: Op }>) => Conflict | undefined
 type Appliers = { [Op in Write['op']]: Apply<Op> }
@@ -86,15 +91,7 @@ const appliers: Appliers = {
       write.deliveryId,
     )
     if (row?.status !== 'received') return 'delivery-settled'
-    const { dueAt: _, error: __, ...before } = fromDoc<Omit<DeliveryRecord, 'rawBody'>>(row)
-    const next = {
-      ...before,
-      status: write.status,
-      attempts: write.attempts ?? before.attempts,
-      leadIds: write.leadIds ?? before.leadIds,
-      ...(write.dueAt === undefined ? {} : { dueAt: write.dueAt }),
-      ...(write.error === undefined ? {} : { error: write.error }),
-    }
+    const next = settleDelivery(fromDoc<Omit<DeliveryRecord, 'rawBody'>>(row), write)
     db.run(
       'update deliveries set status = ?, due_at = ?, doc = ? where realm_id = ? and adapter = ? and delivery_id = ?',
       next.status,
@@ -172,27 +169,12 @@ const appliers: Appliers = {
   },
   'command.progress': (db, { realmId, key, token, progress }) =>
     editCommand(db, { realmId, key, token }, (record) => ({ ...record, progress })) ? undefined : 'lease-lost',
-  'command.settle': (db, { realmId, key, token, status, attempts, dueAt, result, error }) => {
-    const settled = editCommand(db, { realmId, key, token }, (record) => {
-      const { leaseToken: _, leaseUntil: __, error: ___, ...rest } = record
-      return {
-        ...rest,
-        status,
-        attempts,
-        dueAt: dueAt ?? record.dueAt,
-        ...(result === undefined ? {} : { result }),
-        ...(error === undefined ? {} : { error }),
-      }
-    })
-    return settled ? undefined : 'lease-lost'
-  },
-  'command.redrive': (db, { realmId, key, dueAt, progress }) => {
+  'command.settle': (db, { realmId, key, token, ...settlement }) =>
+    editCommand(db, { realmId, key, token }, (record) => settleCommand(record, settlement)) ? undefined : 'lease-lost',
+  'command.redrive': (db, { realmId, key, ...redrive }) => {
     const row = db.row('select status from commands where realm_id = ? and key = ?', realmId, key)
-    if (row?.status !== 'dead' && row?.status !== 'waiting') return 'not-dead'
-    editCommand(db, { realmId, key }, (record) => {
-      const { firstTriedAt: _, error: __, ...rest } = record
-      return { ...rest, status: 'ready', attempts: 0, dueAt, ...(progress === undefined ? {} : { progress }) }
-    })
+    if (!isRedrivable(row?.status)) return 'not-dead'
+    editCommand(db, { realmId, key }, (record) => redriveCommand(record, redrive))
     return undefined
   },
   'customer.put': (db, { record, keys }) => {
@@ -252,10 +234,11 @@ const appliers: Appliers = {
     )
     return undefined
   },
-  'review.resolve': (db, { realmId, reviewId, at, resolution }) => {
+  'review.resolve': (db, write) => {
+    const { realmId, reviewId } = write
     const row = db.row('select doc, status from reviews where realm_id = ? and review_id = ?', realmId, reviewId)
     if (row?.status !== 'open') return 'review-resolved'
-    const next: ReviewRecord = { ...fromDoc<ReviewRecord>(row), status: 'resolved', resolvedAt: at, resolution }
+    const next = resolveReview(fromDoc<ReviewRecord>(row), write)
     db.run(
       'update reviews set status = ?, doc = ? where realm_id = ? and review_id = ?',
       next.status,

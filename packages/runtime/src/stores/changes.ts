@@ -1,0 +1,59 @@
+import type { JsonObject } from 'type-fest'
+import type { DeliveryRecord, OutboxRecord, ReviewRecord } from './records.ts'
+import type { Settlement, Write } from './store.ts'
+
+/** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
+export const rejectionsKept = 10_000
+
+/** What each change makes of a row, written once for every store. */
+
+export const settleDelivery = <Row extends Omit<DeliveryRecord, 'rawBody'>>(
+  { dueAt: _, error: __, ...before }: Row,
+  { status, attempts, dueAt, error, leadIds }: Extract<Write, { op: 'delivery.settle' }>,
+): Omit<Row, 'dueAt' | 'error'> & Pick<DeliveryRecord, 'dueAt' | 'error'> => ({
+  ...before,
+  status,
+  attempts: attempts ?? before.attempts,
+  leadIds: leadIds ?? before.leadIds,
+  ...(dueAt === undefined ? {} : { dueAt }),
+  ...(error === undefined ? {} : { error }),
+})
+
+export const leaseCommand = (record: OutboxRecord, now: string, leaseUntil: string): OutboxRecord => ({
+  ...record,
+  status: 'leased',
+  firstTriedAt: record.firstTriedAt ?? now,
+  leaseToken: crypto.randomUUID(),
+  leaseUntil,
+})
+
+export const settleCommand = (
+  { leaseToken: _, leaseUntil: __, error: ___, ...before }: OutboxRecord,
+  { status, attempts, dueAt, result, error }: Settlement,
+): OutboxRecord => ({
+  ...before,
+  status,
+  attempts,
+  dueAt: dueAt ?? before.dueAt,
+  ...(result === undefined ? {} : { result }),
+  ...(error === undefined ? {} : { error }),
+})
+
+/** Tells whether a command may be put back: it is a dead letter, or it waits for a person. */
+export const isRedrivable = (status: unknown): boolean => status === 'dead' || status === 'waiting'
+
+export const redriveCommand = (
+  { firstTriedAt: _, error: __, ...before }: OutboxRecord,
+  { dueAt, progress }: { dueAt: string; progress?: JsonObject },
+): OutboxRecord => ({
+  ...before,
+  status: 'ready',
+  attempts: 0,
+  dueAt,
+  ...(progress === undefined ? {} : { progress }),
+})
+
+export const resolveReview = (
+  review: ReviewRecord,
+  { at, resolution }: Extract<Write, { op: 'review.resolve' }>,
+): ReviewRecord => ({ ...review, status: 'resolved', resolvedAt: at, resolution })
