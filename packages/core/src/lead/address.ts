@@ -89,11 +89,17 @@ const takePostalCode = (text: string): { rest: string; code?: string; country?: 
   return american === null ? { rest: text } : { rest: american[1] ?? '', code: american[2] ?? '' }
 }
 
+/** The last three, two and one words, and what stands before them: names of states have up to three. */
+const lastWords: readonly RegExp[] = [
+  /^(.*?)([\s,]*)((?:\S+ ){2}\S+)$/,
+  /^(.*?)([\s,]*)(\S+ \S+)$/,
+  /^(.*?)([\s,]*)(\S+)$/,
+]
+
 /** A state stands after a comma or before a zip code, or in two capitals after a street: `Maple Ct` is a court, `Main St, CT` is not. */
 const takeRegion = (text: string, beforeZip: boolean): { rest: string; text?: string; region?: Region } => {
-  for (const count of [3, 2, 1]) {
-    const match = new RegExp(`^(.*?)([\\s,]*)((?:\\S+ ){${count - 1}}\\S+)$`).exec(text)
-    const [, rest = '', gap = '', name = ''] = match ?? []
+  for (const pattern of lastWords) {
+    const [, rest = '', gap = '', name = ''] = pattern.exec(text) ?? []
     const region = regions.get(fold(name)) ?? regions.get(name.toLowerCase().replaceAll('.', ''))
     if (region === undefined || name.includes(',')) continue
     const apart = gap.includes(',') || beforeZip || rest === ''

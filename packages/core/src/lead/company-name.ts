@@ -1,15 +1,26 @@
 import { ambiguousCompanyWords, companyWords, legalForms } from './name-words.ts'
 
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text)
+
+/** Lower-case letters and digits of one word, marks off: `O'Brien` is `obrien`. */
+export const foldWord = (word: string): string =>
+  isAscii(word)
+    ? word.toLowerCase().replace(/[^a-z0-9]+/g, '')
+    : word
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, '')
+
 /** Lower-case words without marks: `Café L.L.C.` is `cafe`, `llc`. */
-export const nameWords = (text: string): string[] =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replaceAll('.', ''))
-    .replace(/['’`]/g, '')
-    .split(/[^\p{L}\p{N}&]+/u)
-    .filter((word) => word !== '')
+export const nameWords = (text: string): string[] => {
+  const plain = isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’`]/g, "'")
+  const lower = plain.toLowerCase()
+  const joined = lower.includes('.')
+    ? lower.replace(/\b(?:[a-z]\.){2,}/g, (initials) => initials.replaceAll('.', ''))
+    : lower
+  const words = joined.replaceAll("'", '').split(isAscii(joined) ? /[^a-z0-9&]+/ : /[^\p{L}\p{N}&]+/u)
+  return words.filter((word) => word !== '')
+}
 
 /**
  * Tells whether a name is a company's rather than a person's.

@@ -37,7 +37,7 @@ export const parsePersonName = (raw: string | null | undefined): PersonName => {
   if (person !== undefined && company !== undefined && !isCompanyName(person)) {
     return { ...splitName(person), companyName: company }
   }
-  return isCompanyName(text) ? { companyName: text } : splitName(text)
+  return isCompanyName(text) ? { companyName: text } : splitName(text.replace(/(?<=\p{Ll}{2})\.$/u, ''))
 }
 
 /** Without what people say around a name and write beside it. */
@@ -52,4 +52,3 @@ const bare = (text: string): string =>
     .replace(/["“”(][^"“”()]*["“”)]/g, ' ')
     .replace(/ {2,}/g, ' ')
     .replace(/^[ ,;:-]+|[ ,;:-]+$/g, '')
-    .replace(/(?<=\p{Ll}{2})\.$/u, '')

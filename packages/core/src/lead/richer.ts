@@ -14,7 +14,8 @@ export const richer = <Value>(
   right: Value | undefined,
   rank: Rank<Value>,
 ): Value | undefined => {
-  if (left === undefined || right === undefined) return left ?? right
+  if (left === undefined) return right
+  if (right === undefined) return left
   const difference = rank(left) - rank(right)
   if (difference !== 0) return difference > 0 ? left : right
   return canonicalJson(left) >= canonicalJson(right) ? left : right

@@ -1,4 +1,4 @@
-import { nameWords } from './company-name.ts'
+import { foldWord } from './company-name.ts'
 import { credentials, generations, particles, spanishSurnames, titles } from './name-words.ts'
 
 /** The parts of a person's name. */
@@ -18,8 +18,6 @@ interface Words {
   suffix: string[]
 }
 
-const fold = (word: string): string => nameWords(word).join('')
-
 /** Splits one name, or the name of a couple, that is known not to be a company's. */
 export const splitName = (text: string): SplitName => {
   const [head = [], ...tails] = text.split(',').map((part) => part.split(' ').filter((word) => word !== ''))
@@ -27,7 +25,7 @@ export const splitName = (text: string): SplitName => {
   const given = tails.filter((words) => !isSuffix(words)).flat()
   const people = (given.length > 0 ? couple(given) : couple(head)).map(withoutTitle)
   const surname = given.length > 0 ? withoutSuffix(withoutTitle(head)) : undefined
-  const titled = titles.has(fold(head[0] ?? ''))
+  const titled = titles.has(foldWord(head[0] ?? ''))
   const names = people.map((words) => splitWords(words, surname, titled && people.length === 1))
   const [first] = names
   // `Bob & Mary Jones`: the surname is said once, with the last of them.
@@ -52,26 +50,27 @@ const splitWords = (all: string[], surname: Words | undefined, titled: boolean):
 
 /** Where the surname begins in a name of two words or more. */
 const familyStart = (words: string[]): number => {
-  const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && particles.has(fold(word)))
+  const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && particles.has(foldWord(word)))
   if (particle > 0) return particle
-  const double = words.length > 2 && words.slice(-2).every((word) => spanishSurnames.has(fold(word)))
+  const double = words.length > 2 && words.slice(-2).every((word) => spanishSurnames.has(foldWord(word)))
   return words.length - (double ? 2 : 1)
 }
 
 const isSuffix = (words: string[]): boolean =>
-  words.length > 0 && words.every((word) => generations.has(fold(word)) || credentials.has(fold(word)))
+  words.length > 0 && words.every((word) => generations.has(foldWord(word)) || credentials.has(foldWord(word)))
 
 /** A degree without a comma counts only in capitals and after the words of a whole name: Do is a surname, DO a physician. */
 const withoutSuffix = (words: string[], nameWordCount = 2): Words => {
   const isMark = (word: string, at: number): boolean =>
-    generations.has(fold(word)) || (at >= nameWordCount && credentials.has(fold(word)) && word === word.toUpperCase())
+    generations.has(foldWord(word)) ||
+    (at >= nameWordCount && credentials.has(foldWord(word)) && word === word.toUpperCase())
   let end = words.length
   while (end > 1 && isMark(words[end - 1] ?? '', end - 1)) end -= 1
   return { given: words.slice(0, end), family: [], suffix: words.slice(end) }
 }
 
 const withoutTitle = (words: string[]): string[] => {
-  const start = words.findIndex((word, at) => at === words.length - 1 || !titles.has(fold(word)))
+  const start = words.findIndex((word, at) => at === words.length - 1 || !titles.has(foldWord(word)))
   return words.slice(Math.max(start, 0))
 }
 
@@ -85,7 +84,7 @@ const couple = (words: string[]): string[][] => {
     else people.at(-1)?.push(word)
   }
   const named = people.filter(
-    (person) => person.length > 1 || (person.length === 1 && !titles.has(fold(person[0] ?? ''))),
+    (person) => person.length > 1 || (person.length === 1 && !titles.has(foldWord(person[0] ?? ''))),
   )
   return named.length > 0 ? named : people.slice(0, 1)
 }
