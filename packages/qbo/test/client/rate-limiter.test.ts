@@ -154,3 +154,27 @@ test('forgets companies that are idle', async () => {
   await clock.advance(60_000)
   for (let index = 0; index < 3_000; index += 1) (await limiter.acquire({ ...realm, realmId: String(index) }))()
 })
+
+describe('of batches and reports', () => {
+  test.each([
+    ['batch', 120],
+    ['report', 200],
+  ] as const)('%s requests have a window of their own, and others pass while they wait', async (kind, most) => {
+    const clock = heldClock()
+    const limiter = memoryRateLimiter({ clock })
+    let started = 0
+    for (let index = 0; index < most + 5; index += 1) {
+      void limiter.acquire({ ...realm, kind }).then((release) => {
+        started += 1
+        release()
+      })
+    }
+    await settled()
+    expect(started).toBe(most)
+    const other = await limiter.acquire(realm)
+    other()
+    await clock.advance(60_000)
+    await settled()
+    expect(started).toBe(most + 5)
+  })
+})

@@ -174,3 +174,60 @@ test('counting reads the total alone', async () => {
   expect(await openCompany(server.url).customers.count({ where: { Active: true } })).toBe(37)
   expect(server.received.map(statementOf)).toEqual(['SELECT COUNT(*) FROM Customer WHERE Active = true'])
 })
+
+describe('while others write', () => {
+  /** Answers pages of a set that `between` changes after each of them. */
+  const changing = (ids: number[], between: (page: number) => void) => {
+    let pages = 0
+    return (received: Received): Answer => {
+      const [, start, max] = /STARTPOSITION (\d+) MAXRESULTS (\d+)$/.exec(statementOf(received)) ?? []
+      const page = ids.slice(Number(start) - 1, Number(start) - 1 + Number(max)).map((id) => ({ Id: String(id) }))
+      pages += 1
+      between(pages)
+      return { json: { QueryResponse: page.length > 0 ? { Customer: page } : {}, time: 't' } }
+    }
+  }
+  const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+  const idsOf = async (url: string) => (await openCompany(url).customers.query().all()).map(({ Id }) => Number(Id))
+
+  test.each([1, 2, 500, 1000])('no row is missed when %d rows before it are deleted', async (deleted) => {
+    const ids = range(3500)
+    const server = await serve(
+      changing(ids, (page) => {
+        if (page === 1) ids.splice(0, deleted)
+      }),
+    )
+    expect(await idsOf(server.url)).toEqual(range(3500))
+  })
+
+  test('no row is missed when the last row of a page is deleted', async () => {
+    const ids = range(2500)
+    const server = await serve(
+      changing(ids, (page) => {
+        if (page === 1) ids.splice(999, 1)
+      }),
+    )
+    expect(await idsOf(server.url)).toEqual(range(2500))
+  })
+
+  test('no row comes twice when rows come in before it', async () => {
+    const ids = range(2500)
+    const server = await serve(
+      changing(ids, (page) => {
+        if (page === 1) ids.unshift(9001, 9002)
+      }),
+    )
+    const found = await idsOf(server.url)
+    expect(found).toEqual(range(2500))
+  })
+
+  test('rows that come in behind are found', async () => {
+    const ids = range(1500)
+    const server = await serve(
+      changing(ids, (page) => {
+        if (page === 1) ids.push(1501)
+      }),
+    )
+    expect(await idsOf(server.url)).toEqual(range(1501))
+  })
+})
