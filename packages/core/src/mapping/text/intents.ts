@@ -38,13 +38,21 @@ class Mentions {
 
 /** Nobody wanted any work: a sales call, a robot, silence, a wrong number. */
 const spamIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] => {
-  const firstTurn = reading.sentences[0]?.turn ?? 0
-  // An agent that says once more what company this is has somebody on the line who wanted another one.
-  const corrections = mentions
-    .of('ownCompany')
-    .filter(({ speaker, sentence }) => speaker === 'agent' && (reading.sentences[sentence]?.turn ?? 0) > firstTurn + 1)
-  const otherTrade = mentions.byCaller('trade').length > 0 ? [] : mentions.byCaller('otherTrade')
-  return [...mentions.byCaller('spam'), ...mentions.of('wrongNumber'), ...otherTrade, ...corrections].filter(isSaid)
+  const named = [...mentions.byCaller('spam'), ...mentions.of('wrongNumber')]
+  // Who speaks of no work at all, and is put right, turned down or sorry, wanted somebody else.
+  const astray =
+    mentions.byCaller('trade').length > 0 ? [] : [...mentions.byCaller('otherTrade'), ...answersIn(reading, mentions)]
+  return [...named, ...astray].filter(isSaid)
+}
+
+/** What the agent says after the greeting, or the caller at the end, when the call was meant for somebody else. */
+const answersIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] => {
+  const greeting = (reading.sentences[0]?.turn ?? 0) + 1
+  const later = ({ sentence }: Mention<IntentGroup>): boolean => (reading.sentences[sentence]?.turn ?? 0) > greeting
+  const byAgent = [...mentions.of('ownCompany'), ...mentions.of('declined')].filter(
+    ({ speaker }) => speaker === 'agent',
+  )
+  return [...byAgent, ...mentions.of('mistaken').filter(({ speaker }) => speaker === 'caller')].filter(later)
 }
 
 /** Words between an upset and what upsets. */

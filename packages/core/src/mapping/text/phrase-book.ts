@@ -46,7 +46,7 @@ const newNode = (): Node => ({ next: new Map(), slots: [] })
 
 /** Places of one slot that are kept in one text, and steps spent on one text: what bounds hostile input. */
 const spanLimit = 512
-const workLimit = 1_000_000
+const workLimit = 300_000
 /** What a sentence's end counts as, in words between. */
 const sentenceGap = 4
 
@@ -193,35 +193,36 @@ class Search {
     if (hits.length > 0) this.hits.set(phrase.id, hits)
   }
 
-  #complete(spans: Span[], rest: readonly number[], phrase: Phrase): Span[] | undefined {
-    for (const slot of rest) {
-      const next = this.#nearest(spans, this.filled.get(slot) ?? [], phrase)
-      if (next === undefined) return undefined
-      spans.push(next)
+  /** Fills the places that are left, nearest words first, and takes a step back where those lead nowhere. */
+  #complete(taken: readonly Span[], rest: readonly number[], phrase: Phrase): readonly Span[] | undefined {
+    const [slot, ...others] = rest
+    if (slot === undefined) return taken
+    for (const candidate of this.#nearest(taken, this.filled.get(slot) ?? [], phrase)) {
+      const spans = this.#complete([...taken, candidate], others, phrase)
+      if (spans !== undefined || this.work > workLimit) return spans
     }
-    return spans
+    return undefined
   }
 
-  #nearest(taken: readonly Span[], candidates: readonly Span[], phrase: Phrase): Span | undefined {
+  #nearest(taken: readonly Span[], candidates: readonly Span[], phrase: Phrase): Span[] {
     const last = taken.at(-1)
-    if (last === undefined) return undefined
-    let best: Span | undefined
-    let bestGap = phrase.within + 1
-    for (const candidate of this.#around(last, candidates)) {
+    if (last === undefined) return []
+    const reached: { span: Span; gap: number }[] = []
+    for (const span of this.#around(last, candidates)) {
       this.work += 1
-      if (taken.some((span) => candidate.from < span.to && span.from < candidate.to)) continue
+      if (taken.some((other) => span.from < other.to && other.from < span.to)) continue
       const gap =
         phrase.order === 'any'
-          ? Math.min(...taken.map((span) => this.#gap(span, candidate)))
-          : this.#gapAfter(last, candidate, phrase.order === 'exact')
-      if (gap < bestGap) [best, bestGap] = [candidate, gap]
+          ? Math.min(...taken.map((other) => this.#gap(other, span)))
+          : this.#gapAfter(last, span, phrase.order === 'exact')
+      if (gap <= phrase.within) reached.push({ span, gap })
     }
-    return best
+    return reached.sort((left, right) => left.gap - right.gap || right.span.to - left.span.to).map(({ span }) => span)
   }
 
   /** The candidates near a span: lists are in the order of the text, so all others are farther. */
   #around(span: Span, candidates: readonly Span[]): readonly Span[] {
-    if (candidates.length <= 8) return candidates
+    if (candidates.length <= 12) return candidates
     let low = 0
     let high = candidates.length
     while (low < high) {
@@ -229,7 +230,7 @@ class Search {
       if ((candidates[middle]?.from ?? 0) < span.from) low = middle + 1
       else high = middle
     }
-    return candidates.slice(Math.max(0, low - 4), low + 5)
+    return candidates.slice(Math.max(0, low - 6), low + 7)
   }
 
   /** Words between two spans, whichever comes first. */

@@ -26,6 +26,8 @@ const dateLength = (tokens: readonly Token[], at: number): number => {
   const form = tokens[at]?.form ?? ''
   const next = tokens[at + 1]?.form ?? ''
   if (months.has(form)) return /^(?:[1-9]|[12]\d|3[01])$/.test(next) || isOrdinal(next) ? 2 : 0
+  if (/^(?:[1-9]|1[0-2])$/.test(form) && tokens[at + 1]?.before === '/' && /^(?:[1-9]|[12]\d|3[01])$/.test(next))
+    return 2
   const previous = tokens[at - 1]?.form ?? ''
   if (previous !== 'the' && previous !== 'on' && !weekdays.has(previous)) return 0
   if (isOrdinal(form)) return notFloor(next) ? 1 : 0
@@ -88,7 +90,10 @@ const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind
   if (clock > 0) return { length: clock, kind: 'clock' }
   if (days.has(form) && parts.has(next)) return { length: 2, kind: 'part' }
   if (/^(?:next|following)$/.test(form) && (next === 'week' || weekdays.has(next))) return { length: 2, kind: 'week' }
-  if (form === 'this' && next === 'weekend') return { length: 2, kind: 'week' }
+  if (/^(?:this|the|next)$/.test(form) && next === 'weekend') return { length: 2, kind: 'week' }
+  if (form === 'any' && /^(?:weekday|day|morning|afternoon)$/.test(next)) return { length: 2, kind: 'week' }
+  if (form === 'week' && next === 'of') return { length: 2, kind: 'week' }
+  if (form === 'first' && next === 'thing') return { length: 2, kind: 'clock' }
   return undefined
 }
 
