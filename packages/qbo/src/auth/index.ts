@@ -1,3 +1,4 @@
+export { type EncryptionKey, encryptedTokenStore } from './encrypted-token-store.ts'
 export type { OAuthEndpoints } from './endpoints.ts'
 export { type Connection, createOAuth, type OAuth, type OAuthOptions } from './oauth.ts'
 export { createTokenManager, type StoredTokenManager, type TokenManagerOptions } from './stored-token-manager.ts'

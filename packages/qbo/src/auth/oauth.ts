@@ -49,7 +49,7 @@ export interface OAuth {
 }
 
 /** Reads and writes the accounting books; what LeadBooks needs. */
-const accountingScope = 'com.intuit.quickbooks.accounting'
+export const accountingScope: string = 'com.intuit.quickbooks.accounting'
 
 const basic = (clientId: string, clientSecret: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(`${clientId}:${clientSecret}`)))}`

@@ -17,6 +17,7 @@ export type QuickBooksErrorCode =
   | 'timeout'
   | 'reauthorization-required'
   | 'token-store-conflict'
+  | 'token-key'
   | 'oauth'
 
 /** Everything this package throws on its own account. A caller's abort surfaces as the reason the caller gave. */
