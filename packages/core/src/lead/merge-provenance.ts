@@ -41,7 +41,7 @@ const pathInMerged = (path: string, lead: Lead, merged: Lead): string | undefine
     return index < 0 ? undefined : `${list}.${index}`
   }
   const unit = unitOf(path)
-  const same = unit.every((part) => canonicalJson(valueAt(lead, part)) === canonicalJson(valueAt(merged, part)))
+  const same = unit.every((part) => isSame(valueAt(lead, part), valueAt(merged, part)))
   return same ? path : undefined
 }
 
@@ -53,6 +53,10 @@ const unitOf = (path: string): readonly string[] => {
   if (member !== undefined) return [member]
   return singles.test(path) && !lists.includes(path) ? [path] : []
 }
+
+/** Absent is not `null`. */
+const isSame = (left: unknown, right: unknown): boolean =>
+  left === undefined || right === undefined ? left === right : canonicalJson(left) === canonicalJson(right)
 
 const valueAt = (lead: Lead, path: string): unknown => {
   let value: unknown = lead
