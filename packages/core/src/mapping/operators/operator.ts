@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { RuleTrace } from '../contract.ts'
-import type { PhraseSpec } from '../text/phrase-book.ts'
+import type { PhraseSpec } from '../text/phrase-search.ts'
 import type { Condition } from './condition.ts'
 import type { Facts } from './facts.ts'
 
@@ -17,7 +17,6 @@ export type Check = (facts: Facts, found: Found[]) => Truth
 export interface CompileScope {
   /** Path of the condition from the document's root. */
   readonly path: string
-  readonly timeZone: string
   /** Reports what is wrong; the condition may return anything then. */
   issue(path: string, code: string, message: string): void
   compile(condition: Condition, path: string): Check

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { TextEvidence } from '../contract.ts'
 import type { PhraseOrder } from '../text/phrase.ts'
-import type { Hit } from '../text/phrase-book.ts'
+import type { Hit } from '../text/phrase-search.ts'
 import { Scope } from '../text/scope.ts'
 import type { ReadSource } from './facts.ts'
 import type { CompileScope, Operator } from './operator.ts'

@@ -69,7 +69,6 @@ class Compiler {
     if (operator === undefined) return never
     const scope: CompileScope = {
       path,
-      timeZone: this.#document.timeZone,
       issue: this.#issue,
       compile: (inner, at) => this.#condition(inner, at),
       phrase: (spec, at) => this.#phrase(spec, at),

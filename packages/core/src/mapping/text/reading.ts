@@ -1,9 +1,7 @@
-import { markScopes } from './scope.ts'
+import { markScopes } from './meaning.ts'
+import { type Speaker, type Turn, turnsOf } from './turns.ts'
 import { variantsOf } from './variants.ts'
 import { type Word, wordsOf } from './word.ts'
-
-/** Who says it; a summary has no turns and is the narrator's. */
-export type Speaker = 'caller' | 'agent' | 'narrator'
 
 /** One word of a text, where it stands and how it is meant. */
 export interface Token extends Word {
@@ -47,32 +45,6 @@ export interface Reading {
 
 /** UTF-16 units of a text that are read; an hour of speech has about 60,000. */
 export const textLimit = 65_536
-
-const label =
-  /(?:^|\n|[.!?]["”]?[ \t]+)[ \t]*(agent|ai|assistant|bot|receptionist|operator|rep|representative|csr|dispatcher|caller|customer|client|user|human|homeowner)[ \t]*:/gi
-const agentLabels = /^(?:agent|ai|assistant|bot|receptionist|operator|rep|representative|csr|dispatcher)$/i
-
-interface Turn {
-  speaker: Speaker
-  from: number
-  to: number
-}
-
-const turnsOf = (text: string): Turn[] => {
-  const turns: Turn[] = []
-  let open: Turn = { speaker: 'narrator', from: 0, to: text.length }
-  for (const match of text.matchAll(label)) {
-    const name = match[1] ?? ''
-    turns.push({ ...open, to: match.index })
-    open = {
-      speaker: agentLabels.test(name) ? 'agent' : 'caller',
-      from: match.index + match[0].length,
-      to: text.length,
-    }
-  }
-  turns.push(open)
-  return turns.filter((turn) => turn.to > turn.from)
-}
 
 const piece =
   /\p{L}(?:[./]\p{L}(?!\p{L}))+|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*['’]?|[^\s\p{L}\d]|\n/gu

@@ -1,21 +1,20 @@
 import { numberAt } from './numbers.ts'
-import type { Hit } from './phrase-book.ts'
+import type { Hit } from './phrase-search.ts'
 import type { Reading, Token } from './reading.ts'
+import { wordSet } from './word-list.ts'
 
 /** A day or a time of day that a text names. */
 export interface TimeMention extends Hit {
   readonly kind: 'weekday' | 'date' | 'clock' | 'part' | 'week'
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
-
-const weekdays = words('monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri')
-const months = words(
+const weekdays = wordSet('monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri')
+const months = wordSet(
   'january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec',
 )
-const parts = words('morning afternoon evening')
-const days = words('tomorrow today tonight')
-const ordinals = words(
+const parts = wordSet('morning afternoon evening')
+const days = wordSet('tomorrow today tonight')
+const ordinals = wordSet(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
 )
 

@@ -1,27 +1,26 @@
 import type { Reading, Sentence } from './reading.ts'
 import { Scope } from './scope.ts'
 import { type TimeMention, timesIn } from './time-mention.ts'
-
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+import { wordSet } from './word-list.ts'
 
 /** Words around a time that make it the time of something else than a visit. */
-const calls = words(
+const calls = wordSet(
   'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
-const events = words(
+const events = wordSet(
   'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends was were happened told said noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
-const limits = words(
+const limits = wordSet(
   'since last until till by before through every past previous closed except but not from mon monday',
 )
-const bookings = words(
+const bookings = wordSet(
   'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works work free confirmed took placed put block window reschedule move moved another instead opening booked-in',
 )
-const wishes = words(
+const wishes = wordSet(
   'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
 )
-const weekdays = words('monday tuesday wednesday thursday friday saturday sunday tomorrow')
+const weekdays = wordSet('monday tuesday wednesday thursday friday saturday sunday tomorrow')
 const reach = 8
 
 const formsOf = ({ tokens }: Reading, from: number, to: number): string[] =>

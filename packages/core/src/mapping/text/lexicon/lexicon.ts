@@ -1,8 +1,10 @@
 import type { TextEvidence } from '../../contract.ts'
 import type { Vocabulary } from '../phrase.ts'
-import { type Hit, PhraseBook } from '../phrase-book.ts'
-import type { Reading, Speaker } from '../reading.ts'
+import { PhraseBook } from '../phrase-book.ts'
+import type { Hit } from '../phrase-search.ts'
+import type { Reading } from '../reading.ts'
 import { Scope } from '../scope.ts'
+import type { Speaker } from '../turns.ts'
 
 /** Phrases that say the same about a call. */
 export interface WordGroup {

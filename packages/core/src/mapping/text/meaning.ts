@@ -1,0 +1,13 @@
+import { markDenials } from './denial.ts'
+import { markQuestions } from './question.ts'
+import type { Sentence, Token } from './reading.ts'
+import { markSuppositions } from './supposition.ts'
+
+/** Marks which words are denied, past, supposed or only asked about. */
+export const markScopes = (tokens: readonly Token[], sentences: readonly Sentence[]): void => {
+  for (const sentence of sentences) {
+    markDenials(tokens, sentence)
+    markSuppositions(tokens, sentence)
+  }
+  markQuestions(tokens, sentences)
+}

@@ -1,0 +1,88 @@
+import type { Sentence, Token } from './reading.ts'
+import { markRange, Scope } from './scope.ts'
+import { wordSet } from './word-list.ts'
+
+const clauseBreak = (token: Token): boolean => (token.before !== '' && token.before !== '"') || token.form === 'but'
+
+const clauseAround = (tokens: readonly Token[], at: number, sentence: Sentence): [from: number, to: number] => {
+  let from = at
+  while (from > sentence.from && !clauseBreak(tokens[from] as Token)) from -= 1 // in range by the loop's condition
+  let to = at + 1
+  while (to < sentence.to && !clauseBreak(tokens[to] as Token)) to += 1 // in range by the loop's condition
+  return [from, to]
+}
+
+const spans = wordSet(
+  'week month year summer winter spring fall autumn season time january february march april may june july august september october november december christmas thanksgiving',
+)
+
+const isPastCue = (tokens: readonly Token[], index: number): boolean => {
+  const { form } = tokens[index] as Token // callers pass an index inside the sentence
+  const next = tokens[index + 1]?.form ?? ''
+  if (form === 'last' || form === 'previous') return spans.has(next)
+  if (form === 'ago') return /^(?:year|month|week)s?$/.test(tokens[index - 1]?.form ?? '')
+  if (form === 'back') return next === 'then' || (next === 'in' && spans.has(tokens[index + 2]?.form ?? ''))
+  if (form === 'used') return next === 'to'
+  if (form === 'then')
+    return /^(?:was|were|emergency|urgent)$/.test(tokens[index - 1]?.form ?? '') || wasEmergency(tokens, index)
+  if (form === 'was') return saysNoLonger(tokens, index)
+  return form === 'previously' || form === 'formerly'
+}
+
+/** `that was an emergency, this isn't` */
+const saysNoLonger = (tokens: readonly Token[], index: number): boolean => {
+  const sentence = tokens[index]?.sentence
+  const after = tokens.slice(index + 1, index + 9).filter((token) => token.sentence === sentence)
+  return after.some(
+    ({ form }, at) =>
+      form === 'not' && after[at - 1]?.form === 'is' && /^(?:this|it|now|today|that)$/.test(after[at - 2]?.form ?? ''),
+  )
+}
+
+const wasEmergency = (tokens: readonly Token[], index: number): boolean =>
+  [2, 3, 4].some((back) => /^(?:was|were)$/.test(tokens[index - back]?.form ?? ''))
+
+const politeSubjects = wordSet('you we they somebody someone anybody anyone possible there at that he she available')
+const askingVerbs = wordSet(
+  'know see ask asks asked wonder wonders wondering check find sure tell say confirm as or curious certain',
+)
+
+/** `if it floods` supposes; `see if you install fans` and `if you could come` ask. */
+const opensHypothesis = (tokens: readonly Token[], index: number, sentence: Sentence): boolean => {
+  const { form } = tokens[index] as Token // callers pass an index inside the sentence
+  const previous = tokens[index - 1]?.form ?? ''
+  const next = tokens[index + 1]?.form ?? ''
+  const afterNext = tokens[index + 2]?.form ?? ''
+  if (form === 'if') {
+    if (askingVerbs.has(previous) && index > sentence.from) return false
+    if (politeSubjects.has(next)) return false
+    return !(/^(?:this|that|it)$/.test(next) && afterNext === 'is' && tokens[index + 3]?.form === 'not')
+  }
+  if (form === 'case') return previous === 'in'
+  if (form === 'event') return previous === 'the' && tokens[index - 2]?.form === 'in'
+  if (form === 'before') return /^(?:it|they|something|anything|this|that)$/.test(next)
+  if (form === 'unless') return true
+  return /^(?:afraid|scared|worried|prevent|avoid|hypothetically|fear|fears|worries)$/.test(form)
+}
+
+/** Marks what a sentence puts in the past or only supposes. */
+export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): void => {
+  for (let index = sentence.from; index < sentence.to; index += 1) {
+    if (isPastCue(tokens, index)) {
+      const [from, to] = clauseAround(tokens, index, sentence)
+      markRange(tokens, from, to, Scope.past)
+    }
+    if (!opensHypothesis(tokens, index, sentence)) continue
+    let end = index + 1
+    while (
+      end < sentence.to &&
+      tokens[end]?.before !== ',' &&
+      tokens[end]?.before !== '-' &&
+      tokens[end]?.form !== 'but'
+    )
+      end += 1
+    const would = tokens.slice(end, sentence.to).findIndex((token) => token.form === 'would')
+    markRange(tokens, index + 1, would >= 0 && would < 4 ? sentence.to : end, Scope.hypothetical)
+    index = end - 1
+  }
+}
