@@ -31,14 +31,16 @@ const mike = {
 const postCall = async (url: string): Promise<void> => {
   const response = await fetch(`${url}/v1/${realmId}/calls/nextphone`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}`, connection: 'close' },
     body: JSON.stringify(mike),
   })
   expect(response.status).toBe(200)
 }
 
 const get = async <T>(url: string, path: string): Promise<T> => {
-  const response = await fetch(`${url}/v1/${realmId}${path}`, { headers: { authorization: `Bearer ${apiKey}` } })
+  // No connection is kept: a new process may listen where a dead one did.
+  const headers = { authorization: `Bearer ${apiKey}`, connection: 'close' }
+  const response = await fetch(`${url}/v1/${realmId}${path}`, { headers })
   return (await response.json()) as T // our own API
 }
 

@@ -64,7 +64,7 @@ const assertDurable = (database: DatabaseSync, path: string): void => {
  * Opens a store in one SQLite file: write-ahead log, `synchronous=FULL`, both asserted. Several processes on one machine
  * may share the file.
  *
- * @param options.path - file to open or create; `':memory:'` for a test that needs no durability
+ * @param options - `path` is the file to open or create; `':memory:'` for a test that needs no durability
  * @throws SqliteStoreError when the file cannot be opened, SQLite is older than 3.51.3, or the file system cannot keep the
  * promise of durability
  * @example
@@ -74,7 +74,8 @@ const assertDurable = (database: DatabaseSync, path: string): void => {
  * await store.nextDueAt() // => undefined
  * await store.close()
  */
-export const sqliteStore = ({ path }: { path: string }): Store => {
+export const sqliteStore = (options: { path: string }): Store => {
+  const { path } = options
   const database = open(path)
   try {
     assertDurable(database, path)
