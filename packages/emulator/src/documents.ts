@@ -2,9 +2,11 @@ import type {
   Account,
   Class,
   CompanyInfo,
+  CreditMemo,
   Customer,
   CustomerType,
   Department,
+  Deposit,
   Employee,
   Estimate,
   Invoice,
@@ -12,6 +14,8 @@ import type {
   Payment,
   PaymentMethod,
   Preferences,
+  RefundReceipt,
+  SalesReceipt,
   TaxCode,
   TaxRate,
   Term,
@@ -28,9 +32,11 @@ export interface Documents {
   Account: Account
   Class: Class
   CompanyInfo: CompanyInfo
+  CreditMemo: CreditMemo
   Customer: Customer
   CustomerType: CustomerType
   Department: Department
+  Deposit: Deposit
   Employee: Employee
   Estimate: Estimate
   Invoice: Invoice
@@ -38,6 +44,8 @@ export interface Documents {
   Payment: Payment
   PaymentMethod: PaymentMethod
   Preferences: Preferences
+  RefundReceipt: RefundReceipt
+  SalesReceipt: SalesReceipt
   TaxCode: TaxCode
   TaxRate: TaxRate
   Term: Term

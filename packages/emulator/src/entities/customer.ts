@@ -2,6 +2,7 @@ import { businessRule, invalidParent } from '../faults/fault.ts'
 import { type JsonObject, objectOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { enterOpeningBalance, writeOffBalance } from './customer-balance.ts'
 import {
   address,
   anything,
@@ -58,8 +59,8 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
     BillWithParent: parent !== undefined && draft.BillWithParent === true,
     ...(parent === undefined ? {} : { ParentRef: { value: parent.Id }, Level: Number(parent.Level ?? 0) + 1 }),
     FullyQualifiedName: below(textOf(names.DisplayName) ?? ''),
-    Balance: previous?.Balance ?? 0,
-    BalanceWithJobs: previous?.BalanceWithJobs ?? 0,
+    Balance: previous?.Balance ?? openingBalance(draft),
+    BalanceWithJobs: previous?.BalanceWithJobs ?? openingBalance(draft),
     CurrencyRef: { value: currency },
     PreferredDeliveryMethod: draft.PreferredDeliveryMethod ?? 'Print',
     IsProject: previous?.IsProject ?? false,
@@ -76,22 +77,56 @@ const defaultTaxCode = (ledger: Ledger): JsonObject | undefined => {
   return code === undefined ? undefined : { value: code }
 }
 
-/** A new name or a move shows in the full names of everything below. */
+/** What a new customer owed before the books began; a balance without its date is a computed one that came back. */
+const openingBalance = (draft: JsonObject): number =>
+  draft.OpenBalanceDate === undefined ? 0 : wireNumber(amountOf(draft.Balance))
+
+/** What follows from a change: opening balances, names and sums of the rows around it, the credit that empties an account. */
 const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
-  if (before === undefined || after === undefined || before.FullyQualifiedName === after.FullyQualifiedName) return
+  if (after === undefined) return
+  if (before === undefined) {
+    enterOpeningBalance(ledger, after)
+    return
+  }
+  moveBalance(before, after, ledger)
+  renameBelow(before, after, ledger)
+  if (before.Active !== false && after.Active === false && amountOf(after.Balance).gt(0)) writeOffBalance(ledger, after)
+}
+
+/** A customer that goes to another parent takes its balance along. */
+const moveBalance = (before: Row, after: Row, ledger: Ledger): void => {
+  if (refOf(before.ParentRef) === refOf(after.ParentRef)) return
+  const moved = Number(after.BalanceWithJobs ?? 0)
+  addToJobs(ledger, refOf(before.ParentRef), -moved)
+  addToJobs(ledger, refOf(after.ParentRef), moved)
+}
+
+/** A new name or a move shows in the full names of everything below. */
+const renameBelow = (before: Row, after: Row, ledger: Ledger): void => {
+  if (before.FullyQualifiedName === after.FullyQualifiedName) return
   for (const child of ledger.table('Customer').below(after.Id)) {
     const renamed = `${textOf(after.FullyQualifiedName)}:${textOf(child.DisplayName)}`
     ledger.touch('Customer', child.Id, { FullyQualifiedName: renamed })
-    settle(child, ledger.find('Customer', child.Id), ledger)
+    const below = ledger.find('Customer', child.Id)
+    if (below !== undefined) renameBelow(child, below, ledger)
   }
 }
 
 /** Adds to what a customer owes; the customers above see it in `BalanceWithJobs`. */
 export const addToBalance = (ledger: Ledger, customerId: string | undefined, change: number): void => {
   if (change === 0) return
-  let row = ledger.find('Customer', customerId)
+  const row = ledger.find('Customer', customerId)
   if (row !== undefined) ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change) })
-  for (; row !== undefined; row = ledger.find('Customer', refOf(row.ParentRef)))
+  addToJobs(ledger, customerId, change)
+}
+
+const addToJobs = (ledger: Ledger, customerId: string | undefined, change: number): void => {
+  if (change === 0) return
+  for (
+    let row = ledger.find('Customer', customerId);
+    row !== undefined;
+    row = ledger.find('Customer', refOf(row.ParentRef))
+  )
     ledger.touch('Customer', row.Id, { BalanceWithJobs: plus(row.BalanceWithJobs, change) })
 }
 
@@ -124,7 +159,7 @@ export const customer: EntityKind = {
     PaymentMethodRef: ref('PaymentMethod'),
     CCDetail: anything(),
     PriceLevelRef: ref(),
-    Balance: readOnly(decimal()),
+    Balance: decimal(),
     OpenBalanceDate: date(),
     BalanceWithJobs: readOnly(decimal()),
     CreditLimit: decimal(),

@@ -16,7 +16,7 @@ export type Field = FieldBase &
     | { readonly kind: 'decimal' }
     | { readonly kind: 'date' }
     | { readonly kind: 'choice'; readonly of: readonly string[] }
-    | { readonly kind: 'ref'; readonly to?: RefTarget; readonly named: boolean }
+    | { readonly kind: 'ref'; readonly to?: RefTarget; readonly named: boolean; readonly typed?: true }
     | { readonly kind: 'group'; readonly className: string; readonly fields: Fields }
     | { readonly kind: 'list'; readonly of: Field }
     | { readonly kind: 'anything' }
@@ -41,6 +41,18 @@ export const choice = (...of: string[]): Field => ({ kind: 'choice', of })
 export const ref = (to?: RefTarget): Field => ({ kind: 'ref', ...(to === undefined ? {} : { to }), named: true })
 /** A reference that QuickBooks sends without its name. */
 export const bareRef = (to?: RefTarget): Field => ({ kind: 'ref', ...(to === undefined ? {} : { to }), named: false })
+const people: ReadonlyMap<string, EntityName> = new Map([
+  ['customer', 'Customer'],
+  ['job', 'Customer'],
+  ['vendor', 'Vendor'],
+  ['employee', 'Employee'],
+])
+
+/** The list that a typed reference points into, whatever the case it is written in. */
+export const personOf = (type: string | undefined): EntityName | undefined => people.get(type?.toLowerCase() ?? '')
+
+/** A reference that says itself what it points to: `{value, name, type}`. */
+export const typedRef = (): Field => ({ kind: 'ref', named: true, typed: true })
 /** A nested object of a Java class that a `2010` would name. */
 export const group = (className: string, fields: Fields): Field => ({ kind: 'group', className, fields })
 /** A list of one kind of field. */

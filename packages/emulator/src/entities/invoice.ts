@@ -6,6 +6,7 @@ import { addDays } from '../ledger/pacific-time.ts'
 import { addToBalance } from './customer.ts'
 import { anything, decimal, flag, readOnly, text } from './fields.ts'
 import type { Allowances, EntityKind } from './kind.ts'
+import { freePayments, openBalance } from './open-amount.ts'
 import { completeSalesDocument, voidedDocument } from './sales-document.ts'
 import { salesFields, salesQueryable } from './sales-fields.ts'
 
@@ -40,7 +41,7 @@ const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
-  const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Balance))
+  const total = amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
   return {
     ...completed,
@@ -51,7 +52,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     AllowOnlineACHPayment: payments && draft.AllowOnlineACHPayment !== false,
     LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, ledger),
     DueDate: draft.DueDate ?? dueDate(txnDate, refOf(draft.SalesTermRef), ledger),
-    Balance: wireNumber(amountOf(completed.TotalAmt).minus(paid)),
+    Balance: openBalance(wireNumber(total), previous),
   }
 }
 
@@ -65,10 +66,14 @@ const linkEstimates = (before: Row | undefined, after: Row | undefined, ledger: 
       ledger.touch('Estimate', id, { TxnStatus: 'Closed', LinkedTxn: [{ TxnId: after.Id, TxnType: 'Invoice' }] })
 }
 
+/** What an invoice adds to the customer's debt: payments are counted where they are. */
+const owed = (row: Row | undefined): number => wireNumber(amountOf(row?.TotalAmt).minus(amountOf(row?.Deposit)))
+
 const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
-  addToBalance(ledger, refOf(before?.CustomerRef), -Number(before?.Balance ?? 0))
-  addToBalance(ledger, refOf(after?.CustomerRef), Number(after?.Balance ?? 0))
+  addToBalance(ledger, refOf(before?.CustomerRef), -owed(before))
+  addToBalance(ledger, refOf(after?.CustomerRef), owed(after))
   linkEstimates(before, after, ledger)
+  freePayments(before, after, 'Invoice', { entity: 'Payment', linkTypes: ['Payment'] }, ledger)
 }
 
 /** What a customer owes for work that was done. */
@@ -114,6 +119,6 @@ export const invoice: EntityKind = {
   },
   queryable: { ...salesQueryable, Balance: 'number' },
   complete,
-  voided: voidedDocument,
+  voided: (row) => ({ ...voidedDocument(row), ...(row.Deposit === undefined ? {} : { Deposit: 0 }) }),
   settle,
 }

@@ -7,9 +7,11 @@ export type EntityName =
   | 'Account'
   | 'Class'
   | 'CompanyInfo'
+  | 'CreditMemo'
   | 'Customer'
   | 'CustomerType'
   | 'Department'
+  | 'Deposit'
   | 'Employee'
   | 'Estimate'
   | 'Invoice'
@@ -17,6 +19,8 @@ export type EntityName =
   | 'Payment'
   | 'PaymentMethod'
   | 'Preferences'
+  | 'RefundReceipt'
+  | 'SalesReceipt'
   | 'TaxCode'
   | 'TaxRate'
   | 'Term'
@@ -73,6 +77,12 @@ export interface EntityKind {
   complete(draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject
   /** The amounts and notes of a row once it is voided. */
   voided?(row: Row): JsonObject
+  /**
+   * Refuses a change of a row that others stand on; `after` is undefined when the row is to be deleted or voided.
+   *
+   * @throws FaultReply 6540 for a deposited transaction
+   */
+  protect?(before: Row, after: JsonObject | undefined): void
   /** Carries a change to other rows: balances, links, names below it. Runs after the row is stored; must not refuse. */
   settle?(before: Row | undefined, after: Row | undefined, ledger: Ledger): void
 }

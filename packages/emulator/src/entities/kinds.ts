@@ -1,5 +1,7 @@
 import { account } from './account.ts'
+import { creditMemo } from './credit-memo.ts'
 import { customer } from './customer.ts'
+import { deposit } from './deposit.ts'
 import { employee } from './employee.ts'
 import { estimate } from './estimate.ts'
 import { invoice } from './invoice.ts'
@@ -7,6 +9,7 @@ import { item } from './item.ts'
 import type { EntityKind } from './kind.ts'
 import { classKind, customerType, department, paymentMethod, taxCode, taxRate, term } from './name-list.ts'
 import { payment } from './payment.ts'
+import { refundReceipt, salesReceipt } from './receipts.ts'
 import { companyInfo, preferences } from './settings.ts'
 import { vendor } from './vendor.ts'
 
@@ -14,9 +17,11 @@ const all: readonly EntityKind[] = [
   account,
   classKind,
   companyInfo,
+  creditMemo,
   customer,
   customerType,
   department,
+  deposit,
   employee,
   estimate,
   invoice,
@@ -24,6 +29,8 @@ const all: readonly EntityKind[] = [
   payment,
   paymentMethod,
   preferences,
+  refundReceipt,
+  salesReceipt,
   taxCode,
   taxRate,
   term,

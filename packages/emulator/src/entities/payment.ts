@@ -1,54 +1,28 @@
-import { businessRule, requiredParameter, unknownReference } from '../faults/fault.ts'
+import { businessRule, depositedTransaction, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, sum, wireNumber } from '../ledger/money.ts'
+import { amountOf, wireNumber } from '../ledger/money.ts'
 import { addToBalance, homeCurrency } from './customer.ts'
 import { anything, date, decimal, flag, group, identity, linkedTxn, list, readOnly, ref, text } from './fields.ts'
 import type { EntityKind } from './kind.ts'
+import { altersDeposited, appliedAmount, applyPayment, type OpenDocuments, undepositedFunds } from './open-amount.ts'
 import { dropEmpty } from './person.ts'
 
-/** What a payment puts on each invoice. */
-const applied = (payment: Row | undefined): { readonly invoiceId: string; readonly amount: number }[] =>
-  objectsOf(payment?.Line).flatMap((line) =>
-    objectsOf(line.LinkedTxn)
-      .filter((link) => link.TxnType === 'Invoice')
-      .map((link) => ({ invoiceId: textOf(link.TxnId) ?? '', amount: Number(line.Amount ?? 0) })),
-  )
-
-const checkLine = (line: JsonObject, previous: Row | undefined, ledger: Ledger): void => {
-  if (line.Amount === undefined) throw requiredParameter('Line.Amount')
-  for (const link of objectsOf(line.LinkedTxn)) {
-    const id = textOf(link.TxnId) ?? ''
-    if (link.TxnType !== 'Invoice')
-      throw businessRule(`A payment can't be applied to ${textOf(link.TxnType)} ${id} here.`)
-    const invoice = ledger.find('Invoice', id)
-    if (invoice === undefined) throw unknownReference('Transactions', id)
-    const already = sum(
-      applied(previous)
-        .filter((one) => one.invoiceId === id)
-        .map((one) => amountOf(one.amount)),
-    )
-    if (amountOf(line.Amount).gt(amountOf(invoice.Balance).plus(already)))
-      throw businessRule("You can't apply more to a transaction than its open balance.")
-  }
-}
-
-const undepositedFunds = (ledger: Ledger): string | undefined => {
-  for (const row of ledger.table('Account').all()) if (row.AccountSubType === 'UndepositedFunds') return row.Id
-  return undefined
-}
+const documents: OpenDocuments = new Map([
+  ['Invoice', { entity: 'Invoice', is: 'debt' }],
+  ['CreditMemo', { entity: 'CreditMemo', is: 'credit' }],
+])
 
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
   if (refOf(draft.CustomerRef) === undefined) throw requiredParameter('CustomerRef')
   if (draft.TotalAmt === undefined) throw requiredParameter('TotalAmt')
   const lines = objectsOf(draft.Line)
-  for (const line of lines) checkLine(line, previous, ledger)
-  const unapplied = amountOf(draft.TotalAmt).minus(sum(lines.map((line) => amountOf(line.Amount))))
+  const unapplied = amountOf(draft.TotalAmt).minus(appliedAmount(lines, previous, documents, ledger))
   if (unapplied.lt(0)) throw businessRule('The lines of a payment must not add up to more than its total.')
-  const deposit = refOf(draft.DepositToAccountRef) ?? undepositedFunds(ledger)
   return dropEmpty({
     ...draft,
-    DepositToAccountRef: deposit === undefined ? undefined : { value: deposit },
+    DepositToAccountRef: draft.DepositToAccountRef ?? undepositedFunds(ledger),
+    LinkedTxn: previous?.LinkedTxn,
     UnappliedAmt: wireNumber(unapplied),
     ProcessPayment: false,
     TxnDate: draft.TxnDate ?? ledger.today(),
@@ -57,24 +31,9 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   })
 }
 
-const apply = (payment: Row | undefined, sign: 1 | -1, ledger: Ledger): void => {
-  for (const { invoiceId, amount } of applied(payment)) {
-    const invoice = ledger.find('Invoice', invoiceId)
-    if (invoice === undefined || payment === undefined) continue
-    const others = objectsOf(invoice.LinkedTxn).filter(
-      (link) => link.TxnId !== payment.Id || link.TxnType !== 'Payment',
-    )
-    const link = { TxnId: payment.Id, TxnType: 'Payment' }
-    ledger.touch('Invoice', invoiceId, {
-      Balance: wireNumber(amountOf(invoice.Balance).minus(amountOf(amount * sign))),
-      LinkedTxn: sign === 1 ? [...others, link] : others,
-    })
-  }
-}
-
 const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
-  apply(before, -1, ledger)
-  apply(after, 1, ledger)
+  applyPayment(before, -1, documents, 'Payment', ledger)
+  applyPayment(after, 1, documents, 'Payment', ledger)
   addToBalance(ledger, refOf(before?.CustomerRef), Number(before?.TotalAmt ?? 0))
   addToBalance(ledger, refOf(after?.CustomerRef), -Number(after?.TotalAmt ?? 0))
 }
@@ -144,5 +103,8 @@ export const payment: EntityKind = {
     Line: [],
     CustomerRef: objectOf(row.CustomerRef),
   }),
+  protect: (before, after) => {
+    if (altersDeposited(before, after)) throw depositedTransaction()
+  },
   settle,
 }

@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject, type Row, refOf } from '../ledger/json.ts'
-import type { Field, Fields, RefTarget } from './fields.ts'
+import { isObject, type Json, type JsonObject, objectOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import { type Field, type Fields, personOf, type RefTarget } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 
 /** Gives the name a reference shows; undefined where QuickBooks shows none. */
@@ -10,8 +10,10 @@ const presentField = (value: Json, field: Field, nameOf: NameLookup): Json => {
   if (field.kind === 'group' && isObject(value)) return presentFields(value, field.fields, nameOf)
   if (field.kind !== 'ref') return value
   const id = refOf(value)
-  const name = field.named && field.to !== undefined && id !== undefined ? nameOf(field.to, id) : undefined
-  return { value: id ?? '', ...(name === undefined ? {} : { name }) }
+  const type = field.typed ? textOf(objectOf(value).type) : undefined
+  const to = field.typed ? personOf(type) : field.to
+  const name = field.named && to !== undefined && id !== undefined ? nameOf(to, id) : undefined
+  return { value: id ?? '', ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }) }
 }
 
 const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): JsonObject => {

@@ -78,10 +78,11 @@ const readGroup = (value: Json, className: string, fields: Fields, path: string)
   return read
 }
 
-const readRef = (value: Json): Json | undefined => {
+const readRef = (value: Json, typed: boolean): Json | undefined => {
   if (!isObject(value)) throw cannotDeserialize(`${javaPackage}.ReferenceType`, value)
   const to = readFields(value, refFields, 'ReferenceType', '')
-  return typeof to.value === 'string' && to.value !== '' ? { value: to.value } : undefined
+  if (typeof to.value !== 'string' || to.value === '') return undefined
+  return { value: to.value, ...(typed && to.type !== undefined ? { type: to.type } : {}) }
 }
 
 const refFields: Fields = { value: { kind: 'text' }, name: { kind: 'text' }, type: { kind: 'text' } }
@@ -100,7 +101,7 @@ const readField = (value: Json, field: Field, path: string): Json | undefined =>
       if (typeof value !== 'string' || !field.of.includes(value)) throw invalidEnumeration(String(value))
       return value
     case 'ref':
-      return readRef(value)
+      return readRef(value, field.typed === true)
     case 'group':
       return readGroup(value, field.className, field.fields, path)
     case 'list':

@@ -32,6 +32,9 @@ const shipFrom = (ledger: Ledger): JsonObject => {
 /** Transactions that share one run of numbers. */
 const series = (entity: EntityName): string => (entity === 'Estimate' ? 'Estimate' : 'Sales')
 
+/** Documents for somebody QuickBooks must know; money that changed hands at the counter may be anybody's. */
+const needsCustomer: ReadonlySet<EntityName> = new Set(['Estimate', 'Invoice', 'CreditMemo'])
+
 const docNumber = (
   entity: EntityName,
   draft: JsonObject,
@@ -73,7 +76,7 @@ export const completeSalesDocument = (
 ): JsonObject => {
   if (draft.Line === undefined) throw requiredParameter('Line')
   const customer = ledger.find('Customer', refOf(draft.CustomerRef))
-  if (customer === undefined) throw requiredParameter('CustomerRef')
+  if (customer === undefined && needsCustomer.has(entity)) throw requiredParameter('CustomerRef')
   const completed = completeLines(draft, previous, customer, ledger)
   const tax = taxDetail(draft, completed, customer, ledger)
   const total = completed.subtotal.minus(completed.discount).plus(amountOf(tax.TotalTax))
@@ -85,12 +88,12 @@ export const completeSalesDocument = (
     CustomField: completeCustomFields(draft.CustomField, ledger),
     DocNumber: docNumber(entity, draft, previous, ledger, allowed),
     TxnDate: draft.TxnDate ?? ledger.today(),
-    CurrencyRef: { value: refOf(customer.CurrencyRef) ?? homeCurrency(ledger) },
+    CurrencyRef: { value: refOf(customer?.CurrencyRef) ?? homeCurrency(ledger) },
     LinkedTxn: objectsOf(draft.LinkedTxn),
     Line: completed.lines,
     TxnTaxDetail: tax,
-    BillAddr: documentAddress(draft.BillAddr, previous?.BillAddr, customer.BillAddr, ledger),
-    ShipAddr: documentAddress(draft.ShipAddr, previous?.ShipAddr, customer.ShipAddr, ledger),
+    BillAddr: documentAddress(draft.BillAddr, previous?.BillAddr, customer?.BillAddr, ledger),
+    ShipAddr: documentAddress(draft.ShipAddr, previous?.ShipAddr, customer?.ShipAddr, ledger),
     FreeFormAddress: draft.FreeFormAddress ?? true,
     ShipFromAddr: draft.ShipFromAddr ?? previous?.ShipFromAddr ?? shipFrom(ledger),
     TotalAmt: wireNumber(total),

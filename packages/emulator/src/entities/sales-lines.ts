@@ -8,11 +8,16 @@ import { dropEmpty } from './person.ts'
 /** Whether the company is taxed the American way: TAX or NON on each line. */
 export const usesUsTax = (ledger: Ledger): boolean => (textOf(ledger.settings('CompanyInfo').Country) ?? 'US') === 'US'
 
-const taxCodeOf = (detail: JsonObject, item: Row | undefined, customer: Row, ledger: Ledger): string | undefined => {
+const taxCodeOf = (
+  detail: JsonObject,
+  item: Row | undefined,
+  customer: Row | undefined,
+  ledger: Ledger,
+): string | undefined => {
   const sent = refOf(detail.TaxCodeRef)
   if (!usesUsTax(ledger)) return sent
   if (sent !== undefined && sent !== 'TAX' && sent !== 'NON') throw invalidTaxCode(sent)
-  return sent ?? (item?.Taxable === true && customer.Taxable !== false ? 'TAX' : 'NON')
+  return sent ?? (item?.Taxable === true && customer?.Taxable !== false ? 'TAX' : 'NON')
 }
 
 const defaultItem = (ledger: Ledger): string | undefined => {
@@ -20,7 +25,7 @@ const defaultItem = (ledger: Ledger): string | undefined => {
   return textOf(prefs.find((pref) => pref.Name === 'SalesFormsPrefs.DefaultItem')?.Value)
 }
 
-const itemLine = (line: JsonObject, customer: Row, ledger: Ledger): JsonObject => {
+const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): JsonObject => {
   if (line.SalesItemLineDetail === undefined) throw requiredParameter('Line.SalesItemLineDetail')
   if (line.Amount === undefined) throw requiredParameter('Line.Amount')
   const detail = objectOf(line.SalesItemLineDetail)
@@ -66,7 +71,7 @@ const discountLine = (line: JsonObject, subtotal: Big, ledger: Ledger): JsonObje
 }
 
 /** Gives each line an Id: the one it has in the document already, else the next. */
-const numbered = (lines: JsonObject[], previous: Row | undefined): JsonObject[] => {
+export const numbered = (lines: JsonObject[], previous: Row | undefined): JsonObject[] => {
   const known = new Set(objectsOf(previous?.Line).map((line) => textOf(line.Id)))
   let highest = Math.max(0, ...[...known].map((id) => Number(id ?? 0)))
   return lines.map((line, index) => {
@@ -92,7 +97,7 @@ export interface CompletedLines {
 export const completeLines = (
   draft: JsonObject,
   previous: Row | undefined,
-  customer: Row,
+  customer: Row | undefined,
   ledger: Ledger,
 ): CompletedLines => {
   const sent = objectsOf(draft.Line)

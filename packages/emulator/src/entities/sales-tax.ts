@@ -5,9 +5,9 @@ import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
 import { type CompletedLines, usesUsTax } from './sales-lines.ts'
 
 /** The code whose rates apply to lines marked TAX: what was sent, else the customer's, else the company's. */
-const transactionCode = (sent: JsonObject, customer: Row, ledger: Ledger): string | undefined =>
+const transactionCode = (sent: JsonObject, customer: Row | undefined, ledger: Ledger): string | undefined =>
   refOf(sent.TxnTaxCodeRef) ??
-  refOf(customer.DefaultTaxCodeRef) ??
+  refOf(customer?.DefaultTaxCodeRef) ??
   refOf(objectOf(ledger.settings('Preferences').TaxPrefs).TaxGroupCodeRef)
 
 /** The net amount under each tax code. */
@@ -45,13 +45,13 @@ const taxLine = (rate: Row, net: Big): JsonObject => ({
 export const taxDetail = (
   draft: JsonObject,
   completed: CompletedLines,
-  customer: Row,
+  customer: Row | undefined,
   ledger: Ledger,
 ): JsonObject & { TotalTax: number } => {
   const sent = objectOf(draft.TxnTaxDetail)
   const us = usesUsTax(ledger)
   const applied = us ? transactionCode(sent, customer, ledger) : undefined
-  if (draft.GlobalTaxCalculation === 'NotApplicable' || (us && customer.Taxable === false)) return { TotalTax: 0 }
+  if (draft.GlobalTaxCalculation === 'NotApplicable' || (us && customer?.Taxable === false)) return { TotalTax: 0 }
   const net = taxedByCode(completed, (code) => (us ? applied : code))
   const discounted =
     draft.ApplyTaxAfterDiscount === true && completed.subtotal.gt(0)

@@ -146,6 +146,15 @@ export const invalidTaxCode = (supplied: string): FaultReply =>
 export const invalidParent = (code: '6150' | '6180' | '700', reason: string): FaultReply =>
   validation(code, 'Invalid parent reference', reason, 'ParentRef')
 
+/** A transaction that stands in a deposit: it has to leave the deposit first. */
+export const depositedTransaction = (): FaultReply =>
+  validation(
+    '6540',
+    'Deposited Transaction cannot be changed',
+    'Deposited Transaction cannot be changed : If you want to change or delete it, you must edit the deposit it appears on and remove it first.',
+    '',
+  )
+
 /** A rule of the books that has no code of its own. */
 export const businessRule = (reason: string): FaultReply =>
   validation(

@@ -1,4 +1,4 @@
-import type { Field, Fields } from '../entities/fields.ts'
+import { type Field, type Fields, personOf } from '../entities/fields.ts'
 import type { Allowances, EntityKind } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
 import { readFields } from '../entities/read-fields.ts'
@@ -11,7 +11,7 @@ import {
   staleObject,
   unknownReference,
 } from '../faults/fault.ts'
-import { defined, isObject, type Json, type JsonObject, type Row, refOf, sameJson } from './json.ts'
+import { defined, isObject, type Json, type JsonObject, objectOf, type Row, refOf, sameJson, textOf } from './json.ts'
 import { fullNameOf, type Ledger } from './ledger.ts'
 
 const idPattern = /^-?\d{1,19}$/
@@ -43,8 +43,9 @@ const referencesIn = function* (value: Json | undefined, field: Field): Generato
   if (field.kind === 'list' && Array.isArray(value)) for (const item of value) yield* referencesIn(item, field.of)
   if (field.kind === 'group' && isObject(value)) yield* references(value, field.fields)
   const id = field.kind === 'ref' ? refOf(value) : undefined
-  if (field.kind === 'ref' && field.to !== undefined && field.to !== 'Currency' && id !== undefined)
-    yield [field.to, id]
+  if (field.kind !== 'ref' || id === undefined) return
+  const to = field.typed ? personOf(textOf(objectOf(value).type)) : field.to
+  if (to !== undefined && to !== 'Currency') yield [to, id]
 }
 
 const references = function* (object: JsonObject, fields: Fields): Generator<Reference> {
@@ -122,6 +123,7 @@ export const changeRow = (
   const completed = kind.complete(draft, previous, ledger, allowed)
   checkName(ledger, kind, completed, previous.Id)
   if (sameJson(defined(completed), withoutIdentity(previous))) return previous
+  kind.protect?.(previous, completed)
   const row = store(ledger, kind, completed, previous)
   ledger.announce(kind.name, row.Id, 'Update')
   return row
@@ -148,6 +150,7 @@ export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject, al
 /** Deletes a transaction. @throws FaultReply 610 or 5010 */
 export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
   const row = findCurrent(ledger, kind, body)
+  kind.protect?.(row, undefined)
   ledger.table(kind.name).remove(row.Id)
   ledger.deletions.push({ entity: kind.name, id: row.Id, at: ledger.clock.now() })
   kind.settle?.(row, undefined, ledger)
@@ -158,6 +161,7 @@ export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): R
 /** Voids a transaction: the row stays, its amounts become 0. @throws FaultReply 610 or 5010 */
 export const voidRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
   const previous = findCurrent(ledger, kind, body)
+  kind.protect?.(previous, undefined)
   const row = store(ledger, kind, { ...withoutIdentity(previous), ...kind.voided?.(previous) }, previous)
   ledger.announce(kind.name, row.Id, 'Void')
   return row

@@ -1,0 +1,157 @@
+import { businessRule, requiredParameter, unknownReference } from '../faults/fault.ts'
+import { type Json, type JsonObject, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { amountOf, sum, wireNumber } from '../ledger/money.ts'
+import type { EntityName } from './kind.ts'
+
+/** A document that payments are put on: `debt` is settled by them, `credit` pays along with them. */
+export type OpenDocuments = ReadonlyMap<string, { readonly entity: EntityName; readonly is: 'debt' | 'credit' }>
+
+/** One part of a payment: what it puts on which document. */
+interface Application {
+  readonly entity: EntityName
+  readonly id: string
+  readonly amount: number
+}
+
+const applications = (lines: readonly JsonObject[], documents: OpenDocuments): Application[] =>
+  lines.flatMap((line) =>
+    objectsOf(line.LinkedTxn).flatMap(({ TxnType, TxnId }) => {
+      const document = documents.get(textOf(TxnType) ?? '')
+      return document === undefined
+        ? []
+        : [{ entity: document.entity, id: textOf(TxnId) ?? '', amount: Number(line.Amount ?? 0) }]
+    }),
+  )
+
+/**
+ * Checks the lines of a payment against what is open, and adds them up.
+ *
+ * @returns debts settled less credits used
+ * @throws FaultReply 2020, 2500, or 6000 for more than is open
+ */
+export const appliedAmount = (
+  lines: readonly JsonObject[],
+  previous: Row | undefined,
+  documents: OpenDocuments,
+  ledger: Ledger,
+): number => {
+  const before = applications(objectsOf(previous?.Line), documents)
+  let applied = amountOf(0)
+  for (const line of lines) {
+    if (line.Amount === undefined) throw requiredParameter('Line.Amount')
+    const [link] = objectsOf(line.LinkedTxn)
+    const document = documents.get(textOf(link?.TxnType) ?? '')
+    if (link === undefined || document === undefined)
+      throw businessRule(`A payment can't be applied to ${textOf(link?.TxnType) ?? 'nothing'} here.`)
+    const id = textOf(link.TxnId) ?? ''
+    applied = document.is === 'debt' ? applied.plus(amountOf(line.Amount)) : applied.minus(amountOf(line.Amount))
+    checkOpen(line.Amount, document.entity, id, before, ledger)
+  }
+  return wireNumber(applied)
+}
+
+const checkOpen = (
+  amount: Json,
+  entity: EntityName,
+  id: string,
+  before: readonly Application[],
+  ledger: Ledger,
+): void => {
+  const row = ledger.find(entity, id)
+  if (row === undefined) throw unknownReference('Transactions', id)
+  const own = sum(before.filter((one) => one.entity === entity && one.id === id).map((one) => amountOf(one.amount)))
+  if (amountOf(amount).gt(amountOf(row.Balance).plus(own)))
+    throw businessRule("You can't apply more to a transaction than its open balance.")
+}
+
+/** Moves the open amounts of the documents a payment is put on; `linkType` is what they call the payment. */
+export const applyPayment = (
+  payment: Row | undefined,
+  sign: 1 | -1,
+  documents: OpenDocuments,
+  linkType: string,
+  ledger: Ledger,
+): void => {
+  if (payment === undefined) return
+  for (const { entity, id, amount } of applications(objectsOf(payment.Line), documents)) {
+    const row = ledger.find(entity, id)
+    if (row === undefined) continue
+    const others = objectsOf(row.LinkedTxn).filter((link) => link.TxnId !== payment.Id || link.TxnType !== linkType)
+    const Balance = wireNumber(amountOf(row.Balance).minus(amountOf(amount * sign)))
+    ledger.touch(entity, id, {
+      Balance,
+      ...homeBalance(row, Balance),
+      ...(row.RemainingCredit === undefined ? {} : { RemainingCredit: Balance }),
+      LinkedTxn: sign === 1 ? [...others, { TxnId: payment.Id, TxnType: linkType }] : others,
+    })
+  }
+}
+
+const homeBalance = (row: Row, balance: number): JsonObject =>
+  row.HomeBalance === undefined
+    ? {}
+    : {
+        HomeBalance: wireNumber(
+          amountOf(balance)
+            .times(amountOf(row.ExchangeRate ?? 1))
+            .round(2),
+        ),
+      }
+
+/** What is open of a document after a change: its total less what was paid before. */
+export const openBalance = (total: Json | undefined, previous: Row | undefined): number => {
+  const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Deposit)).minus(amountOf(previous?.Balance))
+  return wireNumber(amountOf(total).minus(paid))
+}
+
+/** A document that is voided or deleted frees the payments that were put on it. */
+export const freePayments = (
+  before: Row | undefined,
+  after: Row | undefined,
+  txnType: string,
+  payments: { readonly entity: EntityName; readonly linkTypes: readonly string[] },
+  ledger: Ledger,
+): void => {
+  const isPayment = (link: JsonObject): boolean => payments.linkTypes.includes(textOf(link.TxnType) ?? '')
+  const kept = objectsOf(after?.LinkedTxn).filter(isPayment)
+  for (const link of objectsOf(before?.LinkedTxn).filter(isPayment)) {
+    const payment = ledger.find(payments.entity, textOf(link.TxnId))
+    if (payment === undefined || kept.some(({ TxnId }) => TxnId === link.TxnId)) continue
+    const gone = (line: JsonObject): boolean =>
+      objectsOf(line.LinkedTxn).some(({ TxnId, TxnType }) => TxnId === before?.Id && TxnType === txnType)
+    const lines = objectsOf(payment.Line)
+    const freed = sum(lines.filter(gone).map((line) => amountOf(line.Amount)))
+    ledger.touch(payments.entity, payment.Id, {
+      Line: lines.filter((line) => !gone(line)),
+      ...(payment.UnappliedAmt === undefined
+        ? {}
+        : { UnappliedAmt: wireNumber(amountOf(payment.UnappliedAmt).plus(freed)) }),
+    })
+  }
+}
+
+/** The account that money lies in until it is taken to the bank. */
+export const undepositedFunds = (ledger: Ledger): JsonObject | undefined => {
+  for (const row of ledger.table('Account').all())
+    if (row.AccountSubType === 'UndepositedFunds') return { value: row.Id }
+  return undefined
+}
+
+/** The first account of a type: payables, receivables. */
+export const accountOfType = (type: string, ledger: Ledger): JsonObject | undefined => {
+  for (const row of ledger.table('Account').all())
+    if (row.AccountType === type && row.Active !== false) return { value: row.Id }
+  return undefined
+}
+
+/** The deposit a transaction stands in; undefined where it stands in none. */
+export const depositOf = (row: Row): string | undefined =>
+  textOf(objectsOf(row.LinkedTxn).find((link) => link.TxnType === 'Deposit')?.TxnId)
+
+/** Whether a change would alter what a deposit counts on. */
+export const altersDeposited = (before: Row, after: JsonObject | undefined): boolean =>
+  depositOf(before) !== undefined &&
+  (after === undefined ||
+    !amountOf(after.TotalAmt).eq(amountOf(before.TotalAmt)) ||
+    refOf(after.DepositToAccountRef) !== refOf(before.DepositToAccountRef))
