@@ -23,10 +23,10 @@ export interface NormalRecord {
 /** No genuine record has more of anything; the rest is not compared. */
 const maxValues = 50
 
-const unique = <Value>(values: readonly (Value | undefined)[]): Value[] => {
-  const seen = new Map<string, Value>()
-  for (const value of values) if (value !== undefined) seen.set(JSON.stringify(value), value)
-  return [...seen.values()]
+/** The values that could be normalised, each once. */
+const unique = <Value>(values: readonly (Value | undefined)[], keyOf: (value: Value) => string): Value[] => {
+  const known = values.filter((value) => value !== undefined)
+  return known.length < 2 ? known : [...new Map(known.map((value) => [keyOf(value), value])).values()]
 }
 
 const externalKeys = (ids: Record<string, string> | undefined): string[] =>
@@ -67,9 +67,12 @@ const contactsOf = (
   addresses: CustomerProfile['addresses'],
   country: string | undefined,
 ): Pick<NormalRecord, 'phones' | 'emails' | 'addresses' | 'externalIds'> => ({
-  phones: unique(phones.slice(0, maxValues).map((phone) => normalPhone(phone, country))),
-  emails: unique(emails.slice(0, maxValues).map(normalEmail)),
-  addresses: unique(addresses.slice(0, maxValues).map(normalAddress)),
+  phones: unique(
+    phones.slice(0, maxValues).map((phone) => normalPhone(phone, country)),
+    (phone) => phone,
+  ),
+  emails: unique(emails.slice(0, maxValues).map(normalEmail), ({ key }) => key),
+  addresses: unique(addresses.slice(0, maxValues).map(normalAddress), (address) => JSON.stringify(address)),
   externalIds: externalKeys(externalIds),
 })
 
