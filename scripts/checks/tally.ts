@@ -24,5 +24,5 @@ export const sum = (tallies: Iterable<Tally>): Tally => {
 }
 
 /** `12 passed, 0 failed`, and `, 3 skipped` where something was. */
-export const describe = ({ passed, failed, skipped }: Tally): string =>
+export const tallyLine = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

@@ -10,10 +10,10 @@ const parses = (text: string): boolean => {
   return diagnostics?.length === 0
 }
 
-/** The `// => value` comments of a piece of code by position; a value goes on over the comment lines below until it is whole. */
+/** The `// => value` comments of a piece of code by position; a value runs on over the comment lines below until it is whole. */
 const promises = (code: string): Map<number, string> => {
   const found = new Map<number, string>()
-  for (const match of code.matchAll(/\/\/ => (.*)((?:\n[ \t]*\/\/.*)*)/g)) {
+  for (const match of code.matchAll(/\/\/ ?=>(.*)((?:\n[ \t]*\/\/.*)*)/g)) {
     const [, first = '', below = ''] = match
     let value = first.trim()
     for (const line of below.split('\n').slice(1)) {

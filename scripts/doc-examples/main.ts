@@ -5,7 +5,7 @@ import { join, matchesGlob } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { writeReport } from '../checks/report.ts'
-import { describe, type Tally } from '../checks/tally.ts'
+import { type Tally, tallyLine } from '../checks/tally.ts'
 import { docstringExamples } from './docstring.ts'
 import { type Example, placeOf } from './example.ts'
 import { runErrors } from './execute.ts'
@@ -68,5 +68,5 @@ const tally: Tally = {
   failures: [...errors.keys()].map((example) => placeOf(example)),
 }
 writeReport(docs, 'examples', tally)
-console.log(`\n${describe(tally)}, of ${examples.length} examples in ${byFile.length} files`)
+console.log(`\n${tallyLine(tally)}, of ${examples.length} examples in ${byFile.length} files`)
 process.exitCode = tally.failed > 0 ? 1 : 0

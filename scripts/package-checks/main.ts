@@ -22,9 +22,9 @@ const checkImports = (): Tally => {
 }
 
 const pack = (folder: string): string => {
-  const { status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', folder], { encoding: 'utf8' })
+  const { error, status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', folder], { encoding: 'utf8' })
   const [tarball] = readdirSync(folder)
-  if (status !== 0 || tarball === undefined) throw new Error(`pnpm pack failed: ${stderr}`)
+  if (status !== 0 || tarball === undefined) throw new Error(`pnpm pack failed: ${error?.message ?? stderr}`)
   return join(folder, tarball)
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readReport, removeReports, writeReport } from '../checks/report.ts'
-import { describe as describeTally, failed, passed, sum } from '../checks/tally.ts'
+import { failed, passed, sum, tallyLine } from '../checks/tally.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'leadbooks-report-'))
 const folder = join(root, 'packages', 'core')
@@ -40,7 +40,7 @@ describe('report', () => {
   })
 
   it('ends in the line that is read by machines', () => {
-    expect(describeTally(sum([passed(3), failed('types')]))).toBe('3 passed, 1 failed')
-    expect(describeTally({ passed: 3, failed: 0, skipped: 2, failures: [] })).toBe('3 passed, 0 failed, 2 skipped')
+    expect(tallyLine(sum([passed(3), failed('types')]))).toBe('3 passed, 1 failed')
+    expect(tallyLine({ passed: 3, failed: 0, skipped: 2, failures: [] })).toBe('3 passed, 0 failed, 2 skipped')
   })
 })

@@ -26,6 +26,7 @@ describe('withAssertions', () => {
     ['what console.log is given', `console.log(undefined ?? '') // => VALUE`, `''`, 'undefined'],
     ['the expression on the line above', `[1, 2]\n  .map((n) => n * 2)\n// => VALUE`, '[2, 4]', '[4, 2]'],
     ['a value over several lines', `const a = { b: 1 }\n// => {\n//   b: VALUE,\n// }`, '1', '2'],
+    ['a comment without its spaces', `1 + 1 //=>VALUE`, '2', '3'],
     ['an expression that ends in a semicolon', `1 + 1; // => VALUE`, '2', '3'],
     ['an expression inside a block', `for (const n of [1]) {\n  n + 1 // => VALUE\n}`, '2', '3'],
     ['the name of what is thrown', `JSON.parse('{') // => throws VALUE`, 'SyntaxError', 'TypeError'],
