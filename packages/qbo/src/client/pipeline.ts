@@ -145,7 +145,8 @@ export class Pipeline {
     const reply = readReply(raw, call, { method, path, requestId, lostBefore }, clock.now())
     const { intuitTid, error } = reply
     const durationMs = clock.now() - startedAt
-    tell(() => observer.onReply?.({ ...state, status: raw.status, durationMs, ...(intuitTid && { intuitTid }) }))
+    const answered = Object.freeze({ ...state, status: raw.status, durationMs, ...(intuitTid && { intuitTid }) })
+    tell(() => observer.onReply?.(answered))
     this.#count(call, raw)
     if (error) throw error
     return reply
@@ -191,7 +192,7 @@ export class Pipeline {
     const throttled = error instanceof ThrottledError
     const retryAfterMs = error instanceof QuickBooksReplyError ? error.retryAfterMs : undefined
     const delayMs = backoffMs({ retries, throttled, retryAfterMs, random })
-    const state = { ...this.#state(call, progress), error, delayMs }
+    const state = Object.freeze({ ...this.#state(call, progress), error, delayMs })
     if (throttled) {
       rateLimiter.slowDown(this.#company, delayMs)
       tell(() => observer.onThrottle?.(state))
@@ -208,6 +209,6 @@ export class Pipeline {
   }
 
   #state({ method, path }: Call, { attempt, requestId }: Progress): RequestState {
-    return { realmId: this.#parts.realmId, method, path, attempt, ...(requestId && { requestId }) }
+    return Object.freeze({ realmId: this.#parts.realmId, method, path, attempt, ...(requestId && { requestId }) })
   }
 }
