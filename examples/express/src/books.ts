@@ -45,7 +45,7 @@ export const createBooks = (
     tenant: async (realmId) => (realmId === settings.realmId ? tenant : undefined),
     authenticate: async (request) =>
       sameText(request.headers.get('authorization') ?? '', `Bearer ${settings.apiKey}`)
-        ? { realms: [settings.realmId], scopes: ['read', 'events', 'manage'] }
+        ? { realms: '*', scopes: ['read', 'events', 'manage'] }
         : undefined,
     notify,
     ...(clock === undefined ? {} : { clock }),

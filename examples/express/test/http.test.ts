@@ -66,6 +66,8 @@ it('shows afterwards what was refused, and what waits for a person', async () =>
       expect.objectContaining({ code: 'missing-header', count: 1 }),
     ]),
   })
+  const unknown = await (await fetch(`${app.url}/v1/rejections`, { headers })).json()
+  expect(unknown).toMatchObject({ rejections: [{ code: 'unknown-realm', count: 1 }] })
   const waiting = await (await fetch(`${app.url}/v1/${realmId}/reviews`, { headers })).json()
   expect(waiting).toMatchObject({ reviews: [{ code: 'no-contact' }, { code: 'invalid-json' }] })
 })

@@ -1,4 +1,4 @@
-import { type LeadProjection, project } from '@leadbooks/core'
+import { type CommandFailure, type LeadProjection, project } from '@leadbooks/core'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, RejectionRecord, TimelineEntry } from '../stores/records.ts'
 import type { Engine } from './options.ts'
 import { policyOf } from './step.ts'
@@ -8,6 +8,8 @@ export interface LeadView extends LeadProjection {
   realmId: string
   createdAt: string
   updatedAt: string
+  /** Why the lead could not be priced so far; it is tried again. */
+  error?: CommandFailure
   /** Commands given out, in order, with what became of them. */
   commands: Pick<OutboxRecord, 'key' | 'status' | 'attempts' | 'dueAt' | 'result' | 'error' | 'command'>[]
 }
@@ -42,7 +44,7 @@ const mostCommands = 500
 
 export const createLeads = (engine: Engine): Leads => {
   const view = async (record: LeadRecord): Promise<LeadView> => {
-    const { realmId, leadId, createdAt, updatedAt } = record
+    const { realmId, leadId, createdAt, updatedAt, error } = record
     const policy = policyOf(await engine.tenantOf(realmId))
     const commands = await engine.store.listCommands(realmId, { leadId, limit: mostCommands })
     return {
@@ -50,14 +52,15 @@ export const createLeads = (engine: Engine): Leads => {
       realmId,
       createdAt,
       updatedAt,
-      commands: commands.map(({ key, status, attempts, dueAt, result, error, command }) => ({
+      ...(error === undefined || record.pricing === 'done' ? {} : { error }),
+      commands: commands.map(({ key, status, attempts, dueAt, result, error: problem, command }) => ({
         key,
         status,
         attempts,
         dueAt,
         command,
         ...(result === undefined ? {} : { result }),
-        ...(error === undefined ? {} : { error }),
+        ...(problem === undefined ? {} : { error: problem }),
       })),
     }
   }

@@ -1,10 +1,13 @@
+import type { CommandFailure } from '@leadbooks/core'
 import { processDelivery } from '../inbox/process.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import { runCommand } from '../outbox/run-command.ts'
 import { createExecutor } from '../quickbooks/executor.ts'
 import type { LeadRecord } from '../stores/records.ts'
+import type { Write } from '../stores/store.ts'
 import { applyToLead } from './apply.ts'
+import { instant } from './clock.ts'
 import type { Engine } from './options.ts'
 import { priceLead } from './pricing.ts'
 
@@ -36,16 +39,33 @@ const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
       { type: 'clock.woke', id: `${leadId}/woke/${dueAt ?? at}`, at, leadId },
     ])
   } catch (cause) {
-    const { error } = classify(cause)
+    const { error, retryable } = classify(cause)
     const attempts = record.attempts + 1
+    const now = engine.clock.now()
     engine.logger.log('error', 'lead.failed', { realmId, leadId, attempts, code: error.code })
-    const retryAt = new Date(engine.clock.now() + backoffMs(attempts)).toISOString()
+    const retry: LeadRecord = { ...record, attempts, error, dueAt: instant(now + backoffMs(attempts)) }
     // Refused when the lead has moved on: then it is due anew anyway.
     await engine.store.commit([
-      { op: 'lead.save', expectedVersion: record.version, record: { ...record, attempts, error, dueAt: retryAt } },
+      { op: 'lead.save', expectedVersion: record.version, record: retry },
+      ...(retryable ? [] : [openReview(record, error, instant(now))]),
     ])
   }
 }
+
+/** Puts before a person what no other try can pass, once: rules that cannot be read, for one. */
+const openReview = ({ realmId, leadId }: LeadRecord, { code, message }: CommandFailure, openedAt: string): Write => ({
+  op: 'review.open',
+  record: {
+    realmId,
+    reviewId: `${leadId}/waking/${code}`,
+    leadId,
+    code,
+    message,
+    detail: {},
+    status: 'open',
+    openedAt,
+  },
+})
 
 /** Takes whatever is due in the store and does it, many things at a time. */
 export class Pump {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { api, mike, realmId, scene } from '../scene.ts'
+import { api, callUrl, mike, realmId, scene } from '../scene.ts'
 
 const played = async () => {
   const stage = scene()
@@ -32,6 +32,15 @@ it('is closed to a key that lacks the scope', async () => {
   expect((await api(books, `/v1/${realmId}/leads`)).status).toBe(200)
   const response = await api(books, `/v1/${realmId}/reviews/x`, { method: 'POST', body: '{"create":true}' })
   expect(response.status).toBe(403)
+})
+
+it('shows what was sent to unknown realms to a key for all realms alone', async () => {
+  const { books } = await played()
+  expect((await api(books, '/v1/rejections')).status).toBe(404)
+  const operator = scene({ authenticate: async () => ({ realms: '*', scopes: ['read'] }) })
+  await operator.books.fetch(new Request(callUrl('123'), { method: 'POST', body: '{}' }))
+  const seen = await api(operator.books, '/v1/rejections')
+  expect(await seen.json()).toMatchObject({ rejections: [{ code: 'unknown-realm', count: 1 }] })
 })
 
 it('takes what the business reports about a lead, and refuses facts that only QuickBooks knows', async () => {
