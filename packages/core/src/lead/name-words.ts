@@ -56,7 +56,7 @@ condominiums condo condos hoa homeowners association associates partners group m
 financial capital ventures investments enterprises industries manufacturing supply supplies distributors wholesale equipment
 systems solutions technologies technology software services service bakery cafe coffee restaurant pizzeria grill diner deli catering
 brewery hotel motel inn resort salon spa barbershop boutique studio studios gallery fitness gym academy schools
-preschool daycare university college institute ministries synagogue mosque foundation charity society club league council
+preschool daycare university college institute ministries synagogue mosque foundation society club league council
 committee department authority district municipal county bureau agency center centre office offices store shop shoppe outlet supermarket
 grocery warehouse greenhouse farms ranch dairy pest exterminators pools irrigation firm attorneys lab labs
 laboratories media marketing advertising printing productions entertainment travel airlines credit union mortgage housing
@@ -67,7 +67,7 @@ mobile wireless network networks solar energy security alarm appliance appliance
 
 /** Words that name a business in a longer name but may be a surname in a name of two words. */
 export const ambiguousCompanyWords: ReadonlySet<string> = new Set(
-  'church temple bank pool law bar market homes nursery school tree'.split(' '),
+  'church temple bank pool law bar market homes nursery school tree charity'.split(' '),
 )
 
 /** What carriers send as a caller's name when they know none. */

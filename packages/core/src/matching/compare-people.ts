@@ -107,7 +107,8 @@ const compareFamily = (
   if (soundAlike(left, right, likeness)) return as('sound', rarity(sound))
   if (likeness >= alike.close) return as('close', close)
   if (sharePart(left, right)) return as('part', part)
-  return likeness >= alike.similar ? as('similar', similar) : as('differ', differ)
+  // Short surnames share no letters to compare: Dean and Dunn.
+  return likeness >= alike.similar || shareCode(left.codes, right.codes) ? as('similar', similar) : as('differ', differ)
 }
 
 /** Codes alone say too little: Frank and Veronica share one. */

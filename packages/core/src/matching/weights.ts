@@ -38,7 +38,7 @@ export const weights = {
   },
   address: { house: { m: 0.8, max: 12 }, unit: 3, near: 6, street: 0.5, number: 2, differ: -5.5 },
   postalCode: { equal: 5.5, nearby: 3, differ: -2.5 },
-  company: { equal: { m: 0.5, max: 12 }, sound: { m: 0.15, max: 9 }, part: 4, owner: 4, word: 1, differ: -6 },
+  company: { equal: { m: 0.5, max: 12 }, sound: { m: 0.15, max: 9 }, part: 4, owner: 5.5, word: 1, differ: -6 },
   /** Given name and surname the other way round, or a lone word read as the other one. */
   swapped: -3,
 } as const
