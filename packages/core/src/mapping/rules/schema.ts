@@ -5,6 +5,7 @@ import { operators } from '../operators/table.ts'
 import type { Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
 
 const name = z.string().min(1).max(200)
+const phraseText = z.string().min(1).max(2_000)
 const decimal = z
   .string()
   .refine(
@@ -99,7 +100,10 @@ export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
     .exactOptional(),
   holidays: z.array(holiday).max(1_000).exactOptional(),
   vocabulary: z
-    .record(z.string().regex(/^[a-z0-9-]{1,60}$/, 'expected a name of a–z, 0–9 and -'), z.array(name).min(1).max(2_000))
+    .record(
+      z.string().regex(/^[a-z0-9-]{1,60}$/, 'expected a name of a–z, 0–9 and -'),
+      z.array(phraseText).min(1).max(2_000),
+    )
     .exactOptional(),
   groups: z.record(name, z.enum(['collect', 'first', 'priority', 'best', 'unique', 'longest'])).exactOptional(),
   rules: z.array(rule).max(10_000),

@@ -156,7 +156,7 @@ const danger = saidExcept(
     '(spark|smoke|burn|arc|melt|hot|buzz|hiss|crackle|glow|sizzle|flame|warm|scorch|pop|fire|hum) (outlet|panel|breaker|wire|switch|wall|meter|box|plug|breaker box|fuse box|light switch|electrical|socket|cord|disconnect|attic|fixture)',
     '(burn|burnt|electrical) smell',
     'smell (burn|burning|plastic|smoke|electrical)',
-    '(live|bare|exposed|downed|down|fallen) (wire|line|powerline|service line)',
+    '(live|bare|exposed|downed|fallen) (wire|powerline|service line)',
     '(wire|service line|powerline|mast|meter) (down|hang|rip|tear|fall|pull|lie|arc)',
     '(electrical emergency|electrical fire|emergency electrical|loose neutral)',
     '(lights) (bright|dim|surge)',

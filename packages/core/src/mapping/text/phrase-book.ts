@@ -35,7 +35,11 @@ export class PhraseBook {
   find({ tokens }: Reading): { hits: ReadonlyMap<number, readonly Hit[]>; exhausted: boolean } {
     const filled = this.#trie.fill(tokens)
     const search = new PhraseSearch(tokens, filled)
-    for (const slot of filled.keys()) for (const phrase of this.#byAnchor.get(slot) ?? []) search.look(phrase)
+    const slots = filled.slots()
+    for (const slot of slots) {
+      for (const phrase of this.#byAnchor.get(slot) ?? [])
+        if (phrase.slots.every((each) => slots.has(each))) search.look(phrase)
+    }
     return { hits: search.hits, exhausted: search.exhausted }
   }
 

@@ -1,7 +1,7 @@
 import type { PhraseOrder } from './phrase.ts'
 import type { Token } from './reading.ts'
 import { Scope } from './scope.ts'
-import type { Span } from './stem-trie.ts'
+import type { FilledSlots, Span } from './stem-trie.ts'
 
 /** A phrase to look for. */
 export interface PhraseSpec {
@@ -39,10 +39,10 @@ const reach = 6
 export class PhraseSearch {
   readonly hits: Map<number, Hit[]> = new Map()
   readonly #tokens: readonly Token[]
-  readonly #filled: ReadonlyMap<number, readonly Span[]>
+  readonly #filled: FilledSlots
   #work = 0
 
-  constructor(tokens: readonly Token[], filled: ReadonlyMap<number, readonly Span[]>) {
+  constructor(tokens: readonly Token[], filled: FilledSlots) {
     this.#tokens = tokens
     this.#filled = filled
   }
@@ -55,9 +55,9 @@ export class PhraseSearch {
   /** Looks for one phrase; what is found is in {@link hits}. */
   look(phrase: SlottedPhrase): void {
     const [first, ...rest] = phrase.slots
-    if (first === undefined || !phrase.slots.every((slot) => this.#filled.has(slot))) return
+    if (first === undefined || this.exhausted) return
     const hits = this.hits.get(phrase.id) ?? []
-    for (const span of this.#filled.get(first) ?? []) {
+    for (const span of this.#filled.spans(first)) {
       if (this.exhausted) break
       const spans = this.#complete([span], rest, phrase)
       if (spans !== undefined) hits.push(this.#hit(phrase, spans))
@@ -69,7 +69,7 @@ export class PhraseSearch {
   #complete(taken: readonly Span[], rest: readonly number[], phrase: SlottedPhrase): readonly Span[] | undefined {
     const [slot, ...others] = rest
     if (slot === undefined) return taken
-    for (const candidate of this.#nearest(taken, this.#filled.get(slot) ?? [], phrase)) {
+    for (const candidate of this.#nearest(taken, this.#filled.spans(slot), phrase)) {
       const spans = this.#complete([...taken, candidate], others, phrase)
       if (spans !== undefined || this.exhausted) return spans
     }

@@ -54,6 +54,10 @@ const abbreviations: ReadonlySet<string> = new Set(
   ),
 )
 
+/** `tune-up` is a word of two; a dash with a blank beside it parts two clauses. */
+const joinsWords = (text: string, at: number): boolean =>
+  /\S/.test(text[at - 1] ?? ' ') && /[^\s-]/.test(text[at + 1] ?? ' ')
+
 class Reader {
   readonly tokens: Token[] = []
   readonly sentences: Sentence[] = []
@@ -92,25 +96,20 @@ class Reader {
 
   #mark(mark: string, text: string, at: number): void {
     if ('.!?;…\n'.includes(mark)) {
-      const last = this.tokens.at(-1)
-      const next = text[at + 1] ?? ' '
-      const insideAbbreviation =
-        mark === '.' &&
-        last?.end === at &&
-        (abbreviations.has(last.form) || (/^[a-z]$/.test(last.form) && last.start + 1 === at))
-      if (insideAbbreviation || (mark === '.' && /[\p{L}\d]/u.test(next))) return
-      if (mark === '\n' && /^[ \t]*\p{Ll}/u.test(text.slice(at + 1, at + 40))) return
-      this.#close(mark === '?')
-    } else if (mark === '-' && /\S/.test(text[at - 1] ?? ' ') && /\S/.test(text[at + 1] ?? ' ') && text[at + 1] !== '-')
-      return
-    else
-      this.#before = '—–'.includes(mark)
-        ? '-'
-        : '()[]:/&+'.includes(mark)
-          ? mark
-          : this.#before === '' || mark === ','
-            ? mark
-            : this.#before
+      if (!this.#standsInside(mark, text, at)) this.#close(mark === '?')
+    } else if (mark === '—' || mark === '–') this.#before = '-'
+    else if (mark !== '-' || !joinsWords(text, at)) this.#before = mark
+  }
+
+  /** A full stop after an abbreviation or inside a number, and a line that goes on, end no sentence. */
+  #standsInside(mark: string, text: string, at: number): boolean {
+    if (mark === '\n') return /^[ \t]*\p{Ll}/u.test(text.slice(at + 1, at + 40))
+    if (mark !== '.') return false
+    if (/[\p{L}\d]/u.test(text[at + 1] ?? ' ')) return true
+    const last = this.tokens.at(-1)
+    if (last?.end !== at) return false
+    if (abbreviations.has(last.form) || (last.start + 1 === at && /^[a-z]$/.test(last.form))) return true
+    return /^[ap]m$/.test(last.form) && /^[ \t]+\p{Ll}/u.test(text.slice(at + 1, at + 4))
   }
 
   #close(question: boolean): void {
@@ -148,9 +147,11 @@ class Reader {
       const last = this.tokens[index + words.length - 1]
       if (last?.sentence !== first.sentence) continue
       if (!words.every((word, offset) => this.tokens[index + offset]?.form === word)) continue
+      // As many words as were meant stand one for one; else each stands for all of them.
+      const each = meant.length === words.length
       for (const [offset, word] of meant.entries()) {
-        const before = offset === 0 ? first.before : ''
-        into.push({ ...first, ...word, before, end: last.end })
+        const { start, end } = (each ? this.tokens[index + offset] : undefined) ?? { start: first.start, end: last.end }
+        into.push({ ...first, ...word, before: offset === 0 ? first.before : '', start, end })
       }
       return words.length
     }

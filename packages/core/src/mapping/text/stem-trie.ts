@@ -9,10 +9,11 @@ export interface Span {
 
 interface Node {
   readonly next: Map<string, Node>
+  /** The slots that are filled by the words which lead here. */
   readonly slots: number[]
 }
 
-/** Stretches that are kept of one slot in one text; more only come from hostile input. */
+/** Stretches that are kept of one term or slot in one text; more only come from hostile input. */
 const spanLimit = 512
 
 const newNode = (): Node => ({ next: new Map(), slots: [] })
@@ -24,6 +25,7 @@ const breaksUnit = ({ before }: Token): boolean => before !== '' && ',-(:'.inclu
 export class StemTrie {
   readonly #root: Node = newNode()
   readonly #stems = new Set<string>()
+  readonly #nodesOf = new Map<number, Node[]>()
   #forms = false
   #spelling: Spelling | undefined
 
@@ -37,18 +39,21 @@ export class StemTrie {
       node.next.set(stem, next)
       node = next
     }
-    if (!node.slots.includes(slot)) node.slots.push(slot)
+    node.slots.push(slot)
+    const nodes = this.#nodesOf.get(slot)
+    if (nodes === undefined) this.#nodesOf.set(slot, [node])
+    else nodes.push(node)
   }
 
-  /** Where each slot is filled, in the order of the text; a misspelt word is read as the one it is nearest to. */
-  fill(tokens: readonly Token[]): Map<number, Span[]> {
+  /** Finds what fills the slots; a misspelt word is read as the one it is nearest to. */
+  fill(tokens: readonly Token[]): FilledSlots {
     this.#spelling ??= new Spelling([...this.#stems].filter((stem) => !stem.startsWith('=')))
     const stems = tokens.map(({ stem, capital }) =>
       capital || this.#stems.has(stem) ? stem : (this.#spelling?.nearest(stem) ?? stem),
     )
-    const filled = new Map<number, Span[]>()
-    for (const from of tokens.keys()) this.#walk({ tokens, stems, filled, from }, this.#root, from)
-    return filled
+    const reached = new Map<Node, Span[]>()
+    for (const from of tokens.keys()) this.#walk({ tokens, stems, reached, from }, this.#root, from)
+    return new FilledSlots(reached, this.#nodesOf)
   }
 
   /** Follows the trie from a token; a word is met by its stem and by its form. */
@@ -62,7 +67,7 @@ export class StemTrie {
 
   #step(text: Walk, node: Node | undefined, at: number): void {
     if (node === undefined) return
-    for (const slot of node.slots) keep(text.filled, slot, { from: text.from, to: at + 1 })
+    if (node.slots.length > 0) keep(text.reached, node, { from: text.from, to: at + 1 })
     if (node.next.size === 0) return
     let following = at + 1
     while (text.tokens[following]?.soft && !node.next.has(text.tokens[following]?.stem ?? '')) following += 1
@@ -74,18 +79,49 @@ export class StemTrie {
 interface Walk {
   readonly tokens: readonly Token[]
   readonly stems: readonly string[]
-  readonly filled: Map<number, Span[]>
+  readonly reached: Map<Node, Span[]>
   /** Where the walk began. */
   readonly from: number
 }
 
-const keep = (filled: Map<number, Span[]>, slot: number, span: Span): void => {
-  const spans = filled.get(slot)
-  if (spans === undefined) {
-    filled.set(slot, [span])
-    return
+const keep = (reached: Map<Node, Span[]>, node: Node, span: Span): void => {
+  const spans = reached.get(node)
+  if (spans === undefined) reached.set(node, [span])
+  else if (spans.length < spanLimit) spans.push(span)
+}
+
+/** What fills the slots of a trie in one text. */
+export class FilledSlots {
+  readonly #reached: ReadonlyMap<Node, readonly Span[]>
+  readonly #nodesOf: ReadonlyMap<number, readonly Node[]>
+  readonly #spans = new Map<number, readonly Span[]>()
+
+  constructor(reached: ReadonlyMap<Node, readonly Span[]>, nodesOf: ReadonlyMap<number, readonly Node[]>) {
+    this.#reached = reached
+    this.#nodesOf = nodesOf
   }
-  const last = spans.at(-1)
-  const known = last?.from === span.from && last.to === span.to
-  if (!known && spans.length < spanLimit) spans.push(span)
+
+  /** The slots that are filled at least once. */
+  slots(): ReadonlySet<number> {
+    const filled = new Set<number>()
+    for (const { slots } of this.#reached.keys()) for (const slot of slots) filled.add(slot)
+    return filled
+  }
+
+  /** Where a slot is filled, in the order of the text. */
+  spans(slot: number): readonly Span[] {
+    const known = this.#spans.get(slot)
+    if (known !== undefined) return known
+    const spans = this.#gather(slot)
+    this.#spans.set(slot, spans)
+    return spans
+  }
+
+  #gather(slot: number): readonly Span[] {
+    const lists = (this.#nodesOf.get(slot) ?? []).flatMap((node) => this.#reached.get(node) ?? [])
+    const distinct = new Map(lists.map((span) => [`${span.from} ${span.to}`, span]))
+    return [...distinct.values()]
+      .sort((left, right) => left.from - right.from || left.to - right.to)
+      .slice(0, spanLimit)
+  }
 }

@@ -86,7 +86,9 @@ const judge = (reading: Reading): Judgement => {
   if (intentsIn(reading).intents.includes('spam')) return { urgency: 'routine', evidence: [], denied: new Set() }
   const found = grouped(reading)
   const said = (name: UrgencyGroup): Mention<UrgencyGroup>[] => found[name].filter(isSaid)
-  const byOthers = (mention: Mention<UrgencyGroup>): boolean => mention.speaker !== 'agent'
+  // The agent's words are the caller's where they ask and the caller says yes.
+  const byOthers = ({ speaker, sentence }: Mention<UrgencyGroup>): boolean =>
+    speaker !== 'agent' || reading.sentences[sentence]?.question === true
   const without = (name: UrgencyGroup, exceptions: UrgencyGroup): Mention<UrgencyGroup>[] =>
     found[name].filter((mention) => !found[exceptions].some((other) => overlaps(other, mention)))
 

@@ -15,7 +15,7 @@ const limits = wordSet(
   'since last until till by before through every past previous closed except but not from mon monday',
 )
 const bookings = wordSet(
-  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works work free confirmed took placed put block window reschedule move moved another instead opening booked-in',
+  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead opening booked-in',
 )
 const wishes = wordSet(
   'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',

@@ -193,7 +193,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   medical: { tight: ['<medical>'] },
   urgent: {
     tight: [
-      '(come|send|need|fix|out|over|help|here|him|her|someone|somebody|plumber|electrician|technician|tech|crew|truck) now',
+      '(come|send|need|=fix|out|over|help|here|him|her|someone|somebody|plumber|electrician|technician|tech|crew|truck) now',
       'urgent',
       'asap',
       'soon as (possible|you|ever|we|he|she|they|somebody|someone|humanly|practical|anybody)',

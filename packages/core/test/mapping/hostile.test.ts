@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { compileRules, detectIntents, detectUrgency, MappingRulesError } from '../../src/mapping/index.ts'
+import { homeServicesItems, homeServicesRules } from '../../src/mapping/starter.ts'
+import { leadSaying } from './lead-saying.ts'
+
+/** Generous for a slow machine; without bounds each of these takes minutes or never ends. */
+const limitMs = 5_000
+const at = '2026-03-03T20:10:00Z'
+
+const timed = (work: () => void): number => {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+const size = 100_000
+const filled = (part: string): string => part.repeat(Math.ceil(size / part.length)).slice(0, size)
+
+describe('a text of 100 kB takes bounded time', () => {
+  const rules = compileRules(homeServicesRules)
+  test.each([
+    ['one word', 'leak '],
+    ['every trade word', 'water pipe burst leak heater no hot water flooding basement panel outlet spark '],
+    ['negators', 'not no never without '],
+    ['questions', 'Agent: is it? Caller: no. '],
+    ['labels', 'agent:'],
+    ['misheard letters', 'h v a c '],
+    ['conditions', 'if it was last year '],
+    ['one long word', 'x'],
+    ['apostrophes', "a'"],
+    ['digits', '1,1.'],
+    ['blanks', ' '],
+    ['line ends', '\n'],
+    ['brackets', '{(['],
+    ['astral characters', '\u{1f600}\u0301'],
+    ['abbreviations', 'a.b.'],
+  ])('%s', (_name, part) => {
+    const text = filled(part)
+    const took = timed(() => {
+      rules.map(leadSaying(text), { at, items: homeServicesItems })
+      detectUrgency(text)
+      detectIntents(text)
+    })
+    expect(took).toBeLessThan(limitMs)
+  })
+
+  test('and says that only its beginning was read', () => {
+    const { issues } = rules.map(leadSaying(filled('leak ')), { at, items: homeServicesItems })
+    expect(issues).toContainEqual(expect.objectContaining({ path: 'request.text', code: 'text-too-long' }))
+  })
+})
+
+describe('a document of any size is refused or compiled in bounded time', () => {
+  const refused = (document: unknown): string | undefined => {
+    let code: string | undefined
+    const took = timed(() => {
+      try {
+        compileRules(document)
+      } catch (error) {
+        if (!(error instanceof MappingRulesError)) throw error
+        code = error.issues[0]?.code
+      }
+    })
+    expect(took).toBeLessThan(limitMs)
+    return code
+  }
+  const documentOf = (when: unknown): unknown => ({
+    version: 1,
+    timeZone: 'UTC',
+    rules: [{ id: 'r', when, lines: [] }],
+  })
+
+  test('conditions nested a hundred thousand deep', () => {
+    let when: unknown = { op: 'holiday' }
+    for (let depth = 0; depth < 100_000; depth += 1) when = { op: 'not', of: when }
+    expect(refused(documentOf(when))).toBe('too-deep')
+  })
+
+  test('a million values', () => {
+    expect(
+      refused(documentOf({ op: 'in', path: 'id', values: Array.from({ length: 1_000_000 }, (_, index) => index) })),
+    ).toBe('too-large')
+  })
+
+  test('a phrase with more ways to say it than a book has words', () => {
+    const choice = `(${Array.from({ length: 60 }, (_, index) => `w${index}`).join('|')})`
+    const vocabulary = { many: [`${choice} ${choice} ${choice}`] }
+    const document = { version: 1, timeZone: 'UTC', vocabulary, rules: [] }
+    expect(refused(document)).toBe('invalid-phrase')
+  })
+
+  test('a vocabulary that refers to itself', () => {
+    expect(
+      refused({ version: 1, timeZone: 'UTC', vocabulary: { a: ['<b>', '<b>'], b: ['<a>', '<a>'] }, rules: [] }),
+    ).toBe('invalid-phrase')
+  })
+
+  test('thousands of alternatives over one word, on a text of that word', () => {
+    const any = Array.from({ length: 5_000 }, (_, index) => `leak (leak|drip|w${index}) (leak|spray|v${index}) leak`)
+    const rules = compileRules(documentOf({ op: 'phrase', any, within: 20 }))
+    let result: ReturnType<typeof rules.map> | undefined
+    const took = timed(() => {
+      result = rules.map(leadSaying(filled('leak drip ')), { at })
+    })
+    expect(took).toBeLessThan(limitMs)
+    expect(result?.matched).toHaveLength(1)
+    expect(result?.matched[0]?.evidence.length).toBeLessThan(100)
+  })
+})

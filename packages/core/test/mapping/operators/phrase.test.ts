@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { compileRules } from '../../../src/mapping/index.ts'
+import type { PhraseCondition } from '../../../src/mapping/operators/phrase.ts'
+import { leadSaying } from '../lead-saying.ts'
+
+const says = (
+  text: string,
+  phrase: string | string[],
+  more: Partial<PhraseCondition> = {},
+  vocabulary?: Record<string, string[]>,
+): boolean => {
+  const when = { op: 'phrase', any: [phrase].flat(), ...more }
+  const rules = compileRules({
+    version: 1,
+    timeZone: 'UTC',
+    rules: [{ id: 'r', when, lines: [] }],
+    ...(vocabulary ? { vocabulary } : {}),
+  })
+  return rules.map(leadSaying(text), { at: '2026-03-03T12:00:00Z' }).matched.length > 0
+}
+
+describe('words of a phrase', () => {
+  test.each([
+    ['the faucets are leaking', 'faucet leak'],
+    ['it leaks at the faucet', 'faucet leak'],
+    ['The pipe has BURST!', 'burst pipe'],
+    ['frozen pipes broke', 'pipe break'],
+    ['replacing the water heater', 'replace water heater'],
+    ['my furnice is out', 'furnace out'],
+    ['the water eater went cold', 'water heater'],
+    ['the sumppump hums', 'sump pump'],
+    ['A/C is dead', 'ac'],
+    ['our air conditioner', 'ac'],
+    ['it isn’t working', 'not working'],
+    ['the toliet runs', 'toilet'],
+  ])('“%s” says “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(true)
+  })
+
+  test.each([
+    ['the train is slow', 'drain slow'],
+    ['gas bill', 'bus'],
+    ['Heather called', 'heater'],
+    ['the pipe in the basement of my other house that we sold long before anything burst', 'burst pipe'],
+    ['The pipe is fine. We had a party. The balloon burst.', 'burst pipe'],
+  ])('“%s” does not say “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+  })
+})
+
+describe('order', () => {
+  test('near keeps the order, exact lets nothing between', () => {
+    expect(says('leak in the sink', 'sink leak', { order: 'near' })).toBe(false)
+    expect(says('the sink has a bad leak', 'sink leak', { order: 'near' })).toBe(true)
+    expect(says('the sink has a bad leak', 'bad leak', { order: 'exact' })).toBe(true)
+    expect(says('the sink has a bad leak', 'sink leak', { order: 'exact' })).toBe(false)
+  })
+
+  test('within says how many words may stand between', () => {
+    expect(says('sink in the upstairs guest bathroom leaks', 'sink leak', { within: 2 })).toBe(false)
+    expect(says('sink in the upstairs guest bathroom leaks', 'sink leak', { within: 5 })).toBe(true)
+  })
+})
+
+describe('choices', () => {
+  test('a choice is filled by any of its ways, of one word or several', () => {
+    expect(says('garbage disposal is stuck', '(garbage disposal|dishwasher) (jam|stuck)')).toBe(true)
+    expect(says('the garbage is stuck', '(garbage disposal|dishwasher) (jam|stuck)')).toBe(false)
+  })
+
+  test('a vocabulary names what many phrases share', () => {
+    const vocabulary = { wet: ['leak', 'drip', 'spray'], thing: ['<pipes>', 'faucet'], pipes: ['pipe', 'supply line'] }
+    expect(says('supply line drips', '<thing> <wet>', {}, vocabulary)).toBe(true)
+  })
+
+  test('a form can be asked for alone', () => {
+    expect(says('you installed a faucet', 'you =installed')).toBe(true)
+    expect(says('do you install faucets', 'you =installed')).toBe(false)
+  })
+
+  test('a choice may be left out', () => {
+    expect(says('set up a visit', 'set (up)? visit', { order: 'exact' })).toBe(true)
+    expect(says('set a visit', 'set (up)? visit', { order: 'exact' })).toBe(true)
+  })
+})
+
+describe('what does not count', () => {
+  test.each([
+    ['no leak at all', 'leak'],
+    ['if it leaks again I will call', 'leak'],
+    ['last year it leaked', 'leak'],
+    ['Agent: Is there a leak?\nCaller: No.', 'leak'],
+    ['Agent: Is there a leak?\nCaller: The thing is, I am not home.', 'leak'],
+  ])('“%s” does not say “%s”, only mentions it', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+    expect(says(text, phrase, { meaning: 'mentioned' })).toBe(true)
+  })
+
+  test('an exception takes the words that overlap it', () => {
+    expect(says('remodel the bath off the kitchen', 'remodel kitchen', { except: ['off kitchen'] })).toBe(false)
+    expect(says('remodel the kitchen', 'remodel kitchen', { except: ['off kitchen'] })).toBe(true)
+  })
+})

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { compileRules, type HitPolicy, type MappingRule, type MappingRules } from '../../../src/mapping/index.ts'
+import { leadSaying } from '../lead-saying.ts'
+
+const at = '2026-03-03T20:10:00Z'
+const rule = (id: string, phrase: string, more: Partial<MappingRule> = {}): MappingRule => ({
+  id,
+  when: { op: 'phrase', any: [phrase] },
+  lines: [{ item: id, rate: '10.00' }],
+  group: 'work',
+  ...more,
+})
+const matched = (text: string, rules: MappingRule[], policy: HitPolicy, more: Partial<MappingRules> = {}) => {
+  const result = compileRules({
+    version: 1,
+    timeZone: 'America/Chicago',
+    groups: { work: policy },
+    rules,
+    ...more,
+  }).map(leadSaying(text), { at })
+  return { ids: result.matched.map(({ ruleId }) => ruleId), result }
+}
+const both = [rule('leak', 'leak'), rule('sink', 'sink leak')]
+
+describe('hit policies', () => {
+  test('collect takes every rule', () => {
+    expect(matched('the sink leaks', both, 'collect').ids).toEqual(['leak', 'sink'])
+  })
+
+  test('first takes the first of the document', () => {
+    expect(matched('the sink leaks', both, 'first').ids).toEqual(['leak'])
+  })
+
+  test('best takes the rule that claims most words', () => {
+    expect(matched('the sink leaks', both, 'best').ids).toEqual(['sink'])
+  })
+
+  test('priority takes the highest, and all of them', () => {
+    const rules = [rule('low', 'leak'), rule('high', 'leak', { priority: 5 }), rule('as high', 'sink', { priority: 5 })]
+    expect(matched('the sink leaks', rules, 'priority').ids).toEqual(['high', 'as high'])
+  })
+
+  test('unique takes none of several, and says so', () => {
+    const { ids, result } = matched('the sink leaks', both, 'unique')
+    expect(ids).toEqual([])
+    expect(result.issues).toEqual([expect.objectContaining({ code: 'not-unique', path: 'groups.work' })])
+  })
+
+  test('longest leaves out a rule whose words are all part of another one', () => {
+    expect(matched('the sink leaks', both, 'longest').ids).toEqual(['sink'])
+  })
+
+  test('longest keeps two rules that share a word but claim others', () => {
+    const rules = [rule('kitchen', 'redo kitchen'), rule('bathroom', 'redo bathroom')]
+    expect(matched('they want to redo both the kitchen and the bathroom', rules, 'longest').ids).toEqual([
+      'kitchen',
+      'bathroom',
+    ])
+  })
+
+  test('longest keeps the shorter rule where it also matches elsewhere', () => {
+    expect(matched('the sink leaks. And there is a leak in the basement.', both, 'longest').ids).toEqual([
+      'leak',
+      'sink',
+    ])
+  })
+})
+
+describe('rules that give way', () => {
+  test('a rule is skipped when one before it counts', () => {
+    const rules = [rule('replace', 'new faucet'), rule('repair', 'drip', { unlessMatched: ['replace'] })]
+    expect(matched('the tap drips', rules, 'collect').ids).toEqual(['repair'])
+    expect(matched('the tap drips, wants a new faucet', rules, 'collect').ids).toEqual(['replace'])
+  })
+
+  test('a last rule ends the matter', () => {
+    const rules = [rule('spam', 'survey', { group: 'guard', lines: [], last: true }), rule('sink', 'sink')]
+    const { ids, result } = matched('a survey about your sink', rules, 'collect')
+    expect(ids).toEqual(['spam'])
+    expect(result).toMatchObject({ lines: [], uncovered: false })
+  })
+
+  test('lines come by priority, then as in the document, whatever order the groups are decided in', () => {
+    const rules = [
+      rule('a', 'sink', { group: 'x' }),
+      rule('b', 'sink', { priority: 2 }),
+      rule('c', 'sink', { group: 'x' }),
+    ]
+    expect(matched('sink', rules, 'collect').result.lines.map(({ item }) => item)).toEqual(['b', 'a', 'c'])
+  })
+})
+
+describe('when nothing matches', () => {
+  test('the call is uncovered and the fallback is on the estimate', () => {
+    const fallback = { lines: [{ item: 'Site Visit', rate: '50.00' }], tags: ['To review'] }
+    const { result } = matched('hello there', both, 'collect', { fallback })
+    expect(result).toMatchObject({
+      uncovered: true,
+      matched: [],
+      tags: ['To review'],
+      lines: [{ ruleId: 'fallback', item: 'Site Visit', amount: '50.00' }],
+    })
+  })
+
+  test('without a fallback there are no lines', () => {
+    expect(matched('hello there', both, 'collect').result).toMatchObject({
+      uncovered: true,
+      lines: [],
+      totalBeforeTax: '0.00',
+    })
+  })
+})
+
+describe('effective dates', () => {
+  const rules = [rule('spring', 'tune-up', { effectiveFrom: '2026-03-01', effectiveTo: '2026-03-31' })]
+  const idsAt = (instant: string) =>
+    compileRules({ version: 1, timeZone: 'America/Chicago', rules })
+      .map(leadSaying('tune up'), { at: instant })
+      .matched.map(({ ruleId }) => ruleId)
+
+  test('both days are judged where the business is', () => {
+    expect(idsAt('2026-03-01T05:59:59Z')).toEqual([])
+    expect(idsAt('2026-03-01T06:00:00Z')).toEqual(['spring'])
+    expect(idsAt('2026-04-01T04:59:59Z')).toEqual(['spring'])
+    expect(idsAt('2026-04-01T05:00:00Z')).toEqual([])
+  })
+})
+
+describe('what made a rule match', () => {
+  test('is told with the words, their offsets and the text they stand in', () => {
+    const { result } = matched('Well, the kitchen sink is leaking.', both, 'longest')
+    expect(result.matched).toEqual([
+      {
+        ruleId: 'sink',
+        evidence: [
+          {
+            condition: 'phrase',
+            value: 'request.text',
+            text: { phrase: 'sink leak', text: 'sink is leaking', start: 18, end: 33 },
+          },
+        ],
+      },
+    ])
+  })
+
+  test('a time that is no instant is refused', () => {
+    const rules = compileRules({ version: 1, timeZone: 'America/Chicago', rules: both })
+    expect(() => rules.map(leadSaying('sink'), { at: 'yesterday' })).toThrow(
+      expect.objectContaining({ code: 'invalid-mapping-context' }),
+    )
+  })
+})

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { detectIntents } from '../../../src/mapping/index.ts'
+
+describe('detectIntents', () => {
+  test.each([
+    ['How much is a new water heater?', ['quote']],
+    ['Wants an estimate for a bathroom remodel', ['quote']],
+    ['Agent: Would you like a free estimate?\nCaller: Sure, that would be great.', ['quote']],
+    ['Book her for Thursday at nine', ['appointment']],
+    ['Agent: I have Monday at eight or Wednesday at two.\nCaller: Wednesday works.', ['appointment']],
+    ['Please call her back', ['callback']],
+    ['Have the estimator ring me after five', ['quote', 'callback']],
+    ['Asking when the plumber will be there', ['existing-job']],
+    ['Needs to reschedule his tune-up to next Friday', ['appointment', 'existing-job']],
+    ['The drain you snaked on Monday is backed up again and she wants a refund', ['existing-job', 'complaint']],
+    ['Recorded message: press 1 about your car warranty', ['spam']],
+    ['Caller: Is this the pharmacy?\nAgent: No, this is a plumbing company.\nCaller: Sorry about that.', ['spam']],
+    ['Kitchen faucet drips', []],
+    ['', []],
+  ])('%s', (text, intents) => {
+    expect(detectIntents(text).intents).toEqual(intents)
+  })
+
+  test.each([
+    ["I don't need a quote, just fix it", 'quote'],
+    ['Not looking to book anything yet', 'appointment'],
+    ["Don't call me, send a text", 'appointment'],
+    ['AC quit on Friday', 'appointment'],
+    ['Party is Saturday, the toilet has to work by then', 'appointment'],
+    ['Thank you for calling', 'callback'],
+    ['She called about a leak', 'callback'],
+    ['He was quoted $640 and billed $911', 'quote'],
+    ['You install ceiling fans, right?', 'existing-job'],
+  ])('“%s” is no %s', (text, intent) => {
+    expect(detectIntents(text).intents).not.toContain(intent)
+  })
+
+  test('spam has no other intent', () => {
+    expect(detectIntents('Telemarketer wants to schedule a demo and a call back').intents).toEqual(['spam'])
+  })
+
+  test('tells the words, with those that are denied', () => {
+    const text = "I don't need a quote, just call me back."
+    const { intents, evidence } = detectIntents(text)
+    expect(intents).toEqual(['callback'])
+    expect(evidence.some(({ text: words, negated }) => words === 'quote' && negated === true)).toBe(true)
+    for (const { text: words, start, end } of evidence) expect(text.slice(start, end)).toBe(words)
+  })
+})

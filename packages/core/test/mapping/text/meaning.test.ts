@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { readText } from '../../../src/mapping/text/reading.ts'
+import { Scope } from '../../../src/mapping/text/scope.ts'
+
+/** The words of a text that bear a mark. */
+const marked = (text: string, bit: number): string[] =>
+  readText(text)
+    .tokens.filter(({ scope }) => (scope & bit) !== 0)
+    .map(({ form }) => form)
+
+describe('denial', () => {
+  test.each([
+    ['no sparks', ['sparks']],
+    ['It is not an emergency, but come today', ['an', 'emergency']],
+    ['no sparks, smoke or burning smell', ['sparks', 'smoke', 'or', 'burning', 'smell']],
+    ["She isn't after a quote, she wants it fixed", ['after', 'a', 'quote']],
+    ['without any rush', ['any', 'rush']],
+  ])('“%s” denies', (text, words) => {
+    expect(marked(text, Scope.denied)).toEqual(words)
+  })
+
+  test.each([
+    'No, it is urgent',
+    "can't wait until tomorrow",
+    'not only urgent but dangerous',
+    'without a doubt this is urgent',
+    'no later than tomorrow',
+    'nothing but trouble with this furnace',
+  ])('“%s” denies nothing', (text) => {
+    expect(marked(text, Scope.denied)).toEqual([])
+  })
+
+  test.each([
+    'no hot water',
+    'no heat in the house',
+    'the furnace is not working',
+    "it won't start",
+    "the door can't lock",
+    "toilet doesn't flush",
+    'tub is not draining',
+    'we never had hot water',
+  ])('“%s” is the fault itself', (text) => {
+    expect(marked(text, Scope.denied)).toEqual([])
+  })
+
+  test('a missing supply is a fault, a missing leak is good news', () => {
+    expect(marked('no water since noon', Scope.denied)).toEqual([])
+    expect(marked('no water leaking', Scope.denied)).toEqual(['water', 'leaking'])
+  })
+})
+
+describe('questions', () => {
+  test.each([
+    ['Agent: Is it an emergency?\nCaller: No.', Scope.denied],
+    ['Agent: Any sparks?\nCaller: Oh no, nothing like that.', Scope.denied],
+    ['Agent: Any sparks?\nCaller: I have not looked at the panel.', Scope.denied],
+    ['Agent: Any sparks?\nCaller: The panel is in the basement.', Scope.asked],
+  ])('%s', (text, bit) => {
+    expect(marked(text, bit).length).toBeGreaterThan(0)
+  })
+
+  test('a question that is answered yes is said', () => {
+    const text = 'Agent: Is it an emergency?\nCaller: Yes, please hurry.'
+    expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
+  })
+
+  test('a caller’s own question is a request', () => {
+    expect(marked('Caller: How much is it?\nAgent: One twenty-five.', Scope.asked)).toEqual([])
+  })
+})
+
+describe('past and supposed', () => {
+  test.each([
+    ['last year it leaked', Scope.past],
+    ['which was an emergency then', Scope.past],
+    ['that was an emergency, this is not', Scope.past],
+    ['if it floods again', Scope.hypothetical],
+    ["if the power went out again, yeah, then it'd be an emergency", Scope.hypothetical],
+    ['before it turns into something bigger', Scope.hypothetical],
+  ])('“%s” is apart from what is', (text, bit) => {
+    expect(marked(text, bit).length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    'today if possible',
+    'see if you install fans',
+    'if you could send somebody',
+    "if this isn't an emergency I don't know what is",
+    'the last two outlets',
+    'it died last night',
+  ])('“%s” supposes nothing', (text) => {
+    expect(marked(text, Scope.past | Scope.hypothetical)).toEqual([])
+  })
+})
