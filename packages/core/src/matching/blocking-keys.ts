@@ -87,9 +87,9 @@ const contactKeys = (record: NormalRecord): Set<string> => {
   const keys = new Set<string>()
   for (const id of record.externalIds) keys.add(`x:${id}`)
   for (const phone of record.phones) if (phone.startsWith('+')) keys.add(phoneKey(phone))
-  for (const { key, local, domain, own } of record.emails) {
+  for (const { key, mailbox, domain, own } of record.emails) {
     keys.add(emailKey(key))
-    if (isPersonalMailbox(local)) keys.add(`m:${local}`)
+    if (isPersonalMailbox(mailbox)) keys.add(`m:${mailbox}`)
     if (own) keys.add(domainKey(domain))
   }
   for (const address of record.addresses) {

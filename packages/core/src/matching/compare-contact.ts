@@ -1,6 +1,6 @@
 import { domainKey, emailKey, phoneKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
-import type { NormalEmail } from './normal-email.ts'
+import { isPersonalMailbox, type NormalEmail } from './normal-email.ts'
 import { localDigits } from './normal-phone.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { isOneEditAway } from './text-distance.ts'
@@ -69,9 +69,9 @@ export const compareEmails = (query: NormalRecord, customer: NormalRecord, scale
 const emailLevel = (left: NormalEmail, right: NormalEmail, scale: Scale): { level: string; bits: number } => {
   const { equal, near, domain, differ } = weights.email
   if (left.key === right.key) return { level: 'equal', bits: scale.rarity(emailKey(left.key), equal) }
-  const sameLocal = left.local === right.local
+  const sameMailbox = left.mailbox === right.mailbox && isPersonalMailbox(left.mailbox)
   const sameDomain = left.domain === right.domain
-  if (sameLocal || (sameDomain && isOneEditAway(left.local, right.local))) return { level: 'near', bits: near }
+  if (sameMailbox || (sameDomain && isOneEditAway(left.mailbox, right.mailbox))) return { level: 'near', bits: near }
   if (sameDomain && right.own) return { level: 'domain', bits: scale.rarity(domainKey(right.domain), domain) }
   return { level: 'differ', bits: differ }
 }

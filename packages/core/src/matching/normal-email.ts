@@ -3,7 +3,8 @@ import { normalizeEmail } from '../lead/email.ts'
 /** An e-mail address for comparing. */
 export interface NormalEmail {
   key: string
-  local: string
+  /** The part before the sign without dots and dashes, which are the first to get lost on the phone. */
+  mailbox: string
   domain: string
   /** The domain belongs to one organisation, so that its addresses are colleagues. */
   own: boolean
@@ -22,11 +23,11 @@ export const normalEmail = (raw: string): NormalEmail | undefined => {
   if (key === undefined) return undefined
   const at = key.lastIndexOf('@')
   const domain = key.slice(at + 1)
-  return { key, local: key.slice(0, at), domain, own: !freeMail.has(domain) }
+  return { key, mailbox: key.slice(0, at).replace(/[._-]/g, ''), domain, own: !freeMail.has(domain) }
 }
 
 const shared =
   /^(?:info|office|billing|admin|contact|hello|mail|email|sales|service|support|accounting|accounts|ap|team|me|home)$/
 
 /** Long enough to be one person's choice, so that it tells who it is even where the domain was misheard. */
-export const isPersonalMailbox = (local: string): boolean => local.length > 4 && !shared.test(local)
+export const isPersonalMailbox = (mailbox: string): boolean => mailbox.length > 4 && !shared.test(mailbox)
