@@ -1,6 +1,10 @@
 import type {
   Account,
+  Attachable,
+  Bill,
+  BillPayment,
   Class,
+  CompanyCurrency,
   CompanyInfo,
   CreditMemo,
   Customer,
@@ -9,17 +13,25 @@ import type {
   Deposit,
   Employee,
   Estimate,
+  ExchangeRate,
   Invoice,
   Item,
+  JournalEntry,
   Payment,
   PaymentMethod,
   Preferences,
+  Purchase,
+  PurchaseOrder,
   RefundReceipt,
   SalesReceipt,
+  TaxAgency,
   TaxCode,
   TaxRate,
   Term,
+  TimeActivity,
+  Transfer,
   Vendor,
+  VendorCredit,
 } from '@leadbooks/qbo'
 import { EmulatorError } from './emulator-error.ts'
 import type { EntityKind, EntityName } from './entities/kind.ts'
@@ -30,7 +42,11 @@ import type { Ledger } from './ledger/ledger.ts'
 /** A row by its entity, as QuickBooks sends it. */
 export interface Documents {
   Account: Account
+  Attachable: Attachable
+  Bill: Bill
+  BillPayment: BillPayment
   Class: Class
+  CompanyCurrency: CompanyCurrency
   CompanyInfo: CompanyInfo
   CreditMemo: CreditMemo
   Customer: Customer
@@ -39,17 +55,25 @@ export interface Documents {
   Deposit: Deposit
   Employee: Employee
   Estimate: Estimate
+  ExchangeRate: ExchangeRate
   Invoice: Invoice
   Item: Item
+  JournalEntry: JournalEntry
   Payment: Payment
   PaymentMethod: PaymentMethod
   Preferences: Preferences
+  Purchase: Purchase
+  PurchaseOrder: PurchaseOrder
   RefundReceipt: RefundReceipt
   SalesReceipt: SalesReceipt
+  TaxAgency: TaxAgency
   TaxCode: TaxCode
   TaxRate: TaxRate
   Term: Term
+  TimeActivity: TimeActivity
+  Transfer: Transfer
   Vendor: Vendor
+  VendorCredit: VendorCredit
 }
 
 /** A row of an entity as QuickBooks sends it. */

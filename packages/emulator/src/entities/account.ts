@@ -1,8 +1,8 @@
 import { invalidParent, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { homeCurrency } from './customer.ts'
 import { anything, bareRef, choice, date, decimal, flag, identity, readOnly, ref, text } from './fields.ts'
+import { homeCurrency } from './home-currency.ts'
 import type { EntityKind, NameRule } from './kind.ts'
 import { activeName, checkNameCharacters, dropEmpty } from './person.ts'
 

@@ -2,6 +2,7 @@ import { businessRule, invalidParent } from '../faults/fault.ts'
 import { type JsonObject, objectOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { checkCurrency } from './currency.ts'
 import { enterOpeningBalance, writeOffBalance } from './customer-balance.ts'
 import {
   address,
@@ -18,6 +19,7 @@ import {
   ref,
   text,
 } from './fields.ts'
+import { homeCurrency } from './home-currency.ts'
 import type { EntityKind } from './kind.ts'
 import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
 
@@ -47,6 +49,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   const currency = refOf(previous?.CurrencyRef) ?? refOf(draft.CurrencyRef) ?? homeCurrency(ledger)
   if (previous !== undefined && refOf(draft.CurrencyRef) !== undefined && refOf(draft.CurrencyRef) !== currency)
     throw businessRule("You can't change the currency of a customer.")
+  if (previous === undefined) checkCurrency(currency, ledger)
   const { Active: _active, Job: _job, ParentRef: _parent, ...kept } = draft
   const taxable = draft.Taxable !== false
   return dropEmpty({
@@ -67,10 +70,6 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
     DefaultTaxCodeRef: taxable ? (draft.DefaultTaxCodeRef ?? defaultTaxCode(ledger)) : undefined,
   })
 }
-
-/** The company's own currency. */
-export const homeCurrency = (ledger: Ledger): string =>
-  refOf(objectOf(ledger.settings('Preferences').CurrencyPrefs).HomeCurrency) ?? 'USD'
 
 const defaultTaxCode = (ledger: Ledger): JsonObject | undefined => {
   const code = refOf(objectOf(ledger.settings('Preferences').TaxPrefs).TaxGroupCodeRef)

@@ -10,7 +10,7 @@ const money = (row: Row, field: string): string => amountOf(row[field]).toFixed(
 const textLines = (row: Row, title: string, ledger: Ledger): string[] => [
   textOf(ledger.settings('CompanyInfo').CompanyName) ?? '',
   `${title} ${textOf(row.DocNumber) ?? row.Id}   ${textOf(row.TxnDate) ?? ''}`,
-  ledger.nameOf('Customer', refOf(row.CustomerRef) ?? '') ?? '',
+  ledger.nameOf('Customer', refOf(row.CustomerRef) ?? '') ?? ledger.nameOf('Vendor', refOf(row.VendorRef) ?? '') ?? '',
   '',
   ...objectsOf(row.Line)
     .filter((line) => line.DetailType === 'SalesItemLineDetail')

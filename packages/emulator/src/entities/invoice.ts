@@ -3,6 +3,7 @@ import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '.
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { addDays } from '../ledger/pacific-time.ts'
+import { homeAmount } from './currency.ts'
 import { addToBalance } from './customer.ts'
 import { anything, decimal, flag, readOnly, text } from './fields.ts'
 import type { Allowances, EntityKind } from './kind.ts'
@@ -41,7 +42,7 @@ const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
-  const total = amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))
+  const Balance = openBalance(wireNumber(amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))), previous)
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
   return {
     ...completed,
@@ -52,7 +53,8 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     AllowOnlineACHPayment: payments && draft.AllowOnlineACHPayment !== false,
     LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, ledger),
     DueDate: draft.DueDate ?? dueDate(txnDate, refOf(draft.SalesTermRef), ledger),
-    Balance: openBalance(wireNumber(total), previous),
+    Balance,
+    ...homeAmount('HomeBalance', Balance, completed),
   }
 }
 

@@ -5,7 +5,11 @@ import type { Fields } from './fields.ts'
 /** The entities the emulator keeps. */
 export type EntityName =
   | 'Account'
+  | 'Attachable'
+  | 'Bill'
+  | 'BillPayment'
   | 'Class'
+  | 'CompanyCurrency'
   | 'CompanyInfo'
   | 'CreditMemo'
   | 'Customer'
@@ -14,17 +18,25 @@ export type EntityName =
   | 'Deposit'
   | 'Employee'
   | 'Estimate'
+  | 'ExchangeRate'
   | 'Invoice'
   | 'Item'
+  | 'JournalEntry'
   | 'Payment'
   | 'PaymentMethod'
   | 'Preferences'
+  | 'Purchase'
+  | 'PurchaseOrder'
   | 'RefundReceipt'
   | 'SalesReceipt'
+  | 'TaxAgency'
   | 'TaxCode'
   | 'TaxRate'
   | 'Term'
+  | 'TimeActivity'
+  | 'Transfer'
   | 'Vendor'
+  | 'VendorCredit'
 
 /** How a property compares in a query. */
 export type Comparison = 'id' | 'text' | 'number' | 'date' | 'time' | 'flag' | 'ref' | 'email'
@@ -64,6 +76,10 @@ export interface EntityKind {
   readonly uniqueName?: NameRule
   /** Whether a page of a query says `totalCount`. */
   readonly countsPages?: true
+  /** A row that is deleted by its Id alone. */
+  readonly deletesWithoutToken?: true
+  /** Where the address stands that a document is e-mailed to. @defaultValue 'BillEmail' */
+  readonly mailField?: 'POEmail'
   /** QuickBooks' word for the list in "… element id 9 not found". */
   readonly listName: string
   /**

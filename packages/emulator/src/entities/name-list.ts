@@ -149,3 +149,33 @@ export const taxRate: EntityKind = nameList({
     OriginalTaxRate: bareRef(),
   },
 })
+
+/** Whom a sales tax is owed to. */
+export const taxAgency: EntityKind = {
+  name: 'TaxAgency',
+  is: 'nameList',
+  sequence: 'TaxAgency',
+  listName: 'TaxAgencies',
+  operations: new Set(['create']),
+  uniqueName: { list: 'TaxAgency', field: 'DisplayName', tellsHolder: false },
+  fields: {
+    TaxTrackedOnPurchases: flag(),
+    TaxTrackedOnSales: flag(),
+    TaxRegistrationNumber: text(),
+    LastFileDate: readOnly(text()),
+    TaxAgencyConfig: text(),
+    DisplayName: text(100),
+    Active: flag(),
+    ...identity,
+  },
+  queryable: { Id: 'id', DisplayName: 'text', 'MetaData.CreateTime': 'time', 'MetaData.LastUpdatedTime': 'time' },
+  complete: (draft) => {
+    if (textOf(draft.DisplayName)?.trim() === undefined) throw requiredParameter('DisplayName')
+    const tracked = draft.TaxTrackedOnSales !== false
+    return dropEmpty({
+      ...draft,
+      TaxTrackedOnPurchases: draft.TaxTrackedOnPurchases === true,
+      TaxTrackedOnSales: tracked,
+    })
+  },
+}

@@ -2,7 +2,8 @@ import { businessRule, depositedTransaction, requiredParameter } from '../faults
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
-import { addToBalance, homeCurrency } from './customer.ts'
+import { documentCurrency } from './currency.ts'
+import { addToBalance } from './customer.ts'
 import { anything, date, decimal, flag, group, identity, linkedTxn, list, readOnly, ref, text } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { altersDeposited, appliedAmount, applyPayment, type OpenDocuments, undepositedFunds } from './open-amount.ts'
@@ -26,7 +27,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
     UnappliedAmt: wireNumber(unapplied),
     ProcessPayment: false,
     TxnDate: draft.TxnDate ?? ledger.today(),
-    CurrencyRef: draft.CurrencyRef ?? { value: homeCurrency(ledger) },
+    ...documentCurrency(draft, previous, ledger.find('Customer', refOf(draft.CustomerRef)), ledger),
     Line: lines,
   })
 }

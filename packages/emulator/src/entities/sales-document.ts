@@ -2,8 +2,8 @@ import { businessRule, duplicateDocNumber, requiredParameter } from '../faults/f
 import { type Json, type JsonObject, objectOf, objectsOf, type Row, refOf, sameJson, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { documentCurrency, homeAmount } from './currency.ts'
 import { completeCustomFields } from './custom-fields.ts'
-import { homeCurrency } from './customer.ts'
 import type { Allowances, EntityName } from './kind.ts'
 import { completeAddress, dropEmpty } from './person.ts'
 import { completeLines } from './sales-lines.ts'
@@ -81,6 +81,7 @@ export const completeSalesDocument = (
   const tax = taxDetail(draft, completed, customer, ledger)
   const total = completed.subtotal.minus(completed.discount).plus(amountOf(tax.TotalTax))
   if (total.lt(0)) throw businessRule('The total of a transaction must not be negative.')
+  const currency = documentCurrency(draft, previous, customer, ledger)
   const email = textOf(objectOf(draft.BillEmail).Address)
   if (draft.EmailStatus === 'NeedToSend' && email === undefined) throw requiredParameter('BillEmail')
   return {
@@ -88,7 +89,7 @@ export const completeSalesDocument = (
     CustomField: completeCustomFields(draft.CustomField, ledger),
     DocNumber: docNumber(entity, draft, previous, ledger, allowed),
     TxnDate: draft.TxnDate ?? ledger.today(),
-    CurrencyRef: { value: refOf(customer?.CurrencyRef) ?? homeCurrency(ledger) },
+    ...currency,
     LinkedTxn: objectsOf(draft.LinkedTxn),
     Line: completed.lines,
     TxnTaxDetail: tax,
@@ -97,6 +98,7 @@ export const completeSalesDocument = (
     FreeFormAddress: draft.FreeFormAddress ?? true,
     ShipFromAddr: draft.ShipFromAddr ?? previous?.ShipFromAddr ?? shipFrom(ledger),
     TotalAmt: wireNumber(total),
+    ...homeAmount('HomeTotalAmt', wireNumber(total), currency),
     ApplyTaxAfterDiscount: draft.ApplyTaxAfterDiscount ?? false,
     PrintStatus: draft.PrintStatus ?? 'NeedToPrint',
     EmailStatus: draft.EmailStatus ?? 'NotSet',

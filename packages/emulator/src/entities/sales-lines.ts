@@ -1,12 +1,11 @@
 import type Big from 'big.js'
-import { amountMismatch, businessRule, invalidTaxCode, requiredParameter, unknownReference } from '../faults/fault.ts'
+import { amountMismatch, businessRule, invalidTaxCode, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
 import { dropEmpty } from './person.ts'
-
-/** Whether the company is taxed the American way: TAX or NON on each line. */
-export const usesUsTax = (ledger: Ledger): boolean => (textOf(ledger.settings('CompanyInfo').Country) ?? 'US') === 'US'
+import { netOf } from './sales-tax.ts'
+import { usesUsTax } from './tax-system.ts'
 
 const taxCodeOf = (
   detail: JsonObject,
@@ -25,12 +24,47 @@ const defaultItem = (ledger: Ledger): string | undefined => {
   return textOf(prefs.find((pref) => pref.Name === 'SalesFormsPrefs.DefaultItem')?.Value)
 }
 
+/** The price of one, without tax, of a line that was priced with it. */
+const netPrice = (detail: JsonObject, net: Big): JsonObject =>
+  detail.Qty === undefined || amountOf(detail.Qty).eq(0)
+    ? {}
+    : { UnitPrice: wireNumber(net.div(amountOf(detail.Qty)).round(7)) }
+
+/** Everything in a group of items, priced by the items' own prices, as often as the group is sold. */
+const groupLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): JsonObject => {
+  const detail = objectOf(line.GroupLineDetail)
+  const group = ledger.find('Item', refOf(detail.GroupItemRef))
+  if (group?.Type !== 'Group') throw requiredParameter('Line.GroupLineDetail.GroupItemRef')
+  const quantity = amountOf(detail.Quantity ?? 1)
+  const parts = objectsOf(objectOf(group.ItemGroupDetail).ItemGroupLine).map((part, index): JsonObject => {
+    const item = ledger.find('Item', refOf(part.ItemRef))
+    const Qty = wireNumber(quantity.times(amountOf(part.Qty ?? 1)))
+    const UnitPrice = wireNumber(amountOf(item?.UnitPrice))
+    const Amount = wireNumber(cents(amountOf(Qty).times(amountOf(UnitPrice))))
+    const sold: JsonObject = {
+      Amount,
+      DetailType: 'SalesItemLineDetail',
+      SalesItemLineDetail: { ItemRef: part.ItemRef, UnitPrice, Qty },
+    }
+    return { Id: String(index + 1), LineNum: index + 1, ...itemLine(sold, customer, ledger) }
+  })
+  return {
+    ...line,
+    Description: line.Description ?? group.Description,
+    Amount: wireNumber(sum(parts.map((part) => amountOf(part.Amount)))),
+    GroupLineDetail: { ...detail, Quantity: wireNumber(quantity), Line: parts },
+  }
+}
+
 const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): JsonObject => {
   if (line.SalesItemLineDetail === undefined) throw requiredParameter('Line.SalesItemLineDetail')
   if (line.Amount === undefined) throw requiredParameter('Line.Amount')
   const detail = objectOf(line.SalesItemLineDetail)
-  const amount = amountOf(line.Amount)
-  if (detail.Qty !== undefined && detail.UnitPrice !== undefined) {
+  const inclusive = detail.TaxInclusiveAmt !== undefined && !usesUsTax(ledger)
+  const amount = inclusive
+    ? netOf(amountOf(detail.TaxInclusiveAmt), refOf(detail.TaxCodeRef), 'SalesTaxRateList', ledger)
+    : amountOf(line.Amount)
+  if (!inclusive && detail.Qty !== undefined && detail.UnitPrice !== undefined) {
     const product = cents(amountOf(detail.Qty).times(amountOf(detail.UnitPrice)))
     if (!product.eq(cents(amount))) throw amountMismatch(wireNumber(amount))
   }
@@ -44,6 +78,7 @@ const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): 
     Amount: wireNumber(cents(amount)),
     SalesItemLineDetail: dropEmpty({
       ...detail,
+      ...(inclusive ? netPrice(detail, amount) : {}),
       ItemRef: itemId === undefined ? undefined : { value: itemId },
       ItemAccountRef: item?.IncomeAccountRef,
       TaxCodeRef: taxCode === undefined ? undefined : { value: taxCode },
@@ -104,16 +139,14 @@ export const completeLines = (
   for (const line of sent) if (textOf(line.DetailType) === undefined) throw requiredParameter('Line.DetailType')
   const sold: JsonObject[] = []
   for (const line of sent) {
-    if (line.DetailType === 'GroupLineDetail')
-      throw unknownReference('Groups', refOf(objectOf(line.GroupLineDetail).GroupItemRef) ?? '')
+    if (line.DetailType === 'GroupLineDetail') sold.push(groupLine(line, customer, ledger))
     if (line.DetailType === 'SalesItemLineDetail') sold.push(itemLine(line, customer, ledger))
     if (line.DetailType === 'DescriptionOnly')
       sold.push({ ...line, DescriptionLineDetail: line.DescriptionLineDetail ?? {} })
   }
-  if (!sold.some((line) => line.DetailType === 'SalesItemLineDetail')) throw requiredParameter('Line')
-  const subtotal = sum(
-    sold.filter((line) => line.DetailType === 'SalesItemLineDetail').map((line) => amountOf(line.Amount)),
-  )
+  const priced = sold.filter((line) => line.DetailType !== 'DescriptionOnly')
+  if (priced.length === 0) throw requiredParameter('Line')
+  const subtotal = sum(priced.map((line) => amountOf(line.Amount)))
   const discounts = sent
     .filter((line) => line.DetailType === 'DiscountLineDetail')
     .map((line) => discountLine(line, subtotal, ledger))

@@ -1,9 +1,17 @@
 import type { JsonObject, Row } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { homeCurrency } from './customer.ts'
+import { amountOf, wireNumber } from '../ledger/money.ts'
 import { address, anything, bareRef, date, decimal, flag, identity, list, readOnly, ref, text } from './fields.ts'
+import { homeCurrency } from './home-currency.ts'
 import type { EntityKind } from './kind.ts'
 import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
+
+/** Adds to what the business owes a vendor. */
+export const addToVendorBalance = (ledger: Ledger, vendorId: string | undefined, change: number): void => {
+  const row = ledger.find('Vendor', vendorId)
+  if (row === undefined || change === 0) return
+  ledger.touch('Vendor', row.Id, { Balance: wireNumber(amountOf(row.Balance).plus(amountOf(change))) })
+}
 
 /** Whom the business buys from. */
 export const vendor: EntityKind = {

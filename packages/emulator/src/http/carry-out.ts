@@ -1,11 +1,26 @@
-import type { EntityKind } from '../entities/kind.ts'
+import { readRate, writeRate } from '../entities/currency.ts'
+import type { EntityKind, WriteOperation } from '../entities/kind.ts'
 import { present } from '../entities/present.ts'
+import { readFields } from '../entities/read-fields.ts'
 import { businessRule, invalidProperty, unknownPath, unsupportedOperation } from '../faults/fault.ts'
 import { type JsonObject, objectOf, type Row, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createRow, deleteRow, findRow, markSent, updateRow, voidRow } from '../ledger/write.ts'
 import { runQuery } from '../query/run-query.ts'
-import type { Target } from './target.ts'
+import type { Operation, Target } from './target.ts'
+
+/** Whether an operation is one on rows of an entity, which the rest of a company's paths are not. */
+const isOfEntity = (operation: Operation): operation is WriteOperation | 'read' =>
+  operation === 'read' || entityOperations.has(operation)
+
+const entityOperations: ReadonlySet<string> = new Set<WriteOperation>([
+  'create',
+  'update',
+  'delete',
+  'void',
+  'send',
+  'pdf',
+])
 
 /** The body of a write. @throws FaultReply 2010 where it is no JSON object */
 export const bodyOf = (target: Target): JsonObject => {
@@ -31,7 +46,7 @@ const write = (ledger: Ledger, kind: EntityKind, target: Target): Row | 'deleted
 
 const send = (ledger: Ledger, kind: EntityKind, target: Target): Row => {
   const row = findRow(ledger, kind, target.id ?? '')
-  const address = target.sendTo ?? textOf(objectOf(row.BillEmail).Address)
+  const address = target.sendTo ?? textOf(objectOf(row[kind.mailField ?? 'BillEmail']).Address)
   if (address === undefined || !/^[^\s@]+@[^\s@]+$/.test(address))
     throw businessRule('To email address entered is invalid')
   return markSent(ledger, kind, row, address)
@@ -49,8 +64,12 @@ export const carryOut = (ledger: Ledger, target: Target): JsonObject => {
     [shownKind.name]: present(row, shownKind, (to, rowId) => ledger.nameOf(to, rowId)),
   })
   if (operation === 'query') return { QueryResponse: runQuery(ledger, target.statement ?? '') }
-  if (kind === undefined || operation === 'unknown' || operation === 'batch' || operation === 'cdc')
-    throw unknownPath(`/v3/company/${target.realmId}/${target.path}`)
+  if (kind === undefined || !isOfEntity(operation)) throw unknownPath(`/v3/company/${target.realmId}/${target.path}`)
+  if (kind.name === 'ExchangeRate') {
+    const { rate } = target
+    if (operation === 'read') return shown(kind, readRate(rate?.currency ?? null, rate?.day ?? null, ledger))
+    return shown(kind, writeRate(readFields(bodyOf(target), kind.fields, kind.name), ledger))
+  }
   if (operation === 'read') return shown(kind, findRow(ledger, kind, id))
   if (!kind.operations.has(operation)) throw unsupportedOperation(`${operation} of ${kind.name}`)
   if (operation === 'send') return shown(kind, send(ledger, kind, target))

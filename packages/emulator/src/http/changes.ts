@@ -9,7 +9,7 @@ import { pacificTime } from '../ledger/pacific-time.ts'
 const mostObjects = 1000
 
 /** Entities whose changes QuickBooks does not track. */
-const untracked = new Set(['TaxCode', 'TaxRate'])
+const untracked = new Set(['ExchangeRate', 'TaxAgency', 'TaxCode', 'TaxRate', 'TimeActivity'])
 
 interface Changed {
   readonly at: number

@@ -9,6 +9,7 @@ import type { FaultKind, Faults } from '../faults/injection.ts'
 import type { Clock, Ledger } from '../ledger/ledger.ts'
 import type { OAuthServer } from '../oauth/oauth-server.ts'
 import type { Random } from '../random.ts'
+import { temporaryFile } from './attachments.ts'
 import type { Journal } from './journal.ts'
 import { LimitCounter, type Limits } from './limits.ts'
 import { perform } from './perform.ts'
@@ -43,6 +44,17 @@ const longestRequestId = 50
 const pause = (milliseconds: number): Promise<void> =>
   milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds))
 
+const callOf = async (request: Request): Promise<Call> => {
+  const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
+  return {
+    method: request.method.toUpperCase(),
+    url: new URL(request.url),
+    headers: request.headers,
+    body: bytes.length === 0 ? '' : new TextDecoder().decode(bytes),
+    bytes,
+  }
+}
+
 const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
 
 const bearerOf = (call: Call): string | undefined =>
@@ -60,15 +72,11 @@ export class Gateway {
 
   /** Answers a request. @throws ConnectionReset when a planned fault breaks the connection */
   async handle(request: Request): Promise<Response> {
-    const call: Call = {
-      method: request.method.toUpperCase(),
-      url: new URL(request.url),
-      headers: request.headers,
-      body: request.body === null ? '' : await request.text(),
-    }
+    const call = await callOf(request)
     const target = targetOf(call)
     if (target !== undefined) return this.#response(await this.#company(call, target))
-    return this.#response(this.#parts.oauth.answer(call) ?? htmlReply(404, 'Not Found'))
+    const elsewhere = this.#parts.oauth.answer(call) ?? temporaryFile(call.url.pathname, this.#parts.companies)
+    return this.#response(elsewhere ?? htmlReply(404, 'Not Found'))
   }
 
   async #company(call: Call, target: Target): Promise<Reply> {

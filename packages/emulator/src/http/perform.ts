@@ -2,11 +2,14 @@ import { documentPdf } from '../entities/document-pdf.ts'
 import { unsupportedOperation } from '../faults/fault.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { findRow } from '../ledger/write.ts'
+import { runReport } from '../reporting/run-report.ts'
+import { downloadAddress, upload } from './attachments.ts'
 import { runBatch } from './batch.ts'
 import { bodyOf, carryOut } from './carry-out.ts'
 import { changesSince } from './changes.ts'
-import { contentReply, type Reply } from './reply.ts'
+import { contentReply, type Reply, reportReply } from './reply.ts'
 import type { Call, Target } from './target.ts'
+import { createTaxCode } from './tax-service.ts'
 
 const pdf = (ledger: Ledger, target: Target): Reply => {
   const { kind, id = '' } = target
@@ -31,6 +34,18 @@ export const perform = (ledger: Ledger, target: Target, call: Call, at: number):
       return pdf(ledger, target)
     case 'batch':
       return contentReply(runBatch(ledger, target.realmId, bodyOf(target)), at, acceptsJson)
+    case 'upload':
+      return contentReply(
+        upload(ledger, call.bytes, call.headers.get('content-type') ?? '', call.url.origin),
+        at,
+        acceptsJson,
+      )
+    case 'download':
+      return downloadAddress(ledger, target.id ?? '', call.url.origin)
+    case 'taxCode':
+      return contentReply(createTaxCode(ledger, bodyOf(target)), at, acceptsJson)
+    case 'report':
+      return reportReply(runReport(ledger, target.id ?? '', call.url.searchParams, at), acceptsJson)
     case 'cdc':
       return contentReply(changesSince(ledger, call.url.searchParams), at, acceptsJson)
     default:

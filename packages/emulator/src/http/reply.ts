@@ -29,6 +29,12 @@ export const contentReply = (body: JsonObject, at: number, acceptsJson: boolean)
   return acceptsJson ? json(200, { ...body, time }) : xml(200, body, time)
 }
 
+/** A report, which has no envelope: its own header says when it was made. */
+export const reportReply = (report: JsonObject, acceptsJson: boolean): Reply =>
+  acceptsJson
+    ? json(200, report)
+    : { status: 200, contentType: 'application/xml;charset=utf-8', body: toXml({ Report: report }, '') }
+
 /** The gateway's own envelope: lower case, everything there and null, `time` in milliseconds since 1970. */
 const gatewayBody = (fault: FaultReply, at: number): JsonObject => ({
   warnings: null,

@@ -8,10 +8,22 @@ export interface Call {
   readonly url: URL
   readonly headers: Headers
   readonly body: string
+  /** The body as it came; a file in it is no text. */
+  readonly bytes: Uint8Array<ArrayBuffer>
 }
 
 /** What a call is about; `unknown` where QuickBooks has nothing at the path. */
-export type Operation = WriteOperation | 'read' | 'query' | 'batch' | 'cdc' | 'unknown'
+export type Operation =
+  | WriteOperation
+  | 'read'
+  | 'query'
+  | 'batch'
+  | 'cdc'
+  | 'upload'
+  | 'download'
+  | 'report'
+  | 'taxCode'
+  | 'unknown'
 
 /** Where a call goes: company, entity, operation. */
 export interface Target {
@@ -27,6 +39,8 @@ export interface Target {
   readonly statement?: string
   /** Where a document is e-mailed, instead of its `BillEmail`. */
   readonly sendTo?: string
+  /** Which exchange rate is asked for. */
+  readonly rate?: { readonly currency: string | null; readonly day: string | null }
   /** What the request allows that the rules do not. */
   readonly allowed?: Allowances
 }
@@ -92,9 +106,26 @@ export const targetOf = (call: Call): Target | undefined => {
     .map(decoded)
   const route = `${call.method} ${steps.join('/')}`
   if (route === 'GET query' || route === 'POST query') return queryTarget(call, realmId, path)
+  if (route === 'GET exchangerate') {
+    const { searchParams } = call.url
+    const rate = { currency: searchParams.get('sourcecurrencycode'), day: searchParams.get('asofdate') }
+    return { realmId, path, operation: 'read', rate, ...kindAt('exchangerate') }
+  }
   if (route === 'GET cdc') return { realmId, path, operation: 'cdc' }
+  if (route === 'POST upload') return { realmId, path, operation: 'upload', ...kindAt('attachable') }
+  if (route === 'POST taxservice/taxcode') return { realmId, path, operation: 'taxCode', body: parseBody(call.body) }
+  const [first, second, third] = steps
+  if (call.method === 'GET' && first === 'download' && second !== undefined && third === undefined)
+    return { realmId, path, operation: 'download', id: second, ...kindAt('attachable') }
+  if (call.method === 'GET' && first === 'reports' && second !== undefined && third === undefined)
+    return { realmId, path, operation: 'report', id: second }
   if (route === 'POST batch') return { realmId, path, operation: 'batch', body: parseBody(call.body) }
   return entityTarget(call, realmId, path, steps)
+}
+
+const kindAt = (path: string): { readonly kind?: EntityKind } => {
+  const kind = kindsByPath.get(path)
+  return kind === undefined ? {} : { kind }
 }
 
 const decoded = (step: string): string => {
@@ -105,9 +136,11 @@ const decoded = (step: string): string => {
   }
 }
 
+const corePlus: ReadonlySet<Operation> = new Set(['read', 'query', 'cdc', 'pdf', 'download', 'report'])
+
 /** Whether QuickBooks counts the call as data going out, which its partner programme charges for. A batch counts by its items. */
 export const isMetered = ({ operation, body }: Target): boolean => {
   if (operation === 'batch' && body !== undefined && body !== 'malformed')
     return objectsOf(body.BatchItemRequest).some((item) => item.Query !== undefined)
-  return operation === 'read' || operation === 'query' || operation === 'cdc' || operation === 'pdf'
+  return corePlus.has(operation)
 }

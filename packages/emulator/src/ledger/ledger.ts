@@ -35,6 +35,12 @@ const currencyNames: { readonly [code: string]: string } = {
   AUD: 'Australian Dollar',
 }
 
+/** A currency's name where QuickBooks' own wording is not known; undefined for what is no code. */
+const foreignName = (code: string): string | undefined =>
+  /^[A-Z]{3}$/.test(code) ? new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' }).of(code) : undefined
+
+const firstAttachable = 5_000_000_000_000_000_000n
+
 /** One company's books: rows by entity, the counters that give Ids and numbers, and who is told of a change. */
 export class Ledger {
   readonly realmId: string
@@ -43,6 +49,8 @@ export class Ledger {
   readonly userId: string
   /** What was deleted and when, for change data capture. */
   readonly deletions: { readonly entity: EntityName; readonly id: string; readonly at: number }[] = []
+  /** The bytes of attached files, by the attachment's Id. */
+  readonly files: Map<string, Uint8Array<ArrayBuffer>> = new Map()
   readonly #tables = new Map<EntityName, Table>()
   readonly #counters = new Map<string, number>()
   readonly #listeners: ((change: Change) => void)[] = []
@@ -73,7 +81,9 @@ export class Ledger {
 
   /** The next Id of a counter, starting at 1. */
   nextId(sequence: Sequence): string {
-    return String(this.#count(sequence))
+    const count = this.#count(sequence)
+    // Nineteen digits: more than a JavaScript number holds, as clients have to know.
+    return sequence === 'Attachable' ? String(firstAttachable + BigInt(count)) : String(count)
   }
 
   /** The document number that follows the last one of a series; the first is 1001. */
@@ -112,7 +122,7 @@ export class Ledger {
 
   /** The name a reference to a row shows. */
   nameOf(target: RefTarget, id: string): string | undefined {
-    if (target === 'Currency') return currencyNames[id]
+    if (target === 'Currency') return currencyNames[id] ?? foreignName(id)
     const row = this.find(target, id)
     return textOf(row?.FullyQualifiedName) ?? textOf(row?.DisplayName) ?? textOf(row?.Name)
   }

@@ -28,10 +28,11 @@ export const findRow = (ledger: Ledger, kind: EntityKind, id: string): Row => {
 }
 
 /** The row a write names, if its SyncToken is the current one. @throws FaultReply 2020, 610 or 5010 */
-const findCurrent = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
+const findCurrent = (ledger: Ledger, kind: EntityKind, body: JsonObject, tokenless = false): Row => {
   const id = body.Id === undefined || body.Id === null ? '' : String(body.Id)
   if (id === '') throw requiredParameter('Id')
   const row = findRow(ledger, kind, id)
+  if (tokenless && (body.SyncToken === undefined || body.SyncToken === null)) return row
   if (body.SyncToken === undefined || body.SyncToken === null) throw requiredParameter('SyncToken')
   if (String(body.SyncToken) !== row.SyncToken) throw staleObject(otherUser)
   return row
@@ -149,7 +150,7 @@ export const updateRow = (ledger: Ledger, kind: EntityKind, body: JsonObject, al
 
 /** Deletes a transaction. @throws FaultReply 610 or 5010 */
 export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
-  const row = findCurrent(ledger, kind, body)
+  const row = findCurrent(ledger, kind, body, kind.deletesWithoutToken)
   kind.protect?.(row, undefined)
   ledger.table(kind.name).remove(row.Id)
   ledger.deletions.push({ entity: kind.name, id: row.Id, at: ledger.clock.now() })
@@ -172,7 +173,7 @@ export const markSent = (ledger: Ledger, kind: EntityKind, row: Row, address: st
   const sent = {
     ...withoutIdentity(row),
     EmailStatus: 'EmailSent',
-    BillEmail: { Address: address },
+    [kind.mailField ?? 'BillEmail']: { Address: address },
     DeliveryInfo: { DeliveryType: 'Email', DeliveryTime: ledger.stamp() },
   }
   const after = store(ledger, kind, sent, row)

@@ -5,8 +5,12 @@ import { isObject, type Json, type Row } from '../ledger/json.ts'
 /** The value of a property of a row; a dot goes one level down. */
 export const propertyOf = (row: Row, property: string): Json | undefined => {
   let value: Json | undefined = row
-  for (const step of property.split('.'))
-    value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  for (const step of property.split('.')) {
+    // A list answers for its first member, and `Type` and `Value` are spelled with capitals in statements only.
+    const holder: Json | undefined = Array.isArray(value) ? value[0] : value
+    const field: string = isObject(holder) && !Object.hasOwn(holder, step) ? step.toLowerCase() : step
+    value = isObject(holder) && Object.hasOwn(holder, field) ? holder[field] : undefined
+  }
   return value
 }
 
