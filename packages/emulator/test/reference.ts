@@ -12,7 +12,12 @@ export const withoutReference: string | undefined = folder
 /** One exchange with QuickBooks as it was recorded. */
 export interface Recording {
   readonly file: string
-  readonly request: { readonly method: string; readonly url: string; readonly body: JsonObject | string | null }
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: { readonly [name: string]: string }
+    readonly body: JsonObject | string | null
+  }
   readonly response: { readonly status: number; readonly body: JsonObject | string }
 }
 

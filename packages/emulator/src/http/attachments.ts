@@ -26,9 +26,7 @@ const checkAttachedTo = (ledger: Ledger, metadata: JsonObject): void => {
   for (const { type, id } of attachedTo(metadata)) {
     const kind = kinds.get(type)
     if (kind === undefined || ledger.find(kind.name, id) === undefined)
-      throw businessRule(
-        `The entity ${type} ${id} that you are trying to attach to the attachable has been deleted or is invalid.`,
-      )
+      throw businessRule(`The entity ${type} ${id} that you are trying to link does not exist. ${type} ${id}`)
   }
 }
 

@@ -1,28 +1,15 @@
-const notKept = 'the emulator does not keep this entity yet'
 const replyOnly = 'only the reply is recorded, in XML, with a made-up path'
 const noBody = 'the recording does not hold the body'
 
 /** Recordings that are not played against the emulator, each with its reason. */
 export const leftOut: { readonly [file: string]: string } = {
   'exquickbooks/005': 'its path was made up with another Id than that of the reply',
-  'exquickbooks/012': notKept,
-  'exquickbooks/013': notKept,
-  'exquickbooks/014': notKept,
-  'exquickbooks/015': notKept,
   'ledgersync/001': 'the client secret is wrong, which the emulator does not know: every client is known',
   'ledgersync/002': 'played by the OAuth tests, which make the code that this one redacts',
-  'minimul-qbo_api/010': notKept,
-  'minimul-qbo_api/018': notKept,
-  'minimul-qbo_api/019': notKept,
-  'minimul-qbo_api/020': notKept,
-  'minimul-qbo_api/021': notKept,
-  'minimul-qbo_api/022': 'two of its four items are sales receipts, which the emulator does not keep yet',
   'minimul-qbo_api/035': 'played by the tests of tokens, which make the expired token that this one redacts',
   'minimul-qbo_api/042': noBody,
-  'minimul-qbo_api/044': 'reports are not emulated yet',
-  'minimul-qbo_api/045': 'reports are not emulated yet',
-  'minimul-qbo_api/048': notKept,
-  'minimul-qbo_api/049': notKept,
+  'minimul-qbo_api/044': 'the general ledger and profit and loss are not among the reports that are made',
+  'minimul-qbo_api/045': 'the general ledger and profit and loss are not among the reports that are made',
   ...Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [`ruckus-fixtures/${String(index + 1).padStart(3, '0')}`, replyOnly]),
   ),

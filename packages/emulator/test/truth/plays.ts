@@ -150,6 +150,24 @@ export const plays = (): { readonly [file: string]: Play } => ({
   },
   'exquickbooks/011': { rows: rowsOf('exquickbooks/009'), body: { Id: '1', SyncToken: '0' }, values: 'all' },
 
+  'exquickbooks/012': {
+    rows: oribe,
+    body: without(
+      rowIn('exquickbooks/012', 'SalesReceipt'),
+      ...['Id', 'SyncToken', 'MetaData', 'domain', 'sparse', 'DocNumber'],
+    ),
+    values: 'given',
+    differs: newerOnReceipt,
+  },
+  'exquickbooks/013': { rows: {}, body: { Line: [{ Amount: 1 }] }, values: 'all' },
+  'exquickbooks/014': {
+    rows: { ...oribe, ...rowsOf('exquickbooks/012') },
+    body: { Id: '6', SyncToken: '0' },
+    values: 'given',
+    differs: newer('SalesReceipt.TxnTaxDetail'),
+  },
+  'exquickbooks/015': { rows: rowsOf('exquickbooks/014'), body: { Id: '6', SyncToken: '0' }, values: 'all' },
+
   'minimul-qbo_api/001': { rows: rowsOf('minimul-qbo_api/007'), values: 'all' },
   'minimul-qbo_api/002': {
     rows: rowsOf('minimul-qbo_api/002', 'minimul-qbo_api/003', 'minimul-qbo_api/004'),
@@ -174,6 +192,16 @@ export const plays = (): { readonly [file: string]: Play } => ({
       { rows: rowsOf('minimul-qbo_api/041'), values: 'all' as const },
     ]),
   ),
+  'minimul-qbo_api/010': stored('minimul-qbo_api/010'),
+  'minimul-qbo_api/018': {
+    rows: { Invoice: [{ Id: '75', Line: [] }] },
+    values: 'given',
+    differs: newAddresses('AttachableResponse[0].Attachable'),
+  },
+  'minimul-qbo_api/019': { rows: rowsOf('minimul-qbo_api/021'), values: 'all' },
+  'minimul-qbo_api/020': { rows: {}, values: 'all' },
+  'minimul-qbo_api/021': stored('minimul-qbo_api/021'),
+  'minimul-qbo_api/022': { rows: rowsOf('minimul-qbo_api/010'), values: 'given' },
   'minimul-qbo_api/023': {
     rows: {
       Estimate: objectsOf(
@@ -221,6 +249,18 @@ export const plays = (): { readonly [file: string]: Play } => ({
     values: 'given',
     differs: newer('Customer.IsProject'),
   },
+  'minimul-qbo_api/048': stored('minimul-qbo_api/048'),
+  'minimul-qbo_api/049': {
+    rows: rowsOf('minimul-qbo_api/048'),
+    salesForms: crew,
+    values: 'given',
+    differs: newer(
+      'SalesReceipt.Line[0].SalesItemLineDetail.ItemAccountRef',
+      'SalesReceipt.Line[0].CustomExtensions',
+      'SalesReceipt.FreeFormAddress',
+      'SalesReceipt.ShipFromAddr',
+    ),
+  },
   'minimul-qbo_api/050': stored('minimul-qbo_api/050'),
   'minimul-qbo_api/051': {
     rows: rowsOf('minimul-qbo_api/050'),
@@ -237,3 +277,28 @@ const accountNames = ['Sales of Product Income', 'Cost of Goods Sold', 'Inventor
 const newerOnSentInvoice = {
   'Invoice.MetaData.LastModifiedByRef': 'there on invoices changed by the app since; this one was sent by another path',
 }
+
+const oribe: Rows = {
+  Item: [
+    {
+      Id: '3',
+      Name: 'Test Product',
+      FullyQualifiedName: 'Oribe:Shampoo:Test Product',
+      IncomeAccountRef: { value: '1' },
+    },
+  ],
+  Account: [{ Id: '1', Name: 'Services', FullyQualifiedName: 'Services', Active: true }],
+}
+
+const newerOnReceipt = newer(
+  'SalesReceipt.Line[0].SalesItemLineDetail.ItemAccountRef',
+  'SalesReceipt.Line[0].CustomExtensions',
+  'SalesReceipt.TxnTaxDetail',
+  'SalesReceipt.FreeFormAddress',
+  'SalesReceipt.ShipFromAddr',
+)
+
+const newAddresses = (path: string): { readonly [path: string]: string } => ({
+  [`${path}.FileAccessUri`]: 'names the company and the new Id',
+  [`${path}.TempDownloadUri`]: 'names the machine that holds the file',
+})

@@ -41,6 +41,7 @@ const targets: readonly (readonly [
   [/^ItemRef$/, 'Item', 'FullyQualifiedName'],
   [/^CustomerRef$/, 'Customer', 'FullyQualifiedName'],
   [/^SalesTermRef$/, 'Term', 'Name'],
+  [/^PaymentMethodRef$/, 'PaymentMethod', 'Name'],
 ]
 
 /** The rows that others refer to by Id and name, as far as a reply shows them. */
@@ -87,6 +88,13 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject):
       seeding.ledger.table(entity).put({ ...placed, SyncToken: textOf(SyncToken) ?? '0', MetaData: stamps })
     }
     for (const kind of kinds.values()) for (const row of rows[kind.name] ?? []) put(kind.name, row)
+    put('Account', {
+      Id: '4',
+      Name: 'Undeposited Funds',
+      FullyQualifiedName: 'Undeposited Funds',
+      AccountSubType: 'UndepositedFunds',
+      Active: true,
+    })
     referred(Object.values(rows).flat(), put)
     seeding.place('TaxRate', '3', { Name: 'California', Active: true, RateValue: 8 })
     seeding.place('TaxCode', '2', {
@@ -103,13 +111,6 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject):
     }
     put('CompanyInfo', { Id: '1', CompanyName: 'Recorded', Country: 'US', CompanyAddr })
     put('Preferences', { Id: '1', ...settings(salesForms) })
-    put('Account', {
-      Id: '4',
-      Name: 'Undeposited Funds',
-      FullyQualifiedName: 'Undeposited Funds',
-      AccountSubType: 'UndepositedFunds',
-      Active: true,
-    })
     put('Term', { Id: '3', Name: 'Net 30', DueDays: 30, Active: true })
   })
   const random = createRandom(1)
@@ -132,10 +133,15 @@ export const replay = async (
 ): Promise<{ readonly status: number; readonly body: Json }> => {
   const path = request.url.replace(/^https:\/\/[^/]+\/v3\/(?:company\/[^/]+\/)?/, '')
   const sent = body ?? request.body
+  const type = request.headers['Content-Type']
   const response = await gateway.handle(
     new Request(`https://sandbox-quickbooks.api.intuit.com/v3/company/${realmId}/${path}`, {
       method: request.method,
-      headers: { authorization: 'Bearer recorded', accept: 'application/json' },
+      headers: {
+        authorization: 'Bearer recorded',
+        accept: 'application/json',
+        ...(type === undefined ? {} : { 'content-type': type }),
+      },
       ...(sent === null || sent === undefined ? {} : { body: typeof sent === 'string' ? sent : JSON.stringify(sent) }),
     }),
   )
