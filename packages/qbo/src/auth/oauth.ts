@@ -69,11 +69,10 @@ const basic = (clientId: string, clientSecret: string): string =>
 export const createOAuth = (options: OAuthOptions): OAuth => {
   const { clientId, clientSecret, redirectUri, clock = systemClock, timeoutMs = 20_000 } = options
   const endpoints: OAuthEndpoints = { ...oauthEndpoints(options.environment), ...options.endpoints }
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request))
 
   const send = (url: string, init: RequestInit) => {
     const details = { method: init.method ?? 'GET', path: new URL(url).pathname }
-    return attempt({ url, init, fetch, clock, timeoutMs, details })
+    return attempt({ url, init, fetch: options.fetch, clock, timeoutMs, details })
   }
 
   const post = (url: string, contentType: string, body: string) => {

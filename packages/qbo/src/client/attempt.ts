@@ -14,7 +14,8 @@ export interface RawReply {
 export interface Attempt {
   url: string
   init: RequestInit
-  fetch: Fetch
+  /** The caller's own; the runtime's where there is none. */
+  fetch: Fetch | undefined
   clock: Clock
   timeoutMs: number
   signal?: AbortSignal | undefined
@@ -29,9 +30,14 @@ const rejection = (signal: AbortSignal): Promise<never> =>
 
 const exchange = async ({ url, init, fetch }: Attempt, signal: AbortSignal): Promise<RawReply> => {
   // A redirect would carry a write, and its token, to where it was not meant for.
-  const response = await fetch(new Request(url, { ...init, signal, redirect: 'manual' }))
+  const whole: RequestInit = { ...init, signal, redirect: 'manual' }
+  // The runtime's own takes the parts as they are: a request that it would only copy costs as much as all else here.
+  const response = await (fetch ? fetch(new Request(url, whole)) : globalThis.fetch(url, whole))
   return { status: response.status, headers: response.headers, bytes: new Uint8Array(await response.arrayBuffer()) }
 }
+
+/** Why a timer stops. Made once: a reason of its own for each call would cost a stack trace. */
+const ended: Error = new Error('the attempt has ended')
 
 /**
  * Sends a request once and reads the whole reply.
@@ -44,12 +50,13 @@ export const attempt = async (request: Attempt): Promise<RawReply> => {
   const controller = new AbortController()
   const cancel = () => controller.abort(signal?.reason)
   signal?.addEventListener('abort', cancel, { once: true })
+  const timer = new AbortController()
   let timedOut = false
   const expire = () => {
     timedOut = true
     controller.abort(new TimeoutError(details, timeoutMs))
   }
-  clock.sleep(timeoutMs, controller.signal).then(expire, () => undefined)
+  clock.sleep(timeoutMs, timer.signal).then(expire, () => undefined)
   try {
     // Raced, because a `fetch` of the caller's own need not listen to the signal.
     return await Promise.race([exchange(request, controller.signal), rejection(controller.signal)])
@@ -58,6 +65,6 @@ export const attempt = async (request: Attempt): Promise<RawReply> => {
     throw new ConnectionError({ ...details, cause })
   } finally {
     signal?.removeEventListener('abort', cancel)
-    controller.abort()
+    timer.abort(ended)
   }
 }

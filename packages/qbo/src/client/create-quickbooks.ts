@@ -55,7 +55,7 @@ export const createQuickBooks = (options: QuickBooksOptions): QuickBooks => {
     environment,
     baseUrl,
     auth: 'renew' in auth ? auth : staticToken(auth.accessToken),
-    fetch: options.fetch ?? ((request) => globalThis.fetch(request)),
+    fetch: options.fetch,
     rateLimiter: options.rateLimiter ?? sharedLimiter(options),
     timeoutMs: options.timeoutMs ?? 60_000,
     maxRetries: options.maxRetries ?? 3,

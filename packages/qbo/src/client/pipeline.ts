@@ -23,7 +23,7 @@ export interface PipelineParts {
   environment: Environment
   baseUrl: string
   auth: TokenManager
-  fetch: Fetch
+  fetch: Fetch | undefined
   rateLimiter: RateLimiter
   timeoutMs: number
   maxRetries: number
