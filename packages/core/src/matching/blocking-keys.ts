@@ -1,4 +1,4 @@
-import type { CustomerProfile, CustomerQuery } from './contract.ts'
+import type { CustomerProfile, CustomerQuery, MatchOptions } from './contract.ts'
 import { namesakes } from './nicknames.ts'
 import type { NormalAddress } from './normal-address.ts'
 import type { NormalCompany } from './normal-company.ts'
@@ -24,16 +24,13 @@ import { shareCode, soundCodes } from './text-distance.ts'
  * Keys hold personal data in the clear; a store may hash them.
  *
  * @param record - a customer (it has an `id`) or what a caller says
- * @param options - `defaultCountry` of phone numbers without a prefix, the same for both sides
+ * @param options - the same for both sides; `defaultCountry` decides how phone numbers without a prefix are read
  * @example
  * import { blockingKeys } from '@leadbooks/core'
  *
  * blockingKeys({ name: 'Mike Chen', phones: ['(555) 123-4567'], emails: [] }).includes('p:+15551234567') // => true
  */
-export const blockingKeys = (
-  record: CustomerProfile | CustomerQuery,
-  options: { defaultCountry?: string } = {},
-): string[] =>
+export const blockingKeys = (record: CustomerProfile | CustomerQuery, options: MatchOptions = {}): string[] =>
   'displayName' in record
     ? customerKeys(normalCustomer(record, options.defaultCountry))
     : queryKeys(normalQuery(record, options.defaultCountry))

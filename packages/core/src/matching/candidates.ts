@@ -8,13 +8,14 @@ export const maxCandidates = 32
 /** A customer and the keys it is stored under. */
 export interface Keyed {
   id: string
+  parentId?: string
   keys: Iterable<string>
 }
 
 /**
  * Picks the customers worth comparing: those that share the rarest keys with the caller, by the sum of the keys' bits.
  *
- * Ties are broken by id, so that the order of the customers does not matter.
+ * Ties are broken by place and id: a customer comes before its sub-customers, and the order of the input does not matter.
  */
 export const rarest = <Customer extends Keyed>(
   customers: Iterable<Customer>,
@@ -31,7 +32,13 @@ export const rarest = <Customer extends Keyed>(
     }
     if (bits >= 0) shared.push({ customer, bits })
   }
-  shared.sort((left, right) => right.bits - left.bits || (left.customer.id < right.customer.id ? -1 : 1))
+  const depth = ({ parentId }: Customer): number => (parentId === undefined ? 0 : 1)
+  shared.sort(
+    (left, right) =>
+      right.bits - left.bits ||
+      depth(left.customer) - depth(right.customer) ||
+      (left.customer.id < right.customer.id ? -1 : 1),
+  )
   return shared.slice(0, maxCandidates).map(({ customer }) => customer)
 }
 

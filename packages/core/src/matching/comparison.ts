@@ -1,9 +1,11 @@
 import type { MatchPopulation } from './contract.ts'
 import { nameSmoothing, weights } from './weights.ts'
 
+export type Field = 'externalId' | 'phone' | 'email' | 'givenName' | 'familyName' | 'company' | 'address' | 'postalCode'
+
 /** How one field of a caller and a customer compare. */
 export interface Comparison {
-  field: string
+  field: Field
   level: string
   bits: number
   left?: string
@@ -28,14 +30,19 @@ export interface Scale {
   nameRarity(key: string, level: FromFrequency, usual: number): number
 }
 
-/** Weighs by the list's own frequencies. Each key is asked for once. */
-export const scaleOf = (population: MatchPopulation): Scale => {
+/**
+ * Weighs by the list's own frequencies. Each key is asked for once.
+ *
+ * @param relatives - keys of a customer's sub-customers and of the customers above it: they share its number by right and count as one with it
+ */
+export const scaleOf = (population: MatchPopulation, relatives: readonly (readonly string[])[] = []): Scale => {
   const size = Math.max(population.size, weights.minPopulation)
   const seen = new Map<string, number>()
   const holders = (key: string): number => {
     const known = seen.get(key)
     if (known !== undefined) return known
-    const count = Math.max(population.frequency(key), 1)
+    const shared = relatives.filter((keys) => keys.includes(key)).length
+    const count = Math.max(population.frequency(key) - shared, 1)
     seen.set(key, count)
     return count
   }

@@ -3,7 +3,7 @@ import { Blocks } from './blocks.ts'
 import { rarest } from './candidates.ts'
 import type { CustomerIndex, CustomerProfile, CustomerQuery, MatchDecision, MatchOptions } from './contract.ts'
 import { decide } from './decide.ts'
-import { type IndexedCustomer, indexed } from './decide-match.ts'
+import { type KnownCustomer, knownCustomer } from './known-customer.ts'
 import { normalQuery } from './normal-record.ts'
 
 /**
@@ -26,7 +26,7 @@ export const createCustomerIndex = (customers: Iterable<CustomerProfile>, option
   new MemoryIndex(customers, options)
 
 class MemoryIndex implements CustomerIndex {
-  readonly #customers = new Map<string, IndexedCustomer>()
+  readonly #customers = new Map<string, KnownCustomer>()
   readonly #blocks = new Blocks()
   readonly #options: MatchOptions
 
@@ -48,7 +48,7 @@ class MemoryIndex implements CustomerIndex {
 
   upsert(profile: CustomerProfile): void {
     this.remove(profile.id)
-    const customer = indexed(profile, this.#options)
+    const customer = knownCustomer(profile, this.#options)
     this.#customers.set(customer.id, customer)
     this.#blocks.add(customer.id, customer.keys)
   }
@@ -60,7 +60,7 @@ class MemoryIndex implements CustomerIndex {
     this.#blocks.remove(id, customer.keys)
   }
 
-  #sharing(keys: readonly string[]): IndexedCustomer[] {
+  #sharing(keys: readonly string[]): KnownCustomer[] {
     const ids = new Set(keys.flatMap((key) => this.#blocks.members(key)))
     return [...ids].flatMap((id) => this.#customers.get(id) ?? [])
   }

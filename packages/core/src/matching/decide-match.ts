@@ -1,20 +1,9 @@
-import { customerKeys, queryKeys } from './blocking-keys.ts'
+import { queryKeys } from './blocking-keys.ts'
 import { rarest } from './candidates.ts'
 import type { CustomerProfile, CustomerQuery, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
-import { decide, type KnownCustomer } from './decide.ts'
-import { normalCustomer, normalQuery } from './normal-record.ts'
-
-/** A customer in comparable form with its blocking keys. */
-export interface IndexedCustomer extends KnownCustomer {
-  keys: readonly string[]
-}
-
-/** Normalises a customer once, for every comparison to come. */
-export const indexed = (profile: CustomerProfile, { defaultCountry }: MatchOptions): IndexedCustomer => {
-  const record = normalCustomer(profile, defaultCountry)
-  const { id, active, parentId } = profile
-  return { id, active, ...(parentId === undefined ? {} : { parentId }), record, keys: customerKeys(record) }
-}
+import { decide } from './decide.ts'
+import { knownCustomer } from './known-customer.ts'
+import { normalQuery } from './normal-record.ts'
 
 /**
  * Decides who is calling among customers that a store found by blocking keys.
@@ -37,6 +26,6 @@ export const decideMatch = (
   options: MatchOptions = {},
 ): MatchDecision => {
   const caller = normalQuery(query, options.defaultCountry)
-  const customers = candidates.map((profile) => indexed(profile, options))
+  const customers = candidates.map((profile) => knownCustomer(profile, options))
   return decide(caller, rarest(customers, queryKeys(caller), population), population, options)
 }

@@ -1,18 +1,11 @@
 import { scaleOf } from './comparison.ts'
 import type { Candidate, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
 import { explainMatch, explainNew, explainReview } from './explain.ts'
+import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { score } from './score-pair.ts'
 import { type Thresholds, thresholdsOf } from './thresholds.ts'
 import { hasExternalId, identifiers, isOnFile, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
-
-/** A customer that may be the caller, in comparable form. */
-export interface KnownCustomer {
-  id: string
-  active: boolean
-  parentId?: string
-  record: NormalRecord
-}
 
 /** Why the best candidate was not matched. */
 export type Veto = PairVeto | 'ambiguous' | 'inactive' | 'sub-customer'
@@ -37,13 +30,32 @@ export const decide = (
   population: MatchPopulation,
   options: MatchOptions,
 ): MatchDecision => {
-  const scale = scaleOf(population)
+  const alone = scaleOf(population)
+  const families = familiesOf(customers)
   const ranked = customers.map((customer): Ranked => {
+    const relatives = (families.get(customer) ?? []).filter((other) => other !== customer).map(({ keys }) => keys)
+    const scale = relatives.length === 0 ? alone : scaleOf(population, relatives)
     const scored = score(query, customer.record, customer.id, scale)
     return { customer, candidate: scored.candidate, pair: { query, customer: customer.record, scored, scale } }
   })
   ranked.sort((left, right) => rankBits(right) - rankBits(left) || (left.customer.id < right.customer.id ? -1 : 1))
   return conclude(ranked, thresholdsOf(options))
+}
+
+/** For each customer all that hang on the same top customer, itself included. */
+const familiesOf = (customers: readonly KnownCustomer[]): ReadonlyMap<KnownCustomer, readonly KnownCustomer[]> => {
+  const parents = new Map(customers.map(({ id, parentId }) => [id, parentId]))
+  const byTop = new Map<string, KnownCustomer[]>()
+  const families = new Map<KnownCustomer, KnownCustomer[]>()
+  for (const customer of customers) {
+    let top = customer.parentId ?? customer.id
+    for (let level = 1; level < maxLevels; level += 1) top = parents.get(top) ?? top
+    const family = byTop.get(top) ?? []
+    byTop.set(top, family)
+    family.push(customer)
+    families.set(customer, family)
+  }
+  return families
 }
 
 /** An inactive customer yields to an active one that fits as well. */

@@ -2,7 +2,7 @@ import { compareAddresses, comparePostalCodes } from './compare-address.ts'
 import { compareCompanies } from './compare-company.ts'
 import { compareEmails, compareExternalIds, comparePhones } from './compare-contact.ts'
 import { comparePeople, type PeopleComparison } from './compare-people.ts'
-import { type Comparison, exactBits, type Scale, scaleOf } from './comparison.ts'
+import { type Comparison, exactBits, type Field, type Scale, scaleOf } from './comparison.ts'
 import type { Candidate, CustomerProfile, CustomerQuery, Evidence, MatchOptions, MatchPopulation } from './contract.ts'
 import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
 import { matchProbability } from './thresholds.ts'
@@ -12,7 +12,7 @@ import { weights } from './weights.ts'
 export interface ScoredPair {
   candidate: Candidate
   /** Level by field; absent where a side has no value. */
-  levels: Readonly<Record<string, string>>
+  levels: ReadonlyMap<Field, string>
   generation: PeopleComparison['generation']
 }
 
@@ -47,12 +47,14 @@ export const scorePair = (
 export const score = (query: NormalRecord, customer: NormalRecord, customerId: string, scale: Scale): ScoredPair => {
   const people = comparePeople(query, customer, scale)
   const company = compareCompanies(query, customer, scale)
+  const person = speaksForCompany(people, company) ? undefined : people
   const address = compareAddresses(query, customer, scale)
   const comparisons = [
     compareExternalIds(query, customer),
     comparePhones(query, customer, scale),
     compareEmails(query, customer, scale),
-    ...(speaksForCompany(people, company) ? [] : [people?.given, people?.family]),
+    person?.given,
+    person?.family,
     company,
     address,
     comparePostalCodes(query, customer, address),
@@ -61,8 +63,8 @@ export const score = (query: NormalRecord, customer: NormalRecord, customerId: s
   const weightBits = evidence.reduce((sum, row) => sum + row.weightBits, 0)
   return {
     candidate: { customerId, weightBits, probability: matchProbability(weightBits), evidence },
-    levels: Object.fromEntries(comparisons.map(({ field, level }) => [field, level])),
-    generation: people?.generation ?? 'same',
+    levels: new Map(comparisons.map(({ field, level }) => [field, level])),
+    generation: person?.generation ?? 'same',
   }
 }
 

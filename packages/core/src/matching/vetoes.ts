@@ -1,5 +1,5 @@
 import { emailKey, phoneKey } from './blocking-keys.ts'
-import type { Scale } from './comparison.ts'
+import type { Field, Scale } from './comparison.ts'
 import type { NormalRecord } from './normal-record.ts'
 import type { ScoredPair } from './score-pair.ts'
 import { maxSharers } from './weights.ts'
@@ -25,8 +25,8 @@ export type PairVeto =
   | 'partial-name'
   | 'sibling'
 
-const has = (pair: Pair, field: string, ...levels: string[]): boolean =>
-  levels.includes(pair.scored.levels[field] ?? '')
+const has = (pair: Pair, field: Field, ...levels: string[]): boolean =>
+  levels.includes(pair.scored.levels.get(field) ?? '')
 const agreeing = ['equal', 'nickname', 'part', 'short', 'sound', 'close'] as const
 const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
 const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
@@ -35,16 +35,16 @@ const personNamed = (pair: Pair): boolean =>
   (has(pair, 'givenName', 'equal', 'nickname', 'short', 'sound', 'close') &&
     has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar'))
 
+/** How many customers hold the numbers that agree, the least shared of them; 0 where none agrees. */
+const phoneSharers = ({ query, customer, scale }: Pair): number => {
+  const shared = query.phones.filter((phone) => customer.phones.includes(phone))
+  return shared.length === 0 ? 0 : Math.min(...shared.map((phone) => scale.holders(phoneKey(phone))))
+}
+
 /** The phone agrees, and few enough customers share it. */
-const phoneIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
-  (scored.levels.phone === 'equal' || scored.levels.phone === 'local') &&
-  query.phones.some((phone) => customer.phones.includes(phone) && scale.holders(phoneKey(phone)) <= maxSharers)
+const phoneIdentifies = (pair: Pair): boolean => phoneSharers(pair) > 0 && phoneSharers(pair) <= maxSharers
 
-const phoneIsShared = ({ query, customer, scale }: Pair): boolean =>
-  query.phones.every((phone) => !customer.phones.includes(phone) || scale.holders(phoneKey(phone)) > 1)
-
-const emailIdentifies = ({ query, customer, scale, scored }: Pair): boolean =>
-  scored.levels.email === 'equal' &&
+const emailIdentifies = ({ query, customer, scale }: Pair): boolean =>
   query.emails.some(
     ({ key }) => customer.emails.some((email) => email.key === key) && scale.holders(emailKey(key)) <= maxSharers,
   )
@@ -104,12 +104,11 @@ const partSettles = (pair: Pair): boolean => {
   if (emailIdentifies(pair)) return true
   if (has(pair, 'givenName', 'equal', 'nickname') && !phoneIdentifies(pair)) return has(pair, 'address', 'house')
   const agrees = has(pair, 'givenName', ...agreeing) || has(pair, 'familyName', ...agreeing)
-  return agrees && phoneIdentifies(pair) && !phoneIsShared(pair)
+  return agrees && phoneSharers(pair) === 1
 }
 
 /** Only one part of the name was said, or is on file. */
-const isPartial = ({ scored }: Pair): boolean =>
-  scored.levels.givenName === undefined || scored.levels.familyName === undefined
+const isPartial = ({ scored }: Pair): boolean => !scored.levels.has('givenName') || !scored.levels.has('familyName')
 
 /** Another system's id settles who it is. */
 export const hasExternalId = (pair: Pair): boolean => has(pair, 'externalId', 'equal')

@@ -48,6 +48,7 @@ describe('one customer holds the number', () => {
     ['Sarah Johnson', 'review: given-name'],
     ['Mike Johnson', 'review: surname'],
     ['Mike Chen Jr.', 'review: generation'],
+    ['Sarah Chen Jr.', 'review: given-name'],
     [undefined, 'review: partial-name'],
     ['WIRELESS CALLER', 'review: partial-name'],
   ])('and %s calls: %s', (name, expected) => {
@@ -194,6 +195,20 @@ describe('sub-customers', () => {
     expect(outcome(decide([manager, site], { companyName: 'Apex Management', phones: ['512-555-0170'] }))).toBe(
       'match top',
     )
+  })
+
+  test('however many, leave their number the customer’s own', () => {
+    const jobs = Array.from({ length: 20 }, (_, at) => ({ ...site, id: `job-${at}`, displayName: `${at} Oak St` }))
+    expect(outcome(decide([...jobs, manager], { companyName: 'Apex Management', phones: ['512-555-0170'] }))).toBe(
+      'match top',
+    )
+    const owner = customer({ id: 'owner', displayName: 'Ray Ortiz', phones: ['512-555-0173'] })
+    const rooms = ['Kitchen', 'Bath', 'Deck', 'Garage', 'Roof', 'Hall'].map((room) => ({
+      ...owner,
+      id: room,
+      parentId: 'owner',
+    }))
+    expect(outcome(decide([...rooms, owner], { name: 'Ray', phones: ['512-555-0173'] }))).toBe('match owner')
   })
 
   test('are not billed on their own without a look', () => {
