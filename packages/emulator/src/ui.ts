@@ -5,7 +5,8 @@ import { readFields } from './entities/read-fields.ts'
 import { FaultReply } from './faults/fault.ts'
 import { type JsonObject, objectsOf, type Row } from './ledger/json.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { changeRow, createRow, sparseDraft, voidRow } from './ledger/write.ts'
+import { mergeCustomers } from './ledger/merge.ts'
+import { changeRow, createRow, deleteRow, sparseDraft, voidRow } from './ledger/write.ts'
 
 /**
  * What a person does at QuickBooks' screens: no token, no SyncToken to know, the same effects.
@@ -29,6 +30,12 @@ export interface QuickBooksUi {
   editCustomer(realmId: string, customerId: string, changes: JsonObject): void
   /** Takes a customer off the lists; its name gets the suffix ` (deleted)`. */
   deactivateCustomer(realmId: string, customerId: string): void
+  /** Makes one customer of two: what the second one had goes to the first, and the second is gone. */
+  mergeCustomers(realmId: string, keptId: string, mergedId: string): void
+  /** Voids a transaction. */
+  voidDocument(realmId: string, entity: EntityName, id: string): void
+  /** Deletes a transaction. */
+  deleteDocument(realmId: string, entity: EntityName, id: string): void
   /** Gives an item another name. */
   renameItem(realmId: string, itemId: string, name: string): void
   /** Takes an item off the lists. */
@@ -58,6 +65,13 @@ export const createUi = (ledgerOf: (realmId: string) => Ledger): QuickBooksUi =>
       changeRow(ledgerOf(realmId), kind, row, sparseDraft(row, readFields(changes, kind.fields, entity))),
     )
   }
+  const end = (realmId: string, entity: EntityName, id: string, how: 'void' | 'delete'): void => {
+    const kind = kindOf(entity)
+    const { Id, SyncToken } = rowOf(realmId, entity, id)
+    if (!kind.operations.has(how)) throw new EmulatorError('refused', `QuickBooks does not ${how} a ${entity}`)
+    const act = how === 'void' ? voidRow : deleteRow
+    refusedAsError(() => act(ledgerOf(realmId), kind, { Id, SyncToken }))
+  }
   const create = (realmId: string, entity: EntityName, body: JsonObject): string =>
     refusedAsError(() => createRow(ledgerOf(realmId), kindOf(entity), body)).Id
   return {
@@ -77,10 +91,11 @@ export const createUi = (ledgerOf: (realmId: string) => Ledger): QuickBooksUi =>
       const billed = { CustomerRef, Line, LinkedTxn: [link], ...(BillEmail === undefined ? {} : { BillEmail }) }
       return create(realmId, 'Invoice', billed)
     },
-    voidInvoice: (realmId, invoiceId) => {
-      const { Id, SyncToken } = rowOf(realmId, 'Invoice', invoiceId)
-      voidRow(ledgerOf(realmId), kindOf('Invoice'), { Id, SyncToken })
-    },
+    voidInvoice: (realmId, invoiceId) => end(realmId, 'Invoice', invoiceId, 'void'),
+    voidDocument: (realmId, entity, id) => end(realmId, entity, id, 'void'),
+    deleteDocument: (realmId, entity, id) => end(realmId, entity, id, 'delete'),
+    mergeCustomers: (realmId, keptId, mergedId) =>
+      mergeCustomers(ledgerOf(realmId), rowOf(realmId, 'Customer', keptId), rowOf(realmId, 'Customer', mergedId)),
     payInvoice: (realmId, invoiceId, { amount } = {}) => {
       const invoice = rowOf(realmId, 'Invoice', invoiceId)
       const paid = amount ?? Number(invoice.Balance ?? 0)

@@ -11,7 +11,7 @@ export interface Clock {
 }
 
 /** What happened to a row; the words of QuickBooks' webhooks. */
-export type ChangeOperation = 'Create' | 'Update' | 'Delete' | 'Void' | 'Emailed'
+export type ChangeOperation = 'Create' | 'Update' | 'Delete' | 'Void' | 'Emailed' | 'Merge'
 
 /** One change of one row. */
 export interface Change {
@@ -21,6 +21,17 @@ export interface Change {
   readonly operation: ChangeOperation
   /** Milliseconds since 1970. */
   readonly at: number
+  /** The row that went into this one. */
+  readonly deletedId?: string
+}
+
+/** A company's books as JSON. */
+export interface LedgerState {
+  readonly rows: { readonly [entity: string]: readonly Row[] }
+  readonly counters: { readonly [name: string]: number }
+  readonly deletions: readonly { readonly entity: EntityName; readonly id: string; readonly at: number }[]
+  /** Base64 by the attachment's Id. */
+  readonly files: { readonly [id: string]: string }
 }
 
 /** The name that must be unique: with the parents' names where there are any. */
@@ -38,6 +49,15 @@ const currencyNames: { readonly [code: string]: string } = {
 /** A currency's name where QuickBooks' own wording is not known; undefined for what is no code. */
 const foreignName = (code: string): string | undefined =>
   /^[A-Z]{3}$/.test(code) ? new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' }).of(code) : undefined
+
+const base64Of = (bytes: Uint8Array): string => {
+  let text = ''
+  for (const byte of bytes) text += String.fromCharCode(byte)
+  return btoa(text)
+}
+
+const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 const firstAttachable = 5_000_000_000_000_000_000n
 
@@ -147,9 +167,34 @@ export class Ledger {
   }
 
   /** Tells the listeners of a change. */
-  announce(entity: EntityName, id: string, operation: ChangeOperation): void {
-    const change = { realmId: this.realmId, entity, id, operation, at: this.clock.now() }
+  announce(entity: EntityName, id: string, operation: ChangeOperation, deletedId?: string): void {
+    const merged = deletedId === undefined ? {} : { deletedId }
+    const change = { realmId: this.realmId, entity, id, operation, at: this.clock.now(), ...merged }
     for (const listener of this.#listeners) listener(change)
+  }
+
+  /** Everything the books hold, as plain JSON. */
+  save(): LedgerState {
+    const rows: { [entity: string]: readonly Row[] } = {}
+    for (const [entity, table] of this.#tables) if (table.size > 0) rows[entity] = [...table.all()]
+    return {
+      rows,
+      counters: Object.fromEntries(this.#counters),
+      deletions: [...this.deletions],
+      files: Object.fromEntries([...this.files].map(([id, bytes]) => [id, base64Of(bytes)])),
+    }
+  }
+
+  /** Takes saved books in place of the ones there are. @throws RangeError for an entity that is not kept */
+  load(state: LedgerState): void {
+    for (const [entity, rows] of Object.entries(state.rows)) {
+      const kind = kinds.get(entity)
+      if (kind === undefined) throw new RangeError(`The emulator keeps no ${entity}`)
+      for (const row of rows) this.table(kind.name).put(row)
+    }
+    for (const [key, count] of Object.entries(state.counters)) this.#counters.set(key, count)
+    this.deletions.push(...state.deletions)
+    for (const [id, text] of Object.entries(state.files)) this.files.set(id, bytesOf(text))
   }
 
   #count(key: string): number {

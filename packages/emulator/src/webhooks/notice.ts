@@ -11,6 +11,7 @@ const verbs: { readonly [operation in ChangeOperation]: string } = {
   Delete: 'deleted',
   Void: 'voided',
   Emailed: 'emailed',
+  Merge: 'merged',
 }
 
 const uuid = (random: Random): string => {
@@ -27,7 +28,7 @@ const cloudEvent = (change: Change, random: Random): JsonObject => ({
   time: new Date(change.at).toISOString(),
   intuitentityid: change.id,
   intuitaccountid: change.realmId,
-  data: {},
+  data: change.deletedId === undefined ? {} : { deletedid: change.deletedId },
 })
 
 const legacyNotices = (changes: readonly Change[]): JsonObject => {
@@ -38,11 +39,12 @@ const legacyNotices = (changes: readonly Change[]): JsonObject => {
       dataChangeEvent: {
         entities: changes
           .filter((change) => change.realmId === realmId)
-          .map(({ entity, id, operation, at }) => ({
+          .map(({ entity, id, operation, at, deletedId }) => ({
             name: entity,
             id,
             operation,
             lastUpdated: new Date(at).toISOString(),
+            ...(deletedId === undefined ? {} : { deletedId }),
           })),
       },
     })),

@@ -10,6 +10,10 @@ export interface WebhookOptions {
   readonly fetch?: (request: Request) => Promise<Response>
   /** False: nothing is sent before {@link WebhookControls.flush}. @defaultValue true */
   readonly automatic?: boolean
+  /** True: every webhook comes twice, as Intuit says it may. @defaultValue false */
+  readonly duplicated?: boolean
+  /** True: the newest change is told first, one webhook for each. @defaultValue false */
+  readonly reordered?: boolean
 }
 
 /** What became of one attempt to deliver a webhook. */
@@ -38,6 +42,8 @@ interface Receiver {
   readonly format: WebhookFormat
   readonly fetch: (request: Request) => Promise<Response>
   readonly automatic: boolean
+  readonly duplicated: boolean
+  readonly reordered: boolean
   changes: Change[]
 }
 
@@ -76,7 +82,9 @@ export class Webhooks implements WebhookControls {
 
   to(url: string, verifierToken: string, options: WebhookOptions = {}): void {
     const { format = 'cloudEvents', fetch: carry = fetch, automatic = true } = options
-    this.#receivers.push({ url, verifierToken, format, fetch: (request) => carry(request), automatic, changes: [] })
+    const { duplicated = false, reordered = false } = options
+    const sending = { fetch: (request: Request) => carry(request), automatic, duplicated, reordered }
+    this.#receivers.push({ url, verifierToken, format, ...sending, changes: [] })
   }
 
   clear(): void {
@@ -103,13 +111,20 @@ export class Webhooks implements WebhookControls {
     const now = this.#clock.now()
     for (const receiver of this.#receivers) {
       if (!chosen(receiver) || receiver.changes.length === 0) continue
-      const body = webhookBody(receiver.changes, receiver.format, this.#random)
+      const told = receiver.reordered ? receiver.changes.map((change) => [change]).reverse() : [receiver.changes]
       receiver.changes = []
-      this.#waiting.push({ receiver, body, attempt: 0, dueAt: now })
+      for (const changes of told) {
+        const body = webhookBody(changes, receiver.format, this.#random)
+        for (let copy = 0; copy < (receiver.duplicated ? 2 : 1); copy += 1)
+          this.#waiting.push({ receiver, body, attempt: 0, dueAt: now })
+      }
     }
     const due = this.#waiting.filter(({ receiver, dueAt }) => chosen(receiver) && dueAt <= now)
     this.#waiting = this.#waiting.filter((waiting) => !due.includes(waiting))
-    return Promise.all(due.map((waiting) => this.#attempt(waiting)))
+    const deliveries: WebhookDelivery[] = []
+    // One after the other: what is told first arrives first.
+    for (const waiting of due) deliveries.push(await this.#attempt(waiting))
+    return deliveries
   }
 
   async #attempt(waiting: Waiting): Promise<WebhookDelivery> {
