@@ -25,6 +25,14 @@ export interface Grant {
   refreshTokens: RefreshToken[]
 }
 
+/** A connection as JSON. */
+export interface GrantState {
+  readonly realmId: string
+  readonly createdAt: number
+  readonly accessTokens: { readonly [token: string]: number }
+  readonly refreshTokens: readonly Readonly<RefreshToken>[]
+}
+
 /** What a token request gives. */
 export interface IssuedTokens {
   readonly accessToken: string
@@ -85,6 +93,21 @@ export class Grants {
       return true
     }
     return false
+  }
+
+  /** Every connection, as plain JSON. */
+  save(): GrantState[] {
+    return [...this.#grants].map((grant) => ({ ...grant, accessTokens: Object.fromEntries(grant.accessTokens) }))
+  }
+
+  /** Takes saved connections beside the ones there are. */
+  load(grants: readonly GrantState[]): void {
+    for (const grant of grants)
+      this.#grants.add({
+        ...grant,
+        accessTokens: new Map(Object.entries(grant.accessTokens)),
+        refreshTokens: grant.refreshTokens.map((token) => ({ ...token })),
+      })
   }
 
   /** The refresh token's value changes once a day; the one before it lives a day longer. */

@@ -3,7 +3,8 @@ import type { Call } from '../http/target.ts'
 import type { JsonObject } from '../ledger/json.ts'
 import type { Clock } from '../ledger/ledger.ts'
 import type { Random } from '../random.ts'
-import { accessTokenSeconds, Grants, type IssuedTokens } from './grants.ts'
+import { cancelled, consentPage } from './consent-page.ts'
+import { accessTokenSeconds, type GrantState, Grants, type IssuedTokens } from './grants.ts'
 
 /** Issues tokens and takes them back, for tests that look at what happens then. */
 export interface TokenControls {
@@ -38,21 +39,52 @@ const invalidGrant = (description: string): Reply =>
 const invalidClient = (): Reply =>
   json(401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="Intuit"' })
 
-/** Whether a request names its client: Basic authentication, or id and secret in the form. Any client is known here. */
-const namesClient = (call: Call, form: URLSearchParams): boolean =>
-  /^Basic +\S+$/i.test(call.headers.get('authorization') ?? '') ||
-  (form.get('client_id') !== null && form.get('client_secret') !== null)
+/** An app that is known to Intuit. */
+export interface OAuthClient {
+  readonly id: string
+  readonly secret: string
+}
 
-/** Intuit's OAuth endpoints: consent is given at once, codes and tokens are real and expire. */
+/** How the OAuth server behaves. */
+export interface OAuthOptions {
+  /** The apps that are known; any app is where there are none. */
+  readonly clients?: readonly OAuthClient[]
+  /** `page` shows people a page with a button; `automatic` sends them back at once. @defaultValue 'automatic' */
+  readonly consent?: 'automatic' | 'page'
+}
+
+/** Who a request says it is from: Basic authentication, or id and secret in the form. */
+const clientOf = (call: Call, form: URLSearchParams): OAuthClient | undefined => {
+  const basic = /^Basic +([A-Za-z0-9+/=_-]{1,4000})$/i.exec(call.headers.get('authorization') ?? '')?.[1]
+  if (basic !== undefined) {
+    const [id = '', ...secret] = decodedBasic(basic).split(':')
+    return { id, secret: secret.join(':') }
+  }
+  const id = form.get('client_id')
+  const secret = form.get('client_secret')
+  return id === null || secret === null ? undefined : { id, secret }
+}
+
+const decodedBasic = (basic: string): string => {
+  try {
+    return atob(basic)
+  } catch {
+    return ''
+  }
+}
+
+/** Intuit's OAuth endpoints: codes and tokens are real and expire. */
 export class OAuthServer implements TokenControls {
   readonly #clock: Clock
   readonly #random: Random
   readonly #grants: Grants
   readonly #codes = new Map<string, Code>()
   readonly #realmIds: readonly string[]
+  readonly #options: OAuthOptions
   #onlyIssued = false
 
-  constructor(clock: Clock, random: Random, realmIds: readonly string[]) {
+  constructor(clock: Clock, random: Random, realmIds: readonly string[], options: OAuthOptions = {}) {
+    this.#options = options
     this.#clock = clock
     this.#random = random
     this.#realmIds = realmIds
@@ -89,6 +121,8 @@ export class OAuthServer implements TokenControls {
     switch (route) {
       case 'GET /connect/oauth2':
         return this.#authorize(call.url)
+      case 'POST /connect/oauth2':
+        return this.#authorize(call.url, new URLSearchParams(call.body))
       case 'POST /oauth2/v1/tokens/bearer':
         return this.#token(call)
       case 'POST /v2/oauth2/tokens/revoke':
@@ -103,19 +137,39 @@ export class OAuthServer implements TokenControls {
     }
   }
 
-  /** Sends the browser back with a code. `realmId` in the query chooses the company; the first one else. */
-  #authorize(url: URL): Reply {
+  /** Every connection, as plain JSON. */
+  save(): GrantState[] {
+    return this.#grants.save()
+  }
+
+  /** Takes saved connections. */
+  load(grants: readonly GrantState[]): void {
+    this.#grants.load(grants)
+  }
+
+  #knows(client: OAuthClient | undefined): boolean {
+    const { clients } = this.#options
+    if (client === undefined || clients === undefined) return client !== undefined
+    return clients.some(({ id, secret }) => id === client.id && secret === client.secret)
+  }
+
+  /** Sends the browser back with a code, after a click where people are asked. `realmId` chooses the company. */
+  #authorize(url: URL, decision?: URLSearchParams): Reply {
     const redirectUri = url.searchParams.get('redirect_uri') ?? ''
-    const wanted = url.searchParams.get('realmId')
+    const wanted = decision?.get('realmId') ?? url.searchParams.get('realmId')
     const realmId = this.#realmIds.find((one) => one === wanted) ?? this.#realmIds[0]
     const complete = ['client_id', 'scope', 'state'].every((name) => (url.searchParams.get(name) ?? '') !== '')
     const valid = url.searchParams.get('response_type') === 'code' && /^https?:\/\//.test(redirectUri)
-    if (!complete || !valid || realmId === undefined || !URL.canParse(redirectUri))
+    const { clients, consent } = this.#options
+    const known = clients === undefined || clients.some(({ id }) => id === url.searchParams.get('client_id'))
+    if (!complete || !valid || !known || realmId === undefined || !URL.canParse(redirectUri))
       return {
         status: 400,
         contentType: 'text/plain;charset=UTF-8',
-        body: 'The request needs client_id, scope, state, response_type=code and an http(s) redirect_uri.',
+        body: 'The request needs a known client_id, scope, state, response_type=code and an http(s) redirect_uri.',
       }
+    if (consent === 'page' && decision === undefined) return consentPage(url, this.#realmIds)
+    if (decision !== undefined && decision.get('decision') !== 'connect') return cancelled(url, redirectUri)
     const code = `XAB1${this.#random.hex(46)}`
     this.#codes.set(code, { realmId, redirectUri, expiresAt: this.#clock.now() + codeLifeMs })
     const back = new URL(redirectUri)
@@ -127,7 +181,7 @@ export class OAuthServer implements TokenControls {
 
   #token(call: Call): Reply {
     const form = new URLSearchParams(call.body)
-    if (!namesClient(call, form)) return invalidClient()
+    if (!this.#knows(clientOf(call, form))) return invalidClient()
     const hard = call.headers.get('x-include-refresh-token-hard-expires-in') === 'true'
     if (form.get('grant_type') === 'refresh_token') {
       const tokens = this.#grants.refresh(form.get('refresh_token') ?? '')
@@ -143,7 +197,7 @@ export class OAuthServer implements TokenControls {
 
   #revoke(call: Call): Reply {
     const form = new URLSearchParams(call.body)
-    if (!namesClient(call, form)) return invalidClient()
+    if (!this.#knows(clientOf(call, form))) return invalidClient()
     const token = form.get('token') ?? tokenInJson(call.body)
     return token !== undefined && this.#grants.revoke(token) ? json(200, {}) : json(400, { error: 'invalid_request' })
   }
