@@ -7,11 +7,13 @@ import { type FaultControls, Faults } from './faults/injection.ts'
 import { ConnectionReset, Gateway } from './http/gateway.ts'
 import { Journal, type RecordedCall } from './http/journal.ts'
 import type { Limits } from './http/limits.ts'
-import type { Clock, Ledger } from './ledger/ledger.ts'
+import { Replays } from './http/replays.ts'
+import { type Clock, Ledger } from './ledger/ledger.ts'
 import { type HandlerOptions, mswHandlers } from './msw.ts'
-import { OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
+import { type OAuthOptions, OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
 import { createRandom } from './random.ts'
 import { type Listening, type ListenOptions, listen } from './server.ts'
+import type { EmulatorState } from './state.ts'
 import { createUi, type QuickBooksUi } from './ui.ts'
 import { type WebhookControls, Webhooks } from './webhooks/webhooks.ts'
 
@@ -25,6 +27,10 @@ export interface EmulatorOptions {
   readonly realmIds?: readonly string[]
   /** Where transaction ids and tokens begin; the same seed gives the same ones. @defaultValue 1 */
   readonly seed?: number
+  /** What {@link Emulator.save} gave, in place of a company: the emulator goes on from there. */
+  readonly state?: EmulatorState
+  /** The apps that are known to the OAuth server, and whether people are asked. */
+  readonly oauth?: OAuthOptions
   /** QuickBooks' limits of traffic; `{}` switches them on. @defaultValue none */
   readonly limits?: Limits
 }
@@ -47,6 +53,8 @@ export interface Emulator {
   readonly realmIds: readonly string[]
   /** Copies of all rows of one entity as QuickBooks would send them, oldest first, inactive ones too. */
   documents<Name extends EntityName>(realmId: string, entity: Name): DocumentOf<Name>[]
+  /** Everything there is, as plain JSON that `createEmulator({ state })` takes. */
+  save(): EmulatorState
   /** Makes QuickBooks fail on purpose. */
   readonly faults: FaultControls
   /** Issues tokens and takes them back. */
@@ -55,6 +63,14 @@ export interface Emulator {
   readonly webhooks: WebhookControls
   /** What a person does at QuickBooks' screens. */
   readonly ui: QuickBooksUi
+}
+
+const loadCompany = (realmId: string, clock: Clock, state: EmulatorState | undefined): Ledger | undefined => {
+  const saved = state?.companies[realmId]
+  if (saved === undefined) return undefined
+  const ledger = new Ledger(realmId, clock)
+  ledger.load(saved)
+  return ledger
 }
 
 const systemClock: Clock = { now: () => Date.now() }
@@ -76,21 +92,32 @@ const systemClock: Clock = { now: () => Date.now() }
  * emulator.documents('9341450000000001', 'Customer').length // => 31
  */
 export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
-  const { clock = systemClock, company = 'home-services', realmIds = ['9341450000000001'] } = options
+  const { clock = systemClock, company = 'home-services', state } = options
+  if (state !== undefined && state.version !== 1)
+    throw new EmulatorError('invalid-options', `state is of version ${String(state.version)}; version 1 is understood`)
+  const realmIds = options.realmIds ?? (state === undefined ? ['9341450000000001'] : Object.keys(state.companies))
   for (const realmId of realmIds)
     if (!/^\d{1,20}$/.test(realmId))
       throw new EmulatorError(
         'invalid-options',
         `realmId ${JSON.stringify(realmId)} is not a number of at most 20 digits`,
       )
-  const companies = new Map(realmIds.map((realmId) => [realmId, openCompany(company, realmId, clock)]))
+  const companies = new Map(
+    realmIds.map((realmId) => [realmId, loadCompany(realmId, clock, state) ?? openCompany(company, realmId, clock)]),
+  )
   const random = createRandom(options.seed ?? 1)
   const faults = new Faults()
   const journal = new Journal()
   const webhooks = new Webhooks(clock, random)
   for (const ledger of companies.values()) ledger.onChange((change) => webhooks.hear(change))
-  const oauth = new OAuthServer(clock, random, realmIds)
-  const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, limits: options.limits })
+  const oauth = new OAuthServer(clock, random, realmIds, options.oauth)
+  const replays = new Replays()
+  if (state !== undefined) {
+    random.position = state.position
+    oauth.load(state.grants)
+    replays.load(state.replays)
+  }
+  const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, replays, limits: options.limits })
   const ledgerOf = (realmId: string): Ledger => {
     const ledger = companies.get(realmId)
     if (ledger === undefined) throw new EmulatorError('unknown-company', `The emulator has no company ${realmId}`)
@@ -110,6 +137,14 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     requests: journal.calls,
     realmIds,
     documents: (realmId, entity) => documentsOf(ledgerOf(realmId), entity),
+    save: () =>
+      structuredClone({
+        version: 1,
+        companies: Object.fromEntries([...companies].map(([realmId, ledger]) => [realmId, ledger.save()])),
+        grants: oauth.save(),
+        replays: replays.save(),
+        position: random.position,
+      }),
     faults,
     tokens: oauth,
     webhooks,

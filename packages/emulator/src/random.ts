@@ -2,6 +2,10 @@
 export interface Random {
   /** Lower-case hex digits. */
   hex(length: number): string
+  /** From 0 up to but not 1. */
+  fraction(): number
+  /** Where the generator stands; set it to go on from there. */
+  position: number
 }
 
 /** Makes a generator (mulberry32) from a seed. */
@@ -18,6 +22,13 @@ export const createRandom = (seed: number): Random => {
       let text = ''
       while (text.length < length) text += next().toString(16).padStart(8, '0')
       return text.slice(0, length)
+    },
+    fraction: () => next() / 2 ** 32,
+    get position() {
+      return state
+    },
+    set position(position) {
+      state = position >>> 0
     },
   }
 }

@@ -58,7 +58,8 @@ const answer = async (
   try {
     const response = await gateway.handle(await requestOf(message, origin))
     reply.writeHead(response.status, Object.fromEntries(response.headers))
-    reply.end(new Uint8Array(await response.arrayBuffer()))
+    if (response.body !== null) for await (const chunk of response.body) reply.write(chunk)
+    reply.end()
   } catch {
     // A planned reset, or a client that hung up: there is nobody to answer.
     reply.destroy()

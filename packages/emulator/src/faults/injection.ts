@@ -1,5 +1,6 @@
 import type { EntityName } from '../entities/kind.ts'
 import type { Operation } from '../http/target.ts'
+import { createRandom, type Random } from '../random.ts'
 
 /**
  * What goes wrong with a call.
@@ -12,6 +13,7 @@ import type { Operation } from '../http/target.ts'
  * - `resetBefore`: the connection breaks before anything is done
  * - `resetAfter`: the work is done and the reply is lost
  * - `wrongJson`: the work is done and half of the reply arrives, with status 200
+ * - `slowBody`: the work is done, half of the reply arrives at once and the rest `latencyMs` later
  * - `latency`: nothing goes wrong, it takes `latencyMs`
  */
 export type FaultKind =
@@ -23,6 +25,7 @@ export type FaultKind =
   | 'resetBefore'
   | 'resetAfter'
   | 'wrongJson'
+  | 'slowBody'
   | 'latency'
 
 /** Which calls a fault hits, and what happens to them. What is left out matches every call. */
@@ -44,6 +47,16 @@ export interface FaultRule {
   readonly latencyMs?: number
 }
 
+/** Faults that come by chance, the same ones for the same seed. */
+export interface RandomFaults extends Omit<FaultRule, 'kind' | 'status' | 'nth' | 'times'> {
+  /** The share of matching calls that are hit, from 0 to 1. */
+  readonly share: number
+  /** What happens, each as likely. @defaultValue throttle, serverError, maintenance, resetBefore and resetAfter */
+  readonly kinds?: readonly FaultKind[]
+  /** @defaultValue 1 */
+  readonly seed?: number
+}
+
 /** How requestids are treated; see {@link FaultControls.requestIds}. */
 export interface RequestIdTreatment {
   /** False: every call is carried out, whatever its requestid. @defaultValue true */
@@ -56,6 +69,8 @@ export interface RequestIdTreatment {
 export interface FaultControls {
   /** Plans a fault for coming calls. Several rules wait side by side; the one planned first wins. */
   next(rule: FaultRule): void
+  /** Lets a share of the calls fail from now on, in place of the share named before. */
+  random(faults: RandomFaults): void
   /** Makes every call take this many milliseconds of real time from now on. */
   latency(milliseconds: number): void
   /** Says whether and for how long requestids are remembered. */
@@ -87,6 +102,8 @@ const kindByStatus: { readonly [status: number]: FaultKind } = {
   503: 'maintenance',
 }
 
+const likelyKinds: readonly FaultKind[] = ['throttle', 'serverError', 'maintenance', 'resetBefore', 'resetAfter']
+
 const kindOf = (rule: FaultRule): FaultKind =>
   rule.kind ?? (rule.status === undefined ? undefined : kindByStatus[rule.status]) ?? 'latency'
 
@@ -102,10 +119,15 @@ const fits = (rule: FaultRule, subject: FaultSubject): boolean =>
 export class Faults implements FaultControls {
   #rules: { readonly rule: FaultRule; seen: number }[] = []
   #latencyMs = 0
+  #chance: { readonly faults: RandomFaults; readonly random: Random } | undefined
   #treatment: RequestIdTreatment = {}
 
   next(rule: FaultRule): void {
     this.#rules.push({ rule, seen: 0 })
+  }
+
+  random(faults: RandomFaults): void {
+    this.#chance = { faults, random: createRandom(faults.seed ?? 1) }
   }
 
   latency(milliseconds: number): void {
@@ -118,6 +140,7 @@ export class Faults implements FaultControls {
 
   clear(): void {
     this.#rules = []
+    this.#chance = undefined
     this.#latencyMs = 0
     this.#treatment = {}
   }
@@ -125,6 +148,15 @@ export class Faults implements FaultControls {
   /** How requestids are treated now. */
   get treatment(): RequestIdTreatment {
     return this.#treatment
+  }
+
+  #byChance(subject: FaultSubject): FaultRule | undefined {
+    if (this.#chance === undefined) return undefined
+    const { faults, random } = this.#chance
+    const { share, kinds = likelyKinds, seed: _seed, ...rule } = faults
+    if (!fits(rule, subject) || random.fraction() >= share) return undefined
+    const kind = kinds[Math.floor(random.fraction() * kinds.length)]
+    return kind === undefined ? undefined : { ...rule, kind }
   }
 
   /** What one call meets; counts it for every rule it fits. */
@@ -138,6 +170,7 @@ export class Faults implements FaultControls {
         met = planned.rule
     }
     this.#rules = this.#rules.filter(({ rule, seen }) => seen < (rule.nth ?? 1) + (rule.times ?? 1) - 1)
+    met ??= this.#byChance(subject)
     return {
       kind: met === undefined ? undefined : kindOf(met),
       latencyMs: this.#latencyMs + (met?.latencyMs ?? 0),

@@ -8,6 +8,7 @@ import {
 import type { FaultKind, Faults } from '../faults/injection.ts'
 import type { Clock, Ledger } from '../ledger/ledger.ts'
 import type { OAuthServer } from '../oauth/oauth-server.ts'
+import { booksPage } from '../pages/books.ts'
 import type { Random } from '../random.ts'
 import { temporaryFile } from './attachments.ts'
 import type { Journal } from './journal.ts'
@@ -32,6 +33,7 @@ export interface GatewayParts {
   readonly oauth: OAuthServer
   readonly random: Random
   readonly limits: Limits | undefined
+  readonly replays?: Replays
 }
 
 interface Answer {
@@ -55,6 +57,21 @@ const callOf = async (request: Request): Promise<Call> => {
   }
 }
 
+/** A body of which the second half comes later. */
+const inHalves = (body: Reply['body'], restAfterMs: number): ReadableStream<Uint8Array> => {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  const middle = Math.ceil(bytes.length / 2)
+  const halves = [bytes.subarray(0, middle), bytes.subarray(middle)]
+  return new ReadableStream({
+    pull: async (controller) => {
+      const half = halves.shift()
+      if (half === undefined) return controller.close()
+      if (halves.length === 0) await pause(restAfterMs)
+      controller.enqueue(half)
+    },
+  })
+}
+
 const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
 
 const bearerOf = (call: Call): string | undefined =>
@@ -63,11 +80,12 @@ const bearerOf = (call: Call): string | undefined =>
 /** Takes every request: lets it fail as planned, checks who asks, replays what was asked before, does the rest. */
 export class Gateway {
   readonly #parts: GatewayParts
-  readonly #replays = new Replays()
+  readonly #replays: Replays
   readonly #counters = new Map<string, LimitCounter>()
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
+    this.#replays = parts.replays ?? new Replays()
   }
 
   /** Answers a request. @throws ConnectionReset when a planned fault breaks the connection */
@@ -76,6 +94,10 @@ export class Gateway {
     const target = targetOf(call)
     if (target !== undefined) return this.#response(await this.#company(call, target))
     const elsewhere = this.#parts.oauth.answer(call) ?? temporaryFile(call.url.pathname, this.#parts.companies)
+    if (elsewhere === undefined && call.method === 'GET') {
+      const page = booksPage(call.url.pathname, { companies: this.#parts.companies, calls: this.#parts.journal.calls })
+      if (page !== undefined) return this.#response(page)
+    }
     return this.#response(elsewhere ?? htmlReply(404, 'Not Found'))
   }
 
@@ -103,14 +125,15 @@ export class Gateway {
       ...(target.kind === undefined ? {} : { entity: target.kind.name }),
     })
     const counter = this.#counter(target.realmId)
-    const admitted = counter === undefined || counter.enter(at)
+    const admitted = counter === undefined || counter.enter(at, target.operation === 'batch')
     try {
-      await pause(disturbance.latencyMs)
+      const slow = disturbance.kind === 'slowBody'
+      await pause(slow ? 0 : disturbance.latencyMs)
       const { reply, replayed } = admitted
         ? this.#disturbed(disturbance.kind, call, target, requestId, at)
         : { reply: faultReply(throttleExceeded(), at, false), replayed: false }
       close({ status: reply.status, replayed, durationMs: performance.now() - started })
-      return reply
+      return slow ? { ...reply, restAfterMs: disturbance.latencyMs } : reply
     } finally {
       if (admitted) counter?.leave()
     }
@@ -181,7 +204,7 @@ export class Gateway {
     const seconds = Math.floor(clock.now() / 1000)
       .toString(16)
       .padStart(8, '0')
-    return new Response(reply.body, {
+    return new Response(reply.restAfterMs === undefined ? reply.body : inHalves(reply.body, reply.restAfterMs), {
       status: reply.status,
       headers: {
         'content-type': reply.contentType,

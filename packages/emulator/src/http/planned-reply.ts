@@ -18,6 +18,7 @@ export const plannedReply = (kind: FaultKind | undefined, at: number, acceptsJso
     case 'resetBefore':
     case 'resetAfter':
     case 'wrongJson':
+    case 'slowBody':
     case 'latency':
     case undefined:
       return undefined

@@ -8,6 +8,8 @@ export interface Reply {
   readonly status: number
   readonly contentType: string
   readonly body: string | Uint8Array<ArrayBuffer>
+  /** Milliseconds between the first half of the body and the rest. */
+  readonly restAfterMs?: number
   readonly headers?: { readonly [name: string]: string }
 }
 

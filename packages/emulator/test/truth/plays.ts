@@ -255,7 +255,6 @@ export const plays = (): { readonly [file: string]: Play } => ({
     salesForms: crew,
     values: 'given',
     differs: newer(
-      'SalesReceipt.Line[0].SalesItemLineDetail.ItemAccountRef',
       'SalesReceipt.Line[0].CustomExtensions',
       'SalesReceipt.FreeFormAddress',
       'SalesReceipt.ShipFromAddr',
