@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, routine, said, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Electrical']
@@ -16,6 +16,8 @@ const panelWork = any(
       '(federal pacific|zinsco|challenger|stab lok|bulldog)',
       '(service upgrade|panel upgrade|heavy up)',
       'panel (100|60) (to 200|amp)',
+      '(60|100|125) (amp|amps) (200|not|enough|bigger)',
+      '(go|upgrade|bump up|move up) (to 200|to 400)',
     ],
     [
       'solar panel',
@@ -71,6 +73,7 @@ const evWork = saidExcept(
     '(level) (2|two)',
     '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|electric truck|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
     '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
+    '(charger|chargers) (parking|garage|driveway|townhome|condo|hoa|circuit)',
     '(charger|=charging) (install|garage|car|put in|tesla|ev)',
     '<put-in> charger',
   ],
@@ -90,7 +93,7 @@ const generatorWork = saidExcept(
   ],
   ['(portable generator) (run|borrow)', '(generator) (run|running) (now)', '(on generator)', '(run on generator)'],
 )
-const inspection = saidExcept(
+const inspection = saidLoosely(
   [
     '(electrical|wiring|safety|electric|insurance|fire|pre purchase|home sale) (inspect|check|inspection|evaluate|certificate|report)',
     'inspect (wiring|electrical|panel|electric)',
@@ -251,7 +254,7 @@ export const electricalRules: MappingRule[] = [
   {
     id: 'electrical-repair',
     group,
-    unlessMatched: ['generator', 'panel-upgrade', 'commercial-panel', 'electrical-inspection'],
+    unlessMatched: ['generator', 'panel-upgrade', 'commercial-panel'],
     when: all(routine, any(fault, danger)),
     lines: [{ item: 'Electrical Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

@@ -63,8 +63,9 @@ export const generalRules: MappingRule[] = [
     when: saidExcept(
       [
         '(=finish|=finishing|finish off|finish out|=refinish|remodel|renovate|redo|convert|waterproof) (basement|attic|garage|sunroom|room|house|home|cottage|porch)',
-        '(basement|attic|house|home|whole house|garage|room|office) (remodel|renovate|renovation|conversion|finishing|finished off)',
+        '(basement|attic|house|home|whole house|garage|room|office) (remodel|renovate|renovation|conversion|=finishing|finished off)',
         '(build|building|add|put|want|quote|estimate|price|talk) addition',
+        '(build|building|bigger|tear off|tear down|design) (deck|porch|patio|garage|pergola|fence|shed)',
         'addition (on|estimate|quote|to house|bid)',
         '(new|replace|install|estimate|price|quote|change|change out|bid|cost|redo|refinish|lay|put in|talk) (flooring|hardwood|hardwoods|window|windows|siding|roof|shingles|gutter|gutters|carpet|tile floor|floors|vinyl plank|laminate|patio|patio door|front door|entry door|garage door|sliding door|storm door|exterior door|skylight|deck|pergola|insulation)',
         '(flooring|siding|roof|windows|hardwood|gutters) (replace|estimate|quote|install|bid|new|replacement|damage|repair|leak|job)',
@@ -120,6 +121,9 @@ export const generalRules: MappingRule[] = [
         'down stairs',
         '(soffit light)',
         'towel',
+        'mailbox',
+        'build',
+        'bigger',
       ],
     ),
     lines: [hourly('Exterior Carpentry - Repair')],

@@ -22,7 +22,6 @@ const acService = saidLoosely(
     'service (area|panel|line|upgrade|entrance)',
     'duct cleaning',
     'clean duct',
-    'furnace service',
   ],
 )
 const heatService = saidLoosely(
@@ -42,6 +41,10 @@ const heatService = saidLoosely(
   ],
 )
 const acWork = any(
+  saidLoosely(
+    ['(ac|heat pump) (cost|quote|price|interested|thinking|bid)', '(no ac) (add|put in|install|get)'],
+    ['repair', 'service', 'tune up', 'maintenance', 'check', 'clean', '(not cool)', 'fix', 'come out'],
+  ),
   saidExcept(
     [
       '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit)',

@@ -9,6 +9,9 @@ export const inOrder = (...any: string[]): Condition => ({ op: 'phrase', any, or
 /** Said in this order, be it a sentence or two apart: what is named first and spoken of as `it` or `a new one` after. */
 export const later = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near', within: 100 })
 
+/** Said in this order, up to seven words apart: `has a faucet from Costco, needs it hooked up`. */
+export const soonAfter = (...any: string[]): Condition => ({ op: 'phrase', any, order: 'near', within: 7 })
+
 /** Said, but not as part of one of the exceptions. */
 export const saidExcept = (any: string[], except: string[]): Condition => ({ op: 'phrase', any, except, within: 2 })
 

@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, not, routine, said, saidExcept, urgent } from './phrases.ts'
+import { all, any, emergency, later, not, routine, said, saidExcept, soonAfter, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Plumbing']
@@ -57,22 +57,27 @@ const toiletWork = said(
   '(new|replace|install|swap|put in|set|upgrade|change out) toilet',
   'toilet (replace|install|swap|put in|set)',
 )
-const faucetWork = saidExcept(
-  [
-    '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit) (faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
-    '(faucet|sink|vanity) (install|swap|replacement|put in|replaced|swapped|hooked up|change)',
-  ],
-  [
-    'light',
-    'cartridge',
-    'sink (clog|drain|back|slow)',
-    'drain line',
-    '(under sink)',
-    'outlet',
-    'sink (switch|disposal)',
-    'leak',
-    'sink hole',
-  ],
+const faucetWork = any(
+  soonAfter(
+    '(faucet|sink|utility sink|vanity|shower head|bidet) (hooked up|=installed|=replaced|put in|=swapped|swapped out|connected)',
+  ),
+  saidExcept(
+    [
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit) (faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(faucet|sink|vanity) (install|swap|replacement|put in|replaced|swapped|hooked up|change)',
+    ],
+    [
+      'light',
+      'cartridge',
+      'sink (clog|drain|back|slow)',
+      'drain line',
+      '(under sink)',
+      'outlet',
+      'sink (switch|disposal)',
+      'leak',
+      'sink hole',
+    ],
+  ),
 )
 const heaterWork = any(
   said(
@@ -118,7 +123,7 @@ const repair = saidExcept(
     '(garbage disposal) (jam|hum|leak|stuck|not spin|dead|replace|install|new|quit|die|noise|not work|stop|broke|break|reset|trip|grind|repair)',
     'disposal (jam|hum|leak|stuck|not spin|dead|replace|install|new)',
     '(shower valve|mixing valve|pressure regulator|expansion tank|hose bib|shut off valve|angle stop|p trap|water hammer|pinhole|backflow|ice maker line|gas line|gas leak|water softener|repipe|pressure reducing)',
-    '(<tap>|shower) (run|loose|handle|repair|fix|break|stuck|not turn|not shut|stiff|hard to turn|spin|wobble|freeze|strip|squeak|low|trickle|stop|come off)',
+    '(<tap>|shower) (run|loose|handle|break|stuck|not turn|not shut|stiff|hard to turn|spin|wobble|freeze|strip|squeak|low|trickle|stop|come off)',
     'water (spot|stain|ring|mark) (ceiling|wall)',
     '(pipe|pipes) (bang|knock|rattle|freeze|insulate|noise|sweat|corrode|rust|repair|exposed|replace|move|reroute|cap)',
     'plumbing (repair|issue|problem|leak|work|inspect)',
@@ -274,7 +279,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-repair',
     group,
-    unlessMatched: ['water-heater-installation', 'faucet-installation', 'water-heater-service'],
+    unlessMatched: ['water-heater-installation', 'water-heater-service'],
     when: all(routine, repair),
     lines: [{ item: 'Plumbing Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

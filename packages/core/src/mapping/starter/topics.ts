@@ -223,7 +223,7 @@ export const topicRules: MappingRule[] = [
     id: 'handyman-topic',
     group,
     unlessMatched,
-    when: mentioned('(door|doors|shelf|shelves|furniture|lock|handyman|mount|assemble|hang|tv|mirror|blinds)'),
+    when: mentioned('(door|doors|shelf|shelves|furniture|lock|handyman|mount|assemble|tv|mirror|blinds)'),
     lines: hourly('Handyman - Hourly'),
     tags: ['General'],
   },

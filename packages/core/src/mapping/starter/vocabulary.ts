@@ -9,7 +9,7 @@ export const starterVocabulary: Record<string, string[]> = {
     new, replace, install, swap, upgrade, change out, switch out, put in, convert, bigger, another, bid, price
     for, quote for, quote on, estimate for, price on, estimate on, cost of, cost for, looking for, shopping for`),
   anew: wordList(`
-    new one, another one, replace it, it replaced, replaced, new unit, replacement, new system, new ones, swap
+    new 40, new 50, new 75, new 40 gallon, new 50 gallon, new one, another one, replace it, it replaced, replaced, new unit, replacement, new system, new ones, swap
     it, upgrade, brand new, new tank`),
   bust: wordList(`
     burst, break, split, crack, rupture, snap, blow, pop, come apart, let go, explode, shoot, gush, spray, come
@@ -35,12 +35,12 @@ export const starterVocabulary: Record<string, string[]> = {
     radiant floor, rtu, blower, inducer, ignitor, igniter, air handler, heat system, gas pack`),
   cooler: wordList(`
     ac, minisplit, heat pump, condenser, cooling, compressor, rooftop unit, hvac, air, cooling system,
-    evaporator, coil, outdoor unit, outside unit, condenser fan, air handler, rtu, cooler, split system`),
+    evaporator, coil, outdoor unit, outside unit, condenser fan, air handler, rtu, split system`),
   'gone-out': wordList(`
     out, dead, die, quit, stop, fail, not work, not start, not turn on, not come on, not kick on, not fire, not
     fire up, not light, not ignite, not run, go out, down, break, conk out, kaput, shut down, shut off, shut
     itself off, lock out, toast, trip, on the fritz, give up, crap out, not respond, not do anything, go off,
-    not stay on, not stay lit, keep going off, cut out, done, shot, not turn, not spin, error, blink, flash,
+    not stay on, not stay lit, keep going off, cut out, shot, not turn, not spin, error, blink, flash,
     code, fault, off and on, on and off, turn off, not working right, not functioning`),
   ailing: wordList(`
     noise, loud, bang, rattle, squeal, screech, scream, hum, buzz, grind, clank, knock, whistle, vibrate, smell,
@@ -52,7 +52,7 @@ export const starterVocabulary: Record<string, string[]> = {
     cold, rotten smell, musty, dirty sock, not right, sound, chatter, gurgle, hiss, pilot, tick, whine, chirp,
     shake`),
   service: wordList(`
-    tune up, maintain, check up, checkup, serviced, seasonal, clean, cleaned, inspect, annual, pre season,
+    checked out,     tune up, maintain, check up, checkup, serviced, seasonal, clean, cleaned, inspect, annual, pre season,
     preseason, winterize, bled, bleed, flush, ready for winter, ready for summer, looked over, look over,
     checked, filter service, filter change, yearly, once over, service, get checked, spring check, fall check`),
   outlet: wordList(`
@@ -77,6 +77,6 @@ export const starterVocabulary: Record<string, string[]> = {
   rotten: wordList(`
     repair, rot, rotten, loose, break, fix, replace, fall, blow down, blow over, wobble, split, soft, pull out,
     pull away, pull loose, lean, sag, warp, crack, collapse, missing, down, come off, come loose, give way,
-    unsafe, shaky, cave, damage, knock, knock down, hit, termite, wood rot, squirrel, carpenter bee, detach,
+    unsafe, shaky, cave, damage, knock, knock down, hit, termite, wood rot, come apart, apart, fall apart, crumble, rickety, wobbly, unstable, in bad shape, give out, squirrel, carpenter bee, detach,
     bad, rebuild, patch, not latch, drag, stick, spongy, splinter`),
 }

@@ -76,6 +76,19 @@ const quotesIn = (mentions: Mentions): Mention<IntentGroup>[] =>
     .of('quote', 'notQuote')
     .filter(({ speaker, phrase }) => speaker !== 'agent' || /=quote|=estimate/.test(phrase))
 
+const notOrders = /^(?:from|about|for|was|came|in|is|it|ended|dropped|if|log|center|quality|your|911|gas|fire|police)$/
+
+/** A summary that tells the business to: `Call Hector.`, `needs a tech today, call the desk`. */
+const ordersToCall = ({ tokens, sentences }: Reading): Hit[] =>
+  tokens.flatMap((token, from) => {
+    const sentence = sentences[token.sentence]
+    const next = tokens[from + 1]
+    const opens = sentence?.from === from || token.before === ',' || token.before === ';' || token.before === '-'
+    if (!/^(?:call|phone|ring)$/.test(token.form) || !opens || sentence?.speaker !== 'narrator') return []
+    if (next === undefined || next.sentence !== token.sentence || notOrders.test(next.form)) return []
+    return [{ phrase: token.form, from, to: from + 1, tokens: [from], scope: token.scope }]
+  })
+
 /** Moving or making a visit; where a job exists already, naming its time alone is neither. */
 const bookingsIn = (reading: Reading, mentions: Mentions, exists: boolean): Hit[] => {
   const booking = mentions.of('booking', 'notBooking')
@@ -108,7 +121,7 @@ const findIntents = (reading: Reading): IntentFinding => {
   const found: [Intent, readonly Hit[], (hit: Hit) => boolean][] = [
     ['quote', quotesIn(mentions), isSaid],
     ['appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid],
-    ['callback', mentions.of('callback', 'notCallback'), isSaid],
+    ['callback', [...mentions.of('callback', 'notCallback'), ...ordersToCall(reading)], isSaid],
     ['existing-job', existing, isDone],
     ['complaint', complaintsIn(mentions), isDone],
   ]

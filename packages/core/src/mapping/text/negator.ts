@@ -65,7 +65,7 @@ const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map
 
 /** What a thing should do: denied, it is the fault itself (`won't start`). */
 const functions = stems(
-  'work function start drain flush heat cool blow light ignite fire spin shut close lock open latch seal reset stop stay hold fill flow respond charge quit keep produce pump circulate budge turn warm kick com come run show dispens go move clear catch dry freeze cycle',
+  'work function start drain flush heat cool blow light ignite fire spin shut close lock open latch seal reset stop stay hold fill flow respond charge quit keep produce pump circulate budge turn warm kick com come run show dispens go move clear catch dry freeze cycle service clean inspect check maintain look',
 )
 /** What a house should have: missing, it is the fault itself (`no hot water`). */
 const supplies = stems(
@@ -112,7 +112,7 @@ export const isProblemUnit = (tokens: readonly Token[], at: number, sentence: Se
       (missing || tokens[index - 1]?.stem === 'have' || tokens[index - 1]?.stem === 'get')
     )
       return true
-    if (!missing && functions.has(token.stem)) return true
+    if (tokens[at]?.form !== 'no' && functions.has(token.stem)) return true
     if (!token.light) words += 1
   }
   return false

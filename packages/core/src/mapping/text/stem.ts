@@ -21,6 +21,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
     go: 'went gone goes going',
     grow: 'grew grown',
     have: 'has had having',
+    hang: 'hung hanging hangs',
     hear: 'heard',
     hold: 'held',
     is: 'are was were be been being am',

@@ -61,11 +61,12 @@ const isVisit = (reading: Reading, time: TimeMention): boolean => {
   )
     return false
   const short = sentence.to - sentence.from <= 6
+  const wished = sentence.speaker === 'narrator' ? formsOf(reading, sentence.from, sentence.to) : near
   return (
     booked ||
     short ||
     asked.some((form) => /^(?:when|day|time|what)$/.test(form)) ||
-    near.some((form) => wishes.has(form))
+    wished.some((form) => wishes.has(form))
   )
 }
 

@@ -79,15 +79,19 @@ const plain = (surface: string): string => {
   return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'")
 }
 
+/** What a clipped verb stands for; `'s` is left out, for it is as often a possessive. */
+const clipped: Readonly<Record<string, string>> = { d: 'would', ll: 'will', m: 'am', re: 'are', ve: 'have' }
+
 /** `comin'` → `coming`, `isn't` → `is not`, `it'd` → `it would`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
 const formsOf = (surface: string): string[] => {
   const lower = plain(surface)
-  if (/^[a-z]+'(?:d|ll)$/.test(lower)) return [lower.split("'")[0] ?? lower, lower.endsWith('d') ? 'would' : 'will']
+  const [, subject = '', verb = ''] = /^([a-z]+)'(d|ll|m|re|ve)$/.exec(lower) ?? []
+  if (subject !== '') return [subject, clipped[verb] ?? verb]
   if (/^[a-z]+n't$/.test(lower))
     return (contractions.get(lower.replace("'", '')) ?? `${lower.slice(0, -3)} not`).split(' ')
   const bare = lower
     .replace(/in'$/, 'ing')
-    .replace(/'(?:s|re|ll|ve|d|m)?$/, '')
+    .replace(/'s?$/, '')
     .replace(/[^\p{L}\p{N}:.,]/gu, '')
   const form = /^\d/.test(bare) ? bare.replaceAll(',', '') : bare.replace(/[.:,]/g, '')
   return contractions.get(form)?.split(' ') ?? [form]

@@ -110,7 +110,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'water (is|was|been|keeps|just|still|now)? (pour|gush|spray|shoot|spew|stream|rise|rush|blast|cascade|squirt|spurt|flood|climb|come up|coming up|coming in|come in|pump out|run out of|running down|fall)',
       '<pipe> (has|just|is)? (burst|split|bust|rupture|explode|gush|snap|broke|broken|blew|blown|popped off|came off|broke off|cracked open|let go|came apart|sheared off|separated)',
       '(washer|dishwasher|tub|sink|toilet|shower|water heater|washing machine) (is|just|has)? (overflow|flood|burst|gush|spray|pour|let go)',
-      'toilet (will|is)? (not stop|keep rising|running over|spilling over)',
+      'toilet (will|is)? (not stop overflowing|keep rising|running over|spilling over)',
       'sewage',
     ],
     near: [
@@ -282,7 +282,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(mark|put|flag|log|note|down|treat|got|get|have) (it|you|this|that|as|down as|it as|you as|this as|that as|you down as|it down as)? urgent',
       'as urgent',
       'as priority',
-      '(send|sending|dispatch|dispatching|get|getting) (somebody|someone|him|her|technician|tech|plumber|electrician|truck|crew|them|one|you|our) (out)? (now|right away|tonight|today|immediately|over now|to you now|moving now|there now|there today|right now)',
+      '(send|sending|dispatch|dispatching|get|getting) (somebody|someone|him|her|technician|tech|plumber|electrician|truck|crew|them|one|you|our) (out|back|back to you|over|out there|out to you)? (now|right away|tonight|today|immediately|over now|to you now|moving now|there now|there today|right now)',
       'page (the|our)? (technician|tech|plumber|electrician|on call)',
       '(mark|down|put) (it|you|this)? (for)? today',
       'for today',
