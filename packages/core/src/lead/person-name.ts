@@ -1,14 +1,6 @@
 import { isCompanyName } from './company-name.ts'
 import { isNobody } from './nobody.ts'
-import { type SplitName, splitName } from './split-name.ts'
-
-/** A name in parts, spelled as it came; parts that were not said are absent. */
-export interface PersonName extends SplitName {
-  /** The name is a company's, or names one besides the person. */
-  companyName?: string
-  /** It names nobody: `WIRELESS CALLER`, a town, a phone number. */
-  junk?: true
-}
+import { type PersonName, splitName } from './split-name.ts'
 
 const maxCharacters = 500
 

@@ -1,8 +1,8 @@
 import { foldWord } from './company-name.ts'
 import { credentials, generations, particles, spanishSurnames, titles } from './name-words.ts'
 
-/** The parts of a person's name. */
-export interface SplitName {
+/** A name in parts, spelled as it came; parts that were not said are absent. */
+export interface PersonName {
   givenName?: string
   middleName?: string
   familyName?: string
@@ -10,6 +10,10 @@ export interface SplitName {
   suffix?: string
   /** All people of `Bob & Mary Jones`; `givenName` is the first of them. */
   givenNames?: string[]
+  /** The name is a company's, or names one besides the person. */
+  companyName?: string
+  /** It names nobody: `WIRELESS CALLER`, a town, a phone number. */
+  junk?: true
 }
 
 interface Words {
@@ -19,7 +23,7 @@ interface Words {
 }
 
 /** Splits one name, or the name of a couple, that is known not to be a company's. */
-export const splitName = (text: string): SplitName => {
+export const splitName = (text: string): PersonName => {
   const [head = [], ...tails] = text.split(',').map((part) => part.split(' ').filter((word) => word !== ''))
   const suffixes = tails.filter(isSuffix).flat()
   const given = tails.filter((words) => !isSuffix(words)).flat()
@@ -90,9 +94,9 @@ const couple = (words: string[]): string[][] => {
 }
 
 /** Leaves out what was not said; only a couple has a list of given names. */
-const present = (name: { [Part in keyof SplitName]: SplitName[Part] | undefined }): SplitName => {
+const present = (name: { [Part in keyof PersonName]: PersonName[Part] | undefined }): PersonName => {
   const { givenNames = [], ...single } = name
-  const said: SplitName = Object.fromEntries(
+  const said: PersonName = Object.fromEntries(
     Object.entries(single).filter(([, part]) => part !== undefined && part !== ''),
   )
   return givenNames.length > 1 ? { ...said, givenNames } : said

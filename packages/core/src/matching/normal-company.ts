@@ -18,10 +18,11 @@ const trailing: ReadonlySet<string> = new Set(
 
 /** Longer names are lists of words that only cost time. */
 const maxWords = 12
+const maxCharacters = 500
 
 /** Splits a company's name; `undefined` where nothing of it is left. */
 export const normalCompany = (text: string | undefined): NormalCompany | undefined => {
-  const all = nameWords(text ?? '').slice(0, maxWords)
+  const all = nameWords((text ?? '').slice(0, maxCharacters)).slice(0, maxWords)
   const named = all.filter((word) => !filler.has(word))
   const words = named.filter((word, at) => at === 0 || !trailing.has(word))
   if (words.length === 0) return undefined
@@ -31,5 +32,7 @@ export const normalCompany = (text: string | undefined): NormalCompany | undefin
 }
 
 /** The company that a name field names beside or instead of a person. */
-export const companyIn = (name: string | undefined): string | undefined =>
-  name === undefined ? undefined : (parsePersonName(name).companyName ?? (isCompanyName(name) ? name : undefined))
+export const companyIn = (name: string | undefined): string | undefined => {
+  const text = name?.slice(0, maxCharacters)
+  return parsePersonName(text).companyName ?? (text !== undefined && isCompanyName(text) ? text : undefined)
+}

@@ -1,6 +1,7 @@
 import { nameWords } from '../lead/company-name.ts'
 import { generations } from '../lead/name-words.ts'
-import { type PersonName, parsePersonName } from '../lead/person-name.ts'
+import { parsePersonName } from '../lead/person-name.ts'
+import type { PersonName } from '../lead/split-name.ts'
 import { soundCodes } from './text-distance.ts'
 
 /** One word or joined words of a name, with how it sounds. */

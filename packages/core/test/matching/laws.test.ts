@@ -196,6 +196,29 @@ describe('any text', () => {
   })
 })
 
+test('a record of hostile length costs no more than its size', () => {
+  const long = [
+    'sons '.repeat(40_000),
+    'a.'.repeat(100_000),
+    "'".repeat(200_000),
+    '1 '.repeat(100_000),
+    '@'.repeat(200_000),
+  ]
+  for (const text of long) {
+    const profile = customer({
+      id: '1',
+      displayName: text,
+      givenName: text,
+      companyName: text,
+      phones: [text],
+      emails: [text],
+      addresses: [{ line1: text }],
+    })
+    const query = caller({ name: text, familyName: text, phones: [text], emails: [text], address: { raw: text } })
+    expect(createCustomerIndex([profile]).match(query).kind).not.toBe('match')
+  }
+})
+
 describe('a list where everybody is John Smith at one number', () => {
   const smiths = Array.from({ length: 5_000 }, (_, at) =>
     customer({ id: String(at).padStart(4, '0'), displayName: 'John Smith', phones: ['512-555-0187'] }),
