@@ -21,8 +21,11 @@ export const generations: ReadonlyMap<string, string> = new Map([
 
 /** Degrees and professions after a name. */
 export const credentials: ReadonlySet<string> = new Set(
-  'md do dds dmd phd edd jd esq esquire cpa mba rn np pa-c dvm pe od dc lcsw ret'.split(' '),
+  'md do dds dmd phd edd jd esq esquire cpa mba rn np dvm pe od dc lcsw ret'.split(' '),
 )
+
+/** Degrees that are somebody's surname as well. */
+export const surnameCredentials: ReadonlySet<string> = new Set(['do', 'pe', 'od', 'dc', 'ret'])
 
 /** Words that belong to the surname after them. */
 export const particles: ReadonlySet<string> = new Set(

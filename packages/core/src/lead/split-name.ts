@@ -1,5 +1,5 @@
 import { foldWord } from './company-name.ts'
-import { credentials, generations, particles, spanishSurnames, titles } from './name-words.ts'
+import { credentials, generations, particles, spanishSurnames, surnameCredentials, titles } from './name-words.ts'
 
 /** A name in parts, spelled as it came; parts that were not said are absent. */
 export interface PersonName {
@@ -47,7 +47,7 @@ const splitWords = (all: string[], surname: Words | undefined, titled: boolean):
   const { given: words, suffix } = withoutSuffix(all, surname === undefined ? 2 : 1)
   if (surname !== undefined) return { given: words, family: surname.given, suffix: [...surname.suffix, ...suffix] }
   const alone = words.length === 1
-  if (alone && (titled || /^(?:O['’]|Ma?c)\p{Lu}/u.test(words[0] ?? ''))) return { given: [], family: words, suffix }
+  if (alone && (titled || /^(?:o['’]|mc)\p{L}{2}/iu.test(words[0] ?? ''))) return { given: [], family: words, suffix }
   const start = alone ? 1 : familyStart(words)
   return { given: words.slice(0, start), family: words.slice(start), suffix }
 }
@@ -63,11 +63,17 @@ const familyStart = (words: string[]): number => {
 const isSuffix = (words: string[]): boolean =>
   words.length > 0 && words.every((word) => generations.has(foldWord(word)) || credentials.has(foldWord(word)))
 
-/** A degree without a comma counts only in capitals and after the words of a whole name: Do is a surname, DO a physician. */
+/**
+ * Takes generations and degrees off the end. A degree without a comma stands only after the words of a whole name, and one that is a
+ * surname too must stand out: Anh Do is a person, Ann Lee DO a physician.
+ */
 const withoutSuffix = (words: string[], nameWordCount = 2): Words => {
+  const isCapital = (word: string): boolean => word === word.toUpperCase()
+  const standsOut = (word: string): boolean => isCapital(word) && !words.every(isCapital)
+  const isDegree = (word: string): boolean =>
+    credentials.has(foldWord(word)) && (!surnameCredentials.has(foldWord(word)) || standsOut(word))
   const isMark = (word: string, at: number): boolean =>
-    generations.has(foldWord(word)) ||
-    (at >= nameWordCount && credentials.has(foldWord(word)) && word === word.toUpperCase())
+    generations.has(foldWord(word)) || (at >= nameWordCount && isDegree(word))
   let end = words.length
   while (end > 1 && isMark(words[end - 1] ?? '', end - 1)) end -= 1
   return { given: words.slice(0, end), family: [], suffix: words.slice(end) }

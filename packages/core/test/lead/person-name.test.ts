@@ -18,6 +18,7 @@ describe('one person', () => {
     ['Mike', { givenName: 'Mike' }],
     ['Mr. Smith', { familyName: 'Smith' }],
     ["O'Brien", { familyName: "O'Brien" }],
+    ['mcdonald', { familyName: 'mcdonald' }],
     ['王小明', { givenName: '王小明' }],
   ])('splits %s', (raw, name) => {
     expect(parsePersonName(raw)).toEqual(name)
@@ -40,7 +41,7 @@ describe('surnames of several words', () => {
     expect(parsePersonName(raw).familyName).toBe(familyName)
   })
 
-  test.each(['Van Morrison', 'Al Smith', 'Anh Do'])('takes %s for a given name and a surname', (raw) => {
+  test.each(['Van Morrison', 'Al Smith', 'Anh Do', 'ANH DO'])('takes %s for a given name and a surname', (raw) => {
     const [givenName, familyName] = raw.split(' ')
     expect(parsePersonName(raw)).toEqual({ givenName, familyName })
   })
@@ -53,6 +54,8 @@ describe('what follows a name', () => {
     ['Picard Jr., Jean-Luc', 'Jr.'],
     ['John Smith III', 'III'],
     ['Jane Doe MD', 'MD'],
+    ['JANE DOE MD', 'MD'],
+    ['Ann Lee DO', 'DO'],
     ['Maria de la Cruz, MD', 'MD'],
   ])('keeps the suffix of %s', (raw, suffix) => {
     expect(parsePersonName(raw).suffix).toBe(suffix)
