@@ -90,6 +90,8 @@ export const scene = (over: Partial<LeadBooksOptions> = {}): Scene => {
         fetch: (request) => emulator.fetch(request),
         // One attempt a call: the outbox decides about the next, on the test's clock.
         maxRetries: 0,
+        // The client would rest a throttled realm in real time; the outbox rests it on the test's clock.
+        rateLimiter: { acquire: async () => () => undefined, slowDown: () => undefined },
       }),
     adapters: [nextphone()],
     tenant: async (realm) => (realm === realmId ? tenant : undefined),

@@ -19,8 +19,9 @@ const pendingDelayMs = 250
 /** How many names are tried for one customer before a person is asked. */
 const nameTries = 5
 
-export const pendingId = (key: string): string => `pending:${key}`
-const isPending = (customerId: string): boolean => customerId.startsWith('pending:')
+const pendingPrefix = 'pending:'
+export const pendingId = (key: string): string => `${pendingPrefix}${key}`
+const isPending = (customerId: string): boolean => customerId.startsWith(pendingPrefix)
 
 const readProgress = (context: HandlerContext): Progress | undefined => context.record.progress as Progress | undefined // written by this file alone
 
@@ -156,6 +157,17 @@ const create = async (
   }
 }
 
+/** Waits for the customer whom another call is creating: no more often than that other command is tried itself. */
+const waitFor = async (customerId: string, context: HandlerContext): Promise<Outcome> => {
+  const other = await context.store.readCommand(context.realmId, customerId.slice(pendingPrefix.length))
+  const restMs = other?.status === 'ready' ? Date.parse(other.dueAt) - Date.parse(context.now()) : 0
+  return {
+    kind: 'again',
+    delayMs: Math.max(restMs, 0) + pendingDelayMs,
+    reason: 'another call is creating this customer',
+  }
+}
+
 /**
  * Finds the caller among the realm's customers or creates them, once.
  *
@@ -175,7 +187,7 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
     const { decision, revision } = found
     const best = decision.candidates[0]
     if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
-      return { kind: 'again', delayMs: pendingDelayMs, reason: 'another call is creating this customer' }
+      return waitFor(best.customerId, context)
     if (decision.kind === 'match') return matched(decision.customerId, 'matched')
     if (decision.kind === 'review') return askPerson(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }

@@ -11,24 +11,39 @@ const by =
 
 const open = new Set<OutboxRecord['status']>(['ready', 'leased', 'waiting'])
 
+/** Open commands that nothing of their lead and lane stands before, in the order of issue. */
+const headsOf = (tables: Tables): OutboxRecord[] => {
+  const lanes = new Set<string>()
+  return tables.commands
+    .values()
+    .filter(({ status }) => open.has(status))
+    .sort((left, right) => left.sequence - right.sequence)
+    .filter(({ realmId, leadId, lane }) => {
+      const key = rowKey(realmId, leadId, lane)
+      if (lanes.has(key)) return false
+      lanes.add(key)
+      return true
+    })
+}
+
+const runningByRealm = (tables: Tables, now: string): Map<string, number> => {
+  const running = new Map<string, number>()
+  for (const { status, lane, realmId, leaseUntil = '' } of tables.commands.values())
+    if (status === 'leased' && lane === 'quickbooks' && leaseUntil > now)
+      running.set(realmId, (running.get(realmId) ?? 0) + 1)
+  return running
+}
+
+const isDue = ({ status, dueAt, leaseUntil = '' }: OutboxRecord, now: string): boolean =>
+  status === 'ready' ? dueAt <= now : status === 'leased' && leaseUntil <= now
+
 const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions): OutboxRecord[] => {
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
-  const commands = tables.commands.values().sort((left, right) => left.sequence - right.sequence)
-  const heads = new Set<string>()
-  const running = new Map<string, number>()
-  for (const { status, lane, realmId, leaseUntil: until = '' } of commands)
-    if (status === 'leased' && lane === 'quickbooks' && until > now)
-      running.set(realmId, (running.get(realmId) ?? 0) + 1)
+  const running = runningByRealm(tables, now)
   const claimed: OutboxRecord[] = []
-  for (const record of commands) {
+  for (const record of headsOf(tables)) {
     if (claimed.length === limit) break
-    if (!open.has(record.status)) continue
-    const lane = rowKey(record.realmId, record.leadId, record.lane)
-    if (heads.has(lane)) continue
-    heads.add(lane)
-    const due =
-      record.status === 'ready' ? record.dueAt <= now : record.status === 'leased' && (record.leaseUntil ?? '') <= now
-    if (!due) continue
+    if (!isDue(record, now)) continue
     if (record.lane === 'quickbooks') {
       const count = running.get(record.realmId) ?? 0
       if (count >= perRealm || (realmOf(tables, record.realmId).pausedUntil ?? '') > now) continue
@@ -169,11 +184,12 @@ export const memoryStore = (): Store => {
       const due = [
         ...tables.deliveries.values().map(({ dueAt }) => dueAt),
         ...tables.leads.values().map(({ dueAt }) => dueAt),
-        ...tables.commands
-          .values()
-          .map(({ status, dueAt, leaseUntil }) =>
-            status === 'ready' ? dueAt : status === 'leased' ? leaseUntil : undefined,
-          ),
+        ...tables.commands.values().map(({ status, leaseUntil }) => (status === 'leased' ? leaseUntil : undefined)),
+        ...headsOf(tables).map(({ status, lane, realmId, dueAt }) => {
+          const pausedUntil = lane === 'quickbooks' ? (realmOf(tables, realmId).pausedUntil ?? '') : ''
+          // Both are text in ISO 8601, so the later one sorts last.
+          return status === 'ready' ? [pausedUntil, dueAt].sort()[1] : undefined
+        }),
       ]
       return due.filter((at): at is string => at !== undefined).sort()[0]
     },

@@ -130,7 +130,10 @@ export interface Store {
   readReview(realmId: string, reviewId: string): Promise<ReviewRecord | undefined>
   listReviews(realmId: string, status: ReviewRecord['status'], limit: number): Promise<ReviewRecord[]>
 
-  /** The earliest instant at which anything is due, leases that run out included. */
+  /**
+   * The earliest instant at which anything can be taken up, leases that run out included: not what stands behind another
+   * command of its lane, and not before a pause ends.
+   */
   nextDueAt(): Promise<string | undefined>
   /** Everything held, by kind and status. */
   counts(realmId: string): Promise<Record<string, number>>

@@ -172,4 +172,15 @@ export const claimCases: readonly StoreCase[] = [
       expectEqual(await store.nextDueAt(), at(10), 'a delivery')
     },
   },
+  {
+    name: 'counts as due neither what stands behind another command nor what a pause holds up',
+    run: async (store) => {
+      await store.commit([command('first', { dueAt: at(10) }), command('second', { dueAt: at(1) })])
+      expectEqual(await store.nextDueAt(), at(10), 'the head')
+      await store.commit([{ op: 'realm.pause', realmId: '1', until: at(20) }])
+      expectEqual(await store.nextDueAt(), at(20), 'the end of the pause')
+      await store.commit([command('alert', { lane: 'messages', dueAt: at(15) })])
+      expectEqual(await store.nextDueAt(), at(15), 'an alert, which no pause holds up')
+    },
+  },
 ]

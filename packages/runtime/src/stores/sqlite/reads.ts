@@ -25,12 +25,25 @@ const asCommand = (row: Record<string, unknown>): OutboxRecord => ({
   sequence: Number(row.sequence),
 })
 
+/** Commands that nothing of their lead and lane stands before. */
+const heads = `
+  from commands c left join realms r on r.realm_id = c.realm_id and c.lane = 'quickbooks'
+  where c.status = 'ready' and not exists (
+    select 1 from commands e
+    where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence
+      and e.status in ('ready', 'leased', 'waiting')
+  )`
+
+/** The earliest of everything; a command of a paused realm is due when the pause ends. */
 const earliest = `
   select min(at) as at from (
     select min(due_at) as at from deliveries where due_at is not null
     union all select min(due_at) from leads where due_at is not null
-    union all select min(due_at) from commands where status = 'ready'
     union all select min(lease_until) from commands where status = 'leased'
+    union all select * from (
+      select c.due_at ${heads} and coalesce(r.paused_until, '') <= c.due_at order by c.due_at limit 1
+    )
+    union all select * from (select r.paused_until ${heads} and r.paused_until > c.due_at order by r.paused_until limit 1)
   )`
 
 /** Bound values of one statement; SQLite takes 32,766. */
