@@ -62,6 +62,7 @@ const run = async (): Promise<void> => {
   const state = readState(path)
   const emulator = createEmulator({
     company,
+    history: true,
     oauth: { consent },
     ...(realm === undefined ? {} : { realmIds: realm }),
     ...(state === undefined ? {} : { state }),

@@ -21,6 +21,8 @@ import { type WebhookControls, Webhooks } from './webhooks/webhooks.ts'
 export interface EmulatorOptions {
   /** What the companies hold at the start. @defaultValue 'home-services' */
   readonly company?: CompanyName
+  /** Whether `home-services` has ten months of estimates, invoices and payments behind it. @defaultValue false */
+  readonly history?: boolean
   /** The emulator's time. @defaultValue the machine's */
   readonly clock?: Clock
   /** The companies there are; each has books of its own. @defaultValue ['9341450000000001'] */
@@ -103,7 +105,10 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
         `realmId ${JSON.stringify(realmId)} is not a number of at most 20 digits`,
       )
   const companies = new Map(
-    realmIds.map((realmId) => [realmId, loadCompany(realmId, clock, state) ?? openCompany(company, realmId, clock)]),
+    realmIds.map((realmId) => [
+      realmId,
+      loadCompany(realmId, clock, state) ?? openCompany(company, realmId, clock, options.history),
+    ]),
   )
   const random = createRandom(options.seed ?? 1)
   const faults = new Faults()

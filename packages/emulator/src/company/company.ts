@@ -4,6 +4,7 @@ import type { Clock, Ledger } from '../ledger/ledger.ts'
 import { changeRow, sparseDraft } from '../ledger/write.ts'
 import { type CompanyProfile, openBooks } from './base-company.ts'
 import { homeServicesCustomers } from './home-services-customers.ts'
+import { fillHistory } from './home-services-history.ts'
 import catalogue from './home-services-items.json' with { type: 'json' }
 import { type Seeding, seedCompany } from './seed.ts'
 
@@ -63,12 +64,17 @@ const fillCustomers = (seeding: Seeding): void => {
   }
 }
 
-/** Opens one of the example companies: `empty` has accounts, terms and taxes, no items and no people. */
-export const openCompany = (name: CompanyName, realmId: string, clock: Clock): Ledger =>
+/**
+ * Opens one of the example companies: `empty` has accounts, terms and taxes, no items and no people.
+ *
+ * @param history - whether `home-services` has worked before
+ */
+export const openCompany = (name: CompanyName, realmId: string, clock: Clock, history = false): Ledger =>
   seedCompany(realmId, clock, (seeding) => {
     openBooks(seeding, name === 'empty' ? { ...chicago, name: 'Empty Company' } : chicago)
     const [services] = seeding.ledger.table('Account').named('Services')
     if (name === 'empty' || services === undefined) return
     fillItems(seeding, services.Id)
     fillCustomers(seeding)
+    if (history) fillHistory(seeding)
   })

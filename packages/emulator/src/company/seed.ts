@@ -2,7 +2,7 @@ import type { EntityName } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
 import type { JsonObject, Row } from '../ledger/json.ts'
 import { type Clock, Ledger } from '../ledger/ledger.ts'
-import { createRow } from '../ledger/write.ts'
+import { changeRow, createRow, sparseDraft } from '../ledger/write.ts'
 
 /** Writes rows into a company that is being set up, each at a time of its own. */
 export interface Seeding {
@@ -11,6 +11,10 @@ export interface Seeding {
   create(entity: EntityName, body: JsonObject): Row
   /** Puts a row with an Id of its choosing, such as the tax code TAX. */
   place(entity: EntityName, id: string, body: JsonObject): void
+  /** Changes fields of a row. */
+  change(entity: EntityName, id: string, changes: JsonObject): void
+  /** Goes to a day before the clock's time. */
+  atDaysAgo(days: number): void
   /** Lets time pass before the next row. */
   later(milliseconds: number): void
 }
@@ -36,6 +40,13 @@ export const seedCompany = (realmId: string, clock: Clock, fill: (seeding: Seedi
       const stamp = ledger.stamp()
       const MetaData = { CreateTime: stamp, LastUpdatedTime: stamp }
       ledger.table(entity).put({ ...body, Id: id, SyncToken: '0', MetaData })
+    },
+    change: (entity, id, changes) => {
+      const row = ledger.find(entity, id)
+      if (row !== undefined) changeRow(ledger, kindOf(entity), row, sparseDraft(row, changes))
+    },
+    atDaysAgo: (days) => {
+      seedingAt = clock.now() - days * dayMs
     },
     later: (milliseconds) => {
       if (seedingAt !== undefined) seedingAt = Math.min(seedingAt + milliseconds, clock.now())

@@ -47,3 +47,21 @@ test('opens the other company without items and people', () => {
 test('refuses a realmId that is no number', () => {
   expect(() => createEmulator({ realmIds: ['../1'] })).toThrow('realmId "../1" is not a number')
 })
+
+test('has worked for ten months where history is asked for: most is paid, some is late, nothing is newer than now', () => {
+  const worked = createEmulator({ history: true })
+  const invoices = worked.documents(realmId, 'Invoice')
+  expect([invoices.length, worked.documents(realmId, 'Estimate').length]).toEqual([39, 48])
+  const today = new Date().toISOString().slice(0, 10)
+  const late = invoices.filter(({ Balance = 0, DueDate = '' }) => Balance > 0 && DueDate < today)
+  expect(late.length).toBeGreaterThan(2)
+  expect(invoices.filter(({ Balance }) => Balance === 0).length).toBeGreaterThan(25)
+  const owed = invoices.reduce((sum, { Balance = 0 }) => sum + Math.round(Balance * 100), 0)
+  const balances = worked
+    .documents(realmId, 'Customer')
+    .reduce((sum, { Balance = 0 }) => sum + Math.round(Balance * 100), 0)
+  expect(balances).toBe(owed)
+  const now = Date.now()
+  for (const { MetaData } of invoices) expect(Date.parse(String(MetaData?.LastUpdatedTime))).toBeLessThanOrEqual(now)
+  expect(createEmulator().documents(realmId, 'Invoice')).toEqual([])
+})
