@@ -122,6 +122,7 @@ const fault = saidExcept(
     '(add|install|new|move|put in|relocate|extra|more|need|wire) (outlet|outlets|switch|switches|circuit|gfci|receptacle|dimmer|doorbell|smoke detector|smoke detectors|bath fan|exhaust fan|usb outlet|240 outlet|dryer outlet)',
     '(outlet|outlets|switch|switches|circuit|gfci|dimmer) (install|installed|added|put in|moved|installation)',
     '(light switch)',
+    '(run|bring|extend|get) (power|electric|electricity) (to|out)',
     '(breaker) (trip|not stay|keep|warm|hot|off|hold|flip|pop|bad|replace|reset)',
     '(trip|trips|tripping) breaker',
     '(hot tub|sauna|welder|dryer|range|oven|shed|pool) (wire|wired|hookup|circuit|outlet|electric)',

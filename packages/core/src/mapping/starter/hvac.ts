@@ -41,9 +41,12 @@ const heatService = saidLoosely(
   ],
 )
 const acWork = any(
-  saidLoosely(
-    ['(ac|heat pump) (cost|quote|price|interested|thinking|bid)', '(no ac) (add|put in|install|get)'],
-    ['repair', 'service', 'tune up', 'maintenance', 'check', 'clean', '(not cool)', 'fix', 'come out'],
+  all(
+    saidLoosely(
+      ['(ac|heat pump) (cost|quote|price|interested|thinking|bid)', '(no ac) (add|put in|install|get)'],
+      ['repair', '(not cool)', 'fix', 'come out'],
+    ),
+    not(acService),
   ),
   saidExcept(
     [
@@ -78,6 +81,10 @@ const acWork = any(
   ),
 )
 const heatWork = any(
+  all(
+    saidLoosely(['(furnace|boiler) (quote|price|bid|estimate|third)'], ['repair', 'fix', 'come out', 'boiler room']),
+    not(heatService),
+  ),
   saidExcept(
     [
       '<renew> (furnace|boiler|heating system|furnaces)',

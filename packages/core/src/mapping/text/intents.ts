@@ -47,7 +47,7 @@ const spamIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] =>
 
 /** What the agent says after the greeting, or the caller at the end, when the call was meant for somebody else. */
 const answersIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] => {
-  const greeting = (reading.sentences[0]?.turn ?? 0) + 1
+  const greeting = reading.sentences[0]?.turn ?? 0
   const later = ({ sentence }: Mention<IntentGroup>): boolean => (reading.sentences[sentence]?.turn ?? 0) > greeting
   const byAgent = [...mentions.of('ownCompany'), ...mentions.of('declined')].filter(
     ({ speaker }) => speaker === 'agent',
@@ -59,12 +59,15 @@ const answersIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[]
 const upsetReach = 20
 
 /** Complaints by name, and an upset caller where the company is what upsets. */
-const complaintsIn = (mentions: Mentions): Mention<IntentGroup>[] => {
+const complaintsIn = (reading: Reading, mentions: Mentions): Mention<IntentGroup>[] => {
   const targets = mentions.byCaller('company')
   const upset = mentions
     .byCaller('upset', 'notComplaint')
     .filter(({ from }) => targets.some((target) => Math.abs(target.from - from) < upsetReach))
-  return [...mentions.byCaller('complaint', 'notComplaint'), ...upset]
+  const overpaid = mentions
+    .of('overpaid')
+    .filter(({ speaker, sentence }) => speaker === 'caller' && reading.sentences[sentence]?.question === false)
+  return [...mentions.byCaller('complaint', 'notComplaint'), ...upset, ...overpaid]
 }
 
 /** What was done or went wrong is of the past by its nature. */
@@ -123,7 +126,7 @@ const findIntents = (reading: Reading): IntentFinding => {
     ['appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid],
     ['callback', [...mentions.of('callback', 'notCallback'), ...ordersToCall(reading)], isSaid],
     ['existing-job', existing, isDone],
-    ['complaint', complaintsIn(mentions), isDone],
+    ['complaint', complaintsIn(reading, mentions), isDone],
   ]
   const intents = found.filter(([, list, counts]) => list.some(counts)).map(([intent]) => intent)
   const evidence = found.flatMap(([, list]) => list.slice(0, 4)).slice(0, evidenceLimit)

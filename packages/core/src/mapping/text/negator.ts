@@ -65,8 +65,10 @@ const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map
 
 /** What a thing should do: denied, it is the fault itself (`won't start`). */
 const functions = stems(
-  'work function start drain flush heat cool blow light ignite fire spin shut close lock open latch seal reset stop stay hold fill flow respond charge quit keep produce pump circulate budge turn warm kick com come run show dispens go move clear catch dry freeze cycle service clean inspect check maintain look',
+  'work function start drain flush heat cool blow light ignite fire spin shut close lock open latch seal reset stop stay hold fill flow respond charge quit keep produce pump circulate budge turn warm kick com come run show dispens go move clear catch dry freeze cycle',
 )
+/** What a machine should get: `has not been serviced` is the reason to call. */
+const care = stems('service clean inspect check maintain touch flush sweep pump look')
 /** What a house should have: missing, it is the fault itself (`no hot water`). */
 const supplies = stems(
   'heat hot power electricity electric cool cold air ac light pressure signal airflow flow flame pilot hvac furnace juice current suction',
@@ -113,6 +115,7 @@ export const isProblemUnit = (tokens: readonly Token[], at: number, sentence: Se
     )
       return true
     if (tokens[at]?.form !== 'no' && functions.has(token.stem)) return true
+    if (tokens[index - 1]?.form === 'been' && care.has(token.stem)) return true
     if (!token.light) words += 1
   }
   return false

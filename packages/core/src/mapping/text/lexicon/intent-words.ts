@@ -22,6 +22,7 @@ export type IntentGroup =
   | 'otherTrade'
   | 'wrongNumber'
   | 'ownCompany'
+  | 'overpaid'
   | 'declined'
   | 'mistaken'
 
@@ -236,6 +237,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '(you|you guys|you folks) put in (already|again|last|month|months|week|weeks|leak|drip|noise|broke)',
       '(=waiting|=waits) (part|parts|permit|technician|tech|crew|report)',
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
@@ -253,13 +255,21 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '=billed',
       '(billing|bookkeeping) (question|error|department|mistake|issue)',
       'receipt',
+      '(technician|tech|plumber|electrician|guy|crew|man) here (and|now|but|right)',
+      '(set|setup) (something|it|that|this|one|appointment)? (up)? with (you|us)',
+      'just need (the|to know)? time',
+      'think it (was|is) (monday|tuesday|wednesday|thursday|friday|saturday)',
+      'not heard (back|anything|from)',
+      '(guys|crew|truck|trucks|dumpster|workers) (park|parking|=coming|arrive|start|starting|=come)',
+      '(put|push|pushed|move|moved) (off|back|out) (until|till|to|by|week|day)',
+      '(be|is|still|it) under warranty',
       '(estimate|quote|bid) (here|already)? from (you|us)',
       'go ahead (with|on) (estimate|quote|bid|proposal)',
       '(i am|is|are|am|we|still) on for (tune up|appointment|service|visit|today|tomorrow|monday|tuesday|wednesday|thursday|friday)',
       '(=sent|=mailed|=paid|=dropped off|=gave) (you|us|them|in)? (check|payment|deposit|balance)',
       '(what time|when) (technician|tech|plumber|electrician|crew|guy) (will|would|is|was|might)? (be|get|getting|arrive|arriving|come|coming|show)',
       '(tech|technician|plumber|electrician|somebody|someone|crew|guy|he) (is|was|are)? still =coming',
-      '(have|got) (you|you guys|you all|somebody|someone|technician|tech|plumber|electrician|guy) (=coming|=scheduled|=booked)',
+      '(have|got) (you|you guys|you all|technician|tech) (=coming|=scheduled|=booked)',
       '(push|move|bump|switch) (her|his|my|our|their) (one|two|three|four|eight|nine|ten|eleven|noon|8|9|10|11|12|1|2|3|4|5|morning|afternoon|monday|tuesday|wednesday|thursday|friday|saturday)',
       '(check|checking) on (part|order|status|job|technician|tech|appointment|estimate|quote|permit|invoice|crew)',
       '(is|was) (that|it|this) (still)? (under|covered by|covered under) warranty',
@@ -283,7 +293,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=repaired|=fixed|=serviced|=worked on|=installed|=replaced|=snaked|=cleared) (yesterday|last week|last month|last monday|last tuesday|last wednesday|last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|this week|earlier this week|two days ago|three days ago|two weeks ago|three weeks ago|few days ago|this morning|monday|tuesday|wednesday|thursday|friday)',
       '(appointment|visit|install|installation|job|tune up|tech|technician|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
       '(is|was|has been|already) (=scheduled|=booked) (for|with us|with you) (today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
-      '(crew|technician|tech|plumber|electrician|installer|painters|guys) (is|are|s)? (there now|here now|on site|currently|working there|working here)',
+      '(crew|technician|tech|installer|painters) (is|are)? (there now|here now|on site|currently|working there|working here)',
       '(paperwork|rebate form|serial number|registration)',
       '(deposit) (paid|back|for|on)',
       '(estimate|quote|invoice|job) number',
@@ -400,6 +410,17 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'no show',
       '(want|demand|ask|expect|get|for) refund',
       'money back',
+      'that is not right',
+      'business elsewhere',
+      '(know|see) how long (i|we) (have)? (waited|been)',
+      '(minutes|hour|hours) on (hold|line)',
+      'not paying (for|another|that|this|it)',
+      'looked it up',
+      'report (somebody|someone|your|plumber|technician|him|electrician)',
+      'unbelievable',
+      '(different|another) price',
+      'gave (me|him|her|us) another',
+      '(sent|send) (him|them) away',
       'false advertising',
       'you would better',
       'walked off',
@@ -477,7 +498,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   trade: {
     tight: [
-      '(toilet|faucet|sink|drain|furnace|ac|boiler|water heater|outlet|breaker|panel|thermostat|leak|pipe|sump pump|duct|ceiling fan|heat pump|minisplit|drywall|deck|fence|gutter|sewer|wiring|light switch|generator|ev charger|disposal|shower|bathtub|heat|no heat|plumbing|remodel|handyman|tune up|kitchen remodel|water|gas|power|electrical|door|wall|ceiling)',
+      '(toilet|faucet|sink|drain|furnace|ac|boiler|water heater|outlet|breaker|panel|thermostat|leak|pipe|sump pump|duct|ceiling fan|heat pump|minisplit|drywall|deck|fence|gutter|sewer|wiring|light switch|generator|ev charger|disposal|shower|bathtub|no heat|remodel|handyman|tune up)',
     ],
   },
   notComplaint: {
@@ -576,6 +597,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'crm (software|demo)',
       'no (service|work) (needed|requested|wanted)',
       'phishing',
+      '(whoever|who) (handles|makes|deals|takes care)',
+      'equivocado',
+      'pre approved',
+      'preapproved',
       '(confirm|confirming|verify|verifying|update|updating) (your|our|business)? listing',
       '(business|chamber|phone|online) directory',
       '(person|one) (who|that) (handles|makes|deals)',
@@ -601,12 +626,12 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   otherTrade: {
     tight: [
-      '(pizza|pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|takeout|takeaway|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|reservation|table for|menu|entree|dine in)',
+      '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
       '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',
       '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|waxing|barber)',
       '(oil change|brake pads|new tires|tow truck|transmission|alternator|muffler|windshield|mechanic|buick|used car|test drive)',
       '(library book|overdue book|checking account|routing number|loan officer|parole|jury duty|court date|bail)',
-      '(spay|neuter|vaccination|kennel|groomer|puppy|vet appointment)',
+      '(spay|neuter|vaccination|groomer|vet appointment)',
       '(hotel room|check in time|room service|flight|airline|taxi|cab|uber)',
       '(piano lesson|dance class|swim lesson|tutoring|yoga class|karate)',
       '(flowers|bouquet|wedding cake|birthday cake|cupcakes|dry cleaning|tuxedo|alterations)',
@@ -640,7 +665,14 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
     ],
     near: ['plumbing heating (electrical|company)', 'heating (and)? electrical company'],
   },
+  overpaid: {
+    tight: [
+      '(hundred|thousand) (dollars|bucks) (to|for|and|just)',
+      '(dollars|bucks) (for|to) (twenty|ten|thirty|one|an hour|hour)',
+    ],
+  },
   declined: {
+    near: ['there is no here'],
     tight: [
       'not interested',
       'no (thank you|thanks) (we|not)',
