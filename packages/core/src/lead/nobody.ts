@@ -20,8 +20,9 @@ const isTown = (text: string): boolean => {
     []
   if (!regionCodes.has(code.toLowerCase())) return false
   if (comma === ',') return !credentials.has(code.toLowerCase())
+  if (gap.length > 1) return true
   const isDegree = credentials.has(code.toLowerCase()) && text.split(/\s+/).length > 2
-  return gap.length > 1 || text.length === 15 || !(surnameCodes.has(code) || isDegree)
+  return !isDegree && (text.length === 15 || !surnameCodes.has(code))
 }
 
 /** State codes that are a surname or a given name as well. */

@@ -55,6 +55,7 @@ describe('what follows a name', () => {
     ['John Smith III', 'III'],
     ['Jane Doe MD', 'MD'],
     ['JANE DOE MD', 'MD'],
+    ['ROBERT SMITH MD', 'MD'],
     ['Ann Lee DO', 'DO'],
     ['Maria de la Cruz, MD', 'MD'],
   ])('keeps the suffix of %s', (raw, suffix) => {
@@ -119,6 +120,7 @@ test.each([
   'BOISE        ID',
   'SAN FRANCISC CA',
   'AUSTIN TX',
+  'INDIANAPOLIS IN',
   'Austin, TX',
   'Unknown',
   'TOLL FREE CALL',
