@@ -130,7 +130,7 @@ const withoutScheme = (text: string): string => {
 
 /** Some write all their numbers into one field. */
 const firstOf = (text: string): string => {
-  const [first = '', ...others] = text.split(/\s*(?:[/;|\n]|,\s|\bor\b|\band\b)\s*/i)
+  const [first = '', ...others] = text.split(/\s*(?:[/;,|\n]|\bor\b|\band\b)\s*/i)
   const isNumber = (part: string): boolean => part.replace(/\D/g, '').length >= 7
   return isNumber(first) && others.some(isNumber) ? first : text
 }

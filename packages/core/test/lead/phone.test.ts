@@ -18,6 +18,7 @@ test.each([
   'five one two, triple five, zero one eighty seven',
   '512-555-0187 or 512-555-0188',
   '5125550187/5125550188',
+  '5125550187,5125550188',
 ])('reads %s as one number', (raw) => {
   expect(normalizePhone(raw)).toEqual({ e164: '+15125550187' })
 })
