@@ -22,6 +22,6 @@ export interface ChangeSet<Name extends EntityName> {
   deleted: DeletedRecord<Name>[]
   /** Entities of which a deletion may be missing: they were read by query, which does not tell. */
   deletionsUnsure: Name[]
-  /** What to give as `since` the next time: QuickBooks' own clock, when it began to answer. */
+  /** What to give as `since` the next time: when QuickBooks began to answer, or this machine began to ask where only queries were made. */
   until: DateTimeString
 }

@@ -51,11 +51,13 @@ async function* pages(
   const recent = new RecentIds(2 * pageSize)
   let start = first
   let left = limit
+  let goingBack = false
   while (left > 0) {
-    const size = Math.min(pageSize, left + (recent.size > 0 ? 1 : 0))
+    // Most of a page that is read again is known: a page cut down to what is left would find too little.
+    const size = goingBack ? pageSize : Math.min(pageSize, left + (recent.size > 0 ? 1 : 0))
     const page = await read(start, size)
-    const moved = recent.size > 0 && start > first && !page.some((row) => recent.has(row))
-    if (moved) {
+    goingBack = recent.size > 0 && start > first && !page.some((row) => recent.has(row))
+    if (goingBack) {
       start = Math.max(first, start - pageSize + 1)
       continue
     }

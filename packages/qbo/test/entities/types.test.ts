@@ -1,9 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
 import type {
+  AccountCreate,
   Customer,
   CustomerCreate,
   CustomerReplace,
   CustomerUpdate,
+  Entities,
   EstimateCreate,
   EstimateFields,
   Id,
@@ -11,6 +13,8 @@ import type {
   InvoiceCreate,
   Item,
   ItemCreate,
+  Payment,
+  PaymentCreate,
   QuickBooks,
   Where,
 } from '../../src/index.ts'
@@ -76,4 +80,25 @@ test('only what can be asked for can be asked for', () => {
 test('rows are of their entity', () => {
   type Rows = ReturnType<QuickBooks['invoices']['query']> extends AsyncIterable<infer Row> ? Row : never
   expectTypeOf<Rows>().toEqualTypeOf<Invoice>()
+})
+
+test('every entity has its needs, its own fields and its columns', () => {
+  expectTypeOf<{ CustomerRef: { value: string }; TotalAmt: number }>().toExtend<PaymentCreate>()
+  expectTypeOf<{ CustomerRef: { value: string } }>().not.toExtend<PaymentCreate>()
+  expectTypeOf<{ Name: string; AccountSubType: string }>().toExtend<AccountCreate>()
+  expectTypeOf<{ Name: string }>().not.toExtend<AccountCreate>()
+  expectTypeOf<'UnappliedAmt'>().not.toExtend<keyof PaymentCreate>()
+  expectTypeOf<'CurrentBalance'>().not.toExtend<keyof AccountCreate>()
+  expectTypeOf<'CurrencyRef'>().not.toExtend<keyof CustomerUpdate>()
+  expectTypeOf<'CurrencyRef'>().toExtend<keyof CustomerCreate>()
+  expectTypeOf<Entities['TaxCode']['create']>().toBeNever()
+  expectTypeOf<NonNullable<Payment['DepositToAccountRef']>['value']>().not.toExtend<Id<'Customer'>>()
+  const ask = (qbo: QuickBooks) => [
+    qbo.bills.query({ where: { VendorRef: '7', Balance: { '>': 0 } } }),
+    // @ts-expect-error the total of a deposit is not queryable
+    qbo.deposits.query({ where: { TotalAmt: 1 } }),
+    // @ts-expect-error neither is the e-mail address of a vendor
+    qbo.vendors.query({ where: { PrimaryEmailAddr: 'a@b.c' } }),
+  ]
+  void ask
 })

@@ -200,6 +200,18 @@ describe('while others write', () => {
     expect(await idsOf(server.url)).toEqual(range(3500))
   })
 
+  test('a limit is kept, and few pages are read again, when rows before it are deleted', async () => {
+    const ids = range(3500)
+    const server = await serve(
+      changing(ids, (page) => {
+        if (page === 1) ids.splice(0, 20)
+      }),
+    )
+    const found = await openCompany(server.url).customers.query({ maxResults: 1005 }).all()
+    expect(found.map(({ Id }) => Number(Id))).toEqual(range(1005))
+    expect(server.received.length).toBeLessThanOrEqual(4)
+  })
+
   test('no row is missed when the last row of a page is deleted', async () => {
     const ids = range(2500)
     const server = await serve(
