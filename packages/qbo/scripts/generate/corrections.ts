@@ -64,6 +64,7 @@ export const readEverywhere: readonly string[] = [
   'TaxExemptionRef',
   'AutoDocNumber',
   'ClientEntityId',
+  'PurchaseEx',
   'RootCustomerRef',
   'AgencyVerificationStatus',
   'AgencyVerificationStatusMsg',

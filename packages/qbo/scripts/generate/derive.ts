@@ -1,7 +1,7 @@
 /**
  * Condenses a description of Intuit's schema into `facts.json`: per entity, nested type and enumeration what each field is.
  *
- * Run by hand when the schema changes: `node derive.ts <quickbooks-schema.json>`. Only names, types, lengths and flags are taken, no texts.
+ * Run by hand when the schema changes: `node derive.ts <quickbooks-schema.json>`, then let biome format it. Only names, types, lengths and flags are taken, no texts.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -35,8 +35,9 @@ const schema = JSON.parse(readFileSync(source, 'utf8')) as Schema
 
 /** Fields of the desktop product, and what Intuit keeps for itself, are left out unless they were documented or seen on the wire. */
 const isOnline = ({ internal, type, web, seen, xsdSaysDesktopOnly, product }: SchemaField): boolean =>
-  type !== 'IntuitAnyType' &&
-  (web !== undefined || seen !== undefined || (!internal && !xsdSaysDesktopOnly && product !== 'QBW'))
+  web !== undefined ||
+  seen !== undefined ||
+  (!internal && !xsdSaysDesktopOnly && product !== 'QBW' && type !== 'IntuitAnyType')
 
 const typeOf = ({ type, enumRef, array }: SchemaField): string => {
   const base = type === 'enum' ? (enumRef ?? 'string') : type === 'ReferenceType' ? 'ref' : type

@@ -39,6 +39,7 @@ const primitives: Readonly<Record<string, string>> = {
   boolean: 'boolean',
   date: 'DateString',
   dateTime: 'DateTimeString',
+  IntuitAnyType: 'unknown',
 }
 
 /** Written by hand, under these names. */

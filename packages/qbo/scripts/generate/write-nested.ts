@@ -2,7 +2,9 @@ import { type EntityFacts, type FactTable, readField, typeName } from './entity-
 import { handWritten, withImports } from './write-imports.ts'
 
 const isGenerated = (table: FactTable, kind: string): boolean =>
-  !handWritten.has(typeName(kind)) && (Object.hasOwn(table.types, kind) || Object.hasOwn(table.enums, kind))
+  kind !== 'IntuitAnyType' &&
+  !handWritten.has(typeName(kind)) &&
+  (Object.hasOwn(table.types, kind) || Object.hasOwn(table.enums, kind))
 
 /** The types and enumerations that the entities lead to, themselves and through others. */
 export const reachable = (table: FactTable, entities: readonly EntityFacts[]): string[] => {

@@ -86,6 +86,7 @@ export interface Purchase extends Stored<'Purchase'>, PurchaseWritable {
   TotalCostAmount?: number
   HomeTotalCostAmount?: number
   RemitToAddr?: PhysicalAddress
+  PurchaseEx?: unknown
 }
 
 export type PurchaseId = Id<'Purchase'>
