@@ -4,8 +4,8 @@
  * Where a level has `m`, its weight follows from how often the value occurs among the customers: log2(m/u), with u from the blocking
  * key that both sides share. The others are fixed.
  *
- * Source: level frequencies of true and random pairs on generated phone leads (10,000 customers, 12,000 leads), rounded to halves, and
- * capped by judgement where pairs were few.
+ * Source: level frequencies of true and random pairs on generated phone leads (10,000 customers a list), rounded, set by judgement
+ * where pairs were few, and checked on 24,000 further leads.
  */
 export const weights = {
   version: 1,
