@@ -4,20 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, sum, wireNumber } from '../ledger/money.ts'
 import { documentCurrency } from './currency.ts'
 import { addToBalance } from './customer.ts'
-import {
-  anything,
-  bareRef,
-  choice,
-  date,
-  decimal,
-  flag,
-  group,
-  identity,
-  readOnly,
-  ref,
-  text,
-  typedRef,
-} from './fields.ts'
+import { anything, bareRef, choice, decimal, flag, group, readOnly, ref, typedRef } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { dropEmpty } from './person.ts'
 import { numbered } from './sales-lines.ts'
@@ -134,75 +121,5 @@ export const transfer: EntityKind = {
       throw businessRule('You must choose two different accounts for a transfer.')
     const TxnDate = draft.TxnDate ?? ledger.today()
     return dropEmpty({ ...draft, TxnDate, ...documentCurrency(draft, previous, undefined, ledger) })
-  },
-}
-
-const checkWorker = (draft: JsonObject): void => {
-  if (draft.NameOf === undefined) throw requiredParameter('NameOf')
-  const field = draft.NameOf === 'Vendor' ? 'VendorRef' : 'EmployeeRef'
-  if (draft.NameOf !== 'Other' && refOf(draft[field]) === undefined) throw requiredParameter(field)
-}
-
-/** Hours somebody worked. */
-export const timeActivity: EntityKind = {
-  name: 'TimeActivity',
-  is: 'transaction',
-  sequence: 'TimeActivity',
-  listName: 'TimeActivities',
-  operations: new Set(['create', 'update', 'delete']),
-  fields: {
-    TimeZone: text(),
-    TxnDate: date(),
-    NameOf: choice('Employee', 'Other', 'Vendor'),
-    EmployeeRef: ref('Employee'),
-    VendorRef: ref('Vendor'),
-    OtherNameRef: ref(),
-    CustomerRef: ref('Customer'),
-    DepartmentRef: ref('Department'),
-    ItemRef: ref('Item'),
-    ClassRef: ref('Class'),
-    PayrollItemRef: bareRef(),
-    ProjectRef: ref('Customer'),
-    TimeChargeId: decimal(),
-    BillableStatus: choice('Billable', 'NotBillable', 'HasBeenBilled'),
-    Taxable: flag(),
-    HourlyRate: decimal(),
-    CostRate: decimal(),
-    Hours: decimal(),
-    Minutes: decimal(),
-    Seconds: decimal(),
-    BreakHours: decimal(),
-    BreakMinutes: decimal(),
-    BreakSeconds: decimal(),
-    StartTime: text(),
-    EndTime: text(),
-    Description: text(4000),
-    TimeActivityEx: anything(),
-    HoursInEmployeeTimeZone: flag(),
-    ...identity,
-  },
-  queryable: {
-    Id: 'id',
-    TxnDate: 'date',
-    CustomerRef: 'ref',
-    EmployeeRef: 'ref',
-    VendorRef: 'ref',
-    'MetaData.CreateTime': 'time',
-    'MetaData.LastUpdatedTime': 'time',
-  },
-  complete: (draft, _previous, ledger) => {
-    checkWorker(draft)
-    const billable = draft.BillableStatus ?? 'NotBillable'
-    if (billable === 'Billable' && refOf(draft.CustomerRef) === undefined) throw requiredParameter('CustomerRef')
-    const clocked = draft.StartTime !== undefined && draft.EndTime !== undefined
-    if (!clocked && draft.Hours === undefined && draft.Minutes === undefined) throw requiredParameter('Hours')
-    return dropEmpty({
-      ...draft,
-      TxnDate: draft.TxnDate ?? ledger.today(),
-      BillableStatus: billable,
-      Taxable: draft.Taxable === true,
-      HourlyRate: draft.HourlyRate ?? 0,
-      ...(clocked ? {} : { Hours: draft.Hours ?? 0, Minutes: draft.Minutes ?? 0 }),
-    })
   },
 }

@@ -1,8 +1,8 @@
 import { requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { addDays } from '../ledger/pacific-time.ts'
 import { homeAmount } from './currency.ts'
+import { dueDate } from './due-date.ts'
 import { completeExpenses, expenseLines } from './expense-document.ts'
 import {
   address,
@@ -71,10 +71,8 @@ const forVendor = (draft: JsonObject, previous: Row | undefined, ledger: Ledger)
   }
 }
 
-const billDue = (draft: JsonObject, ledger: Ledger): string => {
-  const days = ledger.find('Term', refOf(draft.SalesTermRef))?.DueDays
-  return addDays(textOf(draft.TxnDate) ?? ledger.today(), typeof days === 'number' ? days : 0)
-}
+const billDue = (draft: JsonObject, ledger: Ledger): string =>
+  dueDate(textOf(draft.TxnDate) ?? ledger.today(), ledger.find('Term', refOf(draft.SalesTermRef)), 0)
 
 const billPayments = { entity: 'BillPayment', linkTypes: ['BillPaymentCheck', 'BillPaymentCreditCard'] } as const
 

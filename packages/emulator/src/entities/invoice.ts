@@ -2,9 +2,9 @@ import { businessRule } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
-import { addDays } from '../ledger/pacific-time.ts'
 import { homeAmount } from './currency.ts'
 import { addToBalance } from './customer.ts'
+import { dueDate } from './due-date.ts'
 import { anything, decimal, flag, readOnly, text } from './fields.ts'
 import type { Allowances, EntityKind } from './kind.ts'
 import { freePayments, openBalance } from './open-amount.ts'
@@ -13,12 +13,12 @@ import { salesFields, salesQueryable } from './sales-fields.ts'
 
 const daysWithoutTerm = 30
 
-/** When an invoice is due: after its term's days, else after the company's default term's. */
-const dueDate = (txnDate: string, termId: string | undefined, ledger: Ledger): string => {
-  const defaultTerm = refOf(objectOf(ledger.settings('Preferences').SalesFormsPrefs).DefaultTerms)
-  const term = ledger.find('Term', termId ?? defaultTerm)
-  return addDays(txnDate, typeof term?.DueDays === 'number' ? term.DueDays : daysWithoutTerm)
-}
+/** The term of an invoice: its own, else the company's. */
+const termOf = (draft: JsonObject, ledger: Ledger): Row | undefined =>
+  ledger.find(
+    'Term',
+    refOf(draft.SalesTermRef) ?? refOf(objectOf(ledger.settings('Preferences').SalesFormsPrefs).DefaultTerms),
+  )
 
 const estimatesOf = (invoice: Row | undefined): string[] =>
   objectsOf(invoice?.LinkedTxn)
@@ -52,7 +52,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     AllowOnlineCreditCardPayment: payments && draft.AllowOnlineCreditCardPayment !== false,
     AllowOnlineACHPayment: payments && draft.AllowOnlineACHPayment !== false,
     LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, ledger),
-    DueDate: draft.DueDate ?? dueDate(txnDate, refOf(draft.SalesTermRef), ledger),
+    DueDate: draft.DueDate ?? dueDate(txnDate, termOf(draft, ledger), daysWithoutTerm),
     Balance,
     ...homeAmount('HomeBalance', Balance, completed),
   }

@@ -1,7 +1,7 @@
 import { account } from './account.ts'
 import { attachable } from './attachable.ts'
 import { billPayment } from './bill-payment.ts'
-import { journalEntry, timeActivity, transfer } from './bookkeeping.ts'
+import { journalEntry, transfer } from './bookkeeping.ts'
 import { bill, purchase, purchaseOrder, vendorCredit } from './buying.ts'
 import { creditMemo } from './credit-memo.ts'
 import { companyCurrency, exchangeRate } from './currency.ts'
@@ -16,6 +16,7 @@ import { classKind, customerType, department, paymentMethod, taxAgency, taxCode,
 import { payment } from './payment.ts'
 import { refundReceipt, salesReceipt } from './receipts.ts'
 import { companyInfo, preferences } from './settings.ts'
+import { timeActivity } from './time-activity.ts'
 import { vendor } from './vendor.ts'
 
 const all: readonly EntityKind[] = [

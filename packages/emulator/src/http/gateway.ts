@@ -13,11 +13,13 @@ import type { Random } from '../random.ts'
 import { temporaryFile } from './attachments.ts'
 import type { Journal } from './journal.ts'
 import { LimitCounter, type Limits } from './limits.ts'
+import { pause } from './pause.ts'
 import { perform } from './perform.ts'
 import { plannedReply } from './planned-reply.ts'
 import { Replays } from './replays.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
-import { type Call, isMetered, type Target, targetOf } from './target.ts'
+import { inHalves } from './slow-body.ts'
+import { type Call, callOf, isMetered, type Target, targetOf } from './target.ts'
 
 /** The connection breaks and no reply comes; each face of the emulator shows it in its own way. */
 export class ConnectionReset extends Error {
@@ -42,35 +44,6 @@ interface Answer {
 }
 
 const longestRequestId = 50
-
-const pause = (milliseconds: number): Promise<void> =>
-  milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-const callOf = async (request: Request): Promise<Call> => {
-  const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
-  return {
-    method: request.method.toUpperCase(),
-    url: new URL(request.url),
-    headers: request.headers,
-    body: bytes.length === 0 ? '' : new TextDecoder().decode(bytes),
-    bytes,
-  }
-}
-
-/** A body of which the second half comes later. */
-const inHalves = (body: Reply['body'], restAfterMs: number): ReadableStream<Uint8Array> => {
-  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-  const middle = Math.ceil(bytes.length / 2)
-  const halves = [bytes.subarray(0, middle), bytes.subarray(middle)]
-  return new ReadableStream({
-    pull: async (controller) => {
-      const half = halves.shift()
-      if (half === undefined) return controller.close()
-      if (halves.length === 0) await pause(restAfterMs)
-      controller.enqueue(half)
-    },
-  })
-}
 
 const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
 

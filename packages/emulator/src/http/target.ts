@@ -12,6 +12,18 @@ export interface Call {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Reads a request to its end. */
+export const callOf = async (request: Request): Promise<Call> => {
+  const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
+  return {
+    method: request.method.toUpperCase(),
+    url: new URL(request.url),
+    headers: request.headers,
+    body: bytes.length === 0 ? '' : new TextDecoder().decode(bytes),
+    bytes,
+  }
+}
+
 /** What a call is about; `unknown` where QuickBooks has nothing at the path. */
 export type Operation =
   | WriteOperation

@@ -3,6 +3,7 @@ import type { Call } from '../http/target.ts'
 import type { JsonObject } from '../ledger/json.ts'
 import type { Clock } from '../ledger/ledger.ts'
 import type { Random } from '../random.ts'
+import { clientOf, type OAuthClient, type OAuthOptions } from './client.ts'
 import { cancelled, consentPage } from './consent-page.ts'
 import { accessTokenSeconds, type GrantState, Grants, type IssuedTokens } from './grants.ts'
 
@@ -38,40 +39,6 @@ const invalidGrant = (description: string): Reply =>
 
 const invalidClient = (): Reply =>
   json(401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="Intuit"' })
-
-/** An app that is known to Intuit. */
-export interface OAuthClient {
-  readonly id: string
-  readonly secret: string
-}
-
-/** How the OAuth server behaves. */
-export interface OAuthOptions {
-  /** The apps that are known; any app is where there are none. */
-  readonly clients?: readonly OAuthClient[]
-  /** `page` shows people a page with a button; `automatic` sends them back at once. @defaultValue 'automatic' */
-  readonly consent?: 'automatic' | 'page'
-}
-
-/** Who a request says it is from: Basic authentication, or id and secret in the form. */
-const clientOf = (call: Call, form: URLSearchParams): OAuthClient | undefined => {
-  const basic = /^Basic +([A-Za-z0-9+/=_-]{1,4000})$/i.exec(call.headers.get('authorization') ?? '')?.[1]
-  if (basic !== undefined) {
-    const [id = '', ...secret] = decodedBasic(basic).split(':')
-    return { id, secret: secret.join(':') }
-  }
-  const id = form.get('client_id')
-  const secret = form.get('client_secret')
-  return id === null || secret === null ? undefined : { id, secret }
-}
-
-const decodedBasic = (basic: string): string => {
-  try {
-    return atob(basic)
-  } catch {
-    return ''
-  }
-}
 
 /** Intuit's OAuth endpoints: codes and tokens are real and expire. */
 export class OAuthServer implements TokenControls {
