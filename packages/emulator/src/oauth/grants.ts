@@ -10,7 +10,8 @@ export const hardExpirySeconds = 157_680_000
 
 const dayMs = 86_400_000
 
-interface RefreshToken {
+/** A refresh token that was given out; times in milliseconds since 1970. */
+export interface RefreshToken {
   readonly value: string
   readonly issuedAt: number
   /** When it stops working: rolling, or a day after its successor came. */
