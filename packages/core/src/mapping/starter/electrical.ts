@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
+import { all, any, emergency, later, not, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Electrical']
@@ -11,7 +11,7 @@ const panelWork = any(
     [
       '(panel|breaker box|fuse box|electrical panel|breaker panel|electric panel|panelboard|load center|electrical service|main panel) (upgrade|replace|new|swap|change|quote|estimate|install|bigger|bid|price|cost|200|old|change out|relocate|move|heavy up)',
       '(200|100|150|400|600|two hundred) (amp|amps|a) (panel|service|upgrade)',
-      '(new|replace|upgrade|swap|install|bigger) (panel|breaker box|fuse box|electrical panel|breaker panel|electrical service|subpanel|sub panel)',
+      '(new|replace|upgrade|swap|install|bigger|second|another|additional) (panel|breaker box|fuse box|electrical panel|breaker panel|electrical service|subpanel|sub panel)',
       '(sub panel|subpanel)',
       '(federal pacific|zinsco|challenger|stab lok|bulldog)',
       '(service upgrade|panel upgrade|heavy up)',
@@ -47,8 +47,9 @@ const fanWork = saidExcept(
 )
 const lightWork = saidExcept(
   [
-    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|cans|pot light|spotlight|lamp post|post light)',
-    '(chandelier|pendant|recessed|landscape|can|under cabinet|undercabinet|outdoor|track|accent|path|holiday|christmas) (light|lights|lighting|install|swap|put|hang)',
+    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|=cans|pot light|spotlight|lamp post|post light)',
+    '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
+    '(outdoor|track|accent|path|holiday|christmas) (light|lights|lighting)',
     '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
     '(lighting) (install|quote|estimate|upgrade)',
     '(lights|light) (installed|put in|hung|added)',
@@ -61,32 +62,38 @@ const lightWork = saidExcept(
     '(exit light|emergency light)',
     'light bulb',
     'indicator',
-    'light (flicker|out|dead|blink)',
+    '(light|lights) (flicker|=out|dead|blink|quit|stop|not work|burn out|die|dim|broken|buzz|fix|repair|go dark)',
     '(get lights)',
     'traffic light',
     '(smoke)',
   ],
 )
-const evWork = saidExcept(
-  [
-    '(ev charger|car charger|wall connector|level 2 charger|level two charger|charging station|ev charging|ev outlet|ev plug|home charger|tesla charger|vehicle charger|nema 14 50|14 50)',
-    '(level) (2|two)',
-    '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|electric truck|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
-    '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
-    '(charger|chargers) (parking|garage|driveway|townhome|condo|hoa|circuit)',
-    '(charger|=charging) (install|garage|car|put in|tesla|ev)',
-    '<put-in> charger',
-  ],
-  [
-    'charger (melt|smoke|spark|burn|trip|not work|stop|dead|error)',
-    '(ev charger) (plug melt|melt|smoke|spark|fault)',
-    'phone charger',
-    'battery charger',
-  ],
+const chargerFault = said('(charger|ev charger) (melt|smoke|spark|burn|trip|not work|stop|dead|error|fault|not charge)')
+const evWork = any(
+  later(
+    '(tesla|rivian|ioniq|lightning|mach e|nissan leaf|chevy bolt|electric car|electric truck|plug in hybrid|ev) (charger|chargers)',
+  ),
+  saidExcept(
+    [
+      '(ev charger|car charger|wall connector|level 2 charger|level two charger|charging station|ev charging|ev outlet|ev plug|home charger|tesla charger|vehicle charger|nema 14 50|14 50)',
+      '(level) (2|two)',
+      '(tesla|rivian|ioniq|chevy bolt|nissan leaf|mach e|f 150 lightning|plug in hybrid|electric car|electric vehicle|electric truck|ev|polestar|lucid) (charger|outlet|plug|install|240|garage|charge|price)',
+      '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
+      '(charger|chargers) (parking|garage|driveway|townhome|condo|hoa|circuit)',
+      '(charger|=charging) (install|garage|car|put in|tesla|ev)',
+      '<put-in> charger',
+    ],
+    [
+      'charger (melt|smoke|spark|burn|trip|not work|stop|dead|error)',
+      '(ev charger) (plug melt|melt|smoke|spark|fault)',
+      'phone charger',
+      'battery charger',
+    ],
+  ),
 )
 const generatorWork = saidExcept(
   [
-    '(generator)',
+    '(generator|standby unit|standby power|backup power|whole house backup)',
     '(transfer switch)',
     '(interlock)',
     '(generac|kohler generator|whole house backup|power wall|powerwall)',
@@ -95,6 +102,7 @@ const generatorWork = saidExcept(
 )
 const inspection = saidLoosely(
   [
+    'certificate electrician',
     '(electrical|wiring|safety|electric|insurance|fire|pre purchase|home sale) (inspect|check|inspection|evaluate|certificate|report)',
     'inspect (wiring|electrical|panel|electric)',
     '(inspection certificate|knob and tube|aluminum wiring|safety check|safety inspection)',
@@ -130,6 +138,7 @@ const fault = saidExcept(
     '(wire|wiring) (chewed|exposed|bad|loose|frayed|bare|cut|hang)',
   ],
   [
+    '(change out|swap out|switch out|changed out)',
     '(pilot light|pilot)',
     '(burner)',
     '(power steering)',
@@ -192,7 +201,13 @@ const asked = said('electrician')
 
 /** What an electrician's phone rings for. */
 export const electricalRules: MappingRule[] = [
-  { id: 'ev-charger', group, when: evWork, lines: [{ item: 'EV Charger Installation', ...afterVisit }], tags },
+  {
+    id: 'ev-charger',
+    group,
+    when: all(not(chargerFault), evWork),
+    lines: [{ item: 'EV Charger Installation', ...afterVisit }],
+    tags,
+  },
   { id: 'generator', group, when: generatorWork, lines: [{ item: 'Generator Installation', ...afterVisit }], tags },
   {
     id: 'commercial-panel',

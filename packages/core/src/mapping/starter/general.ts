@@ -67,6 +67,7 @@ export const generalRules: MappingRule[] = [
         '(build|building|add|put|want|quote|estimate|price|talk) addition',
         '(build|building|bigger|tear off|tear down|design) (deck|porch|patio|garage|pergola|fence|shed)',
         'addition (on|estimate|quote|to house|bid)',
+        '(=add|=adding) (bedroom|room|story|dormer|wing|family room|garage|office)',
         '(new|replace|install|estimate|price|quote|change|change out|bid|cost|redo|refinish|lay|put in|talk) (flooring|hardwood|hardwoods|window|windows|siding|roof|shingles|gutter|gutters|carpet|tile floor|floors|vinyl plank|laminate|patio|patio door|front door|entry door|garage door|sliding door|storm door|exterior door|skylight|deck|pergola|insulation)',
         '(flooring|siding|roof|windows|hardwood|gutters) (replace|estimate|quote|install|bid|new|replacement|damage|repair|leak|job)',
         '(paint|painting) (house|exterior|interior|room|bedroom|estimate|quote|living room|walls|outside|inside|bid|kitchen|basement|trim|hallway|price)',

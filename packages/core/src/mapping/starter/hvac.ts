@@ -11,6 +11,7 @@ const afterVisit = { unit: 'quote' as const, labour: { item: 'HVAC Repair - Hour
 
 const acService = saidLoosely(
   [
+    '(ac|cooling) (before summer|for summer|time of year|before season|cooling season|ready for)',
     '(ac|minisplit|cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
     '(spring|summer) (tune up|check up|checkup|maintenance)',
     '(spring) (ac)',
@@ -26,6 +27,7 @@ const acService = saidLoosely(
 )
 const heatService = saidLoosely(
   [
+    '(furnace|boiler|heating|heat) (before winter|before cold|for winter|time of year|before season|heating season|ready for)',
     '(furnace|boiler|heating system|heating|heat|heater|furnaces|boilers|radiators) <service>',
     '(fall|winter) (tune up|check up|checkup|maintenance)',
     '(bleed|bled) (radiators|boiler|radiator)',
@@ -89,7 +91,7 @@ const heatWork = any(
     [
       '<renew> (furnace|boiler|heating system|furnaces)',
       '(furnace|boiler|heating system) (install|replacement|replaced|swap|quote|estimate|bid|upgrade)',
-      '(two stage|high efficiency|96 percent|96)',
+      '(two stage|high efficiency|mid efficiency|variable speed|96 percent|96)',
       '(furnace) (price|cost) (new|install)',
       'convert (gas|oil|boiler|steam)',
     ],
@@ -139,7 +141,7 @@ const duct = saidExcept(
     'duct (dust|dirty|mold|vacuum)',
     '(dryer vent)',
     '(vent cleaning)',
-    'vents (dusty|cleaned)',
+    '(vents|registers) (dusty|cleaned|done|dirty|vacuumed|dust)',
   ],
   ['(dryer vent) (install|new|reroute)'],
 )
@@ -152,6 +154,7 @@ const fault = saidExcept(
     '<cooler> (<gone-out>|<ailing>)',
     '(blow|blowing|blows) (warm|hot|cold|cool|lukewarm)',
     '(weak|no|low|poor|barely any) (airflow|air flow)',
+    '(vent|vents|register|registers) (blow|hardly|barely|weak|no air|nothing|cold|air)',
     '(airflow|air flow) (weak|low|poor)',
     '(upstairs|room|downstairs|bedroom|house|office|second floor) (degrees|hot|warmer|colder|uneven|too hot|too cold|stuffy)',
     'thermostat (blank|not work|not read|wrong|dead|not respond|off|problem|issue|go blank|say|not match)',

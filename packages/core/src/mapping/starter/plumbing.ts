@@ -25,7 +25,7 @@ const clog = saidExcept(
 )
 const sewerFault = said(
   '(main|sewer|sewer line|lateral|main line|main drain|septic|septic line) <clog>',
-  '(main|sewer|sewer line|main line) (root|collapse|belly|offset|crack|smell|gas|odor|sink)',
+  '(main|sewer|sewer line|main line|lateral|sewer pipe) (root|collapse|belly|offset|crack|smell|gas|odor|sink)',
   '(tree root)',
   '(root|roots) (pipe|line|sewer|drain)',
   '(clay|cast iron|orangeburg) (pipe|tile|sewer)',
@@ -83,6 +83,7 @@ const heaterWork = any(
   said(
     '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
     '(tankless|tankless water heater)',
+    '(gallon) (new|replace)',
     '(water heater) (install|replacement|swap|price|quote|estimate|bid|replaced)',
     'hybrid (water heater)',
     '(heat pump) (water heater)',
@@ -264,6 +265,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'drain-service',
     group,
+    unlessMatched: ['sewer-work', 'sewer-line'],
     when: all(routine, clog),
     lines: [{ item: 'Drain Service - Standard', unit: 'each' }],
     tags,

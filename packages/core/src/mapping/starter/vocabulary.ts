@@ -63,7 +63,7 @@ export const starterVocabulary: Record<string, string[]> = {
     outdoor light, kitchen light, hall light, garage light, closet light, floodlight, lights, light, ceiling
     fan, fan light, fluorescent, fuse, power`),
   'outlet-fault': wordList(`
-    dead, not work, go out, out, trip, flicker, buzz, loose, break, replace, repair, fix, not reset, dim, stop,
+    quit, dead, not work, go out, out, trip, flicker, buzz, loose, break, replace, repair, fix, not reset, dim, stop,
     bad, weird, crack, warm, hot, not stay, not hold, spark, smoke, melt, burn, wobble, short, pop, hum,
     crackle, shock, zap, lose power, no power, not turn on, not turn off, act up, blink, scorch, fall out,
     chirp, beep, hiss, glow, arc, not come on, backwards, upside down, reverse polarity, ungrounded, two prong,

@@ -7,7 +7,7 @@ const lexicon = new Lexicon<'commercial' | 'home'>(
     commercial: {
       near: [
         'commercial',
-        '(office|store|shop|warehouse|restaurant|church|school|salon|clinic|daycare|factory|bakery|hotel|motel|gym|bar|cafe|diner|dental|library|temple|mosque|synagogue|parish|brewery|laundromat|pharmacy|nursery|bodega|storefront|plant|showroom|barbershop)',
+        '(dentist|chiropractor|veterinarian|practice|suite|deli|pizzeria|studio|dealership|orthodontist|winery|theater|museum|nightclub|franchise|spa|preschool|rectory|convent|union hall|fire station|bank|office|store|shop|warehouse|restaurant|church|school|salon|clinic|daycare|factory|bakery|hotel|motel|gym|bar|cafe|diner|dental|library|temple|mosque|synagogue|parish|brewery|laundromat|pharmacy|nursery|bodega|storefront|plant|showroom|barbershop)',
         '(property|facilities|office|building|facility|store|restaurant|plant|shop) (manager|director|management|mgmt)',
         'property (manager|management|mgmt)',
         '(condo|hoa|board) (board|association|president)',

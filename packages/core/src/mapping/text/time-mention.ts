@@ -60,6 +60,8 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
   if (form.includes(':') || /^(?:am|pm|oclock|clock|thirty|ish)$/.test(next?.form ?? '')) return length
   const second = tokens[at + length]?.form === 'to' ? isHour(tokens, at + length + 1) : 0
   const previous = tokens[at - 1]?.form ?? ''
+  if (previous === 'for' && /^(?:set|booked|scheduled|slotted|down|penciled)$/.test(tokens[at - 2]?.form ?? ''))
+    return length
   if (previous === 'between' && tokens[at + length]?.form === 'and' && isHour(tokens, at + length + 1) > 0)
     return length
   if (second > 0 && followsClock(tokens, at + length + 1 + second)) return length + 1 + second

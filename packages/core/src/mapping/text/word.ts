@@ -23,7 +23,7 @@ const adverbs: ReadonlySet<string> = new Set(
 )
 
 const lightWords: ReadonlySet<string> = new Set(
-  'like well just really very so please actually basically kinda sorta maybe probably also still already ever even yet of ma sir hon my our his her their your its this these those is are was were be been being am do does did has have had having will would can could should shall may might must it that there she he they we i you me him them us who which and get got getting gets'.split(
+  'like well just really very so please actually basically kinda sorta maybe probably also still already ever even yet of in on at by with from ma sir hon my our his her their your its this these those is are was were be been being am do does did has have had having will would can could should shall may might must it that there she he they we i you me him them us who which and get got getting gets'.split(
     ' ',
   ),
 )

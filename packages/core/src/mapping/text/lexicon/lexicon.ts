@@ -10,7 +10,7 @@ import type { Speaker } from '../turns.ts'
 export interface WordGroup {
   /** In this order, side by side but for light words. */
   readonly tight?: readonly string[]
-  /** In this order, up to three words between. */
+  /** In this order, up to four words between. */
   readonly near?: readonly string[]
   /** In any order, up to three words between. */
   readonly any?: readonly string[]
@@ -32,7 +32,7 @@ export class Lexicon<Name extends string> {
     for (const name of Object.keys(groups) as Name[]) {
       // Object.keys of a record typed by Name gives its names
       const { tight = [], near = [], any = [] } = groups[name]
-      for (const phrase of near) this.#add(name, phrase, 'near', 3, vocabulary)
+      for (const phrase of near) this.#add(name, phrase, 'near', 4, vocabulary)
       for (const phrase of tight) this.#add(name, phrase, 'near', 0, vocabulary)
       for (const phrase of any) this.#add(name, phrase, 'any', 3, vocabulary)
     }

@@ -81,6 +81,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(explode|explosion)',
       '(ceiling|roof|wall) (collapse|is caving|caving|caved|bulge|balloon|came down|coming down|falling down|about to fall|about to come|gave way)',
       '(loose|lost|open) neutral',
+      '(blue|bright|orange) (flash|flashes|arc)',
+      'lights (are|is)? (going|getting)? (super|really|very|too|way|extra) bright',
     ],
     near: [
       '(got|get) out of house (smell|alarm)',
