@@ -11,7 +11,7 @@ import { backoffMs, maxBackoffMs } from './backoff.ts'
 import { type Call, callInit, callUrl, type Progress } from './call.ts'
 import type { Clock } from './clock.ts'
 import type { Meter, MeteredCalls } from './meter.ts'
-import { type Observer, type RequestState, tell } from './observer.ts'
+import { type Observer, problemOf, type RequestState, tell } from './observer.ts'
 import type { Environment, Fetch, RequestOptions } from './options.ts'
 import type { LimitedRequest, RateLimiter } from './rate-limiter.ts'
 import { type Reply, readReply } from './reply.ts'
@@ -76,17 +76,18 @@ export class Pipeline {
     const { rateLimiter, random } = this.#parts
     const delayMs = backoffMs({ retries: 0, throttled: true, retryAfterMs: error.retryAfterMs, random })
     rateLimiter.slowDown(this.#company, delayMs)
-    tell(() =>
-      this.#parts.observer.onThrottle?.({
-        realmId: this.realmId,
-        method: error.method,
-        path: error.path,
-        attempt: 1,
-        error,
-        delayMs,
-        ...(error.requestId && { requestId: error.requestId }),
-      }),
-    )
+    const { realmId } = this
+    const { method, path, requestId } = error
+    const state = {
+      realmId,
+      method,
+      path,
+      attempt: 1,
+      error: problemOf(error),
+      delayMs,
+      ...(requestId && { requestId }),
+    }
+    tell(() => this.#parts.observer.onThrottle?.(Object.freeze(state)))
   }
 
   /**
@@ -192,7 +193,7 @@ export class Pipeline {
     const throttled = error instanceof ThrottledError
     const retryAfterMs = error instanceof QuickBooksReplyError ? error.retryAfterMs : undefined
     const delayMs = backoffMs({ retries, throttled, retryAfterMs, random })
-    const state = Object.freeze({ ...this.#state(call, progress), error, delayMs })
+    const state = Object.freeze({ ...this.#state(call, progress), error: problemOf(error), delayMs })
     if (throttled) {
       rateLimiter.slowDown(this.#company, delayMs)
       tell(() => observer.onThrottle?.(state))

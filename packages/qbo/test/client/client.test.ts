@@ -197,6 +197,18 @@ describe('an observer', () => {
     expect(JSON.stringify(seen)).not.toMatch(/very-secret|Mike/)
   })
 
+  test('is told the kind of a failure, not in words that may name customers, and cannot change it', async () => {
+    const told: RetryState[] = []
+    const fault = {
+      Fault: { type: 'SystemFault', Error: [{ code: '10000', Message: 'Mike Chen', Detail: 'Mike Chen' }] },
+    }
+    const server = await serve([{ status: 500, text: JSON.stringify(fault) }, customerReply()])
+    await openCompany(server.url, { observer: { onRetry: (state) => void told.push(state) } }).customers.read('60')
+    expect(told.map(({ error }) => error)).toEqual([{ name: 'ServiceError', code: 'service', status: 500 }])
+    expect(JSON.stringify(told)).not.toContain('Mike')
+    expect(Object.isFrozen(told[0]) && Object.isFrozen(told[0]?.error)).toBe(true)
+  })
+
   test('that fails changes nothing', async () => {
     const fail = () => {
       throw new Error('observer broke')
