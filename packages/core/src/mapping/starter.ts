@@ -9,16 +9,19 @@ import { starterVocabulary } from './starter/vocabulary.ts'
 
 export { homeServicesItems } from './starter/items.ts'
 
+/** Work that is asked for besides the job there is. */
+const moreWork = said(
+  'how much (extra|more)',
+  'add (on|that|it)',
+  'while (he|she|they|you|technician|guy) (there|here|out|at it)',
+  'could (he|she|they|you) also',
+  'also (hang|put|install|replace|fix|look)',
+)
+
 /** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
 const nothingToBill: MappingRule = {
   id: 'nothing-to-bill',
-  when: any(
-    { op: 'intent', in: ['spam'] },
-    all(
-      { op: 'intent', in: ['existing-job', 'complaint'] },
-      not(said('how much extra', 'add (on|that|it)', 'while (he|they|you) there')),
-    ),
-  ),
+  when: any({ op: 'intent', in: ['spam'] }, all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork))),
   lines: [],
   last: true,
 }

@@ -33,7 +33,9 @@ const panelWork = any(
       'tv panel',
     ],
   ),
-  later('(panel|breaker panel|fuse box|breaker box|electrical panel) (replacement|replaced|replace|new one|upgrade)'),
+  later(
+    '(panel|breaker panel|fuse box|breaker box|electrical panel) (replacement|replaced|replace|new one|upgrade|swap|swapped)',
+  ),
 )
 const fanWork = saidExcept(
   [
@@ -49,7 +51,7 @@ const lightWork = saidExcept(
   [
     '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|=cans|pot light|spotlight|lamp post|post light)',
     '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
-    '(outdoor|track|accent|path|holiday|christmas) (light|lights|lighting)',
+    '(outdoor|track|accent|path) (light|lights|lighting)',
     '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
     '(lighting) (install|quote|estimate|upgrade)',
     '(lights|light) (installed|put in|hung|added)',
@@ -103,7 +105,8 @@ const generatorWork = saidExcept(
 const inspection = saidLoosely(
   [
     'certificate electrician',
-    '(electrical|wiring|safety|electric|insurance|fire|pre purchase|home sale) (inspect|check|inspection|evaluate|certificate|report)',
+    '(electrical|wiring) (check|check up|checkup)',
+    '(electrical|wiring|safety|electric|insurance|pre purchase|home sale) (inspect|check|inspection|evaluate|certificate|report)',
     'inspect (wiring|electrical|panel|electric)',
     '(inspection certificate|knob and tube|aluminum wiring|safety check|safety inspection)',
     '(wiring|electrical) (checked|looked over|inspected|evaluated|up to code|assessed)',
@@ -130,7 +133,7 @@ const fault = saidExcept(
     '(add|install|new|move|put in|relocate|extra|more|need|wire) (outlet|outlets|switch|switches|circuit|gfci|receptacle|dimmer|doorbell|smoke detector|smoke detectors|bath fan|exhaust fan|usb outlet|240 outlet|dryer outlet)',
     '(outlet|outlets|switch|switches|circuit|gfci|dimmer) (install|installed|added|put in|moved|installation)',
     '(light switch)',
-    '(run|bring|extend|get) (power|electric|electricity) (to|out)',
+    '(run power|bring power|run electric|run electricity|extend power|get power)',
     '(breaker) (trip|not stay|keep|warm|hot|off|hold|flip|pop|bad|replace|reset)',
     '(trip|trips|tripping) breaker',
     '(hot tub|sauna|welder|dryer|range|oven|shed|pool) (wire|wired|hookup|circuit|outlet|electric)',
@@ -192,6 +195,7 @@ const danger = saidExcept(
     '(hot tub)',
     'dryer vent',
     'fire pit',
+    'fire hazard',
     '(power blip)',
     '(ac|furnace|condenser|heat pump|boiler|unit|sump pump) trip',
   ],

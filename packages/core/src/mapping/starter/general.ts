@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { saidExcept } from './phrases.ts'
+import { any, later, saidExcept } from './phrases.ts'
 
 const group = 'work'
 const tags = ['General']
@@ -11,21 +11,24 @@ export const generalRules: MappingRule[] = [
   {
     id: 'bathroom-estimate',
     group,
-    when: saidExcept(
-      [
-        '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
-        '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
-        '(tub to shower|walk in shower|curbless shower|walk in tub|tub surround|tile shower|shower tile|shower pan)',
-        '(new|add) (bathroom|bath|master bath)',
-        '(tub|shower) (replace|convert|retile|regrout|reglaze)',
-      ],
-      [
-        'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
-        'off bathroom',
-        '(new toilet)',
-        '(bath fan)',
-        'kitchen remodel',
-      ],
+    when: any(
+      later('(bath|bathroom|bath floor) (redone|redo|whole thing|gutted|remodel)'),
+      saidExcept(
+        [
+          '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
+          '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
+          '(tub to shower|walk in shower|curbless shower|walk in tub|tub surround|tile shower|shower tile|shower pan)',
+          '(new|add) (bathroom|bath|master bath)',
+          '(tub|shower) (replace|convert|retile|regrout|reglaze)',
+        ],
+        [
+          'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
+          'off bathroom',
+          '(new toilet)',
+          '(bath fan)',
+          'kitchen remodel',
+        ],
+      ),
     ),
     lines: [free('Residential Estimate - Bathroom')],
     tags,
@@ -72,6 +75,7 @@ export const generalRules: MappingRule[] = [
         '(flooring|siding|roof|windows|hardwood|gutters) (replace|estimate|quote|install|bid|new|replacement|damage|repair|leak|job)',
         '(paint|painting) (house|exterior|interior|room|bedroom|estimate|quote|living room|walls|outside|inside|bid|kitchen|basement|trim|hallway|price)',
         '(exterior|interior|house) (paint|painting|painter)',
+        '(roofer|shingles)',
         '(mother in law suite|in law suite|new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|knock out wall|knock down wall|take out wall|remove wall)',
         '(whole house|house|home) (remodel|renovation)',
         '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
@@ -161,14 +165,13 @@ export const generalRules: MappingRule[] = [
         '(furniture) (assembly|assemble)',
         'ikea',
         '(odd job|odd jobs|honey do|small jobs|little stuff|little things|punch list|small list|small repairs|little jobs|to do list)',
-        '(door|doors|hinge|hinges|closet door|front door|cabinet door|screen door|storm door|pocket door|bifold|doorknob|deadbolt|lock|latch) (rehung|rehang|stick|off|hang|rip|not close|not shut|not latch|hinge|squeak|rub|drag|adjust|loose|fall off|off track|not lock|install|replace|change|fix|repair|break|off hinge|plane|swap|jam)',
+        '(door|doors|hinge|hinges|closet door|front door|cabinet door|screen door|storm door|pocket door|bifold|doorknob|deadbolt|lock) (rehung|rehang|stick|off|hang|rip|not close|not shut|not latch|hinge|squeak|rub|drag|adjust|loose|fall off|off track|not lock|install|replace|change|fix|repair|break|off hinge|plane|swap|jam)',
         '(caulk|caulking|weatherstrip|weather strip|window screen|pet door|dog door|child proof|baby proof|baby gate|baby gates)',
         '(grab bar|grab bars|towel bar|curtain rod|tv mount)',
         '(clean|cleaning) gutter',
       ],
       [
         '(garage door)',
-        'gate',
         '(furnace|boiler|ac|service|oven|dishwasher|washer|panel) (door)',
         'lock out',
         'air lock',

@@ -162,7 +162,6 @@ const flood = saidExcept(
     'water (come|drip|leak|run|fall|pour|rain) (ceiling|wall|light|floor|basement|downstairs|out|through)',
     '(flood|flooded|flooding)',
     'sewage',
-    '(no water|without water|not have water|no running water)',
     '(smell|odor|leak) (gas|natural gas|propane)',
     '(rotten egg)',
     'toilet overflow',
@@ -188,6 +187,9 @@ const flood = saidExcept(
   ],
 )
 
+const noWater = said('(no water|without water|not have water|no running water)')
+/** Where the house has no power, the pumps and heaters come back with it. */
+const powerOut = said('(no power|no electricity|no electric|power out|lost power|without power|power went out)')
 /** Water that a heating or cooling machine loses is not the plumber's. */
 const hvacWater = said(
   '(ac|air handler|furnace|boiler|condenser|radiator|heat pump|ac unit|condensate|minisplit) (leak|drip|water|pour|flood)',
@@ -234,7 +236,11 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-emergency',
     group: 'pressing',
-    when: all(emergency, not(hvacWater), any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
+    when: all(
+      emergency,
+      not(hvacWater),
+      any(flood, clog, sewerFault, toiletFault, all(not(powerOut), any(noWater, heaterFault, repair))),
+    ),
     lines: emergencyLine,
     tags,
   },
@@ -242,7 +248,11 @@ export const plumbingRules: MappingRule[] = [
     id: 'plumbing-urgent',
     group: 'pressing',
     unlessMatched: ['sump-pump-installation', 'water-heater-installation', 'faucet-installation', 'toilet-replacement'],
-    when: all(urgent, not(hvacWater), any(flood, clog, sewerFault, toiletFault, heaterFault, repair)),
+    when: all(
+      urgent,
+      not(hvacWater),
+      any(flood, clog, sewerFault, toiletFault, all(not(powerOut), any(noWater, heaterFault, repair))),
+    ),
     lines: emergencyLine,
     tags,
   },

@@ -88,7 +88,7 @@ const ordersToCall = ({ tokens, sentences }: Reading): Hit[] =>
     const next = tokens[from + 1]
     const opens = sentence?.from === from || token.before === ',' || token.before === ';' || token.before === '-'
     if (!/^(?:call|phone|ring)$/.test(token.form) || !opens || sentence?.speaker !== 'narrator') return []
-    if (next === undefined || next.sentence !== token.sentence || notOrders.test(next.form)) return []
+    if (next?.sentence === token.sentence && notOrders.test(next.form)) return []
     return [{ phrase: token.form, from, to: from + 1, tokens: [from], scope: token.scope }]
   })
 

@@ -43,7 +43,7 @@ const distance = (left: string, right: string): number => {
 
 /** English words that are one slip from a trade word and mean themselves. */
 const ownWords: ReadonlySet<string> = new Set(
-  'though thought through tough rough cough dough garage garbage shower shorter theater weather leather feather letter better butter bitter matter sister master mister winter water plumper number member counter country county cancel dinner diner coffee office friend trail broken spoken token people couple double trouble windows widow window wonder wander border order older holder folder powder power tower lower flower flour heater header leader reader dealer healer sealer sailor tailor trailer ceiling feeling dealing healing selling telling during string strong spring parking packing backing baking barking cracking tracking breaking bracing planning painting pointing printing counting mounting meeting melting setting sitting getting letting betting'.split(
+  'roofer roofers though thought through tough rough cough dough garage garbage shower shorter theater weather leather feather letter better butter bitter matter sister master mister winter water plumper number member counter country county cancel dinner diner coffee office friend trail broken spoken token people couple double trouble windows widow window wonder wander border order older holder folder powder power tower lower flower flour heater header leader reader dealer healer sealer sailor tailor trailer ceiling feeling dealing healing selling telling during string strong spring parking packing backing baking barking cracking tracking breaking bracing planning painting pointing printing counting mounting meeting melting setting sitting getting letting betting'.split(
     ' ',
   ),
 )

@@ -19,7 +19,7 @@ const heard: Readonly<Record<string, string>> = {
   'circuit breaker':
     'circuit braker|circuit brakers|circuit baker|circle breaker|circus breaker|circuit brake her|sir kit breaker',
   breaker: 'braker|brakers|brake her|breker|braker|breakers',
-  furnace: 'furnice|furniss|fern is|fur nest|fernace|furnance|furnas|firness|fern ace|furnaces',
+  furnace: 'furnis|furnes|furnice|furniss|fern is|fur nest|fernace|furnance|furnas|firness|fern ace|furnaces',
   thermostat:
     'thermo stat|thermal stat|thermos that|thermos stat|thermostate|thermistat|therma stat|thermastat|thermometer stat|firm a stat',
   faucet: 'fossett|fawcett|fosset|faucit|fauset|foster set|fawcet|faucets|fossit|faucett',
@@ -36,7 +36,7 @@ const heard: Readonly<Record<string, string>> = {
   'duct cleaning': 'duck cleaning|dock cleaning|ducked cleaning|duct cleanings|docks cleaning|ducks cleaning',
   duct: 'ductwork|duct work|duck work|air ducts|air duct|ducts|air ducks|ducks work',
   'dryer vent': 'drier vent|dryer bent|dire vent|driers vent|dryer duct',
-  ac: 'a c|air conditioner|air conditioning|air conditioners|air condition|air con|aircon|air cond|ay see|eh see|air conditioned|aircon unit|central air|air condish|central ac|acs',
+  ac: 'a slash c|central ear|central era|a c|air conditioner|air conditioning|air conditioners|air condition|air con|aircon|air cond|ay see|eh see|air conditioned|aircon unit|central air|air condish|central ac|acs',
   hvac: 'h v a c|h vac|age vac|each vac',
   gfci: 'g f c i|g f i|gfi|gfcis|gfc i|ground fault',
   ev: 'e v|evs',

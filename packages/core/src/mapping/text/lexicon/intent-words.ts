@@ -45,6 +45,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'what kind of (money|price)',
       'how much it',
       'going rate',
+      '(want|wants|give|get|need) figure',
       'what (it|that|this|one)? would (be|come to)',
       '(what|how much|any|is there) (is|are|the|your|trip|call|diagnostic|service)? fee',
       'fee (for|to)',
@@ -81,6 +82,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what (=runs|=costs)',
       'what (run|=runs) (me|him|her|us|them|you)',
       'what (it|that|this|one|inspection|job) (run|runs|=run)',
       'gonna (run|set) (me|us)',
@@ -102,7 +104,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(unhappy|upset|angry) (with|about|over) price',
       'bait and switch',
       'estimated (time|arrival|visit)',
-      '(estimate|estimates) (booked|moved|appointment|expired)',
+      '(estimate|estimates) (booked|moved|expired)',
       '(moved|moving|reschedule|cancel|move|push|change) (bathroom|kitchen|his|her|free)? estimate',
       '(rate|fee) (charged|paid)',
       'electric (rate|rates)',
@@ -157,7 +159,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'by appointment',
     ],
     near: [
-      '(=call|=phone|=ring|callback|word|message|=reach|=called) (=schedule|=book|set up|arrange|pick|booking|scheduling|appointment)',
+      '(=call|=phone|=ring|callback|word|message|=reach|=called) (=schedule|=book|set up|=set|arrange|pick|booking|scheduling|appointment)',
     ],
   },
   move: {
@@ -175,7 +177,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   callback: {
     tight: [
       'callback',
-      '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|scheduler|supervisor|designer|boss|guy|handyman|anyone|foreman|salesman) to (=call|=phone|=ring|=contact|=reach|=text)',
+      '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|scheduler|supervisor|designer|boss|guy|handyman|anyone|foreman|salesman|roofer|painter|contractor|carpenter|rep|you) to (=call|=phone|=ring|=contact|=reach|=text)',
       '(=call|=calls|=phone|=phones|=ring|=buzz|=text|=dial|=contact) (me|him|her|them|us|=you)',
       '(=call|=calls|=phone|=phones|=ring|=rings|=buzz) back',
       '(=calling|=calls|=called|=phoned) (him|her|them|us) back',
@@ -418,6 +420,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'no show',
       '(want|demand|ask|expect|get|for) refund',
       'money back',
+      'treated (like|me|him|her|us)',
       'deposit back',
       'half done',
       '(never|not) finished (it|job|work)',

@@ -214,6 +214,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(need|want|have|be|get|done|fixed|out|here|but|and|real|pretty) (fast|quick|quickly)',
       '(not|hardly|cannot) wait',
       'not (put it off|put off|hold off|be put off)',
+      'soonest',
       'time sensitive',
       '(high|top) priority',
       'rush (job|order|this|please|it|service)',
