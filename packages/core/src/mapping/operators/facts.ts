@@ -2,6 +2,7 @@ import type { CustomerType, Intent, Lead } from '../../lead/lead.ts'
 import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
 import type { MappingContext } from '../contract.ts'
+import { memo } from '../memo.ts'
 import { customerTypeIn } from '../text/customer-type.ts'
 import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
@@ -31,14 +32,6 @@ const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\
 const scalarText = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-}
-
-const memo = <T>(work: () => T): (() => T) => {
-  let held: { value: T } | undefined
-  return () => {
-    held ??= { value: work() }
-    return held.value
-  }
 }
 
 /** What the rules may know about one lead; each fact is worked out when a rule first asks. */
@@ -100,7 +93,7 @@ export class Facts {
 
   /** Forgets what was missing, before the next rule. */
   forgetMissing(): void {
-    this.#missing.clear()
+    if (this.#missing.size > 0) this.#missing.clear()
   }
 
   /** The value at a dotted lead path as text; a name in `fields` may hold dots itself. */

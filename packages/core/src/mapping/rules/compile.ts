@@ -32,6 +32,9 @@ class Compiler {
     const document = this.#document
     this.#checkHours()
     this.#checkVocabulary()
+    const groupIndexes = new Map(
+      document.rules.map((rule, index): [string, number] => [groupOf(rule), index]).reverse(),
+    )
     const rules = document.rules.map((rule, index): CompiledRule => {
       this.#checkLines(rule.lines, `rules.${index}.lines`)
       return {
@@ -40,6 +43,7 @@ class Compiler {
         index,
         priority: rule.priority ?? 0,
         group: groupOf(rule),
+        groupIndex: groupIndexes.get(groupOf(rule)) ?? index,
       }
     })
     this.#checkRules()

@@ -10,6 +10,8 @@ export interface CompiledRule {
   readonly priority: number
   /** The group's name; a rule without one is a group of its own. */
   readonly group: string
+  /** Place of the group's first rule in the document: groups are decided in this order. */
+  readonly groupIndex: number
 }
 
 /** The group a rule is decided in. */

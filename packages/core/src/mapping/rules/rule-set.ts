@@ -27,6 +27,17 @@ export class MappingContextError extends Error {
   readonly retryable = false
 }
 
+/** Matches by their group, the groups in the order of the document. */
+const byGroup = (matches: readonly Match[]): [group: string, matches: Match[]][] => {
+  const groups = new Map<string, Match[]>()
+  for (const match of matches) {
+    const group = groups.get(match.rule.group)
+    if (group === undefined) groups.set(match.rule.group, [match])
+    else group.push(match)
+  }
+  return [...groups].sort(([, left], [, right]) => (left[0]?.rule.groupIndex ?? 0) - (right[0]?.rule.groupIndex ?? 0))
+}
+
 /** Everything one mapping gathers. */
 class Mapping {
   readonly issues: Issue[] = []
@@ -84,10 +95,10 @@ class Mapping {
   #decide(): Match[] {
     const candidates = this.#candidates()
     const won = new Set<string>()
+    const isOpen = ({ rule }: Match): boolean => !(rule.rule.unlessMatched ?? []).some((name) => won.has(name))
     const decided: Match[] = []
-    for (const group of new Set(this.#compiled.rules.map((rule) => rule.group))) {
-      const isOpen = ({ rule }: Match): boolean => !(rule.rule.unlessMatched ?? []).some((name) => won.has(name))
-      const open = candidates.filter((match) => match.rule.group === group && isOpen(match))
+    for (const [group, matches] of byGroup(candidates)) {
+      const open = matches.filter(isOpen)
       const policy = this.#compiled.document.groups?.[group] ?? 'collect'
       const chosen = decideGroup(policy, open)
       if (policy === 'unique' && open.length > 1) this.#conflict(group, open)

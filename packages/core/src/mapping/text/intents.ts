@@ -1,5 +1,6 @@
 import type { Intent } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
+import { memo } from '../memo.ts'
 import { type IntentGroup, intentWords } from './lexicon/intent-words.ts'
 import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
 import { callVocabulary } from './lexicon/vocabulary.ts'
@@ -14,7 +15,8 @@ export interface IntentFinding {
   readonly evidence: TextEvidence[]
 }
 
-const lexicon = new Lexicon<IntentGroup>(intentWords, callVocabulary)
+/** Built when a text is first judged, so that importing costs nothing. */
+const lexicon = memo(() => new Lexicon<IntentGroup>(intentWords, callVocabulary))
 const evidenceLimit = 16
 
 /** Mentions by group, without those that an exception group takes the meaning from. */
@@ -22,7 +24,7 @@ class Mentions {
   readonly #all: readonly Mention<IntentGroup>[]
 
   constructor(reading: Reading) {
-    this.#all = lexicon.find(reading)
+    this.#all = lexicon().find(reading)
   }
 
   of(group: IntentGroup, exceptions?: IntentGroup): Mention<IntentGroup>[] {

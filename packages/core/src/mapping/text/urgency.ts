@@ -1,5 +1,6 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
+import { memo } from '../memo.ts'
 import { intentsIn } from './intents.ts'
 import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
 import { type UrgencyGroup, urgencyWords } from './lexicon/urgency-words.ts'
@@ -19,7 +20,8 @@ interface Judgement extends UrgencyFinding {
   readonly denied: ReadonlySet<Urgency>
 }
 
-const lexicon = new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary)
+/** Built when a text is first judged, so that importing costs nothing. */
+const lexicon = memo(() => new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary))
 const rank: Readonly<Record<Urgency, number>> = { routine: 0, urgent: 1, emergency: 2 }
 const evidenceLimit = 12
 
@@ -31,7 +33,7 @@ const grouped = (reading: Reading): Mentions => {
     UrgencyGroup,
     Mention<UrgencyGroup>[]
   > // and all of them
-  for (const mention of lexicon.find(reading)) groups[mention.group].push(mention)
+  for (const mention of lexicon().find(reading)) groups[mention.group].push(mention)
   return groups
 }
 

@@ -73,6 +73,15 @@ describe('rules that give way', () => {
     expect(matched('the tap drips, wants a new faucet', rules, 'collect').ids).toEqual(['replace'])
   })
 
+  test('groups are decided as they first stand in the document, whichever of their rules match', () => {
+    const rules = [
+      rule('early', 'furnace', { group: 'first group' }),
+      rule('between', 'sink'),
+      rule('late', 'sink', { group: 'first group', last: true }),
+    ]
+    expect(matched('the sink', rules, 'collect').ids).toEqual(['late'])
+  })
+
   test('a last rule ends the matter', () => {
     const rules = [rule('spam', 'survey', { group: 'guard', lines: [], last: true }), rule('sink', 'sink')]
     const { ids, result } = matched('a survey about your sink', rules, 'collect')
