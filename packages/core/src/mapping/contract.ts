@@ -61,7 +61,7 @@ export interface MappingResult {
   lines: MappedLine[]
   /** ISO 4217 */
   currency: string
-  /** Sum of the amounts, two decimals. */
+  /** Sum of the amounts less the discounts, two decimals. */
   totalBeforeTax: string
   /** At least one line is still to be quoted. */
   unpriced: boolean
