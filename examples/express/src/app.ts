@@ -7,8 +7,11 @@ import express from 'express'
 export const createApp = (books: LeadBooks): express.Express => {
   const app = express()
   app.disable('x-powered-by')
-  // LeadBooks verifies the bytes as they came, so no body parser runs before it.
-  app.use(getRequestListener((request) => books.fetch(request)))
+  // LeadBooks verifies the bytes as they came, so no body parser runs before it; the app's other paths stay its own.
+  app.all(
+    ['/v1/*path', '/healthz'],
+    getRequestListener((request) => books.fetch(request)),
+  )
   return app
 }
 

@@ -75,3 +75,12 @@ it('shows afterwards what was refused, and what waits for a person', async () =>
 it('takes a genuine call', async () => {
   expect((await post(call)).status).toBe(200)
 })
+
+it('leaves every other path of the app alone, and answers its own unknown ones itself', async () => {
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
+  expect(await (await fetch(`${app.url}/v1/${realmId}/nothing`)).json()).toMatchObject({
+    error: { code: 'unknown-route' },
+  })
+  const elsewhere = await fetch(`${app.url}/about`)
+  expect([elsewhere.status, elsewhere.headers.get('content-type')]).toEqual([404, expect.stringContaining('text/html')])
+})

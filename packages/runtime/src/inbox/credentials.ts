@@ -11,12 +11,20 @@ const holdsSecret = (value: string, secrets: readonly string[]): boolean =>
 export const storableHeaders = (headers: Headers, secrets: readonly string[]): Record<string, string> =>
   Object.fromEntries([...headers].filter(([name, value]) => !secretHeader.test(name) && !holdsSecret(value, secrets)))
 
-/** @returns the address of a delivery without user, password and secret parameters */
+/** Stands in for the host of a delivery that was handed over with a path alone. */
+const noHost = 'http://delivery.invalid'
+
+/**
+ * @param url - absolute, or a path with its query
+ * @returns the same without user, password and secret parameters; `''` for what is no address at all
+ */
 export const storableUrl = (url: string, secrets: readonly string[]): string => {
-  const parsed = new URL(url)
+  const parsed = URL.parse(url, noHost)
+  if (parsed === null) return ''
   parsed.username = ''
   parsed.password = ''
   for (const [name, value] of [...parsed.searchParams])
     if (secretParameter.test(name) || holdsSecret(value, secrets)) parsed.searchParams.delete(name)
-  return parsed.toString()
+  const stored = parsed.toString()
+  return parsed.origin === noHost ? stored.slice(noHost.length) : stored
 }

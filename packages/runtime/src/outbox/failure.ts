@@ -16,6 +16,12 @@ export interface Failure {
 /** How long a throttled realm rests when QuickBooks does not say: its window is one minute. */
 const throttleRestMs = 15_000
 
+/**
+ * Faults of the connection, not of the command: a token that ran out, a company that must be connected again. A person
+ * renews the connection, and what waited goes on by itself.
+ */
+const connectionFaults: ReadonlySet<string> = new Set(['authentication', 'reauthorization-required'])
+
 /** Sorts an error into what passes, what slows the realm, and what a person must look at. */
 export const classify = (error: unknown): Failure => {
   const { code, retryable, message, retryAfterMs } = traits(error)
@@ -29,6 +35,7 @@ export const classify = (error: unknown): Failure => {
       retryable: true,
       throttledMs: typeof retryAfterMs === 'number' ? retryAfterMs : throttleRestMs,
     }
+  if (connectionFaults.has(failure.code)) return { error: failure, retryable: true }
   // An error nobody classified is more likely a passing fault of the host than a verdict: trying again is safe, because
   // every write carries its requestid.
   return { error: failure, retryable: typeof retryable === 'boolean' ? retryable : true }

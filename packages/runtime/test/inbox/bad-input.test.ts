@@ -87,3 +87,21 @@ it('stores no secret with a delivery, wherever it was sent', async () => {
   const [stored] = await store.listDeliveries(realmId, undefined, { limit: 1 })
   expect(JSON.stringify({ ...stored, rawBody: '' })).not.toContain(secret)
 })
+
+it('takes a delivery that was handed over with a path alone, and stores that path without its secret', async () => {
+  const { books, store, estimates } = scene()
+  const rawBody = new TextEncoder().encode(await callRequest(mike).text())
+  const url = `/calls?token=${secret}&from=test`
+  const delivery = {
+    method: 'POST',
+    url,
+    headers: new Headers(headers),
+    rawBody,
+    receivedAt: '2026-11-23T20:02:00.000Z',
+  }
+  expect(await books.receive(realmId, 'nextphone', delivery)).toMatchObject({ status: 'accepted', duplicate: false })
+  const [stored] = await store.listDeliveries(realmId, undefined, { limit: 1 })
+  expect(stored?.url).toBe('/calls?from=test')
+  await books.drain()
+  expect(estimates()).toHaveLength(1)
+})

@@ -65,6 +65,21 @@ it('tries after seconds, then every five minutes for 24 hours, then puts a dead 
   expect(await books.deadLetters.list(realmId)).toEqual([])
 })
 
+it('keeps a command whose token was refused, and carries it out when the connection is renewed', async () => {
+  const { books, call, emulator, clock, estimates } = scene()
+  await books.sync.import(realmId)
+  emulator.faults.next({ kind: 'staleToken', entity: 'Estimate', method: 'POST', times: 3 })
+  await call(mike)
+  await books.drain()
+  expect(estimates()).toHaveLength(0)
+  for (const waitMs of [1_000, 5_000, 20_000]) {
+    clock.move(waitMs)
+    await books.drain()
+  }
+  expect(await books.deadLetters.list(realmId)).toEqual([])
+  expect(estimates().map(({ TotalAmt }) => TotalAmt)).toEqual([445])
+})
+
 it('takes a fault that no try can pass to a person at once', async () => {
   const { books, call, emulator, store } = scene()
   await books.sync.import(realmId)
