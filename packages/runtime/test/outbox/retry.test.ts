@@ -96,7 +96,7 @@ it('takes a fault that no try can pass to a person at once', async () => {
 
 it('asks a person instead of texting a customer twice when the answer of the channel is lost', async () => {
   const sent: string[] = []
-  const { books, call } = scene({
+  const { books, call, clock } = scene({
     notify: [
       {
         kind: 'sms',
@@ -112,6 +112,8 @@ it('asks a person instead of texting a customer twice when the answer of the cha
   })
   await call(mike)
   await books.drain()
+  clock.move(60_000)
   await books.drain()
   expect(sent.filter((to) => to === '+15551234567')).toHaveLength(1)
+  expect(await books.deadLetters.list(realmId)).toMatchObject([{ error: { code: 'message-uncertain' } }])
 })
