@@ -15,6 +15,11 @@ export interface UrgencyFinding {
   readonly evidence: TextEvidence[]
 }
 
+/** The urgency that counts, and what the texts alone say. */
+export interface EffectiveUrgency extends UrgencyFinding {
+  readonly detected: Urgency
+}
+
 interface Judgement extends UrgencyFinding {
   /** Levels the text denies: `not an emergency`. */
   readonly denied: ReadonlySet<Urgency>
@@ -157,7 +162,7 @@ export const detectUrgency = (text: string): UrgencyFinding => {
  *
  * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
  */
-export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): UrgencyFinding => {
+export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): EffectiveUrgency => {
   const judgements = readings.map(judge)
   const evidence = judgements.flatMap((one) => one.evidence)
   const detected = judgements.reduce<Urgency>(
@@ -166,5 +171,5 @@ export const effectiveUrgency = (given: Urgency | undefined, readings: readonly 
   )
   const refuted = given !== undefined && judgements.some(({ denied }) => denied.has(given))
   const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
-  return { urgency, evidence }
+  return { urgency, evidence, detected }
 }
