@@ -55,7 +55,8 @@ const handlersFor = (channels: readonly NotifyChannel[]): Handlers => ({
 
 /** Says which lane a command runs in: alerts never wait behind QuickBooks. */
 export const laneOf = (type: CommandType): Lane => {
-  if (type.startsWith('notify.') || type === 'reminder.send' || type === 'reviewRequest.send') return 'messages'
+  if (type === 'notify.contractor' || type === 'notify.accounting') return 'alerts'
+  if (type === 'notify.customer' || type === 'reminder.send' || type === 'reviewRequest.send') return 'messages'
   if (
     type === 'task.create' ||
     type === 'review.open' ||

@@ -1,5 +1,5 @@
 import type { JsonObject } from 'type-fest'
-import type { DeliveryRecord, OutboxRecord, ReviewRecord } from './records.ts'
+import type { DeliveryRecord, Lane, OutboxRecord, ReviewRecord } from './records.ts'
 import type { Settlement, Write } from './store.ts'
 
 /** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
@@ -39,19 +39,25 @@ export const settleCommand = (
   ...(error === undefined ? {} : { error }),
 })
 
-/** Tells whether a command may be put back: it is a dead letter, or it waits for a person. */
+/** Tells whether a person may put a command back or discard it: it is a dead letter, or it waits for them. */
 export const isRedrivable = (status: unknown): boolean => status === 'dead' || status === 'waiting'
 
 export const redriveCommand = (
-  { firstTriedAt: _, error: __, ...before }: OutboxRecord,
+  { firstTriedAt, earlierTriedAt = firstTriedAt, error: _, ...before }: OutboxRecord,
   { dueAt, progress }: { dueAt: string; progress?: JsonObject },
 ): OutboxRecord => ({
   ...before,
   status: 'ready',
   attempts: 0,
   dueAt,
+  ...(earlierTriedAt === undefined ? {} : { earlierTriedAt }),
   ...(progress === undefined ? {} : { progress }),
 })
+
+/** Lanes that a held realm keeps back: what reaches QuickBooks or customers. */
+export const heldLanes: readonly Lane[] = ['quickbooks', 'messages']
+
+export const discardCommand = (record: OutboxRecord): OutboxRecord => ({ ...record, status: 'discarded' })
 
 export const resolveReview = (
   review: ReviewRecord,

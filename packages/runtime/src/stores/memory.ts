@@ -1,4 +1,4 @@
-import { leaseCommand } from './changes.ts'
+import { heldLanes, leaseCommand } from './changes.ts'
 import { rowKey, Tables } from './memory/tables.ts'
 import { commitWrites, realmOf } from './memory/writes.ts'
 import type { OutboxRecord } from './records.ts'
@@ -37,13 +37,16 @@ const runningByRealm = (tables: Tables, now: string): Map<string, number> => {
 const isDue = ({ status, dueAt, leaseUntil = '' }: OutboxRecord, now: string): boolean =>
   status === 'ready' ? dueAt <= now : status === 'leased' && leaseUntil <= now
 
+const isHeld = (tables: Tables, { realmId, lane }: OutboxRecord): boolean =>
+  heldLanes.includes(lane) && realmOf(tables, realmId).heldSince !== undefined
+
 const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions): OutboxRecord[] => {
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
   const running = runningByRealm(tables, now)
   const claimed: OutboxRecord[] = []
   for (const record of headsOf(tables)) {
     if (claimed.length === limit) break
-    if (!isDue(record, now)) continue
+    if (!isDue(record, now) || isHeld(tables, record)) continue
     if (record.lane === 'quickbooks') {
       const count = running.get(record.realmId) ?? 0
       if (count >= perRealm || (realmOf(tables, record.realmId).pausedUntil ?? '') > now) continue
@@ -168,6 +171,16 @@ export const memoryStore = (): Store => {
       }
       return { size: customers.length, frequencies }
     },
+    readDocument: async (realmId, entity, documentId) =>
+      copy(tables.documents.get(rowKey(realmId, entity, documentId))),
+    listDocuments: async (realmId, customerId, limit) =>
+      copy(
+        ofRealm(tables.documents.values(), realmId)
+          .filter((row) => row.customerId === customerId)
+          .sort(by(({ txnDate, entity, documentId }) => JSON.stringify([txnDate, entity, documentId])))
+          .reverse()
+          .slice(0, limit),
+      ),
     listItems: async (realmId) => copy(ofRealm(tables.items.values(), realmId).sort(by(({ itemId }) => itemId))),
 
     readReview: async (realmId, reviewId) => copy(tables.reviews.get(rowKey(realmId, reviewId))),
@@ -185,7 +198,9 @@ export const memoryStore = (): Store => {
         ...tables.deliveries.values().map(({ dueAt }) => dueAt),
         ...tables.leads.values().map(({ dueAt }) => dueAt),
         ...tables.commands.values().map(({ status, leaseUntil }) => (status === 'leased' ? leaseUntil : undefined)),
-        ...headsOf(tables).map(({ status, lane, realmId, dueAt }) => {
+        ...headsOf(tables).map((record) => {
+          const { status, lane, realmId, dueAt } = record
+          if (isHeld(tables, record)) return undefined
           const pausedUntil = lane === 'quickbooks' ? (realmOf(tables, realmId).pausedUntil ?? '') : ''
           // Both are text in ISO 8601, so the later one sorts last.
           return status === 'ready' ? [pausedUntil, dueAt].sort()[1] : undefined

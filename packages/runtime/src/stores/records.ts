@@ -59,11 +59,15 @@ export interface LeadRecord {
   error?: CommandFailure
 }
 
-/** Commands of one lane run in order within a lead; an alert does not wait behind QuickBooks. */
-export type Lane = 'quickbooks' | 'messages' | 'office'
+/**
+ * Commands of one lane run in order within a lead: what is written to QuickBooks, messages to customers, alerts to the
+ * business, and what goes before people and into their own systems. An alert does not wait behind QuickBooks.
+ */
+export type Lane = 'quickbooks' | 'messages' | 'alerts' | 'office'
 
 /**
- * A command in the outbox. `waiting` is parked until a person decides; `dead` is a dead letter.
+ * A command in the outbox. `waiting` is parked until a person decides, `dead` is a dead letter, `discarded` is what a person
+ * decided not to do.
  */
 export interface OutboxRecord {
   realmId: string
@@ -71,13 +75,16 @@ export interface OutboxRecord {
   key: string
   lane: Lane
   command: Command
-  status: 'ready' | 'leased' | 'waiting' | 'done' | 'dead'
+  status: 'ready' | 'leased' | 'waiting' | 'done' | 'dead' | 'discarded'
   /** Order of issue. */
   sequence: number
   attempts: number
   dueAt: string
   createdAt: string
+  /** When it was first tried since it was issued or put back; the time allowed for retries runs from here. */
   firstTriedAt?: string
+  /** When it was first tried at all, where a person has put it back since: QuickBooks may have carried it out then. */
+  earlierTriedAt?: string
   leaseToken?: string
   leaseUntil?: string
   /** What was decided before the first byte was sent, so that a restart carries on instead of deciding again. */
@@ -93,6 +100,33 @@ export interface CustomerRecord {
   profile: CustomerProfile
   /** SyncToken of the QuickBooks object. */
   syncToken?: string
+  /** ISO 4217 currency the customer is billed in. */
+  currency?: string
+  updatedAt: string
+}
+
+/** The kinds of documents that are mirrored. */
+export type DocumentEntity = 'Estimate' | 'Invoice' | 'Payment' | 'SalesReceipt' | 'CreditMemo' | 'RefundReceipt'
+
+/** A document of a customer as QuickBooks last answered it; amounts are decimal strings. */
+export interface DocumentRecord {
+  realmId: string
+  entity: DocumentEntity
+  documentId: string
+  customerId: string
+  syncToken: string
+  docNumber?: string
+  /** `YYYY-MM-DD` */
+  txnDate: string
+  dueDate?: string
+  totalAmount: string
+  /** What is still owed of it, or still to be applied. */
+  balance?: string
+  /** ISO 4217 */
+  currency?: string
+  status?: string
+  /** The lines as LeadBooks last wrote them, hashed; other lines are somebody else's doing. */
+  writtenLines?: string
   updatedAt: string
 }
 
@@ -136,6 +170,8 @@ export interface RealmRecord {
   customersRevision: number
   /** No QuickBooks command of this realm starts before. */
   pausedUntil?: string
+  /** Since when a person has stopped everything that reaches QuickBooks or customers. */
+  heldSince?: string
 }
 
 /** What may point at a lead. */

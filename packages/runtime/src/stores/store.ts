@@ -3,6 +3,8 @@ import type { JsonObject } from 'type-fest'
 import type {
   CustomerRecord,
   DeliveryRecord,
+  DocumentEntity,
+  DocumentRecord,
   ItemRecord,
   LeadRecord,
   OutboxRecord,
@@ -48,12 +50,16 @@ export type Write =
   | { op: 'command.progress'; realmId: string; key: string; token: string; progress: JsonObject }
   | ({ op: 'command.settle'; realmId: string; key: string; token: string } & Settlement)
   | { op: 'command.redrive'; realmId: string; key: string; dueAt: string; progress?: JsonObject }
+  | { op: 'command.discard'; realmId: string; key: string }
   | { op: 'customer.put'; record: CustomerRecord; keys: string[] }
   | { op: 'customer.remove'; realmId: string; customerId: string }
   | { op: 'customers.guard'; realmId: string; expectedRevision: number }
+  | { op: 'document.put'; record: DocumentRecord }
+  | { op: 'document.remove'; realmId: string; entity: DocumentEntity; documentId: string }
   | { op: 'item.put'; record: ItemRecord }
   | { op: 'realm.imported'; realmId: string; at: string }
   | { op: 'realm.pause'; realmId: string; until: string | null }
+  | { op: 'realm.hold'; realmId: string; since: string | null }
   | { op: 'review.open'; record: ReviewRecord }
   | { op: 'review.resolve'; realmId: string; reviewId: string; at: string; resolution: JsonObject }
   | { op: 'timeline.append'; entry: TimelineEntry }
@@ -108,7 +114,8 @@ export interface Store {
 
   /**
    * Leases commands that are due: the head of each lead's lane only, never more of a realm's QuickBooks commands at once
-   * than `perRealm`, none of a paused realm. A lease that has run out is claimed again.
+   * than `perRealm`, none of a paused realm, and of a held realm neither those nor messages to customers. A lease that has
+   * run out is claimed again.
    */
   claimCommands(options: ClaimOptions): Promise<OutboxRecord[]>
   /** Tells whether the lease was still held. */
@@ -125,6 +132,9 @@ export interface Store {
   customersByKeys(realmId: string, keys: readonly string[], limit: number): Promise<CustomerRecord[]>
   /** How many customers hold each key, and how many there are. */
   keyFrequencies(realmId: string, keys: readonly string[]): Promise<{ size: number; frequencies: Map<string, number> }>
+  readDocument(realmId: string, entity: DocumentEntity, documentId: string): Promise<DocumentRecord | undefined>
+  /** A customer's documents, newest `txnDate` first. */
+  listDocuments(realmId: string, customerId: string, limit: number): Promise<DocumentRecord[]>
   listItems(realmId: string): Promise<ItemRecord[]>
 
   readReview(realmId: string, reviewId: string): Promise<ReviewRecord | undefined>
@@ -132,7 +142,7 @@ export interface Store {
 
   /**
    * The earliest instant at which anything can be taken up, leases that run out included: not what stands behind another
-   * command of its lane, and not before a pause ends.
+   * command of its lane, not before a pause ends, and nothing that a held realm keeps back.
    */
   nextDueAt(): Promise<string | undefined>
   /** Everything held, by kind and status. */

@@ -12,12 +12,11 @@ const keys = async (claimed: ReturnType<Store['claimCommands']>): Promise<string
 const settle = async (
   store: Store,
   key: string,
-  over: { token?: string; status?: 'done' | 'waiting' | 'dead' | 'ready'; dueAt?: string } = {},
+  over: { token?: string; status?: 'done' | 'waiting' | 'dead' | 'ready'; dueAt?: string; realmId?: string } = {},
 ) => {
-  const { leaseToken = '' } = (await store.readCommand('1', key)) ?? {}
-  return store.commit([
-    { op: 'command.settle', realmId: '1', key, token: leaseToken, status: 'done', attempts: 1, ...over },
-  ])
+  const { realmId = '1' } = over
+  const { leaseToken = '' } = (await store.readCommand(realmId, key)) ?? {}
+  return store.commit([{ op: 'command.settle', realmId, key, token: leaseToken, status: 'done', attempts: 1, ...over }])
 }
 
 /** Who may work on what, and for how long. */
@@ -158,6 +157,61 @@ export const claimCases: readonly StoreCase[] = [
       const redrive = { op: 'command.redrive', realmId: '1', key: 'first', dueAt: at(1) } as const
       expectEqual(await store.commit([redrive]), { ok: true }, 'the first redrive')
       expectEqual(await store.commit([redrive]), { ok: false, conflict: 'not-dead' }, 'the second')
+    },
+  },
+  {
+    name: 'remembers the first try of what a person puts back, and counts the time anew',
+    run: async (store) => {
+      await store.commit([command('k')])
+      for (const [minute, since] of [
+        [1, undefined],
+        [9, at(1)],
+        [17, at(1)],
+      ] as const) {
+        const [tried] = await claim(store, minute)
+        expectEqual([tried?.firstTriedAt, tried?.earlierTriedAt], [at(minute), since], `the try at minute ${minute}`)
+        await settle(store, 'k', { status: 'dead' })
+        await store.commit([{ op: 'command.redrive', realmId: '1', key: 'k', dueAt: at(minute) }])
+      }
+    },
+  },
+  {
+    name: 'discards what waits for a person, for good, and lets the lane go on',
+    run: async (store) => {
+      await store.commit([command('first'), command('second')])
+      const discard = { op: 'command.discard', realmId: '1', key: 'first' } as const
+      expectEqual(await store.commit([discard]), { ok: false, conflict: 'not-dead' }, 'one that is under way')
+      await claim(store)
+      await settle(store, 'first', { status: 'waiting' })
+      expectEqual(await store.commit([discard]), { ok: true }, 'one that waits')
+      expectEqual(await keys(claim(store)), ['second'], 'the next')
+      const redrive = { op: 'command.redrive', realmId: '1', key: 'first', dueAt: at(1) } as const
+      expectEqual(await store.commit([redrive]), { ok: false, conflict: 'not-dead' }, 'a redrive of it')
+    },
+  },
+  {
+    name: 'keeps back what reaches QuickBooks or customers while a realm is held, and nothing else',
+    run: async (store) => {
+      await store.commit([
+        command('k'),
+        command('text', { lane: 'messages' }),
+        command('alert', { lane: 'alerts' }),
+        command('task', { lane: 'office' }),
+        command('elsewhere', { realmId: '2' }),
+        { op: 'realm.hold', realmId: '1', since: at(0) },
+      ])
+      expectEqual((await store.readRealm('1')).heldSince, at(0), 'since when')
+      expectEqual(await keys(claim(store, 1, { leaseMs: 600_000 })), ['alert', 'task', 'elsewhere'], 'while held')
+      for (const [key, realmId] of [
+        ['alert', '1'],
+        ['task', '1'],
+        ['elsewhere', '2'],
+      ] as const)
+        await settle(store, key, { realmId })
+      expectEqual(await store.nextDueAt(), undefined, 'what is due while held')
+      await store.commit([{ op: 'realm.hold', realmId: '1', since: null }])
+      expectEqual(await store.nextDueAt(), at(0), 'what is due afterwards')
+      expectEqual(await keys(claim(store, 1)), ['k', 'text'], 'afterwards')
     },
   },
   {

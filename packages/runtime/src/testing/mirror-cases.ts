@@ -1,5 +1,5 @@
 import { expectEqual } from './expect.ts'
-import { at, customer } from './rows.ts'
+import { at, customer, document } from './rows.ts'
 import type { StoreCase } from './store-contract.ts'
 
 /** The mirror of a realm's customers and items. */
@@ -106,6 +106,24 @@ export const mirrorCases: readonly StoreCase[] = [
         'the items',
       )
       expectEqual(await store.listItems('2'), [], 'of another realm')
+    },
+  },
+  {
+    name: 'keeps the documents of a customer, newest first, each under its entity and id',
+    run: async (store) => {
+      await store.commit([
+        document('Estimate', '7', '2026-01-05'),
+        document('Invoice', '7', '2026-01-06'),
+        document('Invoice', '8', '2026-01-04', 'other'),
+      ])
+      const ids = async () => (await store.listDocuments('1', 'c', 10)).map(({ entity }) => entity)
+      expectEqual(await ids(), ['Invoice', 'Estimate'], "the customer's own")
+      expectEqual((await store.listDocuments('1', 'c', 1)).length, 1, 'the newest alone')
+      expectEqual(await store.listDocuments('2', 'c', 10), [], 'in another realm')
+      await store.commit([document('Invoice', '7', '2026-01-06', 'c', '99.00')])
+      expectEqual((await store.readDocument('1', 'Invoice', '7'))?.totalAmount, '99.00', 'after a change')
+      await store.commit([{ op: 'document.remove', realmId: '1', entity: 'Invoice', documentId: '7' }])
+      expectEqual(await ids(), ['Estimate'], 'after one is gone')
     },
   },
 ]

@@ -1,5 +1,5 @@
 import { initialState } from '@leadbooks/core'
-import type { CustomerRecord, DeliveryRecord, LeadRecord, OutboxRecord } from '../stores/records.ts'
+import type { CustomerRecord, DeliveryRecord, DocumentEntity, LeadRecord, OutboxRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 
 /** Noon of some day and minutes after it, as instants. */
@@ -64,4 +64,15 @@ const profile = (id: string): CustomerRecord['profile'] => ({
   emails: [],
   addresses: [],
   active: true,
+})
+
+export const document = (
+  entity: DocumentEntity,
+  documentId: string,
+  txnDate: string,
+  customerId = 'c',
+  totalAmount = '10.00',
+): Write => ({
+  op: 'document.put',
+  record: { realmId: '1', entity, documentId, customerId, txnDate, totalAmount, syncToken: '0', updatedAt: at(0) },
 })

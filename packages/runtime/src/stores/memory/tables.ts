@@ -1,6 +1,7 @@
 import type {
   CustomerRecord,
   DeliveryRecord,
+  DocumentRecord,
   ItemRecord,
   LeadRecord,
   OutboxRecord,
@@ -60,6 +61,7 @@ export class Tables {
   readonly refs: Table<string[]> = new Table(this.#undo)
   readonly commands: Table<OutboxRecord> = new Table(this.#undo)
   readonly customers: Table<KeyedCustomer> = new Table(this.#undo)
+  readonly documents: Table<DocumentRecord> = new Table(this.#undo)
   readonly items: Table<ItemRecord> = new Table(this.#undo)
   readonly realms: Table<RealmRecord> = new Table(this.#undo)
   readonly reviews: Table<ReviewRecord> = new Table(this.#undo)

@@ -1,4 +1,5 @@
 import {
+  discardCommand,
   isRedrivable,
   redriveCommand,
   rejectionsKept,
@@ -96,6 +97,12 @@ const appliers: Appliers = {
     tables.commands.set(rowKey(realmId, key), redriveCommand(record, redrive))
     return undefined
   },
+  'command.discard': (tables, { realmId, key }) => {
+    const record = tables.commands.get(rowKey(realmId, key))
+    if (record === undefined || !isRedrivable(record.status)) return 'not-dead'
+    tables.commands.set(rowKey(realmId, key), discardCommand(record))
+    return undefined
+  },
   'customer.put': (tables, { record, keys }) => {
     tables.customers.set(rowKey(record.realmId, record.customerId), { record, keys: new Set(keys) })
     return bumpCustomers(tables, record.realmId)
@@ -106,6 +113,14 @@ const appliers: Appliers = {
   },
   'customers.guard': (tables, { realmId, expectedRevision }) =>
     realmOf(tables, realmId).customersRevision === expectedRevision ? undefined : 'customers-revision',
+  'document.put': (tables, { record }) => {
+    tables.documents.set(rowKey(record.realmId, record.entity, record.documentId), record)
+    return undefined
+  },
+  'document.remove': (tables, { realmId, entity, documentId }) => {
+    tables.documents.delete(rowKey(realmId, entity, documentId))
+    return undefined
+  },
   'item.put': (tables, { record }) => {
     tables.items.set(rowKey(record.realmId, record.itemId), record)
     return undefined
@@ -114,6 +129,10 @@ const appliers: Appliers = {
   'realm.pause': (tables, { realmId, until }) =>
     saveRealm(tables, realmId, ({ pausedUntil: _, ...realm }) =>
       until === null ? realm : { ...realm, pausedUntil: until },
+    ),
+  'realm.hold': (tables, { realmId, since }) =>
+    saveRealm(tables, realmId, ({ heldSince: _, ...realm }) =>
+      since === null ? realm : { ...realm, heldSince: since },
     ),
   'review.open': (tables, { record }) => {
     const key = rowKey(record.realmId, record.reviewId)

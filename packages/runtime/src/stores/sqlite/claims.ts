@@ -1,7 +1,7 @@
 import { leaseCommand } from '../changes.ts'
 import type { OutboxRecord } from '../records.ts'
 import type { ClaimOptions } from '../store.ts'
-import { fromDoc, type Statements, toDoc } from './statements.ts'
+import { fromDoc, heldLaneList, type Statements, toDoc } from './statements.ts'
 
 /**
  * Heads of lanes that are due: no earlier command of the same lead and lane is open, and the realm is not paused. A lease
@@ -12,6 +12,7 @@ const dueHeads = `
   left join realms r on r.realm_id = c.realm_id
   where ((c.status = 'ready' and c.due_at <= :now) or (c.status = 'leased' and c.lease_until <= :now))
     and (c.lane <> 'quickbooks' or r.paused_until is null or r.paused_until <= :now)
+    and (r.held_since is null or c.lane not in (${heldLaneList}))
     and not exists (
       select 1 from commands e
       where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence

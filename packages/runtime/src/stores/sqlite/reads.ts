@@ -1,6 +1,7 @@
 import type {
   CustomerRecord,
   DeliveryRecord,
+  DocumentRecord,
   ItemRecord,
   LeadRecord,
   OutboxRecord,
@@ -10,7 +11,7 @@ import type {
   TimelineEntry,
 } from '../records.ts'
 import type { Store } from '../store.ts'
-import { fromDoc, type Statements } from './statements.ts'
+import { fromDoc, heldLaneList, type Statements } from './statements.ts'
 
 /** The part of a store that changes nothing. */
 export type Reads = Omit<Store, 'name' | 'commit' | 'claimCommands' | 'extendLease' | 'close'>
@@ -27,8 +28,8 @@ const asCommand = (row: Record<string, unknown>): OutboxRecord => ({
 
 /** Commands that nothing of their lead and lane stands before. */
 const heads = `
-  from commands c left join realms r on r.realm_id = c.realm_id and c.lane = 'quickbooks'
-  where c.status = 'ready' and not exists (
+  from commands c left join realms r on r.realm_id = c.realm_id and c.lane in (${heldLaneList})
+  where c.status = 'ready' and r.held_since is null and not exists (
     select 1 from commands e
     where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence
       and e.status in ('ready', 'leased', 'waiting')
@@ -41,9 +42,9 @@ const earliest = `
     union all select min(due_at) from leads where due_at is not null
     union all select min(lease_until) from commands where status = 'leased'
     union all select * from (
-      select c.due_at ${heads} and coalesce(r.paused_until, '') <= c.due_at order by c.due_at limit 1
+      select c.due_at ${heads} and (c.lane <> 'quickbooks' or coalesce(r.paused_until, '') <= c.due_at) order by c.due_at limit 1
     )
-    union all select * from (select r.paused_until ${heads} and r.paused_until > c.due_at order by r.paused_until limit 1)
+    union all select * from (select r.paused_until ${heads} and c.lane = 'quickbooks' and r.paused_until > c.due_at order by r.paused_until limit 1)
   )`
 
 /** Bound values of one statement; SQLite takes 32,766. */
@@ -135,12 +136,16 @@ export const createReads = (db: Statements): Reads => ({
       .map(asCommand),
 
   readRealm: async (realmId): Promise<RealmRecord> => {
-    const row = db.row('select imported_at, customers_revision, paused_until from realms where realm_id = ?', realmId)
+    const row = db.row(
+      'select imported_at, customers_revision, paused_until, held_since from realms where realm_id = ?',
+      realmId,
+    )
     return {
       realmId,
       customersRevision: Number(row?.customers_revision ?? 0),
       ...(typeof row?.imported_at === 'string' ? { importedAt: row.imported_at } : {}),
       ...(typeof row?.paused_until === 'string' ? { pausedUntil: row.paused_until } : {}),
+      ...(typeof row?.held_since === 'string' ? { heldSince: row.held_since } : {}),
     }
   },
   readCustomer: async (realmId, customerId) => {
@@ -178,6 +183,25 @@ export const createReads = (db: Statements): Reads => ({
       frequencies: new Map(rows.map((row) => [String(row.key), Number(row.held)])),
     }
   },
+  readDocument: async (realmId, entity, documentId) => {
+    const row = db.row(
+      'select doc from documents where realm_id = ? and entity = ? and document_id = ?',
+      realmId,
+      entity,
+      documentId,
+    )
+    return row && fromDoc<DocumentRecord>(row)
+  },
+  listDocuments: async (realmId, customerId, limit) =>
+    db
+      .rows(
+        `select doc from documents where realm_id = ? and customer_id = ?
+           order by txn_date desc, entity desc, document_id desc limit ?`,
+        realmId,
+        customerId,
+        limit,
+      )
+      .map(fromDoc<DocumentRecord>),
   listItems: async (realmId) =>
     db.rows('select doc from items where realm_id = ? order by item_id', realmId).map(fromDoc<ItemRecord>),
 

@@ -53,6 +53,13 @@ const migrations: readonly string[] = [
   ) without rowid;
   create index customer_keys_by_customer on customer_keys (realm_id, customer_id);
 
+  create table documents (
+    realm_id text not null, entity text not null, document_id text not null, customer_id text not null,
+    txn_date text not null, doc text not null,
+    primary key (realm_id, entity, document_id)
+  ) without rowid;
+  create index documents_by_customer on documents (realm_id, customer_id, txn_date, entity, document_id);
+
   create table items (
     realm_id text not null, item_id text not null, doc text not null,
     primary key (realm_id, item_id)
@@ -60,7 +67,7 @@ const migrations: readonly string[] = [
 
   create table realms (
     realm_id text primary key, imported_at text, customers_revision integer not null default 0,
-    customers_count integer not null default 0, paused_until text
+    customers_count integer not null default 0, paused_until text, held_since text
   ) without rowid;
 
   create table reviews (

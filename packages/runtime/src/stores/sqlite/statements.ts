@@ -1,6 +1,11 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 
+import { heldLanes } from '../changes.ts'
+
 type Row = Record<string, unknown>
+
+/** Lanes that a held realm keeps back, as SQL. */
+export const heldLaneList: string = heldLanes.map((lane) => `'${lane}'`).join(', ')
 
 /** A database whose statements are prepared once and kept. */
 export class Statements {

@@ -1,4 +1,5 @@
 import {
+  discardCommand,
   isRedrivable,
   redriveCommand,
   rejectionsKept,
@@ -177,6 +178,12 @@ const appliers: Appliers = {
     editCommand(db, { realmId, key }, (record) => redriveCommand(record, redrive))
     return undefined
   },
+  'command.discard': (db, { realmId, key }) => {
+    const row = db.row('select status from commands where realm_id = ? and key = ?', realmId, key)
+    if (!isRedrivable(row?.status)) return 'not-dead'
+    editCommand(db, { realmId, key }, discardCommand)
+    return undefined
+  },
   'customer.put': (db, { record, keys }) => {
     const replaced = dropCustomer(db, record.realmId, record.customerId)
     db.run(
@@ -204,6 +211,22 @@ const appliers: Appliers = {
     const row = db.row('select customers_revision from realms where realm_id = ?', realmId)
     return Number(row?.customers_revision ?? 0) === expectedRevision ? undefined : 'customers-revision'
   },
+  'document.put': (db, { record }) => {
+    db.run(
+      'insert or replace into documents (realm_id, entity, document_id, customer_id, txn_date, doc) values (?, ?, ?, ?, ?, ?)',
+      record.realmId,
+      record.entity,
+      record.documentId,
+      record.customerId,
+      record.txnDate,
+      toDoc(record),
+    )
+    return undefined
+  },
+  'document.remove': (db, { realmId, entity, documentId }) => {
+    db.run('delete from documents where realm_id = ? and entity = ? and document_id = ?', realmId, entity, documentId)
+    return undefined
+  },
   'item.put': (db, { record }) => {
     db.run(
       'insert or replace into items (realm_id, item_id, doc) values (?, ?, ?)',
@@ -221,6 +244,11 @@ const appliers: Appliers = {
   'realm.pause': (db, { realmId, until }) => {
     touchRealm(db, realmId)
     db.run('update realms set paused_until = ? where realm_id = ?', until, realmId)
+    return undefined
+  },
+  'realm.hold': (db, { realmId, since }) => {
+    touchRealm(db, realmId)
+    db.run('update realms set held_since = ? where realm_id = ?', since, realmId)
     return undefined
   },
   'review.open': (db, { record }) => {
