@@ -61,6 +61,8 @@ export interface RequestOptions {
   /** Milliseconds for one attempt. */
   timeoutMs?: number
   maxRetries?: number
+  /** Watches the requests of this call, besides the client's own observer. */
+  observer?: Observer
   /** Ends the call; it rejects with the signal's reason, and a write under way may still be carried out. */
   signal?: AbortSignal
 }

@@ -128,12 +128,13 @@ export class Pipeline {
   }
 
   async #attempt(call: Call, options: RequestOptions, progress: Progress): Promise<Reply> {
-    const { baseUrl, realmId, fetch, clock, observer } = this.#parts
+    const { baseUrl, realmId, fetch, clock } = this.#parts
+    const observers = this.#observers(options)
     const { method, path } = call
     const { requestId, lost: lostBefore } = progress
     const state = this.#state(call, progress)
     const startedAt = clock.now()
-    tell(() => observer.onRequest?.(state))
+    for (const observer of observers) tell(() => observer.onRequest?.(state))
     const raw = await attempt({
       url: callUrl(`${baseUrl}/v3/company/${encodeURIComponent(realmId)}`, call, requestId),
       init: callInit(call, progress.token),
@@ -147,7 +148,7 @@ export class Pipeline {
     const { intuitTid, error } = reply
     const durationMs = clock.now() - startedAt
     const answered = Object.freeze({ ...state, status: raw.status, durationMs, ...(intuitTid && { intuitTid }) })
-    tell(() => observer.onReply?.(answered))
+    for (const observer of observers) tell(() => observer.onReply?.(answered))
     this.#count(call, raw)
     if (error) throw error
     return reply
@@ -186,7 +187,8 @@ export class Pipeline {
 
   /** Waits as long as the failure asks for; rejects where waiting does not help or all retries are used up. */
   async #wait(error: unknown, call: Call, options: RequestOptions, progress: Progress): Promise<void> {
-    const { clock, observer, rateLimiter, random } = this.#parts
+    const { clock, rateLimiter, random } = this.#parts
+    const observers = this.#observers(options)
     if (!(error instanceof ConnectionError || error instanceof QuickBooksReplyError) || !error.retryable) throw error
     progress.lost ||= error.outcome === 'unknown'
     const { retries } = progress
@@ -196,12 +198,17 @@ export class Pipeline {
     const state = Object.freeze({ ...this.#state(call, progress), error: problemOf(error), delayMs })
     if (throttled) {
       rateLimiter.slowDown(this.#company, delayMs)
-      tell(() => observer.onThrottle?.(state))
+      for (const observer of observers) tell(() => observer.onThrottle?.(state))
     }
     if (retries >= (options.maxRetries ?? this.#parts.maxRetries) || delayMs > maxBackoffMs) throw error
     progress.retries += 1
-    tell(() => observer.onRetry?.(state))
+    for (const observer of observers) tell(() => observer.onRetry?.(state))
     await clock.sleep(delayMs, options.signal)
+  }
+
+  /** The client's observer, and the call's own. */
+  #observers({ observer }: RequestOptions): Observer[] {
+    return observer === undefined ? [this.#parts.observer] : [this.#parts.observer, observer]
   }
 
   get #company(): LimitedRequest {

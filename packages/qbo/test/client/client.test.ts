@@ -209,6 +209,27 @@ describe('an observer', () => {
     expect(Object.isFrozen(told[0]) && Object.isFrozen(told[0]?.error)).toBe(true)
   })
 
+  test('can be given to one call, and sees that call alone, as the client’s own does', async () => {
+    const server = await serve([
+      { status: 429, text: '', headers: { intuit_tid: 'tid-1' } },
+      { ...customerReply(), headers: { intuit_tid: 'tid-2' } },
+      customerReply(),
+    ])
+    const seen: string[] = []
+    const watch = (who: string) => ({
+      onRequest: ({ attempt }: RequestState) => seen.push(`${who} request ${attempt}`),
+      onReply: ({ intuitTid = 'none' }: ReplyState) => seen.push(`${who} reply ${intuitTid}`),
+      onRetry: ({ attempt }: RetryState) => seen.push(`${who} retry ${attempt}`),
+    })
+    const qbo = openCompany(server.url, { observer: watch('client') })
+    await qbo.customers.read('60', { observer: watch('call') })
+    const steps = ['request 1', 'reply tid-1', 'retry 1', 'request 2', 'reply tid-2']
+    expect(seen).toEqual(steps.flatMap((step) => [`client ${step}`, `call ${step}`]))
+    seen.length = 0
+    await qbo.customers.read('60')
+    expect(seen).toEqual(['client request 1', 'client reply none'])
+  })
+
   test('that fails changes nothing', async () => {
     const fail = () => {
       throw new Error('observer broke')
