@@ -1,9 +1,11 @@
 import { invalidParent, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { moveBalances } from '../postings/account-balance.ts'
 import { anything, bareRef, choice, date, decimal, flag, identity, readOnly, ref, text } from './fields.ts'
 import { homeCurrency } from './home-currency.ts'
 import type { EntityKind, NameRule } from './kind.ts'
+import { renameBelow } from './names-below.ts'
 import { activeName, checkNameCharacters, dropEmpty } from './person.ts'
 
 const accountName: NameRule = { list: 'account', field: 'Name', tellsHolder: false }
@@ -107,4 +109,8 @@ export const account: EntityKind = {
     'MetaData.LastUpdatedTime': 'time',
   },
   complete,
+  settle: (before, after, ledger) => {
+    renameBelow('Account', before, after, ledger)
+    if (before !== undefined && after !== undefined) moveBalances(before, after, ledger)
+  },
 }

@@ -2,10 +2,11 @@ import { businessRule, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf } from '../ledger/money.ts'
+import { accountRef } from '../postings/account-roles.ts'
 import { documentCurrency } from './currency.ts'
 import { address, anything, choice, decimal, group, ref } from './fields.ts'
 import type { EntityKind } from './kind.ts'
-import { accountOfType, appliedAmount, applyPayment, type OpenDocuments } from './open-amount.ts'
+import { appliedAmount, applyPayment, type OpenDocuments } from './open-amount.ts'
 import { dropEmpty } from './person.ts'
 import { lines, transactionFields, transactionQueryable } from './transaction-fields.ts'
 import { addToVendorBalance } from './vendor.ts'
@@ -36,7 +37,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
     ...draft,
     TxnDate: draft.TxnDate ?? ledger.today(),
     ...documentCurrency(draft, previous, vendor, ledger),
-    APAccountRef: draft.APAccountRef ?? accountOfType('Accounts Payable', ledger),
+    APAccountRef: draft.APAccountRef ?? accountRef('payable', ledger),
     ...(draft.PayType === 'Check' ? { CheckPayment: { PrintStatus: 'NotSet', ...check } } : {}),
     Line: sent,
   })

@@ -1,6 +1,7 @@
 import { requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { accountRef } from '../postings/account-roles.ts'
 import { homeAmount } from './currency.ts'
 import { dueDate } from './due-date.ts'
 import { completeExpenses, expenseLines } from './expense-document.ts'
@@ -20,7 +21,8 @@ import {
   typedRef,
 } from './fields.ts'
 import type { Comparison, EntityKind, EntityName, WriteOperation } from './kind.ts'
-import { accountOfType, freePayments, openBalance } from './open-amount.ts'
+import { freePayments, openBalance } from './open-amount.ts'
+import { checkStockDates } from './stock-date.ts'
 import { transactionFields, transactionQueryable } from './transaction-fields.ts'
 import { addToVendorBalance } from './vendor.ts'
 
@@ -57,7 +59,11 @@ const buying = (one: Buying): EntityKind => ({
   operations: new Set(one.operations),
   fields: { ...one.fields, ...transactionFields, ...expenseLines },
   queryable: { ...transactionQueryable, TotalAmt: 'number', ...one.queryable },
-  complete: one.complete,
+  complete: (draft, previous, ledger) => {
+    const completed = one.complete(draft, previous, ledger)
+    if (one.name !== 'PurchaseOrder') checkStockDates(completed.Line, textOf(completed.TxnDate) ?? '', ledger)
+    return completed
+  },
   ...(one.settle ? { settle: one.settle } : {}),
 })
 
@@ -66,7 +72,7 @@ const forVendor = (draft: JsonObject, previous: Row | undefined, ledger: Ledger)
   if (vendor === undefined) throw requiredParameter('VendorRef')
   return {
     ...completeExpenses(draft, previous, vendor, ledger),
-    APAccountRef: draft.APAccountRef ?? accountOfType('Accounts Payable', ledger),
+    APAccountRef: draft.APAccountRef ?? accountRef('payable', ledger),
     VendorAddr: draft.VendorAddr ?? vendor.BillAddr,
   }
 }

@@ -1,20 +1,23 @@
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { accountRef } from '../postings/account-roles.ts'
+import { post } from '../postings/post.ts'
 
 /** Puts a document into the books that nobody wrote: one line, no item, the whole amount open. */
 const enter = (ledger: Ledger, entity: 'Invoice' | 'CreditMemo', customer: Row, rest: JsonObject): void => {
   const now = ledger.stamp()
   const amount = wireNumber(amountOf(customer.Balance))
   const Id = ledger.nextId('transaction')
-  ledger.table(entity).put({
+  const detail = { Qty: 1, ItemAccountRef: accountRef('opening', ledger) }
+  const row: Row = {
     DocNumber: ledger.nextDocNumber('Sales'),
     TxnDate: ledger.today(),
     CurrencyRef: customer.CurrencyRef,
     CustomField: [],
     LinkedTxn: [],
     Line: [
-      { Id: '1', LineNum: 1, Amount: amount, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: { Qty: 1 } },
+      { Id: '1', LineNum: 1, Amount: amount, DetailType: 'SalesItemLineDetail', SalesItemLineDetail: detail },
       { Amount: amount, DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} },
     ],
     TxnTaxDetail: { TotalTax: 0 },
@@ -28,7 +31,9 @@ const enter = (ledger: Ledger, entity: 'Invoice' | 'CreditMemo', customer: Row, 
     Id,
     SyncToken: '0',
     MetaData: { CreateTime: now, LastUpdatedTime: now },
-  })
+  }
+  ledger.table(entity).put(row)
+  post(entity, Id, row, ledger)
   ledger.announce(entity, Id, 'Create')
 }
 

@@ -21,6 +21,7 @@ import {
 } from './fields.ts'
 import { homeCurrency } from './home-currency.ts'
 import type { EntityKind } from './kind.ts'
+import { renameBelow } from './names-below.ts'
 import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
 
 /** A top-level customer and at most four levels of sub-customers below it. */
@@ -88,7 +89,7 @@ const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger)
     return
   }
   moveBalance(before, after, ledger)
-  renameBelow(before, after, ledger)
+  renameBelow('Customer', before, after, ledger)
   if (before.Active !== false && after.Active === false && amountOf(after.Balance).gt(0)) writeOffBalance(ledger, after)
 }
 
@@ -98,17 +99,6 @@ const moveBalance = (before: Row, after: Row, ledger: Ledger): void => {
   const moved = Number(after.BalanceWithJobs ?? 0)
   addToJobs(ledger, refOf(before.ParentRef), -moved)
   addToJobs(ledger, refOf(after.ParentRef), moved)
-}
-
-/** A new name or a move shows in the full names of everything below. */
-const renameBelow = (before: Row, after: Row, ledger: Ledger): void => {
-  if (before.FullyQualifiedName === after.FullyQualifiedName) return
-  for (const child of ledger.table('Customer').below(after.Id)) {
-    const renamed = `${textOf(after.FullyQualifiedName)}:${textOf(child.DisplayName)}`
-    ledger.touch('Customer', child.Id, { FullyQualifiedName: renamed })
-    const below = ledger.find('Customer', child.Id)
-    if (below !== undefined) renameBelow(child, below, ledger)
-  }
 }
 
 /** Adds to what a customer owes; the customers above see it in `BalanceWithJobs`. */

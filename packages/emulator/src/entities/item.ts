@@ -1,8 +1,10 @@
 import { invalidParent, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { countStock } from '../postings/stock-count.ts'
 import { anything, bareRef, choice, date, decimal, flag, identity, readOnly, ref, text } from './fields.ts'
 import type { EntityKind, NameRule } from './kind.ts'
+import { renameBelow } from './names-below.ts'
 import { activeName, checkNameCharacters, dropEmpty } from './person.ts'
 
 const itemName: NameRule = { list: 'item', field: 'Name', tellsHolder: true }
@@ -41,14 +43,9 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   })
 }
 
-/** A new name shows in the full names of the items below. */
 const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
-  if (before === undefined || after === undefined || before.FullyQualifiedName === after.FullyQualifiedName) return
-  for (const child of ledger.table('Item').below(after.Id)) {
-    const renamed = `${textOf(after.FullyQualifiedName)}:${textOf(child.Name)}`
-    ledger.touch('Item', child.Id, { FullyQualifiedName: renamed })
-    settle(child, ledger.find('Item', child.Id), ledger)
-  }
+  renameBelow('Item', before, after, ledger)
+  if (after !== undefined) countStock(before, after, ledger)
 }
 
 /** What the business sells: services, goods and the categories they stand in. */

@@ -3,6 +3,7 @@ import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { address, anything, bareRef, decimal, type Fields, flag, identity, readOnly, text } from './fields.ts'
 import type { EntityKind, EntityName, WriteOperation } from './kind.ts'
+import { renameBelow } from './names-below.ts'
 import { dropEmpty } from './person.ts'
 
 interface NameListOptions {
@@ -46,6 +47,7 @@ const nameList = (options: NameListOptions): EntityKind => ({
       ...options.complete?.(draft),
     })
   },
+  settle: (before, after, ledger) => renameBelow(options.name, before, after, ledger),
 })
 
 /** When an invoice is due. */

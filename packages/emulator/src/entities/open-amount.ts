@@ -131,20 +131,6 @@ export const freePayments = (
   }
 }
 
-/** The account that money lies in until it is taken to the bank. */
-export const undepositedFunds = (ledger: Ledger): JsonObject | undefined => {
-  for (const row of ledger.table('Account').all())
-    if (row.AccountSubType === 'UndepositedFunds') return { value: row.Id }
-  return undefined
-}
-
-/** The first account of a type: payables, receivables. */
-export const accountOfType = (type: string, ledger: Ledger): JsonObject | undefined => {
-  for (const row of ledger.table('Account').all())
-    if (row.AccountType === type && row.Active !== false) return { value: row.Id }
-  return undefined
-}
-
 /** The deposit a transaction stands in; undefined where it stands in none. */
 export const depositOf = (row: Row): string | undefined =>
   textOf(objectsOf(row.LinkedTxn).find((link) => link.TxnType === 'Deposit')?.TxnId)

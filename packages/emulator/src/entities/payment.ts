@@ -2,11 +2,12 @@ import { businessRule, depositedTransaction, requiredParameter } from '../faults
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { accountRef } from '../postings/account-roles.ts'
 import { documentCurrency } from './currency.ts'
 import { addToBalance } from './customer.ts'
 import { anything, date, decimal, flag, group, identity, linkedTxn, list, readOnly, ref, text } from './fields.ts'
 import type { EntityKind } from './kind.ts'
-import { altersDeposited, appliedAmount, applyPayment, type OpenDocuments, undepositedFunds } from './open-amount.ts'
+import { altersDeposited, appliedAmount, applyPayment, type OpenDocuments } from './open-amount.ts'
 import { dropEmpty } from './person.ts'
 
 const documents: OpenDocuments = new Map([
@@ -22,7 +23,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   if (unapplied.lt(0)) throw businessRule('The lines of a payment must not add up to more than its total.')
   return dropEmpty({
     ...draft,
-    DepositToAccountRef: draft.DepositToAccountRef ?? undepositedFunds(ledger),
+    DepositToAccountRef: draft.DepositToAccountRef ?? accountRef('undeposited', ledger),
     LinkedTxn: previous?.LinkedTxn,
     UnappliedAmt: wireNumber(unapplied),
     ProcessPayment: false,

@@ -1,9 +1,10 @@
 import { depositedTransaction, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, type Row, refOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { accountRef } from '../postings/account-roles.ts'
 import { anything, decimal, readOnly } from './fields.ts'
 import type { Allowances, EntityKind } from './kind.ts'
-import { altersDeposited, undepositedFunds } from './open-amount.ts'
+import { altersDeposited } from './open-amount.ts'
 import { completeSalesDocument, voidedDocument } from './sales-document.ts'
 import { salesFields, salesQueryable } from './sales-fields.ts'
 
@@ -21,7 +22,7 @@ const complete = (
     TxnStatus: undefined,
     LinkedTxn: previous?.LinkedTxn,
     Balance: 0,
-    DepositToAccountRef: draft.DepositToAccountRef ?? undepositedFunds(ledger),
+    DepositToAccountRef: draft.DepositToAccountRef ?? accountRef('undeposited', ledger),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Allowances, EntityName } from './kind.ts'
 import { completeAddress, dropEmpty } from './person.ts'
 import { completeLines } from './sales-lines.ts'
 import { taxDetail } from './sales-tax.ts'
+import { checkStockDates } from './stock-date.ts'
 
 /** The address of a document: the customer's own, with its Id, unless another was given. */
 const documentAddress = (
@@ -78,6 +79,8 @@ export const completeSalesDocument = (
   const customer = ledger.find('Customer', refOf(draft.CustomerRef))
   if (customer === undefined && needsCustomer.has(entity)) throw requiredParameter('CustomerRef')
   const completed = completeLines(draft, previous, customer, ledger)
+  const TxnDate = textOf(draft.TxnDate) ?? ledger.today()
+  if (entity !== 'Estimate') checkStockDates(completed.lines, TxnDate, ledger)
   const tax = taxDetail(draft, completed, customer, ledger)
   const total = completed.subtotal.minus(completed.discount).plus(amountOf(tax.TotalTax))
   if (total.lt(0)) throw businessRule('The total of a transaction must not be negative.')
@@ -88,7 +91,7 @@ export const completeSalesDocument = (
     ...dropEmpty(draft),
     CustomField: completeCustomFields(draft.CustomField, ledger),
     DocNumber: docNumber(entity, draft, previous, ledger, allowed),
-    TxnDate: draft.TxnDate ?? ledger.today(),
+    TxnDate,
     ...currency,
     LinkedTxn: objectsOf(draft.LinkedTxn),
     Line: completed.lines,

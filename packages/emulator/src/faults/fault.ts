@@ -155,6 +155,15 @@ export const depositedTransaction = (): FaultReply =>
     '',
   )
 
+/** A transaction that moves stock on a day before it was first counted. */
+export const beforeInventoryStart = (): FaultReply =>
+  validation(
+    '6270',
+    'Transaction date is prior to start date for inventory item',
+    'Transaction date is prior to start date for inventory item : Choose a date that is not before the start date of the items on this transaction.',
+    '',
+  )
+
 /** A rule of the books that has no code of its own. */
 export const businessRule = (reason: string): FaultReply =>
   validation(

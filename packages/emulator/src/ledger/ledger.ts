@@ -1,6 +1,7 @@
 import type { RefTarget } from '../entities/fields.ts'
 import type { EntityKind, EntityName, NameRule, Sequence } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
+import type { Postings } from '../postings/posting.ts'
 import { type JsonObject, type Row, textOf } from './json.ts'
 import { pacificDate, pacificTime } from './pacific-time.ts'
 import { nameKey, Table } from './table.ts'
@@ -32,6 +33,8 @@ export interface LedgerState {
   readonly deletions: readonly { readonly entity: EntityName; readonly id: string; readonly at: number }[]
   /** Base64 by the attachment's Id. */
   readonly files: { readonly [id: string]: string }
+  /** What every document has booked, by entity and Id: `Invoice 7`. */
+  readonly journal: { readonly [document: string]: Postings }
 }
 
 /** The name that must be unique: with the parents' names where there are any. */
@@ -71,6 +74,8 @@ export class Ledger {
   readonly deletions: { readonly entity: EntityName; readonly id: string; readonly at: number }[] = []
   /** The bytes of attached files, by the attachment's Id. */
   readonly files: Map<string, Uint8Array<ArrayBuffer>> = new Map()
+  /** What every document has booked, by entity and Id; see `postings/`. */
+  readonly journal: Map<string, Postings> = new Map()
   readonly #tables = new Map<EntityName, Table>()
   readonly #counters = new Map<string, number>()
   readonly #listeners: ((change: Change) => void)[] = []
@@ -182,6 +187,7 @@ export class Ledger {
       counters: Object.fromEntries(this.#counters),
       deletions: [...this.deletions],
       files: Object.fromEntries([...this.files].map(([id, bytes]) => [id, base64Of(bytes)])),
+      journal: Object.fromEntries(this.journal),
     }
   }
 
@@ -195,6 +201,7 @@ export class Ledger {
     for (const [key, count] of Object.entries(state.counters)) this.#counters.set(key, count)
     this.deletions.push(...state.deletions)
     for (const [id, text] of Object.entries(state.files)) this.files.set(id, bytesOf(text))
+    for (const [document, postings] of Object.entries(state.journal)) this.journal.set(document, postings)
   }
 
   #count(key: string): number {

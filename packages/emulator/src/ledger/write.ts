@@ -11,6 +11,7 @@ import {
   staleObject,
   unknownReference,
 } from '../faults/fault.ts'
+import { post } from '../postings/post.ts'
 import { defined, isObject, type Json, type JsonObject, objectOf, type Row, refOf, sameJson, textOf } from './json.ts'
 import { fullNameOf, type Ledger } from './ledger.ts'
 
@@ -98,6 +99,7 @@ const store = (ledger: Ledger, kind: EntityKind, completed: JsonObject, previous
     },
   }
   ledger.table(kind.name).put(row)
+  post(kind.name, row.Id, row, ledger)
   kind.settle?.(previous, row, ledger)
   return ledger.find(kind.name, row.Id) ?? row
 }
@@ -154,6 +156,7 @@ export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): R
   kind.protect?.(row, undefined)
   ledger.table(kind.name).remove(row.Id)
   ledger.deletions.push({ entity: kind.name, id: row.Id, at: ledger.clock.now() })
+  post(kind.name, row.Id, undefined, ledger)
   kind.settle?.(row, undefined, ledger)
   ledger.announce(kind.name, row.Id, 'Delete')
   return row
