@@ -48,12 +48,18 @@ export type ReceiveResult =
 /** A phone service: proves a delivery genuine, names it, and reads it. */
 export interface Adapter {
   readonly name: string
+  /** How long a lead that is not complete waits for the rest of its call. Absent where one delivery says all. */
+  readonly settleSeconds?: number
   /** Compares in constant time, over the raw bytes, before anything is parsed. */
   verify(delivery: Delivery, context: AdapterContext): Promise<Verification>
   /** Stable over redelivery. */
   deliveryId(delivery: Delivery): Promise<string>
   /** @throws DeliveryError when the body is not what this service sends; it names the field, what came and what was expected. */
   parse(delivery: Delivery, context: AdapterContext): Promise<ParsedDelivery>
-  /** What this vendor needs to hear. */
-  respond(result: ReceiveResult): Response
+  /**
+   * What this vendor needs to hear.
+   *
+   * @param delivery - what was received, where the answer depends on it: some vendors post calls and messages to one address
+   */
+  respond(result: ReceiveResult, delivery?: Delivery): Response
 }

@@ -15,6 +15,8 @@ export interface LeadHead {
   /** ISO 8601 instant; the lead's time where the payload gives none that has come. */
   receivedAt: string
   direction?: 'inbound' | 'outbound'
+  /** One of several deliveries of a call: it need not say who called. */
+  isPart?: boolean
 }
 
 /** A lead, and what the payload says became of its appointment. */
@@ -37,7 +39,7 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
   const callerNumber = sources.take('call.from')
   const call = readCall(reading, callerNumber, head.direction)
   const contact = readContact(reading, callerNumber)
-  if (contact.phones.length + contact.emails.length === 0 && !contact.name && !contact.companyName)
+  if (!head.isPart && contact.phones.length + contact.emails.length === 0 && !contact.name && !contact.companyName)
     throw noContact(reading)
   const appointment = readAppointment(reading)
   const callback = readCallback(reading)
