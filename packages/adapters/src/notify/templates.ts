@@ -23,6 +23,10 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
     subject: 'Invoice[ {docNumber}][ from {businessName}]',
     text: '[{businessName}: ]A reminder that invoice[ {docNumber}] is open[: {balance:money}][, due {dueDate}].',
   },
+  'estimate-reminder': {
+    subject: 'Your estimate[ {docNumber}][ from {businessName}]',
+    text: '[{businessName}: ]Your estimate[ {docNumber}][ of {total:money}] is still waiting for your answer. Tell us if you have a question.',
+  },
   'review-request': {
     subject: 'How did we do?',
     text: 'Thanks for choosing[ {businessName}][, {name}]! How did we do?[ {link}]',
@@ -49,7 +53,11 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
   },
   'callback-late': {
     subject: 'Callback overdue[: {who}]',
-    text: 'Callback overdue[: {who}][, due {dueAt:time}].[ "{text}"]',
+    text: 'Callback overdue[: {who}][, due {dueAt:time}][, {minutesLate} minutes ago].[ "{text}"]',
+  },
+  'customer-onboarded': {
+    subject: 'New customer[: {who}]',
+    text: 'New customer in QuickBooks[: {who}].[ {address}.] Check the terms and the tax region before the first invoice.',
   },
   task: {
     subject: 'To do[ for {who}]',

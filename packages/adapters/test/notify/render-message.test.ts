@@ -1,3 +1,4 @@
+import { defaultTriggers } from '@leadbooks/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { defaultTemplates, memoryChannel, NotifyError, renderMessage } from '../../src/notify/index.ts'
@@ -32,6 +33,13 @@ describe('the default wording', () => {
       subject: 'EMERGENCY: Sarah Johnson, (555) 123-4567',
       text: 'EMERGENCY: Sarah Johnson, (555) 123-4567. "Burst pipe" $1,445.50.',
     })
+  })
+
+  test('has words for every message that the default triggers want sent', () => {
+    const templates = defaultTriggers.triggers.flatMap(({ do: actions }) =>
+      actions.flatMap((action) => ('template' in action ? [action.template] : [])),
+    )
+    expect(templates.filter((template) => !Object.hasOwn(defaultTemplates, template))).toEqual([])
   })
 
   test.each(Object.keys(defaultTemplates))('%s reads well with every value and with none', (template) => {

@@ -53,6 +53,16 @@ export interface JobMaterial {
   price: string
 }
 
+/** A part of the work that is billed before the rest is done: a share of the estimate, or an amount. */
+export interface Milestone {
+  milestoneId: string
+  description?: string
+  /** Decimal share of the estimate's total, above 0 and at most 100. */
+  percent?: string
+  /** Decimal amount; outranks `percent`. */
+  amount?: string
+}
+
 /** What a carried-out command gave back; which fields are present follows from the command's type. */
 export interface CommandResult {
   customerId?: string
@@ -90,6 +100,8 @@ type Business =
   | { type: 'document.approved' }
   | { type: 'quote.revised' }
   | { type: 'job.completed'; labour: JobLabour[]; materials: JobMaterial[] }
+  | ({ type: 'milestone.reached' } & Milestone)
+  | { type: 'reminders.stopped' | 'reminders.resumed'; by: 'customer' | 'business' }
   | { type: 'deal.won' | 'deal.reopened' | 'proposal.signed'; document: SalesDocument }
   | { type: 'customer.onboarded' }
   | { type: 'sale.paid'; document: SalesDocument }

@@ -103,6 +103,12 @@ export class GivenLog {
     return this.#last.get(purpose)
   }
 
+  /** Every purpose that something was given out for, with its highest generation. */
+  purposes(): ReadonlyMap<string, Given> {
+    this.#last ??= this.#index()
+    return this.#last
+  }
+
   #index(): Map<string, Given> {
     const last = new Map<string, Given>()
     const consider = (key: string) => {

@@ -1,7 +1,9 @@
+import { openLead } from './fact-set.ts'
 import { addMinutes, compareInstants } from './instant.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
-import { project } from './projection/project.ts'
-import { quietEnd, reminderInstants } from './projection/reminders.ts'
+import { callbackInstants } from './projection/callback.ts'
+import { projectAll } from './projection/project.ts'
+import { quietEnd, reminderInstants, requestInstant } from './projection/reminders.ts'
 import type { LeadState } from './state.ts'
 
 /**
@@ -13,12 +15,15 @@ import type { LeadState } from './state.ts'
  */
 export const nextWake = (state: LeadState, policy: TriggerPolicy): string | undefined => {
   const { now } = state
-  const { callback, estimate, invoices } = project(state, policy)
+  const open = openLead(state)
+  const { callback, estimate, invoices } = projectAll(open, policy).projection
   const instants: (string | undefined)[] = invoices.flatMap((invoice) => reminderInstants(invoice, policy))
-  if (callback !== undefined && !callback.done) instants.push(addMinutes(callback.dueAt, policy.callback.graceMinutes))
+  if (callback !== undefined) instants.push(...callbackInstants(callback, policy))
   if (estimate?.status === 'pending') instants.push(addMinutes(estimate.createdAt, policy.estimateValidDays * 24 * 60))
   const reminds = estimate?.status === 'expired' || invoices.some(({ status }) => status === 'overdue')
   if (now !== undefined && reminds) instants.push(quietEnd(now, policy))
+  const settledAt = invoices.some(({ status }) => status === 'paid') ? requestInstant(open) : undefined
+  if (settledAt !== undefined) instants.push(quietEnd(settledAt, policy))
   return instants
     .filter((instant) => instant !== undefined)
     .filter((instant) => now === undefined || compareInstants(instant, now) > 0)

@@ -20,6 +20,8 @@ export interface IssuedCommand {
   type: CommandType
   /** Instant of the event that led to it. */
   at: string
+  /** What it bills ahead of the work, a decimal string. */
+  amount?: string
   /** The customer it was made for. */
   customerId?: string
   /** Instant of the fact it was made from, where a later such fact may replace it. */

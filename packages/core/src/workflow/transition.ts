@@ -30,11 +30,12 @@ const learn = (state: LeadState, event: LeadEvent): LeadState | { note: string }
   return 'note' in absorbed ? absorbed : { ...state, facts: absorbed.facts }
 }
 
-const issue = (command: CommandBody, { about, asOf }: Wish, at: string): IssuedCommand => {
+const issue = (command: CommandBody, { about, asOf, amount }: Wish, at: string): IssuedCommand => {
   return {
     type: command.type,
     at,
     ...('customerId' in command && { customerId: command.customerId }),
+    ...(amount !== undefined && { amount }),
     ...(asOf !== undefined && { asOf }),
     ...(about !== undefined && { about }),
   }

@@ -9,7 +9,15 @@ export type ActionChannel = 'sms' | 'email' | 'preferred'
  * `of` takes what another system sent (a deal, a requested invoice) in place of what was priced.
  */
 export type TriggerAction =
-  | { command: 'customer.ensure' | 'job.create' | 'callback.schedule' | 'salesReceipt.create' | 'crm.update' }
+  | {
+      command:
+        | 'customer.ensure'
+        | 'customer.update'
+        | 'job.create'
+        | 'callback.schedule'
+        | 'salesReceipt.create'
+        | 'crm.update'
+    }
   /** A new generation follows when the call is priced anew and the last estimate is not sent yet, or the quote was revised. */
   | { command: 'estimate.create'; of?: 'deal' }
   /** Sends the latest estimate as the policy's `sendEstimate` says. */
@@ -18,9 +26,9 @@ export type TriggerAction =
   | { command: 'estimate.close' }
   /**
    * One invoice for the work, from the estimate as it stands in QuickBooks; `deposit` bills a part of the estimate beforehand,
-   * `of: 'deal'` bills a deal that has no estimate, `of: 'document'` each invoice that another system asks for.
+   * `of: 'milestone'` each part of the work as it is reached, `of: 'deal'` bills a deal that has no estimate, `of: 'document'` each invoice that another system asks for.
    */
-  | { command: 'invoice.create'; deposit?: { percent: string }; of?: 'deal' | 'document' }
+  | { command: 'invoice.create'; deposit?: { percent: string }; of?: 'deal' | 'document' | 'milestone' }
   /** Replaces the estimated by the actual work, or (`of: 'document'`) follows the other system's changes. */
   | { command: 'invoice.update'; of?: 'document' }
   /** Sends what is priced, owed and approved. */

@@ -31,12 +31,16 @@ const percent = z
   .refine((text) => isDecimal(text) && compareDecimals(text, '0') > 0 && compareDecimals(text, '100') <= 0, {
     error: 'expected a decimal string above 0 and at most 100, such as "30"',
   })
+const amount = z.string().refine((text) => isDecimal(text) && compareDecimals(text, '0') >= 0, {
+  error: 'expected a decimal string of 0 or more, such as "2500.00"',
+})
 const templates = z.array(word).max(50)
 
 const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.enum([
       'customer.ensure',
+      'customer.update',
       'job.create',
       'callback.schedule',
       'salesReceipt.create',
@@ -54,7 +58,7 @@ const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
   z.strictObject({
     command: z.literal('invoice.create'),
     deposit: z.strictObject({ percent }).exactOptional(),
-    of: z.enum(['deal', 'document']).exactOptional(),
+    of: z.enum(['deal', 'document', 'milestone']).exactOptional(),
   }),
   z.strictObject({ command: z.literal('invoice.update'), of: z.literal('document').exactOptional() }),
   z.strictObject({
@@ -112,16 +116,21 @@ export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject(
   estimateValidDays: z.int().min(1).max(3650).exactOptional(),
   customerMemo: sentence.exactOptional(),
   callback: z
-    .strictObject({ withinMinutes: minutes.exactOptional(), graceMinutes: minutes.exactOptional() })
+    .strictObject({
+      withinMinutes: minutes.exactOptional(),
+      graceMinutes: minutes.exactOptional(),
+      escalateMinutes: z.array(minutes).max(50).exactOptional(),
+    })
     .exactOptional(),
   reminders: z
     .strictObject({
       overdueDays: z.array(z.int().min(0).max(3650)).max(50).exactOptional(),
       at: timeOfDay.exactOptional(),
+      stopWhen: conditionSchema.exactOptional(),
     })
     .exactOptional(),
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).exactOptional(),
-  approveBeforeSending: z.boolean().exactOptional(),
+  approveBeforeSending: z.union([z.boolean(), z.strictObject({ above: amount })]).exactOptional(),
   items: z.strictObject({ deposit: word.exactOptional(), materials: word.exactOptional() }).exactOptional(),
   triggers: z.array(changeSchema).max(500).exactOptional(),
 })

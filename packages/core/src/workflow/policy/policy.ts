@@ -33,17 +33,24 @@ export interface TriggerPolicy {
     withinMinutes: number
     /** Minutes that a callback may be overdue before the contractor hears of it. @defaultValue `15` */
     graceMinutes: number
+    /** Minutes after a callback was due at which a late one is escalated, rising. @defaultValue `[120, 1440]` */
+    escalateMinutes?: number[]
   }
   reminders: {
     /** Days after the due date at which an unpaid invoice is reminded of, rising. @defaultValue `[3, 7, 14]` */
     overdueDays: number[]
     /** `HH:mm` in `timeZone` at which reminders go out. @defaultValue `'10:00'` */
     at: string
+    /** While this holds, nobody is reminded of anything or asked for a review. @defaultValue the call is a complaint */
+    stopWhen?: TriggerCondition
   }
-  /** `HH:mm` in `timeZone` between which no reminder goes out; the same time twice means never quiet. */
+  /** `HH:mm` in `timeZone` between which no reminder and no request goes out; the same time twice means never quiet. */
   quietHours: { from: string; to: string }
-  /** Estimates and invoices wait for `document.approved` before they are e-mailed. @defaultValue `false` */
-  approveBeforeSending: boolean
+  /**
+   * Estimates and invoices wait for `document.approved` before they are e-mailed: all, none, or those above an amount.
+   * @defaultValue `false`
+   */
+  approveBeforeSending: boolean | { above: string }
   /** QuickBooks items of lines that no rule names. */
   items: { deposit: string; materials: string }
   triggers: Trigger[]

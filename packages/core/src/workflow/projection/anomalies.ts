@@ -19,7 +19,7 @@ export const findAnomalies = (facts: FactSet, { estimate, invoices, money }: Doc
   const payments = facts.of('payment.received', 'payment.changed')
   const applied = payments.flatMap((payment) => payment.applied).filter(({ invoiceId }) => standing.has(invoiceId))
   const received = sumAmounts(applied.map(({ amount }) => amountOf(amount)))
-  const unapplied = sumAmounts(payments.map((payment) => amountOf(payment.unapplied)))
+  const { unapplied } = money
   if (payments.length > 0 && compareDecimals(received, money.paid) !== 0) {
     report('payments-disagree', `Payments of ${received} are applied, but QuickBooks counts ${money.paid} as paid.`)
   }

@@ -13,6 +13,28 @@ const requestedCallback = (facts: FactSet): { at: string; until?: string | undef
   return { at: lead.occurredAt, until: lead.callback?.at }
 }
 
+const stepsOf = ({ callback }: TriggerPolicy): number[] =>
+  (callback.escalateMinutes ?? []).toSorted((left, right) => left - right)
+
+/** The instants at which time changes something about a callback: it becomes late, then more and more so. */
+export const callbackInstants = (callback: CallbackView, policy: TriggerPolicy): (string | undefined)[] =>
+  callback.done
+    ? []
+    : [policy.callback.graceMinutes, ...stepsOf(policy)].map((minutes) => addMinutes(callback.dueAt, minutes))
+
+/** The last step of escalation that a late callback has reached; steps that were slept through are not caught up with. */
+export const escalationMinutes = (
+  callback: CallbackView | undefined,
+  now: string | undefined,
+  policy: TriggerPolicy,
+): number | undefined => {
+  if (callback === undefined || !callback.late || now === undefined) return undefined
+  return stepsOf(policy).findLast((minutes) => {
+    const instant = addMinutes(callback.dueAt, minutes)
+    return instant !== undefined && compareInstants(now, instant) >= 0
+  })
+}
+
 /** The callback the caller waits for, with the instant it is promised by; a request of spam is none. */
 export const viewCallback = (state: OpenLead, policy: TriggerPolicy): CallbackView | undefined => {
   const request = requestedCallback(state.facts)

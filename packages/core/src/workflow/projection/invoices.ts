@@ -22,6 +22,15 @@ export interface InvoiceView {
   writtenTotal?: string
 }
 
+/** Purpose of the invoice that bills a part of the estimate beforehand. */
+export const depositPurpose = 'invoice.create:deposit'
+/** Purposes of the invoices that bill the work as it goes on begin with this. */
+export const progressPurpose = 'invoice.create:progress'
+
+/** Tells whether an invoice for a purpose bills ahead of the work and is taken off the last one. */
+export const isAdvance = (purpose: string | undefined): boolean =>
+  purpose === depositPurpose || purpose?.startsWith(`${progressPurpose}:`) === true
+
 /** Tells whether an invoice still counts: it is neither voided nor deleted. */
 export const isStanding = ({ status }: InvoiceView): boolean => status !== 'voided' && status !== 'deleted'
 

@@ -3,7 +3,8 @@ import type { LeadEventType } from '../events.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact } from '../state.ts'
-import { type InvoiceView, isStanding } from './invoices.ts'
+import { escalationMinutes } from './callback.ts'
+import { type InvoiceView, isAdvance, isStanding } from './invoices.ts'
 import type { MoneyTotals } from './money-totals.ts'
 import type { LeadProjection } from './projection.ts'
 import { reminderDay } from './reminders.ts'
@@ -23,6 +24,7 @@ export const derivedOccurrences = [
   'invoices.settled',
   'payments.refunded',
   'callback.late',
+  'callback.escalated',
 ] as const
 
 export type DerivedOccurrence = (typeof derivedOccurrences)[number]
@@ -101,6 +103,9 @@ export const occurrencesOf = (
   }
   if (isRefunded(view.money)) add('payments.refunded', {})
   if (view.callback?.late) add('callback.late', ...leadItself)
+  const minutes = escalationMinutes(view.callback, now, policy)
+  if (minutes !== undefined)
+    add('callback.escalated', { id: `minute-${minutes}`, values: { minutesLate: `${minutes}` } })
   return occurrences
 }
 
@@ -110,6 +115,7 @@ const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceV
   ...(dueDate !== undefined && { dueDate }),
   ...(docNumber !== undefined && { docNumber }),
   ...(purpose !== undefined && { purpose }),
+  ...(isAdvance(purpose) && { ahead: 'yes' }),
 })
 
 /** All that was paid has been given back. */

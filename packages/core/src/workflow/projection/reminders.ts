@@ -1,5 +1,7 @@
 import { compareDecimals } from '../../money/index.ts'
-import { addDays, compareInstants, instantAt, wallClock } from '../instant.ts'
+import type { FactSet, OpenLead } from '../fact-set.ts'
+import { addDays, addMinutes, compareInstants, instantAt, wallClock } from '../instant.ts'
+import { holds } from '../policy/evaluate.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
 
@@ -34,6 +36,21 @@ export const reminderDay = (
     })
 }
 
+/**
+ * The instant that a request to the customer is judged by: money has just moved, or the clock has woken the lead since.
+ *
+ * Nobody tells a lead what time it is but these.
+ */
+export const requestInstant = ({ facts, now }: OpenLead): string | undefined =>
+  facts
+    .of('payment.received', 'payment.changed', 'credit.applied', 'invoice.changed')
+    .map(({ at }) => at)
+    .reduce((latest, at) => (latest === undefined || compareInstants(at, latest) > 0 ? at : latest), now)
+
+/** Nobody is reminded or asked for anything: somebody said so, or the policy's rule holds. */
+export const isStopped = (facts: FactSet, view: unknown, { reminders: { stopWhen } }: TriggerPolicy): boolean =>
+  facts.at('reminders', 'reminders.stopped') !== undefined || (stopWhen !== undefined && holds(stopWhen, view))
+
 /** Tells whether an instant lies in the quiet hours, which may go over midnight. */
 export const isQuiet = (instant: string, { quietHours: { from, to }, timeZone }: TriggerPolicy): boolean => {
   const time = wallClock(instant, timeZone)?.time
@@ -41,10 +58,13 @@ export const isQuiet = (instant: string, { quietHours: { from, to }, timeZone }:
   return from < to ? time >= from && time < to : time >= from || time < to
 }
 
-/** The end of the quiet hours that an instant lies in. */
+/** The end of the quiet hours that an instant lies in, always after it, also where the clocks change in between. */
 export const quietEnd = (instant: string, policy: TriggerPolicy): string | undefined => {
   const clock = wallClock(instant, policy.timeZone)
   if (clock === undefined || !isQuiet(instant, policy)) return undefined
   const date = clock.time < policy.quietHours.to ? clock.date : addDays(clock.date, 1)
-  return date === undefined ? undefined : instantAt(date, policy.quietHours.to, policy.timeZone)
+  let end = date && instantAt(date, policy.quietHours.to, policy.timeZone)
+  // An hour that is leapt over or comes twice may end the quiet before the instant itself: the next that is after it counts.
+  while (end !== undefined && (compareInstants(end, instant) <= 0 || isQuiet(end, policy))) end = addMinutes(end, 30)
+  return end
 }

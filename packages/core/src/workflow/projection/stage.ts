@@ -22,7 +22,7 @@ type Milestone =
 export type Stage = Milestone | 'screened-out' | 'needs-review'
 
 /** One step of the way: a lead is at `stage` once `by` has happened and nothing later in the table has. */
-interface Step {
+export interface LifecycleStep {
   stage: Milestone
   by: Occurrence
   /** Stages from which a lead comes here when things go in their usual order. */
@@ -30,7 +30,7 @@ interface Step {
 }
 
 /** The way from a call to money, in order. */
-export const lifecycle: readonly Step[] = [
+export const lifecycle: readonly LifecycleStep[] = [
   { stage: 'received', by: 'lead.received', after: [] },
   { stage: 'qualified', by: 'lead.priced', after: ['received'] },
   { stage: 'customer-linked', by: 'customer.resolved', after: ['qualified'] },
@@ -47,7 +47,7 @@ export const lifecycle: readonly Step[] = [
   { stage: 'refunded', by: 'payments.refunded', after: ['paid'] },
 ]
 
-const heldUpBy = /^(?:customer|job|estimate|invoice|salesReceipt|payment)\./
+const heldUpBy = /^(?:customer\.ensure|(?:job|estimate|invoice|salesReceipt|payment)\.)/
 
 /** Tells whether nothing goes on until a person has looked. */
 const waitsForPerson = (view: Omit<LeadProjection, 'stage'>): boolean =>

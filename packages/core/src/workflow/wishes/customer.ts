@@ -1,6 +1,8 @@
+import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Lead } from '../../lead/lead.ts'
 import { customerQuery } from '../../matching/index.ts'
 import type { CustomerDraft } from '../commands.ts'
+import { generationFor, isUnderWay } from '../fact-set.ts'
 import { wallClock } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
 import type { LeadProjection } from '../projection/projection.ts'
@@ -39,6 +41,13 @@ const draftOf = ({ contact, urgency, pricing, leadId }: LeadProjection, lead: Le
   }
 }
 
+/** How the caller is named and reached, in words that change only with it. */
+const detailsOf = ({ contact: { givenName, familyName, companyName }, lead }: LeadProjection): string => {
+  const { phones = [], emails = [], address, customerType, preferredContactMethod } = lead?.contact ?? {}
+  const names = [givenName, familyName, companyName, customerType, preferredContactMethod]
+  return canonicalJson([names, phones.toSorted(), emails.toSorted(), address ?? null])
+}
+
 /** Wants the caller found or made, once: who already has a customer is not looked for again. */
 export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
   const { lead, customerId } = projection
@@ -48,8 +57,21 @@ export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
     query: customerQuery(lead),
     draft: draftOf(projection, lead),
   })
-  return [{ purpose: 'customer.ensure', generation: 1, command }]
+  return [{ purpose: 'customer.ensure', generation: 1, about: detailsOf(projection), command }]
 }
+
+/** Wants added to the customer what has become known of the caller since they were found or made. */
+export const updateCustomer = ({ projection, state }: WishContext): Wish[] => {
+  const { lead, customerId } = projection
+  const last = state.given.last('customer.update') ?? state.given.last('customer.ensure')
+  if (lead === undefined || customerId === undefined || last?.about === undefined) return []
+  const about = detailsOf(projection)
+  if (last.about === about || isUnderWay(state, 'customer.update')) return []
+  const command: Wish['command'] = () => ({ type: 'customer.update', customerId, draft: draftOf(projection, lead) })
+  return [{ purpose: 'customer.update', generation: generationFor(state, 'customer.update', about), about, command }]
+}
+
+const addressLine = ({ request: { site } }: Lead): string | undefined => site?.address?.line1 ?? site?.address?.raw
 
 /** Wants a sub-customer for the work itself, named so that two emergencies of one caller differ. */
 export const createJob = ({ projection, policy }: WishContext): Wish[] => {
@@ -59,7 +81,9 @@ export const createJob = ({ projection, policy }: WishContext): Wish[] => {
     const clock = wallClock(lead.occurredAt, policy.timeZone)
     const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]
     const when = clock === undefined ? leadId : `${clock.date} ${clock.time.replace(':', '.')}`
-    const name = displayName(`${nameOf(contact, leadId)} - ${kind} ${when}`)
+    const site = lead.request.site && displayName(lead.request.site.name ?? addressLine(lead) ?? 'Site')
+    const job = urgency !== 'routine' || site === undefined ? `${kind} ${when}` : undefined
+    const name = displayName([nameOf(contact, leadId), site, job].filter(Boolean).join(' - '))
     const address = lead.request.site?.address ?? lead.contact.address
     return { type: 'job.create', customerId, name, urgency, ...(address !== undefined && { address }) }
   }

@@ -84,7 +84,7 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   if (estimate.generation !== state.given.last('estimate.create')?.generation) return []
   const standing = quoteStanding(context)
   if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []
-  if (!isApproved(context, estimate.id)) return []
+  if (!isApproved(context, estimate)) return []
   const { id: estimateId, generation } = estimate
   const to = contact.email
   return [{ purpose: 'estimate.send', generation, command: () => ({ type: 'estimate.send', estimateId, to }) }]
@@ -111,7 +111,7 @@ export const isEstimateSettled = (context: WishContext, wishes: Wish[]): boolean
   const generation = estimate?.generation
   if (estimate === undefined || generation === undefined || estimate.status === 'deleted') return false
   if (wishes.some((wish) => wish.purpose === 'estimate.create' && wish.generation > generation)) return false
-  const held = !isApproved(context, estimate.id) && contact.email !== undefined && wantsSending(context)
+  const held = !isApproved(context, estimate) && contact.email !== undefined && wantsSending(context)
   const key = sendKey(context.state, generation)
   const wanted = held || wishes.some(({ purpose }) => purpose === 'estimate.send') || context.state.given.has(key)
   return !wanted || context.state.facts.outcome(key) !== undefined

@@ -1,12 +1,12 @@
 import type { MappedLine } from '../../mapping/contract.ts'
-import { compareDecimals } from '../../money/index.ts'
+import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { generationFor, isUnderWay } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
-import { type InvoiceView, isStanding } from '../projection/invoices.ts'
+import { depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { isApproved } from './approval.ts'
 import { estimateDetails } from './estimate-details.ts'
 import type { Wish, WishContext } from './wish.ts'
-import { deductionsOf, depositPurpose, isEditedByHand, wordsOf, workDone, workInvoice } from './work.ts'
+import { deductionsOf, isEditedByHand, isOverbilled, wordsOf, workDone, workInvoice } from './work.ts'
 
 /** What we last had QuickBooks write on an invoice, in words. */
 const writtenWords = ({ given }: WishContext['state'], invoice: InvoiceView): string | undefined => {
@@ -22,6 +22,7 @@ export const finaliseInvoice = (context: WishContext): Wish[] => {
   const done = workDone(context)
   if (invoice?.purpose === undefined || done === undefined || 'unclear' in done || isEditedByHand(context)) return []
   if (isUnderWay(state, 'invoice.update')) return []
+  if (isOverbilled(context, sumAmounts(done.lines.map(({ amount }) => amount)))) return []
   const words = wordsOf(context, done.lines)
   if (writtenWords(state, invoice) === words) return []
   const about = `invoice ${invoice.id}: ${words}`
@@ -48,7 +49,7 @@ const linesOf = (context: WishContext): MappedLine[] => {
 }
 
 const isUnpriced = (context: WishContext, { purpose, unpriced }: InvoiceView): boolean => {
-  if (purpose === depositPurpose) return false
+  if (isAdvance(purpose)) return false
   return (
     unpriced ?? (context.projection.estimate !== undefined && linesOf(context).some(({ rate }) => rate === undefined))
   )
@@ -56,14 +57,14 @@ const isUnpriced = (context: WishContext, { purpose, unpriced }: InvoiceView): b
 
 /** Invoices for another system's documents are sent by that system. */
 export const isSentByUs = (invoice: InvoiceView): boolean =>
-  isStanding(invoice) && (invoice.purpose === 'invoice.create' || invoice.purpose === depositPurpose)
+  isStanding(invoice) && (invoice.purpose === 'invoice.create' || isAdvance(invoice.purpose))
 
 const isReady = (context: WishContext, invoice: InvoiceView): boolean =>
   isSentByUs(invoice) &&
   compareDecimals(invoice.balance, '0') > 0 &&
   !isUnpriced(context, invoice) &&
-  (invoice.purpose === depositPurpose || !isBeingCorrected(context)) &&
-  isApproved(context, invoice.id)
+  (isAdvance(invoice.purpose) || !isBeingCorrected(context)) &&
+  isApproved(context, invoice)
 
 /** Wants every invoice of ours e-mailed that is final for now: priced, owed, approved, with no correction under way. */
 export const sendInvoices = (context: WishContext): Wish[] => {
@@ -73,9 +74,9 @@ export const sendInvoices = (context: WishContext): Wish[] => {
   return projection.invoices
     .filter((invoice) => isReady(context, invoice))
     .map((invoice) => {
-      const isDeposit = invoice.purpose === depositPurpose
-      const purpose = isDeposit ? 'invoice.send:deposit' : 'invoice.send'
-      const correction = isDeposit ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
+      const isAhead = isAdvance(invoice.purpose)
+      const purpose = isAhead ? (invoice.purpose ?? depositPurpose).replace('create', 'send') : 'invoice.send'
+      const correction = isAhead ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
       const about = `invoice ${invoice.id}, correction ${correction}`
       const generation = generationFor(state, purpose, about)
       return { purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }

@@ -1,13 +1,12 @@
-import Big from 'big.js'
 import type { MappedLine } from '../../mapping/contract.ts'
-import { compareDecimals } from '../../money/index.ts'
-import { isUnderWay } from '../fact-set.ts'
+import { sumAmounts } from '../../money/index.ts'
 import { compareInstants } from '../instant.ts'
 import { commandKey } from '../key.ts'
 import type { ActionOf } from '../policy/action.ts'
+import { billMilestones, createDeposit, isAdvanceUnderWay } from './advance.ts'
 import { estimateDetails } from './estimate-details.ts'
 import type { Wish, WishContext } from './wish.ts'
-import { currencyOf, deductionsOf, depositPurpose, goneInvoice, wordsOf, workDone, workInvoice } from './work.ts'
+import { currencyOf, deductionsOf, goneInvoice, isOverbilled, wordsOf, workDone, workInvoice } from './work.ts'
 
 /** A person has approved another invoice after the last one was voided or deleted. */
 const isReissueApproved = (context: WishContext): boolean => {
@@ -18,27 +17,8 @@ const isReissueApproved = (context: WishContext): boolean => {
   return end !== undefined && approval !== undefined && compareInstants(approval.at, end.at) > 0
 }
 
-const createDeposit = (percent: string, context: WishContext): Wish[] => {
-  const { projection, policy } = context
-  const { customerId, estimate } = projection
-  if (customerId === undefined || estimate === undefined || workInvoice(context) !== undefined) return []
-  const amount = new Big(estimate.total).times(percent).div(100).toFixed(2, Big.roundHalfUp)
-  if (compareDecimals(amount, '0') <= 0) return []
-  const description = `Deposit of ${percent}% on estimate ${estimate.docNumber ?? estimate.id}`
-  const item = policy.items.deposit
-  const line: MappedLine = { ruleId: 'deposit', item, description, quantity: '1', rate: amount, amount }
-  const command: Wish['command'] = () => ({
-    type: 'invoice.create',
-    customerId,
-    lines: [line],
-    currency: currencyOf(context),
-    details: estimateDetails(projection, policy),
-  })
-  return [{ purpose: depositPurpose, generation: 1, about: wordsOf(context, [line]), command }]
-}
-
 /** What the first invoice is made of: the estimate as it stands in QuickBooks, or the work that was done without one. */
-const basisOf = (context: WishContext): { lines: MappedLine[]; estimateId?: string } | undefined => {
+export const basisOf = (context: WishContext): { lines: MappedLine[]; estimateId?: string } | undefined => {
   const { estimate, pricing } = context.projection
   if (estimate !== undefined && estimate.status !== 'deleted') {
     return { lines: pricing?.lines ?? [], estimateId: estimate.id }
@@ -56,18 +36,27 @@ const isBilledByHand = ({ projection, state: { leadId, facts, given } }: WishCon
   return !given.has(closing) && given.last('invoice.create') === undefined
 }
 
-const isDepositUnderWay = ({ state, wished }: WishContext): boolean =>
-  isUnderWay(state, depositPurpose) ||
-  (state.given.last(depositPurpose) === undefined && wished.has(commandKey(state.leadId, depositPurpose, 1)))
+type Basis = NonNullable<ReturnType<typeof basisOf>>
 
-/** Wants the one invoice for the work, or the deposit that an action asks for. An invoice made by hand counts as made. */
+/** What was billed ahead is more than the whole work comes to. */
+export const isBasisOverbilled = (context: WishContext, { estimateId, lines }: Basis): boolean =>
+  isOverbilled(
+    context,
+    estimateId === undefined
+      ? sumAmounts(lines.map(({ amount }) => amount))
+      : (context.projection.estimate?.total ?? '0'),
+  )
+
+/** Wants the one invoice for the work, or one ahead of it that an action asks for. An invoice made by hand counts as made. */
 export const createInvoice = (action: ActionOf<'invoice.create'>, context: WishContext): Wish[] => {
   if (action.deposit !== undefined) return createDeposit(action.deposit.percent, context)
+  if (action.of === 'milestone') return billMilestones(context)
   const { projection, policy } = context
   const { customerId } = projection
   const basis = basisOf(context)
   if (customerId === undefined || basis === undefined) return []
-  if (workInvoice(context) !== undefined || isBilledByHand(context) || isDepositUnderWay(context)) return []
+  if (workInvoice(context) !== undefined || isBilledByHand(context) || isAdvanceUnderWay(context)) return []
+  if (isBasisOverbilled(context, basis)) return []
   const last = context.state.given.last('invoice.create')
   if (last !== undefined && !isReissueApproved(context)) return []
   const command: Wish['command'] = () => {

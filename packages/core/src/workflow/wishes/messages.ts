@@ -3,7 +3,7 @@ import { generationFor } from '../fact-set.ts'
 import { commandKey, inPurpose } from '../key.ts'
 import type { ActionChannel, ActionOf } from '../policy/action.ts'
 import type { LeadProjection } from '../projection/projection.ts'
-import { isQuiet } from '../projection/reminders.ts'
+import { isQuiet, isStopped, requestInstant } from '../projection/reminders.ts'
 import { manualStep } from './manual-step.ts'
 import type { CommandBody, Wish, WishContext } from './wish.ts'
 import { businessValues, customerValues, describeAppointment, fillIn, shorten } from './words.ts'
@@ -86,22 +86,25 @@ const askCustomer = (
   return { type, ...road, message, ...(customerId !== undefined && { customerId }) }
 }
 
+const isStoppedFor = ({ state, projection, policy }: WishContext): boolean => isStopped(state.facts, projection, policy)
+
 /** Wants the customer reminded, by day. */
 export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishContext): Wish[] => {
   const { command: type, channel, template } = action
   const road = roadTo(context.projection, channel)
   const { now } = context.state
-  if (road === undefined || now === undefined || isQuiet(now, context.policy)) return []
+  if (road === undefined || now === undefined || isQuiet(now, context.policy) || isStoppedFor(context)) return []
   return [
     { purpose: purposeFor(type, template, context), generation: 1, command: () => askCustomer(action, road, context) },
   ]
 }
 
-/** Wants the customer asked for a review, once. */
+/** Wants the customer asked for a review, once, by day. */
 export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: WishContext): Wish[] => {
   const { command: type, channel, template } = action
   const road = roadTo(context.projection, channel)
-  if (road === undefined) return []
+  const at = requestInstant(context.state)
+  if (road === undefined || (at !== undefined && isQuiet(at, context.policy)) || isStoppedFor(context)) return []
   return [
     { purpose: inPurpose(`${type}:${template}`), generation: 1, command: () => askCustomer(action, road, context) },
   ]

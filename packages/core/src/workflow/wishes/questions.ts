@@ -1,14 +1,16 @@
-import { compareDecimals } from '../../money/index.ts'
+import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { generationFor } from '../fact-set.ts'
 import { inPurpose } from '../key.ts'
 import { followMerges } from '../projection/customer.ts'
+import { billedAhead, refusedMilestones } from './advance.ts'
 import { isApproved } from './approval.ts'
 import { quoteStanding, wantsSending } from './estimate.ts'
 import { isSentByUs } from './final-invoice.ts'
+import { basisOf, isBasisOverbilled } from './invoice.ts'
 import { unwritableDocuments } from './sales-document.ts'
 import type { Wish, WishContext } from './wish.ts'
 import { describeCaller } from './words.ts'
-import { goneInvoice, isEditedByHand, workDone, workInvoice } from './work.ts'
+import { goneInvoice, isEditedByHand, isOverbilled, workDone, workInvoice } from './work.ts'
 
 /** Something a person has to look at: a stable code, what it is about, and a sentence that says what to do. */
 interface Question {
@@ -67,6 +69,20 @@ const aboutInvoice = (context: WishContext): Question[] => {
     const message = `The job of ${who} is done, but the estimate or invoice was changed by hand in QuickBooks. Put the actual hours and materials into invoice ${invoice.docNumber ?? invoice.id} by hand.`
     questions.push({ code: 'edited-by-hand', about: invoice.id, message })
   }
+  const basis = invoice === undefined ? basisOf(context) : undefined
+  const total = done !== undefined && 'lines' in done ? sumAmounts(done.lines.map(({ amount }) => amount)) : undefined
+  const overbilled =
+    basis === undefined
+      ? invoice?.purpose !== undefined && total !== undefined && isOverbilled(context, total)
+      : isBasisOverbilled(context, basis)
+  if (overbilled) {
+    const message = `${who} has been billed ${billedAhead(context)} ahead of the work, more than the work comes to. Give the difference back in QuickBooks and make the last invoice by hand.`
+    questions.push({ code: 'overbilled', about: billedAhead(context), message })
+  }
+  for (const { milestoneId, reason } of refusedMilestones(context)) {
+    const message = `Milestone ${milestoneId} of ${who} is not billed: ${reason}. Report it again as it should be billed, or make the invoice in QuickBooks.`
+    questions.push({ code: 'milestone-not-billed', subject: milestoneId, about: reason, message })
+  }
   return questions
 }
 
@@ -83,7 +99,7 @@ const aboutApproval = (context: WishContext): Question[] => {
     waiting.unshift({ id: estimate.id, name: `estimate ${estimate.docNumber ?? estimate.id}`, total: estimate.total })
   }
   return waiting
-    .filter(({ id }) => !isApproved(context, id))
+    .filter((document) => !isApproved(context, document))
     .map(({ id, name, total }) => {
       const message = `Approve ${name} of ${total} for ${who} before it is sent.`
       return { code: 'approval-needed', subject: id, about: name, message }

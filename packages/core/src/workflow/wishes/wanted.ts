@@ -3,10 +3,11 @@ import { commandKey } from '../key.ts'
 import type { TriggerAction } from '../policy/action.ts'
 import { holds } from '../policy/evaluate.ts'
 import type { Trigger, TriggerPolicy } from '../policy/policy.ts'
+import { isAdvance } from '../projection/invoices.ts'
 import type { Occurrences } from '../projection/occurrences.ts'
 import { projectAll } from '../projection/project.ts'
 import { updateCrm } from './crm.ts'
-import { createJob, ensureCustomer } from './customer.ts'
+import { createJob, ensureCustomer, updateCustomer } from './customer.ts'
 import { closeEstimates, createEstimate, isEstimateSettled, sendEstimate } from './estimate.ts'
 import { finaliseInvoice, sendInvoices } from './final-invoice.ts'
 import { createInvoice } from './invoice.ts'
@@ -27,6 +28,8 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
   switch (action.command) {
     case 'customer.ensure':
       return ensureCustomer(context)
+    case 'customer.update':
+      return updateCustomer(context)
     case 'job.create':
       return createJob(context)
     case 'estimate.create':
@@ -75,12 +78,13 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
 }
 
 /** Everything about a lead that wishes are made from. */
-type Ground = Omit<WishContext, 'subject' | 'wished'>
+type Ground = Omit<WishContext, 'subject' | 'wished' | 'advances'>
 
 /** Collects what triggers wish for; the first of several wishes with one key stays. */
 class WishList {
   readonly wishes = new Map<string, Wish>()
   readonly #keys = new Set<string>()
+  readonly #advances: Wish[] = []
   readonly #ground: Ground
 
   constructor(ground: Ground) {
@@ -88,7 +92,7 @@ class WishList {
   }
 
   context(subject: WishContext['subject'] = {}): WishContext {
-    return { ...this.#ground, subject, wished: this.#keys }
+    return { ...this.#ground, subject, wished: this.#keys, advances: this.#advances }
   }
 
   add(wishes: Wish[]): void {
@@ -97,6 +101,7 @@ class WishList {
       if (this.wishes.has(key)) continue
       this.wishes.set(key, wish)
       this.#keys.add(key)
+      if (isAdvance(wish.purpose)) this.#advances.push(wish)
     }
   }
 

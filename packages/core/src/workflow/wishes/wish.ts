@@ -18,6 +18,8 @@ export interface Wish {
   about?: string
   /** Instant of the fact that it is made from. */
   asOf?: string
+  /** What it bills ahead of the work, kept in the log so that the rest can be reckoned before QuickBooks has answered. */
+  amount?: string
   /** Puts it into words, which is worth the while only where it was not given out before. */
   command: () => CommandBody
 }
@@ -28,6 +30,8 @@ export interface WishContext {
   state: OpenLead
   policy: TriggerPolicy
   subject: Subject
+  /** Bills ahead of the work that are wished for already. */
+  advances: readonly Wish[]
   /** Keys of what is wished for already. */
   wished: ReadonlySet<string>
 }

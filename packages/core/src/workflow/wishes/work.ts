@@ -1,12 +1,9 @@
 import type { MappedLine } from '../../mapping/contract.ts'
-import { compareDecimals } from '../../money/index.ts'
-import { amountOf, type InvoiceView, isStanding } from '../projection/invoices.ts'
+import { compareDecimals, sumAmounts } from '../../money/index.ts'
+import { amountOf, depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { quoteWords } from './estimate.ts'
 import { type FinalLines, finalLines } from './final-lines.ts'
 import type { WishContext } from './wish.ts'
-
-/** Purpose of the invoice that bills a part of the estimate beforehand. */
-export const depositPurpose = 'invoice.create:deposit'
 
 /** The invoice for the work itself: ours, else one that somebody made by hand. */
 export const workInvoice = ({ projection }: WishContext): InvoiceView | undefined => {
@@ -33,15 +30,15 @@ export const currencyOf = ({ projection }: WishContext): string => projection.mo
 export const wordsOf = (context: WishContext, lines: MappedLine[]): string =>
   quoteWords({ currency: currencyOf(context), lines })
 
-/** What deposits have billed, as lines that take it off again. */
+/** What deposits and milestones have billed, as lines that take it off again. */
 export const deductionsOf = ({ projection, policy }: WishContext): MappedLine[] =>
   projection.invoices
-    .filter((invoice) => invoice.purpose === depositPurpose && isStanding(invoice))
+    .filter((invoice) => isAdvance(invoice.purpose) && isStanding(invoice))
     .filter(({ total }) => compareDecimals(total, '0') > 0)
-    .map(({ total, docNumber, id }) => ({
+    .map(({ total, docNumber, id, purpose }) => ({
       ruleId: 'deposit',
       item: policy.items.deposit,
-      description: `Deposit, invoice ${docNumber ?? id}`,
+      description: `${purpose === depositPurpose ? 'Deposit' : 'Progress'}, invoice ${docNumber ?? id}`,
       quantity: '1',
       rate: `-${total}`,
       amount: `-${total}`,
@@ -54,6 +51,10 @@ export const workDone = ({ projection, state, policy }: WishContext): FinalLines
   const estimated = projection.estimate === undefined ? [] : (projection.pricing?.lines ?? [])
   return finalLines(estimated, job, policy.items.materials)
 }
+
+/** What lines and deductions come to is less than nothing, which no invoice can say. */
+export const isOverbilled = (context: WishContext, total: string): boolean =>
+  compareDecimals(sumAmounts([total, ...deductionsOf(context).map(({ amount }) => amount)]), '0') < 0
 
 const differs = (now: string, written: string | undefined): boolean =>
   written !== undefined && compareDecimals(now, amountOf(written)) !== 0

@@ -32,6 +32,18 @@ export const customers: Trigger[] = [
     do: [{ command: 'customer.ensure' }],
   },
   {
+    id: 'T1.details',
+    on: ['customer.resolved'],
+    when: not(isSpam),
+    do: [{ command: 'customer.update' }],
+  },
+  {
+    id: 'T1.site',
+    on: ['customer.resolved'],
+    when: all({ op: 'exists', path: 'lead.request.site' }, not(isSpam), not(concernsOldWork)),
+    do: [{ command: 'job.create' }],
+  },
+  {
     id: 'T1.no-contact',
     on: ['lead.priced'],
     when: all(standing('none'), not(isSpam)),

@@ -90,4 +90,17 @@ export const callbacks: Trigger[] = [
     when: not(isSpam),
     do: [{ command: 'notify.contractor', template: 'callback-late', urgency: 'urgent' }],
   },
+  {
+    id: 'T5.escalated',
+    on: ['callback.escalated'],
+    when: not(isSpam),
+    do: [
+      { command: 'notify.contractor', template: 'callback-late', urgency: 'emergency' },
+      {
+        command: 'task.create',
+        code: 'callback-escalated',
+        title: 'Call {who} back yourself: it was due {dueAt}, {minutesLate} minutes ago. "{text}"',
+      },
+    ],
+  },
 ]

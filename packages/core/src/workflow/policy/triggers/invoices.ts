@@ -1,5 +1,5 @@
 import type { Trigger } from '../policy.ts'
-import { all, concernsOldWork, isSpam, not, wantsAny } from './when.ts'
+import { all, any, concernsOldWork, isSpam, not, wantsAny } from './when.ts'
 
 /** From the customer's answer to the paid invoice. */
 export const invoices: Trigger[] = [
@@ -8,6 +8,11 @@ export const invoices: Trigger[] = [
     on: ['estimate.accepted'],
     do: [{ command: 'invoice.create', deposit: { percent: '30' } }, { command: 'invoice.send' }],
     enabled: false,
+  },
+  {
+    id: 'T15.progress',
+    on: ['milestone.reached'],
+    do: [{ command: 'invoice.create', of: 'milestone' }, { command: 'invoice.send' }],
   },
   {
     id: 'T6',
@@ -30,7 +35,10 @@ export const invoices: Trigger[] = [
     id: 'T7.no-address',
     on: ['invoice.created'],
     when: all(
-      { op: 'in', path: 'subject.purpose', values: ['invoice.create', 'invoice.create:deposit'] },
+      any(
+        { op: 'equals', path: 'subject.purpose', value: 'invoice.create' },
+        { op: 'equals', path: 'subject.ahead', value: 'yes' },
+      ),
       { op: 'atLeast', path: 'subject.balance', value: '0.01' },
       not({ op: 'exists', path: 'contact.email' }),
     ),
@@ -64,10 +72,7 @@ export const payments: Trigger[] = [
   {
     id: 'T9',
     on: ['invoice.paid'],
-    when: all(
-      not({ op: 'equals', path: 'subject.purpose', value: 'invoice.create:deposit' }),
-      not(wantsAny('complaint')),
-    ),
+    when: all(not({ op: 'equals', path: 'subject.ahead', value: 'yes' }), not(wantsAny('complaint'))),
     do: [{ command: 'reviewRequest.send', channel: 'preferred', template: 'review-request' }],
   },
   {

@@ -6,6 +6,8 @@ export const wantsAny = (...values: string[]): TriggerCondition => ({ op: 'in', 
 export const not = (of: TriggerCondition): TriggerCondition => ({ op: 'not', of })
 /** All of these hold. */
 export const all = (...of: TriggerCondition[]): TriggerCondition => ({ op: 'all', of })
+/** One of these holds. */
+export const any = (...of: TriggerCondition[]): TriggerCondition => ({ op: 'any', of })
 /** So much is known of who is calling. */
 export const standing = (...values: string[]): TriggerCondition => ({ op: 'in', path: 'contact.standing', values })
 /** This is doubtful about who is calling. */
