@@ -1,13 +1,10 @@
 import { isProblemUnit, pseudoNegationLength } from './negator.ts'
-import type { Sentence, Token } from './reading.ts'
+import type { Sentence } from './reading.ts'
 import { markRange, Scope } from './scope.ts'
+import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 import { wordSet } from './word-list.ts'
 
-/** Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`. */
-export const answers: ReadonlySet<string> = wordSet('no nope nah naw')
-const negators = wordSet(
-  'not no never without nor neither none nobody nothing nope nah naw deny decline denies denied declined',
-)
 const terminators = wordSet(
   'but however just because cause cuz though although except then only unless until till since while wants needs yet otherwise instead and',
 )
@@ -43,7 +40,7 @@ const deniesBackward = (tokens: readonly Token[], index: number, to: number): bo
   const token = tokens[index]
   if (token === undefined || token.before === '' || index + 1 > to) return false
   const next = tokens[index + 1]
-  if (answers.has(token.form)) return index + 1 === to
+  if ((token.word.classes & WordClass.answer) !== 0) return index + 1 === to
   return (
     token.form === 'not' &&
     next !== undefined &&
@@ -56,12 +53,12 @@ const deniesBackward = (tokens: readonly Token[], index: number, to: number): bo
 export const markDenials = (tokens: readonly Token[], sentence: Sentence): void => {
   for (let index = sentence.from; index < sentence.to; index += 1) {
     const token = tokens[index]
-    if (token === undefined || !negators.has(token.form)) continue
+    if (token === undefined || (token.word.classes & WordClass.negator) === 0) continue
     if (deniesBackward(tokens, index, sentence.to)) {
       markRange(tokens, Math.max(sentence.from, index - 4), index, Scope.denied, index)
       continue
     }
-    if (answers.has(token.form) && tokens[index + 1]?.before === ',') continue
+    if ((token.word.classes & WordClass.answer) !== 0 && tokens[index + 1]?.before === ',') continue
     const skipped = pseudoNegationLength(tokens, index, sentence)
     if (skipped > 0) index += skipped - 1
     else if (!isProblemUnit(tokens, index, sentence))

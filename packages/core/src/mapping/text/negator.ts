@@ -1,8 +1,10 @@
-import type { Sentence, Token } from './reading.ts'
+import type { Sentence } from './reading.ts'
 import { stemOf } from './stem.ts'
+import type { Token } from './token.ts'
 
-/** Words that carry a negator and deny nothing; each starts at the negator. */
-const pseudoNegations: readonly (readonly string[])[] = [
+/** Words that carry a negator and deny nothing, by the negator they start at. */
+const pseudoNegations = new Map<string, string[][]>()
+for (const phrase of [
   'not only',
   'not just',
   'not merely',
@@ -59,7 +61,11 @@ const pseudoNegations: readonly (readonly string[])[] = [
   'nobody call',
   'nobody show',
   'nobody came',
-].map((phrase) => phrase.split(' '))
+]) {
+  const words = phrase.split(' ')
+  const first = words[0] ?? ''
+  pseudoNegations.set(first, [...(pseudoNegations.get(first) ?? []), words])
+}
 
 const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stemOf))
 
@@ -89,7 +95,7 @@ const startsWith = (tokens: readonly Token[], at: number, to: number, phrase: re
 
 /** Tokens taken by a pseudo-negation that starts at an index; 0 where none does. */
 export const pseudoNegationLength = (tokens: readonly Token[], at: number, sentence: Sentence): number => {
-  for (const phrase of pseudoNegations) {
+  for (const phrase of pseudoNegations.get(tokens[at]?.form ?? '') ?? []) {
     const length = startsWith(tokens, at, sentence.to, phrase)
     if (length > 0) return length
   }

@@ -2,6 +2,13 @@ import { parsePhrase, type Slot, type Vocabulary } from './phrase.ts'
 import { type Hit, PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
 import type { Reading } from './reading.ts'
 import { StemTrie } from './stem-trie.ts'
+import { wordsOf } from './word.ts'
+
+/** A run of words is met less often than one; words that bind sentences are met in each. */
+const costOf = ([first = '', ...more]: readonly string[]): number => {
+  if (more.length > 0) return 1
+  return wordsOf(first.replace('=', '')).some(({ light }) => light) ? 60 : 3
+}
 
 /**
  * Finds many phrases in one pass over a text.
@@ -11,7 +18,9 @@ import { StemTrie } from './stem-trie.ts'
 export class PhraseBook {
   readonly #trie = new StemTrie()
   readonly #slots = new Map<string, number>()
-  readonly #byAnchor = new Map<number, SlottedPhrase[]>()
+  readonly #byAnchor: SlottedPhrase[][] = []
+  /** How often a slot is likely to be filled, by its number. */
+  readonly #costs: number[] = []
   readonly #ids = new Map<string, number>()
 
   /**
@@ -32,23 +41,23 @@ export class PhraseBook {
   }
 
   /** Finds every phrase in a text: the hits by the phrase's number, and whether the search was cut short. */
-  find({ tokens }: Reading): { hits: ReadonlyMap<number, readonly Hit[]>; exhausted: boolean } {
-    const filled = this.#trie.fill(tokens)
-    const search = new PhraseSearch(tokens, filled)
-    const slots = filled.slots()
-    for (const slot of slots) {
-      for (const phrase of this.#byAnchor.get(slot) ?? [])
-        if (phrase.slots.every((each) => slots.has(each))) search.look(phrase)
+  find(reading: Reading): { hits: ReadonlyMap<number, readonly Hit[]>; exhausted: boolean } {
+    const trie = this.#trie
+    const search = new PhraseSearch(reading, trie)
+    for (const slot of trie.fill(reading.tokens)) {
+      const anchored = this.#byAnchor[slot]
+      if (anchored === undefined) continue
+      for (const phrase of anchored) if (trie.areFilled(phrase.slots)) search.look(phrase)
     }
     return { hits: search.hits, exhausted: search.exhausted }
   }
 
-  /** Files a phrase under the slot that fewest phrases are filed under. */
+  /** Files a phrase under the slot that is filled least often: the one with the fewest and least common words, then with the fewest phrases. */
   #index(phrase: SlottedPhrase): void {
-    const filed = (slot: number): number => this.#byAnchor.get(slot)?.length ?? 0
-    const anchor = phrase.slots.reduce((best, slot) => (filed(slot) < filed(best) ? slot : best))
-    const list = this.#byAnchor.get(anchor)
-    if (list === undefined) this.#byAnchor.set(anchor, [phrase])
+    const cost = (slot: number): number => (this.#costs[slot] ?? 0) + (this.#byAnchor[slot]?.length ?? 0)
+    const anchor = phrase.slots.reduce((best, slot) => (cost(slot) < cost(best) ? slot : best))
+    const list = this.#byAnchor[anchor]
+    if (list === undefined) this.#byAnchor[anchor] = [phrase]
     else list.push(phrase)
   }
 
@@ -61,6 +70,7 @@ export class PhraseBook {
     if (known !== undefined) return known
     const id = this.#slots.size
     this.#slots.set(key, id)
+    this.#costs[id] = terms.reduce((sum, term) => sum + costOf(term), 0)
     for (const term of terms) {
       this.#trie.plant(term, id)
       // `sumppump` is read as the two words it is made of.

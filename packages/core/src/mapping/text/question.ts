@@ -1,6 +1,7 @@
-import { answers } from './denial.ts'
-import type { Sentence, Token } from './reading.ts'
+import type { Sentence } from './reading.ts'
 import { markRange, Scope } from './scope.ts'
+import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 import { wordSet } from './word-list.ts'
 
 const yes = wordSet(
@@ -25,7 +26,7 @@ const answerOf = (tokens: readonly Token[], sentence: Sentence): 'yes' | 'no' | 
       token.form === 'nothing'
     )
       return 'no'
-    if (answers.has(token.form)) return 'no'
+    if ((token.word.classes & WordClass.answer) !== 0) return 'no'
   }
   return 'other'
 }

@@ -1,4 +1,4 @@
-import type { Token } from './reading.ts'
+import type { Token } from './token.ts'
 
 /** How words are meant, as bits of {@link Token.scope}; none set means they are simply said. */
 export const Scope: { readonly denied: 1; readonly past: 2; readonly hypothetical: 4; readonly asked: 8 } = {

@@ -1,5 +1,7 @@
-import type { Sentence, Token } from './reading.ts'
+import type { Sentence } from './reading.ts'
 import { markRange, Scope } from './scope.ts'
+import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 import { wordSet } from './word-list.ts'
 
 const clauseBreak = (token: Token): boolean => (token.before !== '' && token.before !== '"') || token.form === 'but'
@@ -68,11 +70,13 @@ const opensHypothesis = (tokens: readonly Token[], index: number, sentence: Sent
 /** Marks what a sentence puts in the past or only supposes. */
 export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): void => {
   for (let index = sentence.from; index < sentence.to; index += 1) {
-    if (isPastCue(tokens, index)) {
+    const { classes } = (tokens[index] as Token).word // in range by the loop's condition
+    if ((classes & (WordClass.past | WordClass.supposing)) === 0) continue
+    if ((classes & WordClass.past) !== 0 && isPastCue(tokens, index)) {
       const [from, to] = clauseAround(tokens, index, sentence)
       markRange(tokens, from, to, Scope.past)
     }
-    if (!opensHypothesis(tokens, index, sentence)) continue
+    if ((classes & WordClass.supposing) === 0 || !opensHypothesis(tokens, index, sentence)) continue
     let end = index + 1
     while (
       end < sentence.to &&

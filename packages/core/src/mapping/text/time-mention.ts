@@ -1,6 +1,8 @@
 import { numberAt } from './numbers.ts'
 import type { Hit } from './phrase-search.ts'
-import type { Reading, Token } from './reading.ts'
+import type { Reading } from './reading.ts'
+import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 import { wordSet } from './word-list.ts'
 
 /** A day or a time of day that a text names. */
@@ -101,14 +103,17 @@ const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind
 }
 
 /** Every day and time of day a text names; `Fridays` is a habit and no day. */
-export const timesIn = ({ tokens }: Reading): TimeMention[] => {
+export const timesIn = ({ tokens, sentences }: Reading): TimeMention[] => {
   const mentions: TimeMention[] = []
   for (let index = 0; index < tokens.length; index += 1) {
+    if (((tokens[index]?.word.classes ?? 0) & WordClass.time) === 0) continue
     const found = mentionAt(tokens, index)
     if (found === undefined) continue
     const to = index + found.length
     const scope = tokens.slice(index, to).reduce((bits, token) => bits | token.scope, 0)
-    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, tokens: [], scope })
+    const sentence = tokens[index]?.sentence ?? 0
+    const speaker = sentences[sentence]?.speaker ?? 'narrator'
+    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, tokens: [], scope, sentence, speaker })
     index = to - 1
   }
   return mentions

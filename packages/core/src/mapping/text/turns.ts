@@ -2,7 +2,7 @@
 export type Speaker = 'caller' | 'agent' | 'narrator'
 
 const label =
-  /(?:^|\n|[.!?]["”]?[ \t]+)[ \t]*(agent|ai|assistant|bot|receptionist|operator|rep|representative|csr|dispatcher|caller|customer|client|user|human|homeowner)[ \t]*:/gi
+  /(?:^|\n|[.!?]["”]?(?=[ \t]))[ \t]*(agent|ai|assistant|bot|receptionist|operator|rep|representative|csr|dispatcher|caller|customer|client|user|human|homeowner)[ \t]*:/gi
 const agentLabels = /^(?:agent|ai|assistant|bot|receptionist|operator|rep|representative|csr|dispatcher)$/i
 
 /** What one speaker says before the next does; offsets into the text. */
@@ -14,6 +14,7 @@ export interface Turn {
 
 /** Splits a transcript at its `Agent:` and `Caller:` labels; a text without them is one turn. */
 export const turnsOf = (text: string): Turn[] => {
+  if (!text.includes(':')) return [{ speaker: 'narrator', from: 0, to: text.length }]
   const turns: Turn[] = []
   let open: Turn = { speaker: 'narrator', from: 0, to: text.length }
   for (const match of text.matchAll(label)) {

@@ -1,11 +1,10 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
-import { memo } from '../memo.ts'
 import { intentsIn } from './intents.ts'
-import { evidenceOf, isSaid, Lexicon, type Mention, overlaps } from './lexicon/lexicon.ts'
-import { type UrgencyGroup, urgencyWords } from './lexicon/urgency-words.ts'
-import { callVocabulary } from './lexicon/vocabulary.ts'
+import { type CallGroup, mentionsIn } from './lexicon/call-words.ts'
+import { evidenceOf, isSaid } from './lexicon/lexicon.ts'
 import { numberAt } from './numbers.ts'
+import type { Hit } from './phrase-search.ts'
 import { type Reading, readText } from './reading.ts'
 import { Scope } from './scope.ts'
 
@@ -20,27 +19,16 @@ export interface EffectiveUrgency extends UrgencyFinding {
   readonly detected: Urgency
 }
 
-interface Judgement extends UrgencyFinding {
+interface Judgement {
+  readonly urgency: Urgency
+  /** What says so, and what was denied. */
+  readonly hits: readonly Hit[]
   /** Levels the text denies: `not an emergency`. */
   readonly denied: ReadonlySet<Urgency>
 }
 
-/** Built when a text is first judged, so that importing costs nothing. */
-const lexicon = memo(() => new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary))
 const rank: Readonly<Record<Urgency, number>> = { routine: 0, urgent: 1, emergency: 2 }
 const evidenceLimit = 12
-
-type Mentions = Readonly<Record<UrgencyGroup, readonly Mention<UrgencyGroup>[]>>
-
-const grouped = (reading: Reading): Mentions => {
-  const names = Object.keys(urgencyWords) as UrgencyGroup[] // a record typed by UrgencyGroup has no other keys
-  const groups = Object.fromEntries(names.map((name): [UrgencyGroup, Mention<UrgencyGroup>[]] => [name, []])) as Record<
-    UrgencyGroup,
-    Mention<UrgencyGroup>[]
-  > // and all of them
-  for (const mention of lexicon().find(reading)) groups[mention.group].push(mention)
-  return groups
-}
 
 /** Whether a number in a range stands beside one of these words in its sentence. */
 const saysNumber = (reading: Reading, from: number, to: number, beside: RegExp, unit: RegExp): boolean =>
@@ -73,61 +61,58 @@ const saysOldAge = (reading: Reading): boolean =>
   )
 
 interface Sayings {
-  readonly said: (name: UrgencyGroup) => Mention<UrgencyGroup>[]
-  readonly found: Mentions
-  readonly byOthers: (mention: Mention<UrgencyGroup>) => boolean
+  /** What is said of a group, without what the exceptions take the meaning from. */
+  readonly said: (name: CallGroup, exceptions?: CallGroup) => Hit[]
+  readonly byOthers: (hit: Hit) => boolean
+  readonly medical: readonly Hit[]
+  readonly weak: readonly Hit[]
 }
 
 /** People whom a failure puts in danger: cold, the very young and old without heat, the sick without power or cooling. */
-const exposedTo = (reading: Reading, { said, found, byOthers }: Sayings): Mention<UrgencyGroup>[] => {
-  const outOf = (name: UrgencyGroup): boolean => said(name).some(byOthers)
-  const medical = found.medical.filter(byOthers)
+const exposedTo = (reading: Reading, { said, byOthers, ...people }: Sayings): Hit[] => {
+  const outOf = (name: CallGroup): boolean => said(name).some(byOthers)
+  const medical = people.medical.filter(byOthers)
   if (outOf('heatOut')) {
     const cold = saysColdRoom(reading) || saysOldAge(reading) ? said('heatOut') : []
-    return [...found.weak.filter(byOthers), ...said('cold').filter(byOthers), ...medical, ...cold]
+    return [...people.weak.filter(byOthers), ...said('cold').filter(byOthers), ...medical, ...cold]
   }
-  return outOf('powerOut') || outOf('coolOut') ? medical : []
+  return medical.length > 0 && (outOf('powerOut') || outOf('coolOut')) ? medical : []
 }
 
+const nothing: Judgement = { urgency: 'routine', hits: [], denied: new Set() }
+
 const judge = (reading: Reading): Judgement => {
-  if (intentsIn(reading).intents.includes('spam')) return { urgency: 'routine', evidence: [], denied: new Set() }
-  const found = grouped(reading)
-  const said = (name: UrgencyGroup): Mention<UrgencyGroup>[] => found[name].filter(isSaid)
+  if (intentsIn(reading).intents.includes('spam')) return nothing
+  const found = mentionsIn(reading)
+  const said = (name: CallGroup, exceptions?: CallGroup): Hit[] => found.of(name, exceptions).filter(isSaid)
+  const isQuestion = ({ sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
   // The agent's words are the caller's where they ask and the caller says yes.
-  const byOthers = ({ speaker, sentence }: Mention<UrgencyGroup>): boolean =>
-    speaker !== 'agent' || reading.sentences[sentence]?.question === true
-  const without = (name: UrgencyGroup, exceptions: UrgencyGroup): Mention<UrgencyGroup>[] =>
-    found[name].filter((mention) => !found[exceptions].some((other) => overlaps(other, mention)))
+  const byOthers = (hit: Hit): boolean => hit.speaker !== 'agent' || isQuestion(hit)
+  const byAgent = ({ speaker }: Hit): boolean => speaker === 'agent'
 
-  const named = without('emergency', 'notEmergency')
+  const named = found.of('emergency', 'notEmergency')
   // A caller who asks whether it is one, or what one costs, has not said that it is.
-  const asks = ({ sentence, speaker }: Mention<UrgencyGroup>): boolean =>
-    speaker === 'caller' && reading.sentences[sentence]?.question === true
-  const emergency = named.filter((mention) => isSaid(mention) && byOthers(mention) && !asks(mention))
-  const deniedEmergency = named.filter((mention) => (mention.scope & (Scope.denied | Scope.past)) !== 0)
-  const danger = [...without('danger', 'calm'), ...without('water', 'calm')].filter(
-    (mention) => isSaid(mention) && byOthers(mention),
-  )
-  const agentEmergency = without('agentEmergency', 'notEmergency').filter(
-    (mention) => isSaid(mention) && mention.speaker === 'agent',
-  )
-  const exposed = exposedTo(reading, { said, found, byOthers })
+  const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(hit)
+  const emergency = named.filter((hit) => isSaid(hit) && byOthers(hit) && !asks(hit))
+  const deniedEmergency = named.filter(({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
+  const danger = [...said('danger', 'calm'), ...said('water', 'calm')].filter(byOthers)
+  const agentEmergency = said('agentEmergency', 'notEmergency').filter(byAgent)
+  const exposed = exposedTo(reading, { said, byOthers, medical: found.of('medical'), weak: found.of('weak') })
 
-  const soon = without('soon', 'notSoon').filter((mention) => isSaid(mention) && byOthers(mention))
-  const urgentNamed = without('urgent', 'notUrgent').filter(byOthers)
+  const urgentNamed = found.of('urgent', 'notUrgent').filter(byOthers)
   const urgent = [
     ...urgentNamed.filter(isSaid),
-    ...soon,
-    ...found.agentUrgent.filter((mention) => isSaid(mention) && mention.speaker === 'agent'),
+    ...said('soon', 'notSoon').filter(byOthers),
+    ...said('agentUrgent').filter(byAgent),
   ]
-  const deniedUrgent = [...urgentNamed.filter(({ scope }) => (scope & Scope.denied) !== 0), ...said('noRush')]
+  const noRush = said('noRush')
+  const deniedUrgent = [...urgentNamed.filter(({ scope }) => (scope & Scope.denied) !== 0), ...noRush]
 
-  const lastDenial = Math.max(-1, ...[...deniedEmergency, ...said('noRush')].map(({ from }) => from))
-  const afterDenial = danger.filter(({ from }) => from > lastDenial)
+  const lastDenial = Math.max(-1, ...deniedEmergency.map(({ from }) => from), ...noRush.map(({ from }) => from))
   const emergencySigns = [
     ...emergency,
     ...agentEmergency,
-    ...(lastDenial < 0 ? danger : afterDenial),
+    ...danger.filter(({ from }) => from > lastDenial),
     ...(lastDenial < 0 ? exposed : []),
   ]
   const denied = new Set<Urgency>()
@@ -135,11 +120,11 @@ const judge = (reading: Reading): Judgement => {
   if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
   const urgency = emergencySigns.length > 0 ? 'emergency' : urgent.length > 0 ? 'urgent' : 'routine'
   const spoken = urgency === 'emergency' ? emergencySigns : urgency === 'urgent' ? urgent : []
-  const evidence = [...spoken, ...deniedEmergency, ...deniedUrgent]
-    .slice(0, evidenceLimit)
-    .map((mention) => evidenceOf(reading, mention))
-  return { urgency, evidence, denied }
+  return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], denied }
 }
+
+const shown = (reading: Reading, { hits }: Judgement): TextEvidence[] =>
+  hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
 
 /**
  * Tells how pressing a call is from what is said: danger or damage now is an emergency, somebody today or tomorrow is urgent.
@@ -153,23 +138,30 @@ const judge = (reading: Reading): Judgement => {
  * detectUrgency("It's not an emergency, but please come tomorrow.").urgency // => 'urgent'
  */
 export const detectUrgency = (text: string): UrgencyFinding => {
-  const { urgency, evidence } = judge(readText(text))
-  return { urgency, evidence }
+  const reading = readText(text)
+  const judgement = judge(reading)
+  return { urgency: judgement.urgency, evidence: shown(reading, judgement) }
 }
 
 /**
  * The urgency that counts: the more pressing of what the phone service says and what the texts say, unless a text denies the phone service's.
  *
- * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
+ * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`. The evidence is gathered when it
+ * is asked for.
  */
 export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): EffectiveUrgency => {
   const judgements = readings.map(judge)
-  const evidence = judgements.flatMap((one) => one.evidence)
   const detected = judgements.reduce<Urgency>(
     (most, { urgency }) => (rank[urgency] > rank[most] ? urgency : most),
     'routine',
   )
   const refuted = given !== undefined && judgements.some(({ denied }) => denied.has(given))
   const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
-  return { urgency, evidence, detected }
+  return {
+    urgency,
+    detected,
+    get evidence() {
+      return readings.flatMap((reading, index) => shown(reading, judgements[index] ?? nothing))
+    },
+  }
 }

@@ -104,3 +104,6 @@ for (const [meant, ways] of Object.entries(heard)) {
 
 /** The variants that begin with a word, longest first. */
 export const variantsOf = (form: string): readonly Variant[] => table.get(form) ?? []
+
+/** Tells whether a word may begin a variant. */
+export const maybeMisheard = (word: Word): boolean => table.has(word.form)

@@ -1,6 +1,7 @@
 import { stemOf } from './stem.ts'
+import { classesOf } from './word-class.ts'
 
-/** What matching needs to know about one written word. */
+/** What matching needs to know about one word of the language; one object stands for it in every text. */
 export interface Word {
   /** Lower case, accents and apostrophes gone. */
   readonly form: string
@@ -12,6 +13,15 @@ export interface Word {
   readonly soft: boolean
   /** Pronouns, possessives and auxiliaries: may be part of a phrase, never a gap. */
   readonly light: boolean
+  /** Bits of {@link WordClass}. */
+  readonly classes: number
+}
+
+/** What one written form is read as: `isn't` is two words. */
+export interface Spelled {
+  readonly words: readonly Word[]
+  /** Written with a capital, as names are. */
+  readonly capital: boolean
 }
 
 const fillers: ReadonlySet<string> = new Set('a an the um uh er erm ah oh hmm mm y'.split(' '))
@@ -72,6 +82,7 @@ const wordFor = (form: string): Word => ({
   filler: fillers.has(form),
   soft: fillers.has(form) || adverbs.has(form),
   light: fillers.has(form) || lightWords.has(form),
+  classes: classesOf(form),
 })
 
 const plain = (surface: string): string => {
@@ -97,16 +108,19 @@ const formsOf = (surface: string): string[] => {
   return contractions.get(form)?.split(' ') ?? [form]
 }
 
-/** Words met before, so that each is read once; only the words of a language recur, so it is emptied when it fills. */
-const met = new Map<string, readonly Word[]>()
+/** What was met before, so that each form is read once; only the words of a language recur, so it is emptied when it fills. */
+const met = new Map<string, Spelled>()
 const metLimit = 20_000
 
-/** Reads one written word; a contraction gives two. */
-export const wordsOf = (surface: string): readonly Word[] => {
+/** Reads one written form. */
+export const spelledOf = (surface: string): Spelled => {
   const known = met.get(surface)
   if (known !== undefined) return known
-  const words = formsOf(surface).map(wordFor)
+  const spelled = { words: formsOf(surface).map(wordFor), capital: /^\p{Lu}\p{Ll}/u.test(surface) }
   if (met.size >= metLimit) met.clear()
-  if (surface.length <= 40) met.set(surface, words)
-  return words
+  if (surface.length <= 40) met.set(surface, spelled)
+  return spelled
 }
+
+/** Reads one written word; a contraction gives two. */
+export const wordsOf = (surface: string): readonly Word[] => spelledOf(surface).words

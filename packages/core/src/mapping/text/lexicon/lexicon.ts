@@ -3,8 +3,6 @@ import type { Vocabulary } from '../phrase.ts'
 import { PhraseBook } from '../phrase-book.ts'
 import type { Hit } from '../phrase-search.ts'
 import type { Reading } from '../reading.ts'
-import { Scope } from '../scope.ts'
-import type { Speaker } from '../turns.ts'
 
 /** Phrases that say the same about a call. */
 export interface WordGroup {
@@ -16,17 +14,40 @@ export interface WordGroup {
   readonly any?: readonly string[]
 }
 
-/** One finding of a group. */
-export interface Mention<Name extends string> extends Hit {
-  readonly group: Name
-  readonly speaker: Speaker
-  readonly sentence: number
+const inOrderOfText = (left: Hit, right: Hit): number => left.from - right.from || right.to - left.to
+
+/** What a text mentions, by group. */
+export class Mentions<Name extends string> {
+  readonly #byGroup = new Map<Name, Hit[]>()
+
+  /** Notes a finding of a group. */
+  add(group: Name, hits: readonly Hit[]): void {
+    const known = this.#byGroup.get(group)
+    if (known === undefined) this.#byGroup.set(group, [...hits])
+    else known.push(...hits)
+  }
+
+  /** Brings each group into the order of the text. */
+  sort(): this {
+    for (const hits of this.#byGroup.values()) if (hits.length > 1) hits.sort(inOrderOfText)
+    return this
+  }
+
+  /** What was found of a group, without what an exception group takes the meaning from. */
+  of(group: Name, exceptions?: Name): readonly Hit[] {
+    const hits = this.#byGroup.get(group) ?? none
+    const others = exceptions === undefined ? undefined : this.#byGroup.get(exceptions)
+    if (others === undefined || hits.length === 0) return hits
+    return hits.filter((hit) => !others.some((other) => overlaps(other, hit)))
+  }
 }
+
+const none: readonly Hit[] = []
 
 /** Groups of phrases that are looked for together. */
 export class Lexicon<Name extends string> {
   readonly #book = new PhraseBook()
-  readonly #groups = new Map<number, Name[]>()
+  readonly #groups: Name[][] = []
 
   constructor(groups: Readonly<Record<Name, WordGroup>>, vocabulary: Vocabulary) {
     for (const name of Object.keys(groups) as Name[]) {
@@ -40,20 +61,15 @@ export class Lexicon<Name extends string> {
 
   #add(name: Name, phrase: string, order: 'near' | 'any', within: number, vocabulary: Vocabulary): void {
     const id = this.#book.add({ phrase, order, within }, vocabulary)
-    this.#groups.set(id, [...(this.#groups.get(id) ?? []), name])
+    this.#groups[id] = [...(this.#groups[id] ?? []), name]
   }
 
-  /** Everything of the groups that a text mentions, in the order of the text. */
-  find(reading: Reading): Mention<Name>[] {
-    const mentions: Mention<Name>[] = []
-    for (const [id, hits] of this.#book.find(reading).hits) {
-      for (const hit of hits) {
-        const sentence = reading.tokens[hit.from]?.sentence ?? 0
-        const speaker = reading.sentences[sentence]?.speaker ?? 'narrator'
-        for (const group of this.#groups.get(id) ?? []) mentions.push({ ...hit, group, speaker, sentence })
-      }
-    }
-    return mentions.sort((left, right) => left.from - right.from || right.to - left.to)
+  /** Everything of the groups that a text mentions. */
+  find(reading: Reading): Mentions<Name> {
+    const mentions = new Mentions<Name>()
+    for (const [id, hits] of this.#book.find(reading).hits)
+      for (const group of this.#groups[id] ?? []) mentions.add(group, hits)
+    return mentions.sort()
   }
 }
 
@@ -68,7 +84,5 @@ export const evidenceOf = (reading: Reading, hit: Hit): TextEvidence => {
   const start = reading.tokens[hit.from]?.start ?? 0
   const end = reading.tokens[hit.to - 1]?.end ?? start
   const evidence = { phrase: hit.phrase, text: reading.text.slice(start, end), start, end }
-  return (hit.scope & (Scope.denied | Scope.past | Scope.hypothetical | Scope.asked)) === 0
-    ? evidence
-    : { ...evidence, negated: true }
+  return hit.scope === 0 ? evidence : { ...evidence, negated: true }
 }

@@ -1,0 +1,49 @@
+import type { WordGroup } from './lexicon.ts'
+
+/** Whose premises a call is about. */
+export type PremisesGroup = 'commercial' | 'home'
+
+export const premisesWords: Readonly<Record<PremisesGroup, WordGroup>> = {
+  commercial: {
+    near: [
+      'commercial',
+      '(dentist|chiropractor|veterinarian|practice|suite|deli|pizzeria|studio|dealership|orthodontist|winery|theater|museum|nightclub|franchise|spa|preschool|rectory|convent|union hall|fire station|bank|office|store|shop|warehouse|restaurant|church|school|salon|clinic|daycare|factory|bakery|hotel|motel|gym|bar|cafe|diner|dental|library|temple|mosque|synagogue|parish|brewery|laundromat|pharmacy|nursery|bodega|storefront|plant|showroom|barbershop)',
+      '(property|facilities|office|building|facility|store|restaurant|plant|shop) (manager|director|management|mgmt)',
+      'property (manager|management|mgmt)',
+      '(condo|hoa|board) (board|association|president)',
+      'tenants',
+      'our (building|customers|employees|staff|business|patients|students)',
+      '(business|company|firm|llc|inc)',
+      'senior living',
+      'strip mall',
+    ],
+  },
+  home: {
+    near: [
+      '(home|my|house|spare|her|his) office',
+      'office (door|chair|in house)',
+      'call the office',
+      'next to (church|school|store)',
+      '(tool|pump|big box|hardware|grocery) (shop|store)',
+      'work shop',
+      'bar (sink|stool|light|area)',
+      'grab bar',
+      'wet bar',
+      'towel bar',
+      'power plant',
+      'house plant',
+      'after school',
+      'doctor office',
+      'gas company',
+      'power company',
+      'insurance company',
+      'water company',
+      'electric company',
+      'alarm company',
+      'warranty company',
+      'moving company',
+      'other company',
+      'another company',
+    ],
+  },
+}

@@ -1,0 +1,38 @@
+import { wordSet } from './word-list.ts'
+
+/** What a word may do to the words around it, as bits of `Word.classes`; looked up once for each word of the language. */
+export const WordClass: {
+  readonly negator: 1
+  readonly answer: 2
+  readonly past: 4
+  readonly supposing: 8
+  readonly time: 16
+  readonly order: 32
+} = { negator: 1, answer: 2, past: 4, supposing: 8, time: 16, order: 32 }
+
+const members: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [
+    WordClass.negator,
+    wordSet('not no never without nor neither none nobody nothing nope nah naw deny decline denies denied declined'),
+  ],
+  // Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`.
+  [WordClass.answer, wordSet('no nope nah naw')],
+  [WordClass.past, wordSet('last previous ago back used then was previously formerly')],
+  [
+    WordClass.supposing,
+    wordSet('if case event before unless afraid scared worried prevent avoid hypothetically fear fears worries'),
+  ],
+  [
+    WordClass.time,
+    wordSet(
+      'monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec tomorrow today tonight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty noon midday one two three four five six seven eight nine ten eleven twelve couple pair dozen both next following this the any week',
+    ),
+  ],
+  [WordClass.order, wordSet('call phone ring')],
+]
+
+const classes = new Map<string, number>()
+for (const [bit, words] of members) for (const word of words) classes.set(word, (classes.get(word) ?? 0) | bit)
+
+/** The bits of a form; digits may begin a time of day or a date. */
+export const classesOf = (form: string): number => (classes.get(form) ?? 0) | (/^\d/.test(form) ? WordClass.time : 0)
