@@ -60,6 +60,8 @@ export const queryKeys = (record: NormalRecord): string[] => {
   return [...keys]
 }
 
+/** Tells whether a key is only counted, so that nobody is found by it. */
+export const isCounted = (key: string): boolean => key.startsWith('f:') || key.startsWith('g:')
 /** The counted key of a surname. */
 export const familyKey = (text: string): string => `f:${text}`
 /** The counted key of a given name. */

@@ -1,65 +1,124 @@
-import { maxBlock } from './candidates.ts'
+import { maxBlock, maxCandidates } from './candidates.ts'
+import { type Fingerprint, KeyTable } from './key-table.ts'
 
-/** Ids by blocking key. Most keys are held by one customer, so a lone id is kept without a list around it. */
+/** Orders customers, given by number, as candidates that share equally much. */
+export type Order = (left: number, right: number) => number
+
+/** A block too large to look into whole: its members, and the first of them in order. */
+interface Crowd {
+  members: Set<number>
+  head: number[]
+}
+
+/** The head of a crowd is longer than needed, so that removals seldom make it be sought again. */
+const maxHead = 2 * maxCandidates
+/** Marks a value of the table as the place of a list; others are the number of a lone holder, plus one. */
+const listMark = 0x8000_0000
+
+/**
+ * Customers, by number, under each blocking key.
+ *
+ * Most keys are held by one customer, so a lone one is kept in the table itself.
+ */
 export class Blocks {
-  readonly #ids = new Map<string, string | Set<string>>()
-  /** The first ids, in order, of blocks too large to look into whole. */
-  readonly #heads = new Map<string, string[]>()
+  readonly #table = new KeyTable()
+  readonly #lists: (number[] | Crowd)[] = []
+  readonly #freed: number[] = []
+  readonly #order: Order
+
+  constructor(order: Order) {
+    this.#order = order
+  }
 
   /** How many customers hold a key. */
-  count(key: string): number {
-    const block = this.#ids.get(key)
-    if (block === undefined) return 0
-    return typeof block === 'string' ? 1 : block.size
+  count(key: Fingerprint): number {
+    const value = this.#table.get(key)
+    if (value < listMark) return Math.min(value, 1)
+    const list = this.#listAt(value)
+    return Array.isArray(list) ? list.length : list.members.size
   }
 
-  /** Holders of a key; of a block larger than {@link maxBlock} those with the smallest ids, whatever the order they came in. */
-  members(key: string): readonly string[] {
-    const block = this.#ids.get(key)
-    if (block === undefined) return []
-    if (typeof block === 'string') return [block]
-    return block.size <= maxBlock ? [...block] : this.#head(key, block)
+  /** Holders of a key; of a block larger than {@link maxBlock} only the first in order, {@link maxCandidates} at least. */
+  members(key: Fingerprint): readonly number[] {
+    const value = this.#table.get(key)
+    if (value < listMark) return value === 0 ? [] : [value - 1]
+    const list = this.#listAt(value)
+    return Array.isArray(list) ? list : this.#headOf(list)
   }
 
-  add(id: string, keys: readonly string[]): void {
-    for (const key of keys) {
-      const block = this.#ids.get(key)
-      if (block === undefined) this.#ids.set(key, id)
-      else if (typeof block === 'string') this.#ids.set(key, new Set([block, id]))
-      else {
-        block.add(id)
-        this.#insert(key, id)
-      }
+  add(key: Fingerprint, customer: number): void {
+    const value = this.#table.get(key)
+    if (value === 0) this.#table.set(key, customer + 1)
+    else if (value < listMark) this.#table.set(key, this.#place([value - 1, customer]))
+    else this.#join(value, customer)
+  }
+
+  remove(key: Fingerprint, customer: number): void {
+    const value = this.#table.get(key)
+    if (value < listMark) {
+      if (value === customer + 1) this.#table.set(key, 0)
+      return
     }
-  }
-
-  remove(id: string, keys: readonly string[]): void {
-    for (const key of keys) {
-      const block = this.#ids.get(key)
-      if (typeof block === 'string' || block === undefined) this.#ids.delete(key)
-      else {
-        block.delete(id)
-        if (block.size === 0) this.#ids.delete(key)
-        if (this.#heads.get(key)?.includes(id)) this.#heads.delete(key)
-      }
+    const list = this.#listAt(value)
+    if (!Array.isArray(list)) {
+      this.#leave(value, list, customer)
+      return
     }
-  }
-
-  #head(key: string, block: ReadonlySet<string>): readonly string[] {
-    const known = this.#heads.get(key)
-    if (known !== undefined) return known
-    const head = [...block].sort().slice(0, maxBlock)
-    this.#heads.set(key, head)
-    return head
-  }
-
-  /** Keeps a head in order as its block grows, so that nobody sorts a large block twice. */
-  #insert(key: string, id: string): void {
-    const head = this.#heads.get(key)
-    if (head === undefined) return
-    const at = head.findIndex((other) => id < other)
+    const at = list.indexOf(customer)
     if (at < 0) return
-    head.splice(at, 0, id)
-    head.length = Math.min(head.length, maxBlock)
+    list[at] = list.at(-1) ?? customer
+    list.pop()
+    const [last] = list
+    if (list.length === 1 && last !== undefined) {
+      this.#freed.push(value - listMark)
+      this.#table.set(key, last + 1)
+    }
+  }
+
+  #listAt(value: number): number[] | Crowd {
+    return this.#lists[value - listMark] ?? []
+  }
+
+  #place(list: number[]): number {
+    const at = this.#freed.pop() ?? this.#lists.length
+    this.#lists[at] = list
+    return at + listMark
+  }
+
+  #join(value: number, customer: number): void {
+    const list = this.#listAt(value)
+    if (Array.isArray(list)) {
+      list.push(customer)
+      if (list.length > maxBlock) {
+        this.#lists[value - listMark] = { members: new Set(list), head: list.sort(this.#order).slice(0, maxHead) }
+      }
+      return
+    }
+    list.members.add(customer)
+    const { head } = list
+    const at = head.findIndex((other) => this.#order(customer, other) < 0)
+    if (at < 0) return
+    head.splice(at, 0, customer)
+    head.length = Math.min(head.length, maxHead)
+  }
+
+  #leave(value: number, crowd: Crowd, customer: number): void {
+    crowd.members.delete(customer)
+    const at = crowd.head.indexOf(customer)
+    if (at >= 0) crowd.head.splice(at, 1)
+    if (crowd.members.size <= maxBlock) this.#lists[value - listMark] = [...crowd.members]
+  }
+
+  #headOf({ members, head }: Crowd): readonly number[] {
+    if (head.length >= maxCandidates) return head
+    head.length = 0
+    for (const member of members) {
+      const last = head.at(-1)
+      if (head.length === maxHead && last !== undefined && this.#order(last, member) < 0) continue
+      const at = head.findIndex((other) => this.#order(member, other) < 0)
+      head.splice(at < 0 ? head.length : at, 0, member)
+      head.length = Math.min(head.length, maxHead)
+    }
+    return head
   }
 }

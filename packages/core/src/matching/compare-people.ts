@@ -22,27 +22,26 @@ export const comparePeople = (
   let best: PeopleComparison | undefined
   for (const person of customer.people) {
     for (const caller of query.people) {
-      for (const { reading, bits } of readings(caller)) {
-        const comparison = compare(reading, person, bits, scale)
-        if (comparison !== undefined && (best === undefined || comparison.bits > best.bits)) best = comparison
-      }
+      const asSaid = compare(caller, person, 0, scale)
+      if (isBetter(asSaid, best)) best = asSaid
+      // Nobody who fits as said is read the other way round.
+      if (asSaid?.given?.level === 'equal' && asSaid.family?.level === 'equal') continue
+      const swapped = compare(swappedName(caller), person, weights.swapped, scale)
+      if (isBetter(swapped, best)) best = swapped
     }
   }
   return best
 }
 
-/** A name as said, and the other way round: `Chen Mike`, or `Smith` for `Mr. Smith`. */
-const readings = (caller: NormalPerson): { reading: NormalPerson; bits: number }[] => {
-  const { given, family, ...rest } = caller
-  const swapped: NormalPerson = {
-    ...rest,
-    ...(family === undefined ? {} : { given: family }),
-    ...(given === undefined ? {} : { family: given }),
-  }
-  return [
-    { reading: caller, bits: 0 },
-    { reading: swapped, bits: weights.swapped },
-  ]
+const isBetter = (comparison: PeopleComparison | undefined, best: PeopleComparison | undefined): boolean =>
+  comparison !== undefined && (best === undefined || comparison.bits > best.bits)
+
+/** A name the other way round: `Chen Mike`, or `Smith` for `Mr. Smith`. */
+const swappedName = ({ given, family, ...rest }: NormalPerson): NormalPerson => {
+  const swapped: NormalPerson = rest
+  if (family !== undefined) swapped.given = family
+  if (given !== undefined) swapped.family = given
+  return swapped
 }
 
 const compare = (

@@ -1,10 +1,10 @@
-import { queryKeys } from './blocking-keys.ts'
-import { Blocks } from './blocks.ts'
-import { rarest } from './candidates.ts'
+import { customerKeys, queryKeys } from './blocking-keys.ts'
+import { CandidateFinder, fingerprintsOf } from './candidate-finder.ts'
 import type { CustomerIndex, CustomerProfile, CustomerQuery, MatchDecision, MatchOptions } from './contract.ts'
 import { decide } from './decide.ts'
 import { type KnownCustomer, knownCustomer } from './known-customer.ts'
 import { normalQuery } from './normal-record.ts'
+import { packCustomer, unpackCustomer } from './packed-customer.ts'
 
 /**
  * Holds customers in memory and finds who is calling.
@@ -22,46 +22,50 @@ import { normalQuery } from './normal-record.ts'
  * index.match({ name: 'Sarah Johnson', phones: ['+15551234567'], emails: [] }).kind // => 'review'
  * index.match({ name: 'Sarah Johnson', phones: ['+15559876543'], emails: [] }).kind // => 'new'
  */
-export const createCustomerIndex = (customers: Iterable<CustomerProfile>, options: MatchOptions = {}): CustomerIndex =>
-  new MemoryIndex(customers, options)
+export const createCustomerIndex = (
+  customers: Iterable<CustomerProfile>,
+  options: MatchOptions = {},
+): CustomerIndex => {
+  const index = new MemoryIndex(options)
+  for (const customer of customers) index.upsert(customer)
+  return index
+}
 
 class MemoryIndex implements CustomerIndex {
-  readonly #customers = new Map<string, KnownCustomer>()
-  readonly #blocks = new Blocks()
+  readonly #finder = new CandidateFinder()
+  /** Customers by number, packed: a list of a million fits into memory, and unpacking costs a few microseconds a candidate. */
+  readonly #packed: string[] = []
   readonly #options: MatchOptions
 
-  constructor(customers: Iterable<CustomerProfile>, options: MatchOptions) {
+  constructor(options: MatchOptions) {
     this.#options = options
-    for (const customer of customers) this.upsert(customer)
   }
 
   get size(): number {
-    return this.#customers.size
+    return this.#finder.size
   }
 
   match(query: CustomerQuery): MatchDecision {
     const caller = normalQuery(query, this.#options.defaultCountry)
-    const keys = queryKeys(caller)
-    const population = { size: this.size, frequency: (key: string): number => this.#blocks.count(key) }
-    return decide(caller, rarest(this.#sharing(keys), keys, population), population, this.#options)
+    const candidates = this.#finder.candidates(queryKeys(caller)).map((customer) => this.#customerAt(customer))
+    return decide(caller, candidates, this.#finder, this.#options)
   }
 
   upsert(profile: CustomerProfile): void {
     this.remove(profile.id)
     const customer = knownCustomer(profile, this.#options)
-    this.#customers.set(customer.id, customer)
-    this.#blocks.add(customer.id, customer.keys)
+    const keys = fingerprintsOf(customerKeys(customer.record))
+    this.#packed[this.#finder.add(customer.id, customer.parentId, keys)] = packCustomer(customer)
   }
 
   remove(id: string): void {
-    const customer = this.#customers.get(id)
+    const customer = this.#finder.numberOf(id)
     if (customer === undefined) return
-    this.#customers.delete(id)
-    this.#blocks.remove(id, customer.keys)
+    this.#finder.remove(id, fingerprintsOf(customerKeys(this.#customerAt(customer).record)))
+    this.#packed[customer] = ''
   }
 
-  #sharing(keys: readonly string[]): KnownCustomer[] {
-    const ids = new Set(keys.flatMap((key) => this.#blocks.members(key)))
-    return [...ids].flatMap((id) => this.#customers.get(id) ?? [])
+  #customerAt(customer: number): KnownCustomer {
+    return unpackCustomer(this.#finder.idOf(customer) ?? '', this.#packed[customer] ?? '')
   }
 }

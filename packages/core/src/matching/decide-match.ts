@@ -1,8 +1,8 @@
-import { queryKeys } from './blocking-keys.ts'
-import { rarest } from './candidates.ts'
+import { customerKeys, queryKeys } from './blocking-keys.ts'
+import { inOrder, rarest, rarityBits, type Sharer } from './candidates.ts'
 import type { CustomerProfile, CustomerQuery, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
 import { decide } from './decide.ts'
-import { knownCustomer } from './known-customer.ts'
+import { type KnownCustomer, knownCustomer } from './known-customer.ts'
 import { normalQuery } from './normal-record.ts'
 
 /**
@@ -26,6 +26,20 @@ export const decideMatch = (
   options: MatchOptions = {},
 ): MatchDecision => {
   const caller = normalQuery(query, options.defaultCountry)
-  const customers = candidates.map((profile) => knownCustomer(profile, options))
-  return decide(caller, rarest(customers, queryKeys(caller), population), population, options)
+  const customers = sharersOf(queryKeys(caller), candidates, population, options)
+  return decide(caller, rarest(customers, inOrder), population, options)
+}
+
+const sharersOf = (
+  keys: readonly string[],
+  profiles: readonly CustomerProfile[],
+  population: MatchPopulation,
+  options: MatchOptions,
+): Sharer<KnownCustomer>[] => {
+  const bitsByKey = new Map(keys.map((key) => [key, rarityBits(population.frequency(key), population)]))
+  return profiles.flatMap((profile) => {
+    const customer = knownCustomer(profile, options)
+    const shared = customerKeys(customer.record).flatMap((key) => bitsByKey.get(key) ?? [])
+    return shared.length === 0 ? [] : [{ customer, rarityBits: shared.reduce((sum, bits) => sum + bits, 0) }]
+  })
 }

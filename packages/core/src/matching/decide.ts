@@ -1,9 +1,10 @@
+import { customerKeys } from './blocking-keys.ts'
 import { scaleOf } from './comparison.ts'
 import type { Candidate, MatchDecision, MatchOptions, MatchPopulation } from './contract.ts'
 import { explainMatch, explainNew, explainReview } from './explain.ts'
 import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
-import { score } from './score-pair.ts'
+import { candidateOf, score } from './score-pair.ts'
 import { type Thresholds, thresholdsOf } from './thresholds.ts'
 import { hasExternalId, identifiers, isOnFile, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
 
@@ -13,7 +14,7 @@ export type Veto = PairVeto | 'ambiguous' | 'inactive' | 'sub-customer'
 interface Ranked {
   customer: KnownCustomer
   pair: Pair
-  candidate: Candidate
+  weightBits: number
 }
 
 /** Candidates nearer than this to the best one fit as well. */
@@ -33,17 +34,19 @@ export const decide = (
   const alone = scaleOf(population)
   const families = familiesOf(customers)
   const ranked = customers.map((customer): Ranked => {
-    const relatives = (families.get(customer) ?? []).filter((other) => other !== customer).map(({ keys }) => keys)
-    const scale = relatives.length === 0 ? alone : scaleOf(population, relatives)
-    const scored = score(query, customer.record, customer.id, scale)
-    return { customer, candidate: scored.candidate, pair: { query, customer: customer.record, scored, scale } }
+    const relatives = families.get(customer)?.filter((other) => other !== customer) ?? []
+    const keys = relatives.map(({ record }) => customerKeys(record))
+    const scale = keys.length === 0 ? alone : scaleOf(population, keys)
+    const scored = score(query, customer.record, scale)
+    return { customer, weightBits: scored.weightBits, pair: { query, customer: customer.record, scored, scale } }
   })
   ranked.sort((left, right) => rankBits(right) - rankBits(left) || (left.customer.id < right.customer.id ? -1 : 1))
   return conclude(ranked, thresholdsOf(options))
 }
 
-/** For each customer all that hang on the same top customer, itself included. */
+/** For each customer all that hang on the same top customer, itself included; nothing where nobody is a sub-customer. */
 const familiesOf = (customers: readonly KnownCustomer[]): ReadonlyMap<KnownCustomer, readonly KnownCustomer[]> => {
+  if (customers.every(({ parentId }) => parentId === undefined)) return new Map()
   const parents = new Map(customers.map(({ id, parentId }) => [id, parentId]))
   const byTop = new Map<string, KnownCustomer[]>()
   const families = new Map<KnownCustomer, KnownCustomer[]>()
@@ -59,20 +62,20 @@ const familiesOf = (customers: readonly KnownCustomer[]): ReadonlyMap<KnownCusto
 }
 
 /** An inactive customer yields to an active one that fits as well. */
-const rankBits = ({ candidate, customer }: Ranked): number =>
-  candidate.weightBits - (customer.active ? 0 : ambiguousBits)
+const rankBits = ({ weightBits, customer }: Ranked): number => weightBits - (customer.active ? 0 : ambiguousBits)
 
 const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds): MatchDecision => {
   const [first] = ranked
-  const asked =
-    first !== undefined && first.candidate.weightBits >= newBits ? first : ranked.find(({ pair }) => isOnFile(pair))
-  if (asked === undefined)
-    return { kind: 'new', candidates: listed(ranked, first), explanation: explainNew(first?.candidate) }
+  const asked = first !== undefined && first.weightBits >= newBits ? first : ranked.find(({ pair }) => isOnFile(pair))
+  if (asked === undefined) {
+    const candidates = listed(ranked, first)
+    return { kind: 'new', candidates, explanation: explainNew(candidates[0]) }
+  }
   const best = billable(asked, ranked, matchBits)
-  const { candidate } = best
   const candidates = listed(ranked, best)
+  const candidate = candidateOf(best.customer.id, best.pair.scored)
   const veto = vetoOf(best.pair) ?? vetoAmong(best, ranked, matchBits)
-  if (veto === undefined && candidate.weightBits >= matchBits) {
+  if (veto === undefined && best.weightBits >= matchBits) {
     return { kind: 'match', customerId: candidate.customerId, candidates, explanation: explainMatch(candidate) }
   }
   const explanation = explainReview(candidate, veto)
@@ -85,7 +88,9 @@ const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds)
 const listed = (ranked: readonly Ranked[], best: Ranked | undefined): Candidate[] => {
   const others = ranked.filter((other) => other !== best).slice(0, maxListed - 1)
   const kept = ranked.filter((other) => other === best || others.includes(other))
-  return kept.map(({ candidate }) => candidate).sort((left, right) => right.weightBits - left.weightBits)
+  return kept
+    .map(({ customer, pair }) => candidateOf(customer.id, pair.scored))
+    .sort((left, right) => right.weightBits - left.weightBits)
 }
 
 /** The customer to be billed: the one above a sub-customer that fits, if it fits too. */
@@ -93,7 +98,7 @@ const billable = (best: Ranked, ranked: readonly Ranked[], matchBits: number): R
   let billed = best
   for (let level = 1; level < maxLevels; level += 1) {
     const above = ranked.find(({ customer }) => customer.id === billed.customer.parentId)
-    if (above === undefined || above.candidate.weightBits < matchBits) break
+    if (above === undefined || above.weightBits < matchBits) break
     billed = above
   }
   return billed
@@ -111,8 +116,8 @@ const vetoAmong = (best: Ranked, ranked: readonly Ranked[], matchBits: number): 
 /** It weighs nearly the same, or is a company that would have been matched as well had the best one not been there. */
 const isAsGood = (other: Ranked, best: Ranked, matchBits: number): boolean => {
   if (hasExternalId(best.pair) || hasExternalId(other.pair)) return hasExternalId(other.pair)
-  if (best.candidate.weightBits - other.candidate.weightBits < ambiguousBits) return true
-  if (!other.customer.record.isCompany || other.candidate.weightBits < matchBits) return false
+  if (best.weightBits - other.weightBits < ambiguousBits) return true
+  if (!other.customer.record.isCompany || other.weightBits < matchBits) return false
   return identifiers(other.pair) >= identifiers(best.pair) && vetoOf(other.pair) === undefined
 }
 

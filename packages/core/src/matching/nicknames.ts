@@ -1,7 +1,8 @@
 import { nicknameTable } from './nickname-table.ts'
 
 /** `Peggy`, `Peggie` and `Peggi` are one. */
-const spelling = (name: string): string => name.replace(/([^aeiou])\1(?:ie|ey|i)$/, '$1$1y')
+const spelling = (name: string): string =>
+  /[iy]e?$/.test(name) ? name.replace(/([^aeiou])\1(?:ie|ey|i)$/, '$1$1y') : name
 
 /** Formal names by nickname, and nicknames by formal name, in one look-up. */
 const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
@@ -27,11 +28,15 @@ export const namesakes = (given: string): ReadonlySet<string> => related.get(spe
 /** Tells whether one name is a usual short form of the other (`Bob`, `Robert`). */
 export const isNickname = (left: string, right: string): boolean => namesakes(left).has(spelling(right))
 
+/** Shorter beginnings are those of too many names. */
+const minStem = 3
+
 /**
  * Tells whether one name is the other cut short, with or without a pet ending (`Jenn`, `Jenny`, `Jennifer`), as no table lists them all.
  */
 export const isCutShort = (left: string, right: string): boolean => {
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  if (!long.startsWith(short.slice(0, minStem))) return false
   const stem = short.replace(/(?:ie|ey|[yi])$/, '').replace(/(.)\1$/, '$1')
-  return stem.length >= 3 && long.length > stem.length && long.startsWith(stem)
+  return stem.length >= minStem && long.length > stem.length && long.startsWith(stem)
 }

@@ -1,6 +1,6 @@
 import { isCompanyName, nameWords } from '../lead/company-name.ts'
 import { companyWords, legalForms } from '../lead/name-words.ts'
-import { parsePersonName } from '../lead/person-name.ts'
+import type { PersonName } from '../lead/split-name.ts'
 import { soundCodes } from './text-distance.ts'
 
 /** A company's name without legal form, filler and order of words. */
@@ -25,14 +25,19 @@ export const normalCompany = (text: string | undefined): NormalCompany | undefin
   const all = nameWords((text ?? '').slice(0, maxCharacters)).slice(0, maxWords)
   const named = all.filter((word) => !filler.has(word))
   const words = named.filter((word, at) => at === 0 || !trailing.has(word))
-  if (words.length === 0) return undefined
+  return words.length === 0 ? undefined : companyOf(words)
+}
+
+/** Tells among the words of a name those that tell it from others of its trade. */
+export const companyOf = (words: string[]): NormalCompany => {
   const rare = words.filter((word) => !companyWords.has(word))
   const distinctive = (rare.length > 0 ? rare : words).map((word) => ({ text: word, codes: soundCodes(word) }))
   return { words, distinctive }
 }
 
-/** The company that a name field names beside or instead of a person. */
-export const companyIn = (name: string | undefined): string | undefined => {
+/** The company that a name, read already, names beside or instead of a person. */
+export const companyIn = (name: string | undefined, { companyName }: PersonName): string | undefined => {
+  if (companyName !== undefined) return companyName
   const text = name?.slice(0, maxCharacters)
-  return parsePersonName(text).companyName ?? (text !== undefined && isCompanyName(text) ? text : undefined)
+  return text !== undefined && isCompanyName(text) ? text : undefined
 }

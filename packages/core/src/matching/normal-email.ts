@@ -20,7 +20,11 @@ yahoo.co.uk hotmail.co.uk googlemail.com email.com example.com`.split(/\s+/),
 /** `undefined` for what is no address and for placeholders. */
 export const normalEmail = (raw: string): NormalEmail | undefined => {
   const { key } = normalizeEmail(raw)
-  if (key === undefined) return undefined
+  return key === undefined ? undefined : emailOf(key)
+}
+
+/** Takes the key of an address apart. */
+export const emailOf = (key: string): NormalEmail => {
   const at = key.lastIndexOf('@')
   const domain = key.slice(at + 1)
   return { key, mailbox: key.slice(0, at).replace(/[._-]/g, ''), domain, own: !freeMail.has(domain) }

@@ -1,5 +1,5 @@
-import { nameWords } from '../lead/company-name.ts'
-import { generations } from '../lead/name-words.ts'
+import { isCompanyName, nameWords } from '../lead/company-name.ts'
+import { credentials, generations, titles } from '../lead/name-words.ts'
 import { parsePersonName } from '../lead/person-name.ts'
 import type { PersonName } from '../lead/split-name.ts'
 import { soundCodes } from './text-distance.ts'
@@ -26,8 +26,8 @@ export interface NormalPerson {
 }
 
 export interface NameFields {
-  /** A whole name, in whatever form. */
-  name?: string | undefined
+  /** A whole name, as {@link readName} reads it. */
+  name?: PersonName | undefined
   givenName?: string | undefined
   familyName?: string | undefined
   suffix?: string | undefined
@@ -50,12 +50,21 @@ const minor: ReadonlySet<string> = new Set([
 ])
 
 const normalName = (text: string | undefined): NormalName | undefined => {
+  if (text !== undefined && /^[A-Za-z]+$/.test(text)) return nameOf(text, text.toLowerCase(), [])
   const words = nameWords(text ?? '').filter((word) => word !== '&')
   const joined = words.join('')
   if (joined === '') return undefined
   const parts = words.filter((word) => word.length > 2 && !minor.has(word))
-  return { said: text?.trim() ?? joined, text: joined, parts: words.length > 1 ? parts : [], codes: soundCodes(joined) }
+  return nameOf(text?.trim() ?? joined, joined, words.length > 1 ? parts : [])
 }
+
+/** Adds how a name sounds. */
+export const nameOf = (said: string, text: string, parts: string[]): NormalName => ({
+  said,
+  text,
+  parts,
+  codes: soundCodes(text),
+})
 
 const generationOf = (suffix: string | undefined): string | undefined =>
   nameWords(suffix ?? '')
@@ -81,15 +90,40 @@ const peopleOf = (name: PersonName, suffix: string | undefined): NormalPerson[] 
   })
 }
 
+/** A word that can only be one part of a name. */
+const isPlain = (word: string): boolean =>
+  /^\p{L}[\p{L}'’-]+$/u.test(word) && !marks.has(word.toLowerCase()) && !titles.has(word.toLowerCase())
+
+const marks: ReadonlySet<string> = new Set([...generations.keys(), ...credentials])
+
+/** Reads a name as a whole; two plain parts that are given apart need not be taken apart again. */
+export const readName = (
+  name: string | undefined,
+  { givenName = '', familyName = '' }: Pick<NameFields, 'givenName' | 'familyName'> = {},
+): PersonName => {
+  const isKnown = name === `${givenName} ${familyName}` && isPlain(givenName) && isPlain(familyName)
+  return isKnown && !isCompanyName(name) ? { givenName, familyName } : parsePersonName(name)
+}
+
+const readFields = (givenName: string, familyName: string): PersonName => {
+  if (givenName.trim() === '') return { familyName }
+  return isPlain(givenName) && isPlain(familyName)
+    ? { givenName, familyName }
+    : parsePersonName(`${familyName}, ${givenName}`)
+}
+
 /** Everybody that the name fields of a record or a caller name, each once. */
-export const normalPeople = ({ name, givenName = '', familyName = '', suffix }: NameFields): NormalPerson[] => {
-  const fields = givenName.trim() === '' ? { familyName } : parsePersonName(`${familyName}, ${givenName}`)
+export const normalPeople = ({ name = {}, givenName = '', familyName = '', suffix }: NameFields): NormalPerson[] => {
   const seen = new Map<string, NormalPerson>()
-  for (const person of [...peopleOf(fields, suffix), ...peopleOf(parsePersonName(name), suffix)]) {
+  const add = (person: NormalPerson): void => {
     const key = `${person.given?.text} ${person.family?.text}`
     seen.set(key, { ...person, ...seen.get(key) })
   }
+  peopleOf(readFields(givenName, familyName), suffix).forEach(add)
+  const isSaid = name.givenName === givenName && name.familyName === familyName && name.givenNames === undefined
+  if (!isSaid || name.suffix !== undefined || name.middleName !== undefined) peopleOf(name, suffix).forEach(add)
   const people = [...seen.values()]
+  if (people.length < 2) return people
   return people.filter((person) => !people.some((other) => other !== person && isPartOf(person, other)))
 }
 

@@ -4,7 +4,7 @@ import type { CustomerProfile, CustomerQuery } from './contract.ts'
 import { type NormalAddress, normalAddress } from './normal-address.ts'
 import { companyIn, type NormalCompany, normalCompany } from './normal-company.ts'
 import { type NormalEmail, normalEmail } from './normal-email.ts'
-import { type NormalPerson, normalPeople } from './normal-person.ts'
+import { type NormalPerson, normalPeople, readName } from './normal-person.ts'
 import { normalPhone } from './normal-phone.ts'
 
 /** A customer or a caller, ready to compare; made once for each. */
@@ -36,30 +36,37 @@ const externalKeys = (ids: Record<string, string> | undefined): string[] =>
 
 /** Brings a customer into comparable form. */
 export const normalCustomer = (customer: CustomerProfile, country: string | undefined): NormalRecord => {
-  const { displayName, companyName } = customer
-  const named = companyIn(displayName)
+  const { displayName, companyName, givenName, familyName, suffix } = customer
+  const name = readName(displayName, customer)
+  const named = companyIn(displayName, name)
   const company = normalCompany(companyName?.trim() ? companyName : named)
   const isCompany = company !== undefined && (named !== undefined || isSameName(displayName, companyName))
-  return {
-    people: normalPeople({ ...customer, name: isCompany ? undefined : displayName }),
-    ...(company === undefined ? {} : { company }),
+  const record: NormalRecord = {
+    people: normalPeople({ givenName, familyName, suffix, name: isCompany ? undefined : name }),
     isCompany,
     ...contactsOf(customer, customer.addresses, country),
   }
+  if (company !== undefined) record.company = company
+  return record
 }
 
 /** Brings what a lead says about the caller into comparable form. */
 export const normalQuery = (query: CustomerQuery, country: string | undefined): NormalRecord => {
+  const { givenName, familyName, address } = query
+  const name = readName(query.name, query)
   const company = normalCompany(
-    query.companyName?.trim() ? query.companyName : (companyIn(query.name) ?? companyIn(query.givenName)),
+    query.companyName?.trim()
+      ? query.companyName
+      : (companyIn(query.name, name) ?? companyIn(givenName, readName(givenName))),
   )
-  const people = normalPeople(query)
-  return {
+  const people = normalPeople({ givenName, familyName, name })
+  const record: NormalRecord = {
     people,
-    ...(company === undefined ? {} : { company }),
     isCompany: company !== undefined && people.length === 0,
-    ...contactsOf(query, query.address === undefined ? [] : [query.address], country),
+    ...contactsOf(query, address === undefined ? [] : [address], country),
   }
+  if (company !== undefined) record.company = company
+  return record
 }
 
 const contactsOf = (

@@ -2,7 +2,7 @@ import { compareAddresses, comparePostalCodes } from './compare-address.ts'
 import { compareCompanies } from './compare-company.ts'
 import { compareEmails, compareExternalIds, comparePhones } from './compare-contact.ts'
 import { comparePeople, type PeopleComparison } from './compare-people.ts'
-import { type Comparison, exactBits, type Field, type Scale, scaleOf } from './comparison.ts'
+import { type Comparison, exactBits, type Scale, scaleOf } from './comparison.ts'
 import type { Candidate, CustomerProfile, CustomerQuery, Evidence, MatchOptions, MatchPopulation } from './contract.ts'
 import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
 import { matchProbability } from './thresholds.ts'
@@ -10,9 +10,11 @@ import { weights } from './weights.ts'
 
 /** A pair compared field by field, with what the vetoes ask about it. */
 export interface ScoredPair {
-  candidate: Candidate
-  /** Level by field; absent where a side has no value. */
-  levels: ReadonlyMap<Field, string>
+  weightBits: number
+  /** At most one a field; none where a side has no value. */
+  comparisons: readonly Comparison[]
+  /** The weight before anything was compared. */
+  priorBits: number
   generation: PeopleComparison['generation']
 }
 
@@ -36,15 +38,25 @@ export const scorePair = (
   population: MatchPopulation = { size: 1, frequency: () => 1 },
   options: MatchOptions = {},
 ): Candidate =>
-  score(
-    normalQuery(query, options.defaultCountry),
-    normalCustomer(profile, options.defaultCountry),
+  candidateOf(
     profile.id,
-    scaleOf(population),
-  ).candidate
+    score(
+      normalQuery(query, options.defaultCountry),
+      normalCustomer(profile, options.defaultCountry),
+      scaleOf(population),
+    ),
+  )
+
+/** Puts a scored pair before a person. */
+export const candidateOf = (customerId: string, { weightBits, comparisons, priorBits }: ScoredPair): Candidate => ({
+  customerId,
+  weightBits,
+  probability: matchProbability(weightBits),
+  evidence: [...comparisons.map(toEvidence), { field: 'prior', level: 'known-callers', weightBits: priorBits }],
+})
 
 /** {@link scorePair} over records that are normalised already. */
-export const score = (query: NormalRecord, customer: NormalRecord, customerId: string, scale: Scale): ScoredPair => {
+export const score = (query: NormalRecord, customer: NormalRecord, scale: Scale): ScoredPair => {
   const people = comparePeople(query, customer, scale)
   const company = compareCompanies(query, customer, scale)
   const person = speaksForCompany(people, company) ? undefined : people
@@ -59,24 +71,15 @@ export const score = (query: NormalRecord, customer: NormalRecord, customerId: s
     address,
     comparePostalCodes(query, customer, address),
   ].filter((comparison) => comparison !== undefined)
-  const evidence = [...comparisons.map(toEvidence), priorOf(scale)]
-  const weightBits = evidence.reduce((sum, row) => sum + row.weightBits, 0)
-  return {
-    candidate: { customerId, weightBits, probability: matchProbability(weightBits), evidence },
-    levels: new Map(comparisons.map(({ field, level }) => [field, level])),
-    generation: person?.generation ?? 'same',
-  }
+  const priorBits = exactBits(weights.knownCallersBits - Math.log2(scale.size))
+  let weightBits = priorBits
+  for (const { bits } of comparisons) weightBits += exactBits(bits)
+  return { weightBits, comparisons, priorBits, generation: person?.generation ?? 'same' }
 }
 
 /** Whoever calls for a company need not be the person its record names. */
 const speaksForCompany = (people: PeopleComparison | undefined, company: Comparison | undefined): boolean =>
   people !== undefined && people.bits < 0 && company !== undefined && ['equal', 'sound', 'part'].includes(company.level)
-
-const priorOf = (scale: Scale): Evidence => ({
-  field: 'prior',
-  level: 'known-callers',
-  weightBits: exactBits(weights.knownCallersBits - Math.log2(scale.size)),
-})
 
 const toEvidence = ({ field, level, bits, left, right }: Comparison): Evidence => ({
   field,

@@ -3,12 +3,25 @@ import { doubleMetaphone } from 'double-metaphone'
 /** Longer words are no names; the cap bounds what hostile text can cost. */
 const maxCharacters = 40
 
+/** Codes found lately; names repeat, and finding their codes is most of the cost of reading a record. */
+const known = new Map<string, string[]>()
+const maxKnown = 20_000
+
 /**
- * Both phonetic codes of a word, most likely first; the word itself where it has no sound in Latin letters.
+ * Both phonetic codes of a word, most likely first; the word itself where it has no sound in Latin letters. Not to be changed by the caller.
  *
  * @see Lawrence Philips, The Double Metaphone Search Algorithm, C/C++ Users Journal 2000
  */
 export const soundCodes = (word: string): string[] => {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  const codes = codesOf(word)
+  if (known.size >= maxKnown) known.clear()
+  if (word.length <= maxCharacters) known.set(word, codes)
+  return codes
+}
+
+const codesOf = (word: string): string[] => {
   const [first, second] = doubleMetaphone(word.slice(0, maxCharacters))
   if (first === '') return word === '' ? [] : [word]
   return second === '' || second === first ? [first] : [first, second]
@@ -32,22 +45,35 @@ export const jaroWinkler = (left: string, right: string): number => {
   return jaro + prefix * 0.1 * (1 - jaro)
 }
 
+/** Which characters of either word are matched: words are cut to {@link maxCharacters}, so that one buffer each is enough. */
+const takenA = new Uint8Array(maxCharacters)
+const takenB = new Uint8Array(maxCharacters)
+
 const jaroOf = (a: string, b: string): number => {
-  const reach = Math.max(Math.floor(Math.max(a.length, b.length) / 2) - 1, 0)
-  const taken = new Set<number>()
-  const matched: string[] = []
+  const reach = Math.max((Math.max(a.length, b.length) >> 1) - 1, 0)
+  takenA.fill(0)
+  takenB.fill(0)
+  let matched = 0
   for (let i = 0; i < a.length; i += 1) {
-    for (let j = Math.max(0, i - reach); j < Math.min(b.length, i + reach + 1); j += 1) {
-      if (a[i] !== b[j] || taken.has(j)) continue
-      taken.add(j)
-      matched.push(a.charAt(i))
+    const unit = a.charCodeAt(i)
+    const end = Math.min(b.length, i + reach + 1)
+    for (let j = Math.max(0, i - reach); j < end; j += 1) {
+      if (takenB[j] === 1 || b.charCodeAt(j) !== unit) continue
+      takenA[i] = 1
+      takenB[j] = 1
+      matched += 1
       break
     }
   }
-  if (matched.length === 0) return 0
-  const order = [...taken].sort((x, y) => x - y)
-  const transposed = order.filter((j, at) => b[j] !== matched[at]).length / 2
-  return (matched.length / a.length + matched.length / b.length + (matched.length - transposed) / matched.length) / 3
+  if (matched === 0) return 0
+  let misplaced = 0
+  for (let i = 0, j = 0; i < a.length; i += 1) {
+    if (takenA[i] === 0) continue
+    while (takenB[j] === 0) j += 1
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) misplaced += 1
+    j += 1
+  }
+  return (matched / a.length + matched / b.length + (matched - misplaced / 2) / matched) / 3
 }
 
 /** Tells whether one insertion, deletion, substitution or swap of neighbours turns one text into the other; equal texts are not. */

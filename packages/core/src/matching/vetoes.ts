@@ -25,8 +25,10 @@ export type PairVeto =
   | 'partial-name'
   | 'sibling'
 
-const has = (pair: Pair, field: Field, ...levels: string[]): boolean =>
-  levels.includes(pair.scored.levels.get(field) ?? '')
+const levelOf = ({ scored }: Pair, field: Field): string | undefined =>
+  scored.comparisons.find((comparison) => comparison.field === field)?.level
+
+const has = (pair: Pair, field: Field, ...levels: string[]): boolean => levels.includes(levelOf(pair, field) ?? '')
 const agreeing = ['equal', 'nickname', 'part', 'short', 'sound', 'close'] as const
 const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
 const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
@@ -108,7 +110,8 @@ const partSettles = (pair: Pair): boolean => {
 }
 
 /** Only one part of the name was said, or is on file. */
-const isPartial = ({ scored }: Pair): boolean => !scored.levels.has('givenName') || !scored.levels.has('familyName')
+const isPartial = (pair: Pair): boolean =>
+  levelOf(pair, 'givenName') === undefined || levelOf(pair, 'familyName') === undefined
 
 /** Another system's id settles who it is. */
 export const hasExternalId = (pair: Pair): boolean => has(pair, 'externalId', 'equal')

@@ -1,0 +1,106 @@
+import type { KnownCustomer } from './known-customer.ts'
+import type { NormalAddress } from './normal-address.ts'
+import { companyOf } from './normal-company.ts'
+import { emailOf } from './normal-email.ts'
+import { type NormalName, type NormalPerson, nameOf } from './normal-person.ts'
+
+/** What is absent is 0. */
+type Maybe<Value> = Value | 0
+/** A name whose text is what was said in lower case is that alone; others are what was said, the text and its parts. */
+type PackedName = string | string[]
+type PackedPerson = [
+  given: Maybe<PackedName>,
+  middle: Maybe<PackedName>,
+  family: Maybe<PackedName>,
+  generation: Maybe<string>,
+]
+type PackedCustomer = [
+  flags: number,
+  parentId: Maybe<string>,
+  people: PackedPerson[],
+  company: Maybe<string>,
+  phones: string[],
+  emails: string[],
+  addresses: Maybe<string>[][],
+  externalIds: string[],
+]
+
+const isActive = 1
+const isCompany = 2
+
+/** Parts of an address in the order in which they are packed. */
+const addressParts = ['number', 'street', 'streetCode', 'suffix', 'direction', 'unit', 'postalCode'] as const
+
+/**
+ * Packs a customer, all but its id, into one text: what is normalised stays so, and what follows from it is left out.
+ *
+ * Some 200 bytes, where the objects take ten times that.
+ */
+export const packCustomer = ({ active, parentId, record }: KnownCustomer): string => {
+  const packed: PackedCustomer = [
+    (active ? isActive : 0) + (record.isCompany ? isCompany : 0),
+    parentId ?? 0,
+    record.people.map(packPerson),
+    record.company?.words.join(' ') ?? 0,
+    record.phones,
+    record.emails.map(({ key }) => key),
+    record.addresses.map((address) => addressParts.map((part) => address[part] ?? 0)),
+    record.externalIds,
+  ]
+  return JSON.stringify(packed)
+}
+
+/** The customer that {@link packCustomer} packed. */
+export const unpackCustomer = (id: string, text: string): KnownCustomer => {
+  // Packed above, or read from a snapshot whose checksum holds.
+  const [flags, parentId, people, company, phones, emails, addresses, externalIds] = JSON.parse(text) as PackedCustomer
+  const record: KnownCustomer['record'] = {
+    people: people.map(unpackPerson),
+    isCompany: (flags & isCompany) !== 0,
+    phones,
+    emails: emails.map(emailOf),
+    addresses: addresses.map(unpackAddress),
+    externalIds,
+  }
+  if (company !== 0) record.company = companyOf(company.split(' '))
+  const customer: KnownCustomer = { id, active: (flags & isActive) !== 0, record }
+  if (parentId !== 0) customer.parentId = parentId
+  return customer
+}
+
+const packName = (name: NormalName | undefined): Maybe<PackedName> => {
+  if (name === undefined) return 0
+  const { said, text, parts } = name
+  return parts.length === 0 && said.toLowerCase() === text ? said : [said, text, ...parts]
+}
+
+const unpackName = (packed: PackedName): NormalName => {
+  if (typeof packed === 'string') return nameOf(packed, packed.toLowerCase(), [])
+  const [said = '', text = '', ...parts] = packed
+  return nameOf(said, text, parts)
+}
+
+const packPerson = ({ given, middle, family, generation }: NormalPerson): PackedPerson => [
+  packName(given),
+  packName(middle),
+  packName(family),
+  generation ?? 0,
+]
+
+const unpackPerson = ([given, middle, family, generation]: PackedPerson): NormalPerson => {
+  const person: NormalPerson = {}
+  if (given !== 0) person.given = unpackName(given)
+  if (middle !== 0) person.middle = unpackName(middle)
+  if (family !== 0) person.family = unpackName(family)
+  if (generation !== 0) person.generation = generation
+  return person
+}
+
+const unpackAddress = (packed: Maybe<string>[]): NormalAddress => {
+  const address: NormalAddress = {}
+  for (const [at, part] of addressParts.entries()) {
+    const value = packed[at]
+    if (typeof value === 'string') address[part] = value
+  }
+  return address
+}
