@@ -37,6 +37,62 @@ export interface RuleTrace {
   evidence: { condition: string; text?: TextEvidence; value?: string }[]
 }
 
+/** What each side says of the urgency; the one that counts is the result's `urgency`. */
+export interface UrgencySources {
+  /** The phone service's word, where it gave one. */
+  vendor?: Urgency
+  /** What the texts of the call say. */
+  text: Urgency
+  /** The most pressing that a rule which counts has set. */
+  rule?: Urgency
+}
+
+/** How one line came to its amount. */
+export interface LineArithmetic {
+  /** The rules whose lines became this one; the first names it. */
+  ruleIds: string[]
+  item: string
+  /** `2 h (at least 2) × 150.00 (rule) = 300.00` */
+  text: string
+  /** The words a quantity was read from. */
+  said?: TextEvidence & { path: string }
+}
+
+/** A rule whose condition holds and that does not count. */
+export interface LostRule extends RuleTrace {
+  /**
+   * `outranked` by the group's hit policy, `not-unique` beside others of a unique group, `gave-way` to what its `unlessMatched` names,
+   * `not-reached` after a `last` rule.
+   */
+  reason: 'outranked' | 'not-unique' | 'gave-way' | 'not-reached'
+  /** Rules or groups it lost to. */
+  to: string[]
+  message: string
+}
+
+/** One condition that kept a rule from matching. */
+export interface Lack {
+  /** Path of the condition from the document's root. */
+  path: string
+  expected: string
+  /** What the lead has instead; absent where it does not say. */
+  actual?: string
+}
+
+/** A rule that did not match, with the least that would have to be different. */
+export interface NearMiss extends RuleTrace {
+  lacked: Lack[]
+}
+
+/** A sentence that no rule which counts has a word in. */
+export interface UncoveredText {
+  /** Lead path of the text. */
+  path: string
+  text: string
+  start: number
+  end: number
+}
+
 /** One line of an estimate. Decimal strings; no `rate` means to be quoted, with `amount` `'0.00'`. */
 export interface MappedLine {
   ruleId: string
@@ -75,6 +131,16 @@ export interface MappingResult {
   /** Labels of the rules that matched (`HVAC`), kept with the customer where QuickBooks has no tags. */
   tags: string[]
   issues: Issue[]
+  /** Absent in results that were stored before it was told. */
+  urgencySources?: UrgencySources
+  /** One for each line, in the same order. */
+  arithmetic?: LineArithmetic[]
+  /** Rules whose condition holds and that do not count, as in the document. */
+  lost?: LostRule[]
+  /** With `explain`: the nearest first, at most ten. */
+  nearMisses?: NearMiss[]
+  /** With `explain`. */
+  uncoveredText?: UncoveredText[]
 }
 
 export interface MappingContext {
@@ -82,6 +148,8 @@ export interface MappingContext {
   at: string
   items?: ItemCatalog
   caller?: { known: boolean; customerType?: CustomerType }
+  /** Tells near misses and uncovered text as well, at the price of holding every rule against the lead. */
+  explain?: boolean
 }
 
 /** Rules checked and made ready to run. */

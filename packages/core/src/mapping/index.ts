@@ -1,9 +1,38 @@
 export type * from './contract.ts'
+export type {
+  BusinessHoursCondition,
+  DayOfWeekCondition,
+  HolidayCondition,
+  Season,
+  SeasonCondition,
+  TimeOfDayCondition,
+} from './operators/calendar.ts'
+export type {
+  BetweenCondition,
+  EqualsCondition,
+  ExistsCondition,
+  InCondition,
+  LimitCondition,
+  Scalar,
+  StartsWithCondition,
+} from './operators/compare.ts'
 export type { Condition } from './operators/condition.ts'
+export type {
+  AreaCondition,
+  CallerCondition,
+  CustomerTypeCondition,
+  IntentCondition,
+  ServiceTypeCondition,
+  UrgencyCondition,
+} from './operators/lead-facts.ts'
+export type { LeadPath } from './operators/lead-path.ts'
+export type { AllCondition, AnyCondition, NotCondition } from './operators/logic.ts'
+export type { FieldCondition, PhraseCondition } from './operators/phrase.ts'
 export { compileRules } from './rules/compile.ts'
 export { MappingRulesError } from './rules/error.ts'
 export { MappingContextError } from './rules/rule-set.ts'
 export type * from './rules/rules.ts'
 export { mappingRulesJsonSchema, mappingRulesSchema } from './rules/schema.ts'
 export { detectIntents, type IntentFinding } from './text/intents.ts'
+export type { PhraseOrder } from './text/phrase.ts'
 export { detectUrgency, type UrgencyFinding } from './text/urgency.ts'

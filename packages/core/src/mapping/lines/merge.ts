@@ -2,6 +2,7 @@ import Big from 'big.js'
 import { compareDecimals, lineAmount } from '../../money/decimal.ts'
 import type { MappedLine } from '../contract.ts'
 import type { PricedLine } from './price.ts'
+import { descriptionLimit } from './template.ts'
 
 const mergeable = (left: PricedLine, right: PricedLine): boolean =>
   left.merge !== 'separate' &&
@@ -14,7 +15,9 @@ const mergeable = (left: PricedLine, right: PricedLine): boolean =>
   right.line.discount === undefined
 
 const joined = (left: string | undefined, right: string | undefined): string | undefined =>
-  left === undefined || right === undefined || left === right ? (left ?? right) : `${left}; ${right}`
+  left === undefined || right === undefined || left === right
+    ? (left ?? right)
+    : `${left}; ${right}`.slice(0, descriptionLimit)
 
 const merged = (kept: PricedLine, other: PricedLine): PricedLine => {
   const sum = kept.merge === 'sum' || other.merge === 'sum'
@@ -28,7 +31,8 @@ const merged = (kept: PricedLine, other: PricedLine): PricedLine => {
     amount: kept.line.rate === undefined ? '0.00' : lineAmount(quantity, kept.line.rate),
     ...(description === undefined ? {} : { description }),
   }
-  return { ...kept, line }
+  const from = sum ? `${left} and ${right} together` : quantity === left ? kept.quantityFrom : other.quantityFrom
+  return { ...kept, line, ruleIds: [...new Set([...kept.ruleIds, ...other.ruleIds])], quantityFrom: from }
 }
 
 /** Puts lines of the same item and rate together, in the place of the first. */

@@ -1,11 +1,11 @@
 import Big from 'big.js'
 import type { Issue } from '../../lead/issue.ts'
 import { compareDecimals, lineAmount } from '../../money/decimal.ts'
-import type { CatalogItem, ItemUnit, MappedLine } from '../contract.ts'
+import type { CatalogItem, ItemUnit, LineArithmetic, MappedLine } from '../contract.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { LineTemplate } from '../rules/rules.ts'
 import type { Catalog } from './catalog.ts'
-import { quantityOf } from './quantity.ts'
+import { type Quantified, quantityOf } from './quantity.ts'
 import { fillTemplate } from './template.ts'
 
 /** A line that is priced, with what merging and surcharges need to know. */
@@ -13,6 +13,18 @@ export interface PricedLine {
   readonly line: MappedLine
   readonly unit: ItemUnit
   readonly merge: 'max' | 'sum' | 'separate'
+  readonly ruleIds: readonly string[]
+  /** Where the quantity and the rate come from. */
+  readonly quantityFrom: string
+  readonly rateFrom: string
+  readonly said?: LineArithmetic['said']
+}
+
+/** What a line is priced for: the rule, the place of the template in the document, and what the rule's lines share. */
+export interface LinePlace {
+  readonly ruleId: string
+  readonly path: string
+  readonly shared?: Quantified | undefined
 }
 
 /** Money with at least two decimals: `150` → `150.00`, `0.125` stays. */
@@ -20,8 +32,6 @@ const money = (value: string): string => {
   const exact = new Big(value)
   return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed()
 }
-
-const larger = (left: string, right: string): string => (compareDecimals(left, right) >= 0 ? left : right)
 
 const labourOf = (template: LineTemplate, item: CatalogItem | undefined, catalog: Catalog): MappedLine['labour'] => {
   const name = template.labour?.item ?? item?.labourItem
@@ -40,11 +50,24 @@ const discountOf = (template: LineTemplate, amount: string): MappedLine['discoun
   }
 }
 
-const countOf = (template: LineTemplate, unit: ItemUnit, item: CatalogItem | undefined, facts: Facts): string => {
-  if (unit !== 'hour') return quantityOf(template.quantity, facts) ?? '1'
-  const hours = quantityOf(template.quantity ?? { from: 'estimatedHours' }, facts) ?? '0'
-  const minimum = template.minimumHours ?? item?.minimumHours ?? (compareDecimals(hours, '0') > 0 ? '0' : '1')
-  return larger(hours, minimum)
+const countOf = (
+  template: LineTemplate,
+  unit: ItemUnit,
+  item: CatalogItem | undefined,
+  facts: Facts,
+  shared: Quantified | undefined,
+): Quantified => {
+  if (unit !== 'hour') return quantityOf(template.quantity, facts, shared) ?? { value: '1', from: 'one' }
+  const hours = quantityOf(template.quantity ?? { from: 'estimatedHours' }, facts, shared)
+  const minimum =
+    template.minimumHours ?? item?.minimumHours ?? (compareDecimals(hours?.value ?? '0', '0') > 0 ? '0' : '1')
+  if (hours !== undefined && compareDecimals(hours.value, minimum) >= 0) return hours
+  const { value: asked, ...rest } = hours ?? { value: '0', from: '' }
+  return {
+    ...rest,
+    value: minimum,
+    from: hours === undefined ? `at least ${minimum}` : `at least ${minimum} instead of ${asked}`,
+  }
 }
 
 /**
@@ -54,7 +77,7 @@ const countOf = (template: LineTemplate, unit: ItemUnit, item: CatalogItem | und
  */
 export const priceLine = (
   template: LineTemplate,
-  at: { readonly ruleId: string; readonly path: string },
+  at: LinePlace,
   facts: Facts,
   catalog: Catalog,
   report: (issue: Issue) => void,
@@ -71,7 +94,8 @@ export const priceLine = (
       message: `neither the rule nor the catalogue has a rate for ${template.item}; it is to be quoted`,
     })
   }
-  const quantity = new Big(countOf(template, unit, item, facts)).toFixed()
+  const count = countOf(template, unit, item, facts, at.shared)
+  const quantity = new Big(count.value).toFixed()
   const amount = priced === undefined ? '0.00' : lineAmount(quantity, priced)
   const labour = unit === 'quote' ? labourOf(template, item, catalog) : undefined
   const discount = discountOf(template, amount)
@@ -92,5 +116,13 @@ export const priceLine = (
     ...(discount === undefined ? {} : { discount }),
     ...(serviceDate === undefined ? {} : { serviceDate }),
   }
-  return { line, unit, merge: template.merge ?? 'max' }
+  return {
+    line,
+    unit,
+    merge: template.merge ?? 'max',
+    ruleIds: [at.ruleId],
+    quantityFrom: count.from,
+    rateFrom: unit === 'free' ? 'free' : template.rate === undefined ? 'catalogue' : 'rule',
+    ...(count.said === undefined ? {} : { said: count.said }),
+  }
 }

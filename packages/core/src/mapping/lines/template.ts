@@ -1,4 +1,5 @@
 import type { Facts } from '../operators/facts.ts'
+import { isLeadPath } from '../operators/lead-path.ts'
 
 /** QuickBooks refuses longer line descriptions. */
 export const descriptionLimit = 4_000
@@ -9,6 +10,8 @@ const placeholder = /\{([^{}|]{1,200})(?:\|([^{}]{0,500}))?\}/g
 export const pathsIn = (template: string): string[] =>
   Array.from(template.matchAll(placeholder), (match) => match[1] ?? '')
 
+const valueAt = (path: string, facts: Facts): string | undefined => (isLeadPath(path) ? facts.text(path) : undefined)
+
 /**
  * Fills `{path}` and `{path|otherwise}` with values of the lead.
  *
@@ -18,7 +21,7 @@ export const fillTemplate = (template: string, facts: Facts): string =>
   template
     .replace(
       placeholder,
-      (_whole, path: string, otherwise: string | undefined) => facts.text(path.trim()) ?? otherwise ?? '',
+      (_whole, path: string, otherwise: string | undefined) => valueAt(path.trim(), facts) ?? otherwise ?? '',
     )
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
     .replace(/[\u0000-\u001f\u007f\s]+/g, ' ')

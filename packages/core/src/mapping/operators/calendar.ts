@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { minutesOf } from '../calendar/clock.ts'
 import type { Weekday } from '../rules/rules.ts'
+import type { Facts } from './facts.ts'
 import type { Operator } from './operator.ts'
 
 /** Holds when the call came inside business hours (`open: true`) or outside; a holiday is outside. */
@@ -30,24 +31,34 @@ export interface HolidayCondition {
 /** Holds in these seasons of the northern year: spring is March to May. */
 export interface SeasonCondition {
   op: 'season'
-  in: ('spring' | 'summer' | 'autumn' | 'winter')[]
+  in: Season[]
 }
 
+export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
+
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected HH:mm on a 24-hour clock')
-const seasons = ['winter', 'spring', 'summer', 'autumn'] as const // literal names, so that they can be compared with the condition's
+const seasons: readonly Season[] = ['winter', 'spring', 'summer', 'autumn']
+
+/** The northern season of a month, 1 to 12. */
+const seasonOf = (month: number): Season => seasons[Math.floor((month % 12) / 3)] ?? 'winter'
+
+const wallClock = ({ local }: Facts): string => `${local.date} ${local.time}`
 
 export const businessHours: Operator<BusinessHoursCondition> = {
   op: 'businessHours',
   schema: () => z.strictObject({ op: z.literal('businessHours'), open: z.boolean() }),
-  compile: (condition) => (facts, found) => {
-    const open = facts.calendar.isOpen(facts.local)
-    if (open !== condition.open) return false
-    found.push({
-      condition: 'businessHours',
-      value: `${open ? 'open' : 'closed'} at ${facts.local.date} ${facts.local.time}`,
-    })
-    return true
-  },
+  compile: (condition) => ({
+    check: (facts, found) => {
+      const open = facts.calendar.isOpen(facts.local)
+      if (open !== condition.open) return false
+      found?.push({
+        condition: 'businessHours',
+        value: `${open ? 'open' : 'closed'} at ${wallClock(facts)}`,
+      })
+      return true
+    },
+    actual: (facts) => `${facts.calendar.isOpen(facts.local) ? 'open' : 'closed'} at ${wallClock(facts)}`,
+  }),
 }
 
 export const timeOfDay: Operator<TimeOfDayCondition> = {
@@ -57,11 +68,14 @@ export const timeOfDay: Operator<TimeOfDayCondition> = {
     const from = minutesOf(condition.from)
     const to = minutesOf(condition.to)
     if (from === to) issue(path, 'empty-range', `from and to are both ${condition.from}, so no time lies between`)
-    return (facts, found) => {
-      const now = facts.local.minutes
-      if (from < to ? now < from || now >= to : now < from && now >= to) return false
-      found.push({ condition: 'timeOfDay', value: facts.local.time })
-      return true
+    return {
+      check: (facts, found) => {
+        const now = facts.local.minutes
+        if (from < to ? now < from || now >= to : now < from && now >= to) return false
+        found?.push({ condition: 'timeOfDay', value: facts.local.time })
+        return true
+      },
+      actual: (facts) => facts.local.time,
     }
   },
 }
@@ -73,32 +87,41 @@ export const dayOfWeek: Operator<DayOfWeekCondition> = {
       op: z.literal('dayOfWeek'),
       in: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
     }),
-  compile: (condition) => (facts, found) => {
-    if (!condition.in.includes(facts.local.weekday)) return false
-    found.push({ condition: 'dayOfWeek', value: facts.local.weekday })
-    return true
-  },
+  compile: (condition) => ({
+    check: (facts, found) => {
+      if (!condition.in.includes(facts.local.weekday)) return false
+      found?.push({ condition: 'dayOfWeek', value: facts.local.weekday })
+      return true
+    },
+    actual: (facts) => facts.local.weekday,
+  }),
 }
 
 export const holiday: Operator<HolidayCondition> = {
   op: 'holiday',
   schema: () => z.strictObject({ op: z.literal('holiday') }),
-  compile: () => (facts, found) => {
-    const name = facts.calendar.holidayOn(facts.local)
-    if (name === undefined) return false
-    found.push({ condition: 'holiday', value: name })
-    return true
-  },
+  compile: () => ({
+    check: (facts, found) => {
+      const name = facts.calendar.holidayOn(facts.local)
+      if (name === undefined) return false
+      found?.push({ condition: 'holiday', value: name })
+      return true
+    },
+    actual: (facts) => facts.local.date,
+  }),
 }
 
 export const season: Operator<SeasonCondition> = {
   op: 'season',
   schema: () =>
     z.strictObject({ op: z.literal('season'), in: z.array(z.enum(['spring', 'summer', 'autumn', 'winter'])).min(1) }),
-  compile: (condition) => (facts, found) => {
-    const current = seasons[Math.floor((facts.local.month % 12) / 3)]
-    if (current === undefined || !condition.in.includes(current)) return false
-    found.push({ condition: 'season', value: current })
-    return true
-  },
+  compile: (condition) => ({
+    check: (facts, found) => {
+      const current = seasonOf(facts.local.month)
+      if (!condition.in.includes(current)) return false
+      found?.push({ condition: 'season', value: current })
+      return true
+    },
+    actual: (facts) => seasonOf(facts.local.month),
+  }),
 }

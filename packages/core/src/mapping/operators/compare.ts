@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { compareDecimals, isDecimal } from '../../money/decimal.ts'
-import type { Facts } from './facts.ts'
-import type { Check, Operator } from './operator.ts'
+import { type LeadPath, leadPathPattern } from './lead-path.ts'
+import type { CompileScope, Judge, Operator } from './operator.ts'
+import { bounded, decimal } from './text-schema.ts'
 
 /** A value that a field may have. */
 export type Scalar = string | number | boolean
@@ -9,36 +10,35 @@ export type Scalar = string | number | boolean
 /** Holds when the lead's value at `path` is this one; capitals and outer blanks do not matter. */
 export interface EqualsCondition {
   op: 'equals'
-  /** Dotted lead path: `contact.address.postalCode`, `fields.property_type`. */
-  path: string
+  path: LeadPath
   value: Scalar
 }
 
 /** Holds when the value is one of these. */
 export interface InCondition {
   op: 'in'
-  path: string
+  path: LeadPath
   values: Scalar[]
 }
 
 /** Holds when the value begins with one of these, as an area's postal codes do. */
 export interface StartsWithCondition {
   op: 'startsWith'
-  path: string
+  path: LeadPath
   any: string[]
 }
 
 /** Holds when the value is a number of at least, or at most, this decimal. */
 export interface LimitCondition {
   op: 'atLeast' | 'atMost'
-  path: string
+  path: LeadPath
   value: string
 }
 
 /** Holds when the value is a number from `from` to `to`, both included. */
 export interface BetweenCondition {
   op: 'between'
-  path: string
+  path: LeadPath
   from: string
   to: string
 }
@@ -46,27 +46,36 @@ export interface BetweenCondition {
 /** Holds when the lead has a value at `path`; never unknown. */
 export interface ExistsCondition {
   op: 'exists'
-  path: string
+  path: LeadPath
 }
 
 const path = z
   .string()
-  .regex(
-    /^(?:id|source|occurredAt|contact|request|appointment|callback|call|fields)(?:\.[^.]{1,100}){0,7}$/,
-    'expected a dotted lead path such as contact.address.city',
-  )
-const scalar = z.union([z.string(), z.number(), z.boolean()])
-const decimal = z.string().refine(isDecimal, 'expected a decimal string such as 250.00')
+  .regex(leadPathPattern, 'expected the path of a value of the lead, such as contact.address.city or fields.roof_age')
+const text = bounded(0, 2_000)
+const scalar = z.union([text, z.number(), z.boolean()])
 
-const same = (left: string, right: Scalar): boolean => left.trim().toLowerCase() === String(right).trim().toLowerCase()
+const plain = (value: Scalar): string => String(value).trim().toLowerCase()
 
-const judged = (at: string, op: string, holds: (value: string) => boolean | undefined): Check => {
-  return (facts: Facts, found) => {
+/** Judges the value at a path; without a value, or with one that cannot be judged, the answer is unknown. */
+const judged = (at: LeadPath, op: string, holds: (value: string) => boolean | undefined): Judge => ({
+  check: (facts, found) => {
     const value = facts.text(at)
-    if (value === undefined) return facts.missing(at)
-    const truth = holds(value)
-    if (truth) found.push({ condition: op, value: `${at}: ${value.slice(0, 200)}` })
-    return truth === undefined ? facts.missing(at) : truth
+    const truth = value === undefined ? undefined : holds(value)
+    if (value === undefined || truth === undefined) return facts.missing(at)
+    if (truth) found?.push({ condition: op, value: `${at}: ${value.slice(0, 200)}` })
+    return truth
+  },
+  actual: (facts) => facts.text(at),
+})
+
+/** Judges whether the value is one of a few, which the lead's value leads to directly. */
+const oneOf = (op: string, at: LeadPath, values: readonly Scalar[], scope: CompileScope): Judge => {
+  const wanted = new Set(values.map(plain))
+  const keys = Array.from([...wanted, undefined], (value) => scope.value(at, value))
+  return {
+    ...judged(at, op, (value) => wanted.has(plain(value))),
+    trigger: (costOf) => ({ keys, cost: keys.reduce((sum, key) => sum + costOf(key), 0) }),
   }
 }
 
@@ -76,7 +85,7 @@ const numberIn = (value: string): string | undefined => {
   return isDecimal(bare) ? bare : undefined
 }
 
-const numeric = (at: string, op: string, holds: (value: string) => boolean): Check =>
+const numeric = (at: LeadPath, op: string, holds: (value: string) => boolean): Judge =>
   judged(at, op, (value) => {
     const number = numberIn(value)
     return number === undefined ? undefined : holds(number)
@@ -85,22 +94,25 @@ const numeric = (at: string, op: string, holds: (value: string) => boolean): Che
 export const equals: Operator<EqualsCondition> = {
   op: 'equals',
   schema: () => z.strictObject({ op: z.literal('equals'), path, value: scalar }),
-  compile: (condition) => judged(condition.path, 'equals', (value) => same(value, condition.value)),
+  compile: (condition, scope) => oneOf('equals', condition.path, [condition.value], scope),
 }
 
 export const isIn: Operator<InCondition> = {
   op: 'in',
-  schema: () => z.strictObject({ op: z.literal('in'), path, values: z.array(scalar).min(1) }),
-  compile: (condition) => judged(condition.path, 'in', (value) => condition.values.some((one) => same(value, one))),
+  schema: () => z.strictObject({ op: z.literal('in'), path, values: z.array(scalar).min(1).max(5_000) }),
+  compile: (condition, scope) => oneOf('in', condition.path, condition.values, scope),
 }
 
 export const startsWith: Operator<StartsWithCondition> = {
   op: 'startsWith',
-  schema: () => z.strictObject({ op: z.literal('startsWith'), path, any: z.array(z.string().min(1)).min(1) }),
-  compile: (condition) =>
-    judged(condition.path, 'startsWith', (value) =>
-      condition.any.some((start) => value.trim().toLowerCase().startsWith(start.toLowerCase())),
-    ),
+  schema: () => z.strictObject({ op: z.literal('startsWith'), path, any: z.array(bounded(1, 200)).min(1).max(5_000) }),
+  compile: (condition) => {
+    const starts = condition.any.map((start) => start.toLowerCase())
+    return judged(condition.path, 'startsWith', (value) => {
+      const said = plain(value)
+      return starts.some((start) => said.startsWith(start))
+    })
+  },
 }
 
 export const atLeast: Operator<LimitCondition> = {
@@ -133,10 +145,11 @@ export const between: Operator<BetweenCondition> = {
 export const exists: Operator<ExistsCondition> = {
   op: 'exists',
   schema: () => z.strictObject({ op: z.literal('exists'), path }),
-  compile: (condition) => (facts, found) => {
-    const value = facts.text(condition.path)
-    if (value === undefined) return false
-    found.push({ condition: 'exists', value: condition.path })
-    return true
-  },
+  compile: (condition) => ({
+    check: (facts, found) => {
+      if (facts.text(condition.path) === undefined) return false
+      found?.push({ condition: 'exists', value: condition.path })
+      return true
+    },
+  }),
 }

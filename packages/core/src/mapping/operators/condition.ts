@@ -14,6 +14,7 @@ import type {
   StartsWithCondition,
 } from './compare.ts'
 import type {
+  AreaCondition,
   CallerCondition,
   CustomerTypeCondition,
   IntentCondition,
@@ -41,6 +42,7 @@ export type Condition =
   | ServiceTypeCondition
   | CustomerTypeCondition
   | CallerCondition
+  | AreaCondition
   | BusinessHoursCondition
   | TimeOfDayCondition
   | DayOfWeekCondition

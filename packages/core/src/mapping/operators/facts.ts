@@ -1,14 +1,16 @@
-import type { CustomerType, Intent, Lead } from '../../lead/lead.ts'
+import type { CustomerType, Intent, Lead, PostalAddress, Urgency } from '../../lead/lead.ts'
 import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
 import type { MappingContext } from '../contract.ts'
-import { memo } from '../memo.ts'
 import { customerTypeIn } from '../text/customer-type.ts'
 import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
 import type { Hit } from '../text/phrase-search.ts'
 import { type Reading, readText } from '../text/reading.ts'
-import { effectiveUrgency, type UrgencyFinding } from '../text/urgency.ts'
+import { type EffectiveUrgency, effectiveUrgency } from '../text/urgency.ts'
+import type { FactKeys } from './fact-keys.ts'
+import type { LeadPath } from './lead-path.ts'
+import type { Saying } from './sayings.ts'
 
 /** A text of the lead and what was found in it. */
 export interface ReadSource {
@@ -23,6 +25,7 @@ export interface ReadSource {
 /** What facts are worked out with. */
 export interface FactTools {
   readonly book: PhraseBook
+  readonly keys: FactKeys
   readonly clock: ZoneClock
   readonly calendar: BusinessCalendar
 }
@@ -41,35 +44,48 @@ export class Facts {
   readonly calendar: BusinessCalendar
   readonly sources: readonly ReadSource[]
   readonly #tools: FactTools
-  readonly #missing = new Set<string>()
-  readonly #urgency: () => UrgencyFinding
-  readonly #intents: () => ReadonlySet<Intent>
-  readonly #local: () => LocalTime
+  readonly #epochMs: number
+  #urgency: EffectiveUrgency | undefined
+  #intents: ReadonlySet<Intent> | undefined
+  #local: LocalTime | undefined
+  #fields: Map<string, ReadSource | undefined> | undefined
+  #watched: ReadonlyMap<number, readonly Saying[]> | undefined
+  #sayings: Map<number, readonly Saying[]> | undefined
+  #missing: Set<string> | undefined
 
   constructor(lead: Lead, context: MappingContext, epochMs: number, tools: FactTools) {
     this.lead = lead
     this.context = context
     this.calendar = tools.calendar
     this.#tools = tools
+    this.#epochMs = epochMs
     this.sources = this.#read()
-    const readings = this.sources.map(({ reading }) => reading)
-    this.#urgency = memo(() => effectiveUrgency(lead.request.urgency, readings))
-    this.#intents = memo(
-      () => new Set([...lead.request.intents, ...readings.flatMap((reading) => intentsIn(reading).intents)]),
-    )
-    this.#local = memo(() => tools.clock.read(epochMs))
   }
 
-  get urgency(): UrgencyFinding {
-    return this.#urgency()
+  get urgency(): EffectiveUrgency {
+    this.#urgency ??= effectiveUrgency(
+      this.lead.request.urgency,
+      this.sources.map(({ reading }) => reading),
+    )
+    return this.#urgency
+  }
+
+  /** Lets the urgency that the rules themselves set count from now on. */
+  override(urgency: Urgency): void {
+    this.#urgency = { ...this.urgency, urgency }
   }
 
   get intents(): ReadonlySet<Intent> {
-    return this.#intents()
+    this.#intents ??= new Set([
+      ...this.lead.request.intents,
+      ...this.sources.flatMap(({ reading }) => intentsIn(reading).intents),
+    ])
+    return this.#intents
   }
 
   get local(): LocalTime {
-    return this.#local()
+    this.#local ??= this.#tools.clock.read(this.#epochMs)
+    return this.#local
   }
 
   /** As the lead says, else the customer record, else the text. */
@@ -81,40 +97,72 @@ export class Facts {
     )
   }
 
-  /** Lead paths that were asked for and are not there. */
-  get missingPaths(): ReadonlySet<string> {
-    return this.#missing
+  /** Where the work is: the site, else the contact's address. */
+  get jobAddress(): { readonly path: string; readonly address: PostalAddress } {
+    const site = this.lead.request.site?.address
+    return site === undefined
+      ? { path: 'contact.address', address: this.lead.contact.address ?? {} }
+      : { path: 'request.site.address', address: site }
+  }
+
+  /** The hits of the phrases that a key stands for, counting or not; `undefined` where there are none. */
+  watched(key: number): readonly Saying[] | undefined {
+    this.#watched ??= this.#tools.keys.watchedIn(this.sources)
+    return this.#watched.get(key)
+  }
+
+  /** Keys of phrase conditions of which anything is in the texts. */
+  get watchedKeys(): Iterable<number> {
+    this.#watched ??= this.#tools.keys.watchedIn(this.sources)
+    return this.#watched.keys()
+  }
+
+  /** What is said of a phrase condition, worked out once a lead. */
+  sayings(key: number, work: () => readonly Saying[]): readonly Saying[] {
+    this.#sayings ??= new Map()
+    const known = this.#sayings.get(key)
+    if (known !== undefined) return known
+    const sayings = work()
+    this.#sayings.set(key, sayings)
+    return sayings
+  }
+
+  /** Lead paths that were asked for and are not there, since they were last asked about. */
+  takeMissing(): Iterable<string> {
+    const missing = this.#missing
+    this.#missing = undefined
+    return missing ?? []
   }
 
   /** Notes that a fact is not there; the answer is unknown. */
   missing(path: string): undefined {
+    this.#missing ??= new Set()
     this.#missing.add(path)
   }
 
-  /** Forgets what was missing, before the next rule. */
-  forgetMissing(): void {
-    if (this.#missing.size > 0) this.#missing.clear()
-  }
-
   /** The value at a dotted lead path as text; a name in `fields` may hold dots itself. */
-  text(path: string): string | undefined {
-    const parts = path.split('.')
-    if (parts[0] === 'fields' && Object.hasOwn(this.lead.fields, path.slice(7)))
-      return scalarText(this.lead.fields[path.slice(7)])
+  text(path: LeadPath): string | undefined {
+    const { fields } = this.lead
+    if (path.startsWith('fields.') && Object.hasOwn(fields, path.slice(7))) return scalarText(fields[path.slice(7)])
     let value: unknown = this.lead
-    for (const part of parts) {
+    for (const part of path.split('.')) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
-      value = Object.entries(value).find(([key]) => key === part)?.[1]
+      // An object with an own member of that name.
+      value = (value as Record<string, unknown>)[part]
     }
     return scalarText(value)
   }
 
-  /** A collected field as text to look for phrases in. */
+  /** A collected field as text to look for phrases in; of two names that are plainly one, the first. */
   field(name: string): ReadSource | undefined {
+    this.#fields ??= new Map()
     const wanted = plainName(name)
+    if (this.#fields.has(wanted)) return this.#fields.get(wanted)
     const entry = Object.entries(this.lead.fields).find(([key]) => plainName(key) === wanted)
     const text = scalarText(entry?.[1])
-    return entry === undefined || text === undefined ? undefined : this.#source(`fields.${entry[0]}`, text)
+    const source = entry === undefined || text === undefined ? undefined : this.#source(`fields.${entry[0]}`, text)
+    this.#fields.set(wanted, source)
+    return source
   }
 
   #read(): ReadSource[] {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Condition } from './condition.ts'
-import type { Found, Operator, Truth } from './operator.ts'
+import type { CompiledCondition, CompileScope, Operator, Trigger, Truth } from './operator.ts'
 
 /** Holds when every condition holds. */
 export interface AllCondition {
@@ -20,38 +20,76 @@ export interface NotCondition {
   of: Condition
 }
 
+const partsOf = (of: readonly Condition[], { path, compile }: CompileScope): CompiledCondition[] =>
+  of.map((condition, index) => compile(condition, `${path}.of.${index}`))
+
+const list = (condition: z.ZodType<Condition>): z.ZodArray<z.ZodType<Condition>> => z.array(condition).min(1).max(2_000)
+
 export const all: Operator<AllCondition> = {
   op: 'all',
-  schema: (condition) => z.strictObject({ op: z.literal('all'), of: z.array(condition).min(1) }),
-  compile: ({ of }, { path, compile }) => {
-    const checks = of.map((condition, index) => compile(condition, `${path}.of.${index}`))
-    return (facts, found) => {
-      const added: Found[] = []
-      let truth: Truth = true
-      for (const check of checks) {
-        const one = check(facts, added)
-        if (one === false) return false
-        if (one === undefined) truth = undefined
-      }
-      if (truth) found.push(...added)
-      return truth
+  schema: (condition) => z.strictObject({ op: z.literal('all'), of: list(condition) }),
+  compile: ({ of }, scope) => {
+    const parts = partsOf(of, scope)
+    return {
+      parts,
+      check: (facts, found) => {
+        const before = found?.length ?? 0
+        let truth: Truth = true
+        for (const { check } of parts) {
+          const one = check(facts, found)
+          if (one === undefined) truth = undefined
+          else if (!one) {
+            truth = false
+            break
+          }
+        }
+        // What made some of them hold is no evidence where not all did.
+        if (found !== undefined && truth !== true) found.length = before
+        return truth
+      },
+      /** The part that fewest rules share: without it all the others are in vain. */
+      trigger: (costOf) => {
+        let best: Trigger | undefined
+        for (const part of parts) {
+          const one = part.trigger?.(costOf)
+          if (one !== undefined && (best === undefined || one.cost < best.cost)) best = one
+        }
+        return best
+      },
     }
   },
 }
 
 export const any: Operator<AnyCondition> = {
   op: 'any',
-  schema: (condition) => z.strictObject({ op: z.literal('any'), of: z.array(condition).min(1) }),
-  compile: ({ of }, { path, compile }) => {
-    const checks = of.map((condition, index) => compile(condition, `${path}.of.${index}`))
-    return (facts, found) => {
-      let truth: Truth = false
-      for (const check of checks) {
-        const one = check(facts, found)
-        if (one === true) truth = true
-        else if (one === undefined && truth === false) truth = undefined
-      }
-      return truth
+  schema: (condition) => z.strictObject({ op: z.literal('any'), of: list(condition) }),
+  compile: ({ of }, scope) => {
+    const parts = partsOf(of, scope)
+    return {
+      parts,
+      check: (facts, found) => {
+        let truth: Truth = false
+        for (const { check } of parts) {
+          const one = check(facts, found)
+          if (one === true) {
+            truth = true
+            // Nobody asks what else holds.
+            if (found === undefined) break
+          } else if (one === undefined && truth === false) truth = undefined
+        }
+        return truth
+      },
+      trigger: (costOf) => {
+        const keys: number[] = []
+        let cost = 0
+        for (const part of parts) {
+          const one = part.trigger?.(costOf)
+          if (one === undefined) return undefined
+          keys.push(...one.keys)
+          cost += one.cost
+        }
+        return { keys, cost }
+      },
     }
   },
 }
@@ -60,10 +98,13 @@ export const not: Operator<NotCondition> = {
   op: 'not',
   schema: (condition) => z.strictObject({ op: z.literal('not'), of: condition }),
   compile: ({ of }, { path, compile }) => {
-    const check = compile(of, `${path}.of`)
-    return (facts) => {
-      const truth = check(facts, [])
-      return truth === undefined ? undefined : !truth
+    const part = compile(of, `${path}.of`)
+    return {
+      parts: [part],
+      check: (facts) => {
+        const truth = part.check(facts)
+        return truth === undefined ? undefined : !truth
+      },
     }
   },
 }

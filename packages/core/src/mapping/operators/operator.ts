@@ -3,6 +3,7 @@ import type { RuleTrace } from '../contract.ts'
 import type { PhraseSpec } from '../text/phrase-search.ts'
 import type { Condition } from './condition.ts'
 import type { Facts } from './facts.ts'
+import type { LeadPath } from './lead-path.ts'
 
 /** `undefined` is unknown: the lead does not say. */
 export type Truth = boolean | undefined
@@ -10,8 +11,31 @@ export type Truth = boolean | undefined
 /** Words, fields and facts that made a condition hold; `claim` is what a phrase takes for itself: its text and the words in it. */
 export type Found = RuleTrace['evidence'][number] & { claim?: { source: string; tokens: readonly number[] } }
 
-/** A condition made ready to run; what made it hold is added to `found`. */
-export type Check = (facts: Facts, found: Found[]) => Truth
+/** Judges a condition; what made it hold is added to `found` where that is asked for, and nothing is made where it is not. */
+export type Check = (facts: Facts, found?: Found[]) => Truth
+
+/** Facts of which one must be there before a condition is worth a look, and how many rules share them. */
+export interface Trigger {
+  readonly keys: readonly number[]
+  readonly cost: number
+}
+
+/** What an operator makes of a condition. */
+export interface Judge {
+  readonly check: Check
+  /** The conditions inside, with the operator that joins them. */
+  readonly parts?: readonly CompiledCondition[]
+  /** Without one of these the condition is false; a condition without a trigger is looked at for every lead. */
+  trigger?(costOf: (key: number) => number): Trigger | undefined
+  /** What the lead has where the condition asks for something else, for near misses. */
+  actual?(facts: Facts): string | undefined
+}
+
+/** A condition made ready to run, with the place it has in the document. */
+export interface CompiledCondition extends Judge {
+  readonly condition: Condition
+  readonly path: string
+}
 
 /** What an operator may use while a document is compiled. */
 export interface CompileScope {
@@ -19,14 +43,20 @@ export interface CompileScope {
   readonly path: string
   /** Reports what is wrong; the condition may return anything then. */
   issue(path: string, code: string, message: string): void
-  compile(condition: Condition, path: string): Check
+  compile(condition: Condition, path: string): CompiledCondition
   /** Registers a phrase; `undefined` when it cannot be read, which is reported. */
   phrase(spec: PhraseSpec, path: string): number | undefined
+  /** The key of a fact such as `urgency emergency`, the same for the same name. */
+  key(name: string): number
+  /** The key of a value at a path, or of its absence. */
+  value(path: LeadPath, value: string | undefined): number
+  /** Lets a key stand for the hits of phrases. */
+  watch(key: number, phrases: readonly number[]): void
 }
 
 /** One kind of condition: its shape, how it is judged and what it says about itself. */
 export interface Operator<C extends { op: string }> {
   readonly op: C['op']
   readonly schema: (condition: z.ZodType<Condition>) => z.ZodObject
-  compile(condition: C, scope: CompileScope): Check
+  compile(condition: C, scope: CompileScope): Judge
 }

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import type { TextEvidence } from '../contract.ts'
 import type { PhraseOrder } from '../text/phrase.ts'
-import type { Hit } from '../text/phrase-search.ts'
 import { Scope } from '../text/scope.ts'
-import type { ReadSource } from './facts.ts'
 import type { CompileScope, Operator } from './operator.ts'
+import { evidenceFor, Sayings } from './sayings.ts'
+import { bounded } from './text-schema.ts'
 
 /**
  * Holds when one of the phrases is said.
@@ -35,36 +34,21 @@ export interface FieldCondition {
   any: string[]
 }
 
-const phraseList = z.array(z.string().min(1).max(2_000)).min(1).max(5_000)
+const phraseList = z.array(bounded(1, 2_000)).min(1).max(5_000)
 const defaultWithin = 3
 /** Hits of one condition that are kept as evidence. */
 const evidenceLimit = 16
 
-const specOf = (
-  phrase: string,
-  order: PhraseOrder,
-  within: number,
-): { phrase: string; order: PhraseOrder; within: number } => ({
-  phrase,
-  order,
-  within: order === 'exact' ? 0 : within,
-})
-
 const registered = (
   phrases: readonly string[],
-  order: PhraseOrder,
-  within: number,
+  { order = 'any', within = defaultWithin }: Pick<PhraseCondition, 'order' | 'within'>,
   key: string,
   scope: CompileScope,
 ): number[] =>
-  phrases.flatMap((phrase, index) => scope.phrase(specOf(phrase, order, within), `${scope.path}.${key}.${index}`) ?? [])
-
-const evidenceFor = (source: ReadSource, hit: Hit): TextEvidence => {
-  const { text, tokens } = source.reading
-  const start = tokens[hit.from]?.start ?? 0
-  const end = tokens[hit.to - 1]?.end ?? start
-  return { phrase: hit.phrase, text: text.slice(start, end), start, end }
-}
+  phrases.flatMap((phrase, index) => {
+    const spec = { phrase, order, within: order === 'exact' ? 0 : within }
+    return scope.phrase(spec, `${scope.path}.${key}.${index}`) ?? []
+  })
 
 export const phrase: Operator<PhraseCondition> = {
   op: 'phrase',
@@ -79,50 +63,52 @@ export const phrase: Operator<PhraseCondition> = {
       meaning: z.enum(['said', 'mentioned']).exactOptional(),
     }),
   compile: (condition, scope) => {
-    const { order = 'any', within = defaultWithin, speaker, meaning = 'said' } = condition
-    const wanted = registered(condition.any, order, within, 'any', scope)
-    const excepted = registered(condition.except ?? [], order, within, 'except', scope)
-    const ignored = meaning === 'said' ? ~0 : 0
-    return (facts, found) => {
-      let count = 0
-      for (const source of facts.sources) {
-        const exceptions = excepted.flatMap((id) => source.hits.get(id) ?? [])
-        for (const id of wanted) {
-          for (const hit of source.hits.get(id) ?? []) {
-            if ((hit.scope & ignored) !== 0 || exceptions.some((other) => other.from < hit.to && hit.from < other.to))
-              continue
-            const said = source.reading.sentences[source.reading.tokens[hit.from]?.sentence ?? 0]?.speaker
-            if (speaker !== undefined && said !== speaker && said !== 'narrator') continue
-            count += 1
-            if (count <= evidenceLimit)
-              found.push({
-                condition: 'phrase',
-                text: evidenceFor(source, hit),
-                value: source.path,
-                claim: { source: source.path, tokens: hit.tokens },
-              })
-          }
+    const wanted = registered(condition.any, condition, 'any', scope)
+    const key = scope.key(`phrase ${JSON.stringify(condition)}`)
+    scope.watch(key, wanted)
+    const sayings = new Sayings(key, {
+      excepted: registered(condition.except ?? [], condition, 'except', scope),
+      ignored: condition.meaning === 'mentioned' ? 0 : ~0,
+      speaker: condition.speaker,
+    })
+    return {
+      check: (facts, found) => {
+        const said = sayings.in(facts)
+        if (found !== undefined) {
+          for (const { source, hit } of said.slice(0, evidenceLimit))
+            found.push({
+              condition: 'phrase',
+              text: evidenceFor(source, hit),
+              value: source.path,
+              claim: { source: source.path, tokens: hit.tokens },
+            })
         }
-      }
-      return count > 0
+        return said.length > 0
+      },
+      trigger: (costOf) => ({ keys: [key], cost: costOf(key) }),
+      actual: (facts) => sayings.otherwiseSaid(facts),
     }
   },
 }
 
 export const field: Operator<FieldCondition> = {
   op: 'field',
-  schema: () => z.strictObject({ op: z.literal('field'), name: z.string().min(1), any: phraseList }),
+  schema: () => z.strictObject({ op: z.literal('field'), name: bounded(1, 200), any: phraseList }),
   compile: ({ name, any }, scope) => {
-    const wanted = registered(any, 'any', defaultWithin, 'any', scope)
-    return (facts, found) => {
-      const source = facts.field(name)
-      if (source === undefined) return facts.missing(`fields.${name}`)
-      const hit = wanted
-        .flatMap((id) => source.hits.get(id) ?? [])
-        .find(({ scope: meant }) => (meant & Scope.denied) === 0)
-      if (hit === undefined) return false
-      found.push({ condition: 'field', text: evidenceFor(source, hit), value: source.path })
-      return true
+    const wanted = registered(any, {}, 'any', scope)
+    return {
+      check: (facts, found) => {
+        const source = facts.field(name)
+        if (source === undefined) return facts.missing(`fields.${name}`)
+        for (const id of wanted) {
+          const hit = source.hits.get(id)?.find(({ scope: meant }) => (meant & Scope.denied) === 0)
+          if (hit === undefined) continue
+          found?.push({ condition: 'field', text: evidenceFor(source, hit), value: source.path })
+          return true
+        }
+        return false
+      },
+      actual: (facts) => facts.field(name)?.reading.text,
     }
   },
 }

@@ -6,22 +6,24 @@ import { canonicalJson } from '../hash/canonical.ts'
 import { sha256Hex } from '../hash/sha256.ts'
 import { pathsIn } from '../lines/template.ts'
 import type { Condition } from '../operators/condition.ts'
-import type { Check, CompileScope } from '../operators/operator.ts'
+import { FactKeys } from '../operators/fact-keys.ts'
+import { isLeadPath } from '../operators/lead-path.ts'
+import type { CompiledCondition, CompileScope } from '../operators/operator.ts'
 import { operators } from '../operators/table.ts'
 import { PhraseSyntaxError } from '../text/phrase.ts'
 import { PhraseBook } from '../text/phrase-book.ts'
 import { type CompiledRule, groupOf } from './compiled-rule.ts'
 import { MappingRulesError } from './error.ts'
 import { issueLimit, parseRules } from './parse.ts'
+import { RuleIndex } from './rule-index.ts'
 import { CompiledRuleSet, type CompiledRules } from './rule-set.ts'
-import type { LineTemplate, MappingRules } from './rules.ts'
-
-const never: Check = () => false
+import type { LineTemplate, MappingRules, Surcharge } from './rules.ts'
 
 /** Compiles one document; what is wrong is gathered, not thrown. */
 class Compiler {
   readonly issues: Issue[] = []
   readonly book = new PhraseBook()
+  readonly keys = new FactKeys()
   readonly #document: MappingRules
 
   constructor(document: MappingRules) {
@@ -39,7 +41,7 @@ class Compiler {
       this.#checkLines(rule.lines, `rules.${index}.lines`)
       return {
         rule,
-        check: this.#condition(rule.when, `rules.${index}.when`),
+        when: this.#condition(rule.when, `rules.${index}.when`),
         index,
         priority: rule.priority ?? 0,
         group: groupOf(rule),
@@ -49,8 +51,13 @@ class Compiler {
     this.#checkRules()
     const surcharges = (document.surcharges ?? []).map((surcharge, index) => {
       this.#checkLines([surcharge.line], `surcharges.${index}.line`)
-      return { surcharge, index, check: this.#condition(surcharge.when, `surcharges.${index}.when`) }
+      this.#checkSurcharge(surcharge, `surcharges.${index}`)
+      return { surcharge, index, when: this.#condition(surcharge.when, `surcharges.${index}.when`) }
     })
+    const discounts = (document.discounts ?? []).map((discount, index) => ({
+      discount,
+      when: this.#condition(discount.when, `discounts.${index}.when`),
+    }))
     this.#checkLines(document.fallback?.lines ?? [], 'fallback.lines')
     const clock = this.#clock()
     if (clock === undefined || this.issues.length > 0) return undefined
@@ -58,9 +65,10 @@ class Compiler {
     return {
       document,
       hash: sha256Hex(canonicalJson(document)),
-      rules,
+      rules: new RuleIndex(rules, this.keys),
       surcharges,
-      tools: { book: this.book, clock, calendar },
+      discounts,
+      tools: { book: this.book, keys: this.keys, clock, calendar },
     }
   }
 
@@ -68,16 +76,20 @@ class Compiler {
     if (this.issues.length < issueLimit) this.issues.push({ path, code, message })
   }
 
-  #condition(condition: Condition, path: string): Check {
+  #condition(condition: Condition, path: string): CompiledCondition {
     const operator = operators.get(condition.op)
-    if (operator === undefined) return never
+    // The schema has checked that there is one.
+    if (operator === undefined) throw new MappingRulesError([{ path, code: 'unknown-operator', message: condition.op }])
     const scope: CompileScope = {
       path,
       issue: this.#issue,
       compile: (inner, at) => this.#condition(inner, at),
       phrase: (spec, at) => this.#phrase(spec, at),
+      key: (name) => this.keys.of(name),
+      value: (at, value) => this.keys.value(at, value),
+      watch: (key, phrases) => this.keys.watch(key, phrases),
     }
-    return operator.compile(condition, scope)
+    return { ...operator.compile(condition, scope), condition, path }
   }
 
   #phrase(spec: Parameters<PhraseBook['add']>[0], path: string): number | undefined {
@@ -150,11 +162,22 @@ class Compiler {
     }
   }
 
+  #checkSurcharge({ percent, of, line }: Surcharge, path: string): void {
+    if (percent === undefined) {
+      if (of !== undefined)
+        this.#issue(`${path}.of`, 'percent-missing', 'of says what a percent is taken of, and there is none')
+      return
+    }
+    for (const key of ['rate', 'quantity', 'minimumHours'] as const) {
+      if (line[key] !== undefined)
+        this.#issue(`${path}.line.${key}`, 'rate-and-percent', `expected no ${key}, since percent makes the amount`)
+    }
+  }
+
   #checkLines(lines: readonly LineTemplate[], path: string): void {
     for (const [index, line] of lines.entries()) {
       for (const name of pathsIn(line.description ?? '')) {
-        if (/^(?:id|source|occurredAt|contact|request|appointment|callback|call|fields)(?:\.|$)/.test(name.trim()))
-          continue
+        if (isLeadPath(name.trim())) continue
         this.#issue(`${path}.${index}.description`, 'unknown-path', `{${name}} is not a path of the lead`)
       }
     }

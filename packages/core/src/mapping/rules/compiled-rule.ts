@@ -1,10 +1,10 @@
-import type { Check } from '../operators/operator.ts'
+import type { CompiledCondition } from '../operators/operator.ts'
 import type { MappingRule } from './rules.ts'
 
 /** A rule made ready to run. */
 export interface CompiledRule {
   readonly rule: MappingRule
-  readonly check: Check
+  readonly when: CompiledCondition
   /** Place in the document. */
   readonly index: number
   readonly priority: number

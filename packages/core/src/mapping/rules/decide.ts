@@ -1,3 +1,5 @@
+import type { Issue } from '../../lead/issue.ts'
+import type { LostRule } from '../contract.ts'
 import type { Found } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import type { HitPolicy } from './rules.ts'
@@ -8,52 +10,174 @@ export interface Match {
   readonly found: readonly Found[]
 }
 
+/** A match that does not count, and why. */
+export interface Loss {
+  readonly match: Match
+  readonly reason: LostRule['reason']
+  readonly to: readonly string[]
+  readonly message: string
+}
+
+/** Which matches count, most pressing priority first, then as in the document. */
+export interface Decision {
+  readonly winners: readonly Match[]
+  readonly lost: readonly Loss[]
+  readonly issues: readonly Issue[]
+}
+
+const idOf = ({ rule }: Match): string => rule.rule.id
+
 const claims = ({ found }: Match): NonNullable<Found['claim']>[] => found.flatMap(({ claim }) => claim ?? [])
 
 /** Every word that made the rule match is also among the words of other rules, that took more; of equals the earlier rule's count. */
-const isSwallowed = (match: Match, matches: readonly Match[]): boolean => {
+const swallowers = (match: Match, matches: readonly Match[]): Match[] => {
   const own = claims(match)
   const others = matches.filter((other) => other !== match)
-  return (
-    own.length > 0 &&
-    own.every(({ source, tokens }) =>
-      others.some((other) =>
-        claims(other).some(
-          (claim) =>
-            claim.source === source &&
-            tokens.every((token) => claim.tokens.includes(token)) &&
-            (claim.tokens.length > tokens.length || other.rule.index < match.rule.index),
-        ),
+  const takers = own.map(({ source, tokens }) =>
+    others.find((other) =>
+      claims(other).some(
+        (claim) =>
+          claim.source === source &&
+          tokens.every((token) => claim.tokens.includes(token)) &&
+          (claim.tokens.length > tokens.length || other.rule.index < match.rule.index),
       ),
-    )
+    ),
   )
+  return takers.includes(undefined) ? [] : [...new Set(takers.flatMap((taker) => taker ?? []))]
 }
 
 const wordsClaimed = (match: Match): number =>
   new Set(claims(match).flatMap(({ source, tokens }) => tokens.map((token) => `${source} ${token}`))).size
 
-const highest = (matches: readonly Match[], value: (match: Match) => number): Match[] => {
-  const most = Math.max(...matches.map(value))
-  return matches.filter((match) => value(match) === most)
-}
+/** Orders by a number, the highest first; `sort` keeps the document's order among equals. */
+const byHighest = (matches: readonly Match[], ...values: ((match: Match) => number)[]): Match[] =>
+  matches.toSorted((left, right) => {
+    for (const value of values) {
+      const order = value(right) - value(left)
+      if (order !== 0) return order
+    }
+    return left.rule.index - right.rule.index
+  })
+
+const priorityOf = ({ rule }: Match): number => rule.priority
 
 /** The matching rules of one group that count; several under `unique` count none of them. */
-export const decideGroup = (policy: HitPolicy, matches: readonly Match[]): Match[] => {
-  if (matches.length < 2) return [...matches]
+export const decideGroup = (
+  policy: HitPolicy,
+  matches: readonly Match[],
+): { readonly winners: readonly Match[]; readonly lost: readonly Loss[] } => {
+  if (matches.length < 2) return { winners: matches, lost: [] }
+  const outranked = (winners: readonly Match[], why: (loser: Match) => string): Loss[] =>
+    matches
+      .filter((match) => !winners.includes(match))
+      .map((match) => ({ match, reason: 'outranked', to: winners.map(idOf), message: why(match) }))
   switch (policy) {
     case 'collect':
-      return [...matches]
-    case 'first':
-      return matches.slice(0, 1)
-    case 'priority':
-      return highest(matches, ({ rule }) => rule.priority)
-    case 'best':
-      return highest(highest(matches, wordsClaimed), ({ rule }) => rule.priority).slice(0, 1)
-    case 'unique':
-      return []
-    case 'longest':
-      return matches.filter((match) => !isSwallowed(match, matches))
+      return { winners: matches, lost: [] }
+    case 'first': {
+      const winners = matches.slice(0, 1)
+      return { winners, lost: outranked(winners, () => 'an earlier rule of the group counts') }
+    }
+    case 'priority': {
+      const most = Math.max(...matches.map(priorityOf))
+      const winners = matches.filter((match) => priorityOf(match) === most)
+      return { winners, lost: outranked(winners, (match) => `its priority is ${priorityOf(match)}, not ${most}`) }
+    }
+    case 'best': {
+      const winners = byHighest(matches, wordsClaimed, priorityOf).slice(0, 1)
+      const words = winners.map(wordsClaimed)
+      const why = (match: Match): string =>
+        wordsClaimed(match) < (words[0] ?? 0)
+          ? `it claims ${wordsClaimed(match)} words, the best ${words[0]}`
+          : 'as many words as the best, with less priority or later in the document'
+      return { winners, lost: outranked(winners, why) }
+    }
+    case 'unique': {
+      const message = `several rules of a unique group match: ${matches.map(idOf).join(', ')}`
+      const lost = matches.map(
+        (match): Loss => ({
+          match,
+          reason: 'not-unique',
+          to: matches.filter((other) => other !== match).map(idOf),
+          message,
+        }),
+      )
+      return { winners: [], lost }
+    }
+    case 'longest': {
+      const lost = matches.flatMap((match): Loss[] => {
+        const takers = swallowers(match, matches)
+        if (takers.length === 0) return []
+        return [{ match, reason: 'outranked', to: takers.map(idOf), message: 'all its words are part of theirs' }]
+      })
+      return { winners: matches.filter((match) => !lost.some((loss) => loss.match === match)), lost }
+    }
     default:
       return policy satisfies never
+  }
+}
+
+/** Matches by their group, the groups in the order of the document. */
+const byGroup = (matches: readonly Match[]): [group: string, matches: Match[]][] => {
+  const groups = new Map<string, Match[]>()
+  for (const match of matches) {
+    const group = groups.get(match.rule.group)
+    if (group === undefined) groups.set(match.rule.group, [match])
+    else group.push(match)
+  }
+  return [...groups].sort(([, left], [, right]) => (left[0]?.rule.groupIndex ?? 0) - (right[0]?.rule.groupIndex ?? 0))
+}
+
+/** Decides group after group which matches count. */
+class Round {
+  readonly winners: Match[] = []
+  readonly lost: Loss[] = []
+  readonly issues: Issue[] = []
+  /** Rules and groups that count so far. */
+  readonly #won = new Set<string>()
+  #last: string | undefined
+
+  take(group: string, policy: HitPolicy, matches: readonly Match[]): void {
+    if (this.#last !== undefined) {
+      this.#lose(matches, 'not-reached', [this.#last], `nothing is looked at after ${this.#last}`)
+      return
+    }
+    const open = this.#open(matches)
+    const { winners: chosen, lost } = decideGroup(policy, open)
+    const [conflict] = lost.filter(({ reason }) => reason === 'not-unique')
+    if (conflict !== undefined)
+      this.issues.push({ path: `groups.${group}`, code: 'not-unique', message: conflict.message })
+    this.lost.push(...lost)
+    for (const match of chosen) this.#won.add(idOf(match))
+    // A rule may give way to one of its own group, which is known only now.
+    const winners = this.#open(chosen)
+    if (winners.length > 0) this.#won.add(group)
+    this.winners.push(...winners)
+    this.#last = winners.find(({ rule }) => rule.rule.last)?.rule.rule.id
+  }
+
+  /** The matches that give way to nothing so far. */
+  #open(matches: readonly Match[]): Match[] {
+    return matches.filter((match) => {
+      const to = (match.rule.rule.unlessMatched ?? []).filter((name) => this.#won.has(name))
+      if (to.length > 0) this.#lose([match], 'gave-way', to, `it gives way to ${to.join(', ')}`)
+      return to.length === 0
+    })
+  }
+
+  #lose(matches: readonly Match[], reason: Loss['reason'], to: readonly string[], message: string): void {
+    for (const match of matches) this.lost.push({ match, reason, to, message })
+  }
+}
+
+/** Decides which of a lead's matches count, by the hit policies of their groups. */
+export const decide = (policies: Readonly<Record<string, HitPolicy>>, matches: readonly Match[]): Decision => {
+  const round = new Round()
+  for (const [group, members] of byGroup(matches))
+    round.take(group, Object.hasOwn(policies, group) ? (policies[group] ?? 'collect') : 'collect', members)
+  return {
+    winners: byHighest(round.winners, priorityOf),
+    lost: round.lost.toSorted((left, right) => left.match.rule.index - right.match.rule.index),
+    issues: round.issues,
   }
 }

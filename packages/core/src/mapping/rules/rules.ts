@@ -1,3 +1,4 @@
+import type { Urgency } from '../../lead/lead.ts'
 import type { ItemUnit } from '../contract.ts'
 import type { Condition } from '../operators/condition.ts'
 
@@ -30,13 +31,28 @@ export type Holiday =
  */
 export type HitPolicy = 'collect' | 'first' | 'priority' | 'best' | 'unique' | 'longest'
 
-/** How many of an item: a decimal, or where to find it, with what to take otherwise (1 where nothing is said). */
-export type Quantity =
-  | string
-  | { from: 'estimatedHours'; otherwise?: string }
-  | { from: 'field'; name: string; otherwise?: string }
-  /** A number said before one of these words: `two toilets`. */
-  | { from: 'text'; of: string[]; otherwise?: string }
+/** What is done with a number that was found: times first, then plus. */
+export interface Computation {
+  /** Decimal: half an hour an outlet is `'0.5'`. */
+  times?: string
+  plus?: string
+  /** What to take where nothing is found, as it stands. */
+  otherwise?: string
+}
+
+/** Where a quantity is found: in the lead, in a field, in the words, or in the quantity that the rule's lines share. */
+export type FoundQuantity = Computation &
+  (
+    | { from: 'estimatedHours' }
+    | { from: 'field'; name: string }
+    /** A number said before one of these words: `two toilets`. */
+    | { from: 'text'; of: string[] }
+    /** The rule's own `quantity`. */
+    | { from: 'shared' }
+  )
+
+/** How many of an item: a decimal, or where to find it (1 where nothing is said). */
+export type Quantity = string | FoundQuantity
 
 /** A line that a rule puts on the estimate; what it does not say comes from the item catalogue. */
 export interface LineTemplate {
@@ -66,6 +82,10 @@ export interface MappingRule {
   name?: string
   when: Condition
   lines: LineTemplate[]
+  /** Found once for all lines that take it with `from: 'shared'`. */
+  quantity?: Quantity
+  /** How pressing the call is where this rule counts, whatever the phone service and the text say. */
+  urgency?: Urgency
   /** Higher comes first on the estimate and under `priority`; 0 where absent. */
   priority?: number
   /** Rules of one group are decided together, by the group's hit policy. */
@@ -82,11 +102,27 @@ export interface MappingRule {
   effectiveTo?: string
 }
 
-/** A line that is added once per estimate when a condition holds and at least one line is neither quote nor free. */
+/**
+ * A line that is added once per estimate when a condition holds and at least one line is neither quote nor free.
+ *
+ * With `percent` its rate is that part of what the lines come to, after discounts: of all of them, or of those billed by the hour.
+ */
 export interface Surcharge {
   id: string
   when: Condition
   line: LineTemplate
+  percent?: string
+  of?: 'all' | 'labour'
+}
+
+/** A percentage off each line that is billed and has no discount of its own; of several, the largest counts. */
+export interface Discount {
+  id: string
+  when: Condition
+  /** 0 to 100. */
+  percent: string
+  /** Only these items. */
+  items?: string[]
 }
 
 /** The whole of what a business sells on the phone, as plain JSON. */
@@ -94,6 +130,8 @@ export interface MappingRules {
   version: 1
   /** IANA name; business hours, holidays and dates are judged there. */
   timeZone: string
+  /** First day these rules are in force, `YYYY-MM-DD` in their time zone, for {@link compileVersions}. */
+  effectiveFrom?: string
   /** ISO 4217; `USD` where absent. */
   currency?: string
   businessHours?: BusinessHours
@@ -104,6 +142,7 @@ export interface MappingRules {
   groups?: Record<string, HitPolicy>
   rules: MappingRule[]
   surcharges?: Surcharge[]
+  discounts?: Discount[]
   /** What goes on the estimate when no rule matches. */
   fallback?: { lines: LineTemplate[]; tags?: string[] }
 }

@@ -1,17 +1,11 @@
 import * as z from 'zod'
-import { isDecimal } from '../../money/decimal.ts'
 import type { Condition } from '../operators/condition.ts'
 import { operators } from '../operators/table.ts'
-import type { Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
+import { amount, bounded } from '../operators/text-schema.ts'
+import type { Discount, Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
 
-const name = z.string().min(1).max(200)
-const phraseText = z.string().min(1).max(2_000)
-const decimal = z
-  .string()
-  .refine(
-    (value) => isDecimal(value) && !value.startsWith('-'),
-    'expected a decimal string such as 150.00, not negative',
-  )
+const name = bounded(1, 200)
+const phraseText = bounded(1, 2_000)
 const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected YYYY-MM-DD')
 const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'expected HH:mm on a 24-hour clock')
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
@@ -25,24 +19,31 @@ const condition: z.ZodType<Condition> = z.discriminatedUnion('op', [
   ...otherOptions,
 ]) as unknown as z.ZodType<Condition>
 
+const computation = { times: amount.exactOptional(), plus: amount.exactOptional(), otherwise: amount.exactOptional() }
+
 const quantity: z.ZodType<Quantity> = z.union([
-  decimal,
+  amount,
   z.discriminatedUnion('from', [
-    z.strictObject({ from: z.literal('estimatedHours'), otherwise: decimal.exactOptional() }),
-    z.strictObject({ from: z.literal('field'), name, otherwise: decimal.exactOptional() }),
-    z.strictObject({ from: z.literal('text'), of: z.array(name).min(1).max(100), otherwise: decimal.exactOptional() }),
+    z.strictObject({ from: z.literal('estimatedHours'), ...computation }),
+    z.strictObject({ from: z.literal('field'), name, ...computation }),
+    z.strictObject({ from: z.literal('text'), of: z.array(name).min(1).max(100), ...computation }),
+    z.strictObject({ from: z.literal('shared'), ...computation }),
   ]),
 ])
+
+const percent = z
+  .string()
+  .regex(/^(?:100(?:\.0{1,10})?|\d{1,2}(?:\.\d{1,10})?)$/, 'expected a percentage from 0 to 100 such as 12.5')
 
 const line: z.ZodType<LineTemplate> = z.strictObject({
   item: name,
   quantity: quantity.exactOptional(),
   unit: z.enum(['hour', 'each', 'quote', 'free']).exactOptional(),
-  minimumHours: decimal.exactOptional(),
-  rate: decimal.exactOptional(),
-  labour: z.strictObject({ item: name, rate: decimal.exactOptional() }).exactOptional(),
-  description: z.string().max(4_000).exactOptional(),
-  discount: z.union([z.strictObject({ percent: decimal }), z.strictObject({ amount: decimal })]).exactOptional(),
+  minimumHours: amount.exactOptional(),
+  rate: amount.exactOptional(),
+  labour: z.strictObject({ item: name, rate: amount.exactOptional() }).exactOptional(),
+  description: bounded(0, 4_000).exactOptional(),
+  discount: z.union([z.strictObject({ percent }), z.strictObject({ amount: amount })]).exactOptional(),
   className: name.exactOptional(),
   taxCode: name.exactOptional(),
   merge: z.enum(['max', 'sum', 'separate']).exactOptional(),
@@ -53,6 +54,8 @@ const rule: z.ZodType<MappingRule> = z.strictObject({
   name: name.exactOptional(),
   when: condition,
   lines: z.array(line).max(50),
+  quantity: quantity.exactOptional(),
+  urgency: z.enum(['emergency', 'urgent', 'routine']).exactOptional(),
   priority: z.int().exactOptional(),
   group: name.exactOptional(),
   unlessMatched: z.array(name).max(100).exactOptional(),
@@ -62,7 +65,20 @@ const rule: z.ZodType<MappingRule> = z.strictObject({
   effectiveTo: date.exactOptional(),
 })
 
-const surcharge: z.ZodType<Surcharge> = z.strictObject({ id: name, when: condition, line })
+const surcharge: z.ZodType<Surcharge> = z.strictObject({
+  id: name,
+  when: condition,
+  line,
+  percent: amount.exactOptional(),
+  of: z.enum(['all', 'labour']).exactOptional(),
+})
+
+const discount: z.ZodType<Discount> = z.strictObject({
+  id: name,
+  when: condition,
+  percent,
+  items: z.array(name).min(1).max(1_000).exactOptional(),
+})
 
 const holiday: z.ZodType<Holiday> = z.union([
   z.strictObject({
@@ -83,6 +99,7 @@ const hours = z.array(z.strictObject({ from: time, to: time })).max(10)
 export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
   version: z.literal(1),
   timeZone: name,
+  effectiveFrom: date.exactOptional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as USD')
@@ -108,6 +125,7 @@ export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
   groups: z.record(name, z.enum(['collect', 'first', 'priority', 'best', 'unique', 'longest'])).exactOptional(),
   rules: z.array(rule).max(10_000),
   surcharges: z.array(surcharge).max(100).exactOptional(),
+  discounts: z.array(discount).max(100).exactOptional(),
   fallback: z
     .strictObject({ lines: z.array(line).max(50), tags: z.array(name).max(20).exactOptional() })
     .exactOptional(),

@@ -40,7 +40,7 @@ describe('values of the lead', () => {
     ['exists', { op: 'exists', path: 'fields.property_type' }, true],
     ['exists is never unknown', { op: 'exists', path: 'fields.pets' }, false],
     ['a field with a dot in its name', { op: 'equals', path: 'fields.roof.age', value: 12 }, true],
-    ['what every object inherits is not there', { op: 'exists', path: 'contact.constructor' }, false],
+    ['what every object inherits is not there', { op: 'exists', path: 'fields.constructor' }, false],
   ])('%s', (_name, condition, expected) => {
     expect(truth(condition, lead)).toBe(expected)
   })

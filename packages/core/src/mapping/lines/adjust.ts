@@ -1,0 +1,50 @@
+import Big from 'big.js'
+import { compareDecimals, sumAmounts } from '../../money/decimal.ts'
+import type { Surcharge } from '../rules/rules.ts'
+import type { PricedLine } from './price.ts'
+
+/** A percentage off some items, or off all. */
+export interface Reduction {
+  readonly percent: string
+  readonly items?: readonly string[]
+}
+
+/** Billed now: neither to be quoted nor free. */
+export const isBilled = ({ unit, line }: PricedLine): boolean =>
+  (unit === 'hour' || unit === 'each') && line.rate !== undefined
+
+const concerns = ({ items }: Reduction, item: string): boolean =>
+  items === undefined || items.some((name) => name.trim().toLowerCase() === item.trim().toLowerCase())
+
+/** A percentage of an amount in two decimals, halves rounded away from zero. */
+const percentOf = (percent: string, amount: string): string =>
+  new Big(amount).times(percent).div(100).toFixed(2, Big.roundHalfUp)
+
+/** Takes the largest reduction off each billed line that has no discount of its own. */
+export const reduced = (lines: readonly PricedLine[], reductions: readonly Reduction[]): PricedLine[] =>
+  lines.map((priced) => {
+    if (!isBilled(priced) || priced.line.discount !== undefined) return priced
+    const [percent] = reductions
+      .filter((one) => concerns(one, priced.line.item))
+      .map((one) => one.percent)
+      .toSorted((left, right) => compareDecimals(right, left))
+    if (percent === undefined) return priced
+    return {
+      ...priced,
+      line: { ...priced.line, discount: { percent, amount: percentOf(percent, priced.line.amount) } },
+    }
+  })
+
+/** The rate of a percent surcharge: that part of what the billed lines come to after their discounts. */
+export const surchargeRate = (percent: string, of: Surcharge['of'], lines: readonly PricedLine[]): string => {
+  const base = lines.filter((priced) => isBilled(priced) && (of !== 'labour' || priced.unit === 'hour'))
+  return percentOf(
+    percent,
+    sumAmounts(
+      base.flatMap(({ line: { amount, discount } }) => [
+        amount,
+        ...(discount?.amount === undefined ? [] : [`-${discount.amount}`]),
+      ]),
+    ),
+  )
+}

@@ -1,0 +1,76 @@
+import type { TextEvidence } from '../contract.ts'
+import type { Hit } from '../text/phrase-search.ts'
+import { Scope } from '../text/scope.ts'
+import type { Facts, ReadSource } from './facts.ts'
+
+/** A phrase found in one of the lead's texts. */
+export interface Saying {
+  readonly source: ReadSource
+  readonly hit: Hit
+}
+
+/** Which hits of a condition's phrases count. */
+export interface SayingRule {
+  /** Phrases whose words do not count. */
+  readonly excepted: readonly number[]
+  /** Bits of {@link Scope} that keep a hit from counting. */
+  readonly ignored: number
+  readonly speaker: 'caller' | 'agent' | undefined
+}
+
+const none: readonly Saying[] = []
+
+/** Shows a hit with its words and where they stand. */
+export const evidenceFor = (source: ReadSource, hit: Hit): TextEvidence => {
+  const { text, tokens } = source.reading
+  const start = tokens[hit.from]?.start ?? 0
+  const end = tokens[hit.to - 1]?.end ?? start
+  return { phrase: hit.phrase, text: text.slice(start, end), start, end }
+}
+
+/** What of a phrase condition is said in a lead; worked out once for all rules that have the same condition. */
+export class Sayings {
+  readonly #key: number
+  readonly #rule: SayingRule
+
+  constructor(key: number, rule: SayingRule) {
+    this.#key = key
+    this.#rule = rule
+  }
+
+  /** The hits that count, in the order of the texts. */
+  in(facts: Facts): readonly Saying[] {
+    const found = facts.watched(this.#key)
+    if (found === undefined) return none
+    return facts.sayings(this.#key, () =>
+      found
+        .filter((saying) => this.#counts(saying))
+        .sort(
+          (left, right) =>
+            facts.sources.indexOf(left.source) - facts.sources.indexOf(right.source) || left.hit.from - right.hit.from,
+        ),
+    )
+  }
+
+  /** Words that are there and do not count: denied, past, somebody else's, or part of an exception. */
+  otherwiseSaid(facts: Facts): string | undefined {
+    const [saying] = facts.watched(this.#key) ?? none
+    if (saying === undefined) return undefined
+    const { text } = evidenceFor(saying.source, saying.hit)
+    const { scope } = saying.hit
+    if ((scope & this.#rule.ignored) === 0) return `"${text}", which is excepted or not the speaker's`
+    if ((scope & Scope.denied) !== 0) return `"${text}", denied`
+    return (scope & Scope.past) !== 0 ? `"${text}", in the past` : `"${text}", supposed or asked`
+  }
+
+  #counts({ source, hit }: Saying): boolean {
+    const { excepted, ignored, speaker } = this.#rule
+    if ((hit.scope & ignored) !== 0) return false
+    for (const id of excepted)
+      for (const other of source.hits.get(id) ?? []) if (other.from < hit.to && hit.from < other.to) return false
+    if (speaker === undefined) return true
+    const { sentences, tokens } = source.reading
+    const said = sentences[tokens[hit.from]?.sentence ?? 0]?.speaker
+    return said === speaker || said === 'narrator'
+  }
+}

@@ -1,0 +1,143 @@
+import type { Issue } from '../../lead/issue.ts'
+import type { Urgency } from '../../lead/lead.ts'
+import { sumAmounts } from '../../money/decimal.ts'
+import type { LostRule, MappingResult, RuleTrace, UrgencySources } from '../contract.ts'
+import { isBilled, reduced, surchargeRate } from '../lines/adjust.ts'
+import { arithmeticOf } from '../lines/arithmetic.ts'
+import type { Catalog } from '../lines/catalog.ts'
+import { mergeLines } from '../lines/merge.ts'
+import { type LinePlace, type PricedLine, priceLine } from '../lines/price.ts'
+import { quantityOf } from '../lines/quantity.ts'
+import type { Facts } from '../operators/facts.ts'
+import { type Decision, decide, type Loss, type Match } from './decide.ts'
+import { nearMissesOf, uncoveredTextOf } from './explain.ts'
+import { judgeRules } from './judge.ts'
+import type { CompiledRules } from './rule-set.ts'
+import type { LineTemplate } from './rules.ts'
+
+const levels: readonly Urgency[] = ['routine', 'urgent', 'emergency']
+
+const traceOf = ({ rule, found }: Match): RuleTrace => ({
+  ruleId: rule.rule.id,
+  evidence: found.map(({ claim: _claim, ...shown }) => shown),
+})
+
+const lostOf = ({ match, reason, to, message }: Loss): LostRule => ({ ...traceOf(match), reason, to: [...to], message })
+
+/** The most pressing urgency that rules which count set. */
+const urgencySet = (winners: readonly Match[]): Urgency | undefined =>
+  levels.findLast((level) => winners.some(({ rule }) => rule.rule.urgency === level))
+
+/** Makes the lines of one lead's estimate, and tells what it took. */
+export class Mapping {
+  readonly #issues: Issue[] = []
+  readonly #compiled: CompiledRules
+  readonly #facts: Facts
+  readonly #catalog: Catalog
+
+  constructor(compiled: CompiledRules, facts: Facts, catalog: Catalog) {
+    this.#compiled = compiled
+    this.#facts = facts
+    this.#catalog = catalog
+  }
+
+  run(): MappingResult {
+    const { document, hash, rules } = this.#compiled
+    const { matches, issues } = judgeRules(rules.candidates(this.#facts), this.#facts)
+    const decision = decide(document.groups ?? {}, matches)
+    this.#issues.push(...issues, ...decision.issues)
+    const urgencySources = this.#urgency(decision)
+    const priced = this.#estimate(decision.winners)
+    this.#tellTruncation()
+    const { winners } = decision
+    const tags =
+      winners.length === 0 ? (document.fallback?.tags ?? []) : winners.flatMap(({ rule }) => rule.rule.tags ?? [])
+    return {
+      lines: priced.map(({ line }) => line),
+      currency: document.currency ?? 'USD',
+      totalBeforeTax: sumAmounts(
+        priced.flatMap(({ line: { amount, discount } }) => [
+          amount,
+          ...(discount?.amount === undefined ? [] : [`-${discount.amount}`]),
+        ]),
+      ),
+      unpriced: priced.some(({ line }) => line.rate === undefined),
+      rulesHash: hash,
+      urgency: this.#facts.urgency.urgency,
+      matched: winners.map(traceOf),
+      uncovered: winners.length === 0,
+      tags: [...new Set(tags)],
+      issues: this.#issues,
+      urgencySources,
+      arithmetic: priced.map(arithmeticOf),
+      lost: decision.lost.map(lostOf),
+      ...(this.#facts.context.explain ? this.#explained(decision) : {}),
+    }
+  }
+
+  /** Keeps apart what each side says, and lets the rules' own word count from here on. */
+  #urgency({ winners }: Decision): UrgencySources {
+    const vendor = this.#facts.lead.request.urgency
+    const rule = urgencySet(winners)
+    const text = this.#facts.urgency.detected
+    if (rule !== undefined) this.#facts.override(rule)
+    return { ...(vendor === undefined ? {} : { vendor }), text, ...(rule === undefined ? {} : { rule }) }
+  }
+
+  #explained({ winners, lost }: Decision): Pick<MappingResult, 'nearMisses' | 'uncoveredText'> {
+    const matched = new Set([...winners, ...lost.map(({ match }) => match)].map(({ rule }) => rule))
+    return {
+      nearMisses: nearMissesOf(
+        this.#compiled.rules.all.filter((rule) => !matched.has(rule)),
+        this.#facts,
+      ),
+      uncoveredText: uncoveredTextOf(winners.map(traceOf), this.#facts),
+    }
+  }
+
+  #tellTruncation(): void {
+    for (const { path, partial } of this.#facts.sources) {
+      if (partial)
+        this.#issues.push({ path, code: 'text-too-long', message: 'only the beginning of this text was read' })
+    }
+  }
+
+  #estimate(winners: readonly Match[]): PricedLine[] {
+    const { fallback } = this.#compiled.document
+    const own =
+      winners.length === 0
+        ? this.#priced(fallback?.lines ?? [], 'fallback.lines', { ruleId: 'fallback' })
+        : mergeLines(winners.flatMap((match) => this.#ruleLines(match)))
+    const facts = this.#facts
+    const reductions = this.#compiled.discounts.filter(({ when }) => when.check(facts)).map(({ discount }) => discount)
+    const lines = reduced(own, reductions)
+    return [...lines, ...this.#surcharges(lines)]
+  }
+
+  #ruleLines({ rule: { rule, index } }: Match): PricedLine[] {
+    const shared = quantityOf(rule.quantity, this.#facts)
+    return this.#priced(rule.lines, `rules.${index}.lines`, { ruleId: rule.id, shared })
+  }
+
+  #priced(templates: readonly LineTemplate[], path: string, place: Omit<LinePlace, 'path'>): PricedLine[] {
+    return templates.map((template, index) => this.#line(template, { ...place, path: `${path}.${index}` }))
+  }
+
+  #line(template: LineTemplate, place: LinePlace): PricedLine {
+    return priceLine(template, place, this.#facts, this.#catalog, (issue) => this.#issues.push(issue))
+  }
+
+  #surcharges(lines: readonly PricedLine[]): PricedLine[] {
+    if (!lines.some(({ unit }) => unit === 'hour' || unit === 'each')) return []
+    return this.#compiled.surcharges.flatMap(({ surcharge, index, when }) => {
+      if (!when.check(this.#facts)) return []
+      const place = { ruleId: surcharge.id, path: `surcharges.${index}.line` }
+      const { percent, of, line } = surcharge
+      if (percent === undefined) return [this.#line(line, place)]
+      // A percentage of nothing is no line: what it is taken of is still to be quoted.
+      if (!lines.some((priced) => isBilled(priced) && (of !== 'labour' || priced.unit === 'hour'))) return []
+      const priced = this.#line({ ...line, unit: 'each', rate: surchargeRate(percent, of, lines) }, place)
+      return [{ ...priced, rateFrom: `${percent} % of ${of === 'labour' ? 'labour' : 'all lines'}` }]
+    })
+  }
+}

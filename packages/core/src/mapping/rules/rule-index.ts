@@ -1,0 +1,56 @@
+import type { FactKeys } from '../operators/fact-keys.ts'
+import type { Facts } from '../operators/facts.ts'
+import type { CompiledRule } from './compiled-rule.ts'
+
+/**
+ * Rules by the facts they wait for.
+ *
+ * Each rule is filed under the facts that fewest rules share and without which it cannot match; a lead meets the rules of its own facts, and
+ * those few that wait for none.
+ */
+export class RuleIndex {
+  readonly all: readonly CompiledRule[]
+  readonly #keys: FactKeys
+  readonly #byKey = new Map<number, CompiledRule[]>()
+  readonly #always: CompiledRule[] = []
+  /** The lead that each rule was last met for, so that none is met twice. */
+  readonly #metFor: Uint32Array
+  #lead = 0
+
+  constructor(rules: readonly CompiledRule[], keys: FactKeys) {
+    this.all = rules
+    this.#keys = keys
+    this.#metFor = new Uint32Array(rules.length)
+    const uses = new Map<number, number>()
+    for (const { when } of rules)
+      for (const key of when.trigger?.(() => 1)?.keys ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
+    for (const rule of rules) this.#file(rule, (key) => uses.get(key) ?? 0)
+  }
+
+  /** The rules that may match a lead or may ask something of it, as in the document. */
+  candidates(facts: Facts): CompiledRule[] {
+    this.#lead = (this.#lead + 1) >>> 0
+    const met = [...this.#always]
+    this.#keys.each(facts, (key) => {
+      for (const rule of this.#byKey.get(key) ?? []) {
+        if (this.#metFor[rule.index] === this.#lead) continue
+        this.#metFor[rule.index] = this.#lead
+        met.push(rule)
+      }
+    })
+    return met.sort((left, right) => left.index - right.index)
+  }
+
+  #file(rule: CompiledRule, usesOf: (key: number) => number): void {
+    const trigger = rule.when.trigger?.(usesOf)
+    if (trigger === undefined) {
+      this.#always.push(rule)
+      return
+    }
+    for (const key of new Set(trigger.keys)) {
+      const list = this.#byKey.get(key)
+      if (list === undefined) this.#byKey.set(key, [rule])
+      else list.push(rule)
+    }
+  }
+}
