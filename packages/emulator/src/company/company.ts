@@ -2,6 +2,7 @@ import { kinds } from '../entities/kinds.ts'
 import type { JsonObject } from '../ledger/json.ts'
 import type { Clock, Ledger } from '../ledger/ledger.ts'
 import { changeRow, sparseDraft } from '../ledger/write.ts'
+import { accountFor } from '../postings/account-roles.ts'
 import { type CompanyProfile, openBooks } from './base-company.ts'
 import { homeServicesCustomers } from './home-services-customers.ts'
 import { fillHistory } from './home-services-history.ts'
@@ -73,8 +74,9 @@ export const openCompany = (name: CompanyName, realmId: string, clock: Clock, hi
   seedCompany(realmId, clock, (seeding) => {
     openBooks(seeding, name === 'empty' ? { ...chicago, name: 'Empty Company' } : chicago)
     const [services] = seeding.ledger.table('Account').named('Services')
-    if (name === 'empty' || services === undefined) return
-    fillItems(seeding, services.Id)
+    if (name !== 'empty' && services !== undefined) fillItems(seeding, services.Id)
+    for (const role of ['opening', 'retained'] as const) accountFor(role, seeding.ledger)
+    if (name === 'empty') return
     fillCustomers(seeding)
     if (history) fillHistory(seeding)
   })

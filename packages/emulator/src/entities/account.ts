@@ -29,6 +29,9 @@ const accountTypes: { readonly [type: string]: readonly [classification: string,
   'Other Expense': ['Expense', 'OtherMiscellaneousExpense'],
 }
 
+/** Every type of account, in the order of a balance sheet and then of profit and loss. */
+export const accountTypeNames: readonly string[] = Object.keys(accountTypes)
+
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
   const wanted = textOf(draft.Name)?.trim()
   if (wanted === undefined || wanted === '') throw requiredParameter('Name')

@@ -30,5 +30,7 @@ export const agedReceivables: Report = (input) => {
       { ColTitle: 'Total', ColType: 'Money' },
     ],
     Row: withTotal(customerTree(input, amounts, width), width),
+    Header: { SummarizeColumnsBy: 'Total' },
+    Option: [{ Name: 'report_date', Value: input.asOf }],
   }
 }

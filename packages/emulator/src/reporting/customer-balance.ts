@@ -15,5 +15,7 @@ export const customerBalance: Report = (input) => {
       { ColTitle: 'Total', ColType: 'Money' },
     ],
     Row: withTotal(customerTree(input, amounts, 1), 1),
+    Header: { DateMacro: 'all' },
+    Option: [],
   }
 }

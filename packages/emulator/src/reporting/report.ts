@@ -2,12 +2,16 @@ import Big from 'big.js'
 import { type Json, type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf } from '../ledger/money.ts'
+import type { Period } from './period.ts'
 
 /** What a report is made of. */
 export interface ReportInput {
   readonly ledger: Ledger
   /** The last day that counts, `YYYY-MM-DD`. */
   readonly asOf: string
+  readonly period: Period
+  /** What the columns of profit and loss stand for. */
+  readonly columnsBy: string
   /** Ids of the customers asked for; all of them where undefined. */
   readonly customers: ReadonlySet<string> | undefined
   /** Whether amounts are turned into the company's own currency. */
@@ -18,6 +22,11 @@ export interface ReportInput {
 export interface ReportBody {
   readonly Columns: JsonObject[]
   readonly Row: JsonObject[]
+  /** What the header says besides what every report says. */
+  readonly Header: JsonObject
+  readonly Option: readonly JsonObject[]
+  /** Whether there is nothing to report although there are rows. @defaultValue whether there are none */
+  readonly noData?: boolean
 }
 
 /** Makes one report. */

@@ -47,6 +47,6 @@ test('AgedReceivables tells how late it is', async () => {
 
 test('a report that is not made is refused, and a report is metered', async () => {
   const company = openCompany()
-  expect(refusal(await company.call('GET', 'reports/ProfitAndLoss'))).toBe('400 500')
+  expect(refusal(await company.call('GET', 'reports/InventoryValuation'))).toBe('400 500')
   expect(company.emulator.requests.map(({ metered }) => metered)).toEqual([true])
 })

@@ -8,8 +8,6 @@ export const leftOut: { readonly [file: string]: string } = {
   'ledgersync/002': 'played by the OAuth tests, which make the code that this one redacts',
   'minimul-qbo_api/035': 'played by the tests of tokens, which make the expired token that this one redacts',
   'minimul-qbo_api/042': noBody,
-  'minimul-qbo_api/044': 'the general ledger and profit and loss are not among the reports that are made',
-  'minimul-qbo_api/045': 'the general ledger and profit and loss are not among the reports that are made',
   ...Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [`ruckus-fixtures/${String(index + 1).padStart(3, '0')}`, replyOnly]),
   ),

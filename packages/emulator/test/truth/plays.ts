@@ -10,6 +10,8 @@ export interface Play {
   readonly body?: JsonObject
   /** Preferences of the company the call was made to. */
   readonly salesForms?: JsonObject
+  /** Whether the documents among the rows have been booked to accounts. */
+  readonly booked?: true
   /** Values that count: all of them for what was stored before, those the input gives for what is made. */
   readonly values: 'all' | 'given'
   /** Paths that may differ, each with its reason. */
@@ -243,6 +245,8 @@ export const plays = (): { readonly [file: string]: Play } => ({
   'minimul-qbo_api/038': { rows: rowsOf('minimul-qbo_api/007'), values: 'all' },
   'minimul-qbo_api/039': { rows: rowsOf('minimul-qbo_api/039', 'minimul-qbo_api/007'), values: 'all' },
   'minimul-qbo_api/040': stored('minimul-qbo_api/040'),
+  'minimul-qbo_api/044': { rows: september(), booked: true, values: 'all' },
+  'minimul-qbo_api/045': { rows: september(), booked: true, values: 'all' },
   'minimul-qbo_api/046': stored('minimul-qbo_api/046'),
   'minimul-qbo_api/047': {
     rows: { Customer: [{ ...rowIn('minimul-qbo_api/046', 'Customer'), Notes: 'gone after a full update' }] },
@@ -266,6 +270,101 @@ export const plays = (): { readonly [file: string]: Play } => ({
     values: 'given',
     differs: newer('Invoice.MetaData.LastModifiedByRef'),
   },
+})
+
+/** The accounts that the general ledger of September 2020 shows: type, and what stood in each before, debits above zero. */
+const septemberAccounts: readonly (readonly [
+  id: string,
+  name: string,
+  type: string,
+  before: number,
+  parent?: string,
+])[] = [
+  ['35', 'Checking', 'Bank', 976],
+  ['36', 'Savings', 'Bank', 800],
+  ['84', 'Accounts Receivable (A/R)', 'Accounts Receivable', 5004.02],
+  ['81', 'Inventory Asset', 'Other Current Asset', 731.25],
+  ['4', 'Undeposited Funds', 'Other Current Asset', 2062.52],
+  ['38', 'Truck', 'Fixed Asset', 0],
+  ['39', 'Original Cost', 'Fixed Asset', 13_495, '38'],
+  ['33', 'Accounts Payable (A/P)', 'Accounts Payable', -58_115.55],
+  ['41', 'Mastercard', 'Credit Card', -157.72],
+  ['90', 'Board of Equalization Payable', 'Other Current Liability', -370.94],
+  ['43', 'Loan Payable', 'Other Current Liability', -4000],
+  ['44', 'Notes Payable', 'Long Term Liability', -25_000],
+  ['34', 'Opening Balance Equity', 'Equity', 9337.5],
+  ['2', 'Retained Earnings', 'Equity', 48_417.4],
+  ['82', 'Design income', 'Income', 0],
+  ['1', 'Services', 'Income', 0],
+  ['17', 'Rent or Lease', 'Expense', 6300],
+  ['77', 'Utilities', 'Expense', 0],
+  ['76', 'Telephone', 'Expense', 520.52, '77'],
+]
+
+const classifications: { readonly [type: string]: string } = {
+  'Accounts Payable': 'Liability',
+  'Credit Card': 'Liability',
+  'Other Current Liability': 'Liability',
+  'Long Term Liability': 'Liability',
+  Equity: 'Equity',
+  Income: 'Revenue',
+  Expense: 'Expense',
+}
+
+const subTypes: { readonly [id: string]: string } = { '4': 'UndepositedFunds', '2': 'RetainedEarnings' }
+
+/** The books that the recorded reports were made of: what stood there before, and three sales of one day. */
+const september = (): Rows => ({
+  Account: septemberAccounts.map(([Id, Name, AccountType, , parent]) => ({
+    Id,
+    Name,
+    FullyQualifiedName: Name,
+    Active: true,
+    AccountType,
+    AccountSubType: subTypes[Id] ?? AccountType.replaceAll(' ', ''),
+    Classification: classifications[AccountType] ?? 'Asset',
+    ...(parent === undefined ? {} : { ParentRef: { value: parent } }),
+  })),
+  Customer: [
+    { Id: '1', DisplayName: "Amy's Bird Sanctuary", FullyQualifiedName: "Amy's Bird Sanctuary", Active: true },
+  ],
+  JournalEntry: [
+    {
+      Id: '1',
+      TxnDate: '2020-08-31',
+      Line: septemberAccounts
+        .filter(([, , , before]) => before !== 0)
+        .map(([value, , , before]) => ({
+          Amount: Math.abs(before),
+          DetailType: 'JournalEntryLineDetail',
+          JournalEntryLineDetail: { PostingType: before > 0 ? 'Debit' : 'Credit', AccountRef: { value } },
+        })),
+    },
+  ],
+  Invoice: ['264', '265'].map((Id, index) => ({
+    Id,
+    DocNumber: String(1041 + index),
+    TxnDate: '2020-09-29',
+    CustomerRef: { value: '1' },
+    TotalAmt: 100,
+    Line: [sold('1', 100)],
+  })),
+  SalesReceipt: [
+    {
+      Id: '17',
+      DocNumber: '1008',
+      TxnDate: '2020-09-29',
+      TotalAmt: 337.5,
+      DepositToAccountRef: { value: '4' },
+      Line: [{ ...sold('82', 337.5), Description: 'Custom Design' }],
+    },
+  ],
+})
+
+const sold = (account: string, Amount: number): JsonObject => ({
+  Amount,
+  DetailType: 'SalesItemLineDetail',
+  SalesItemLineDetail: { ItemAccountRef: { value: account } },
 })
 
 const accountNames = ['Sales of Product Income', 'Cost of Goods Sold', 'Inventory Asset'].map((Name) => ({

@@ -6,6 +6,7 @@ import { Gateway } from '../../src/http/gateway.ts'
 import { Journal } from '../../src/http/journal.ts'
 import { isObject, type Json, type JsonObject, objectsOf, refOf, textOf } from '../../src/ledger/json.ts'
 import { OAuthServer } from '../../src/oauth/oauth-server.ts'
+import { post } from '../../src/postings/post.ts'
 import { createRandom } from '../../src/random.ts'
 import type { Recording } from '../reference.ts'
 
@@ -74,7 +75,7 @@ const settings = (fields: JsonObject): JsonObject => ({
 })
 
 /** The books that a call was recorded against, and a gateway in front of them. */
-export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject): Gateway => {
+export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject, booked = false): Gateway => {
   const clock = { now: () => at }
   const ledger = seedCompany(realmId, clock, (seeding) => {
     const put = (entity: EntityName, row: JsonObject): void => {
@@ -109,6 +110,9 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject):
       CountrySubDivisionCode: 'CA',
       PostalCode: '87999',
     }
+    if (booked)
+      for (const kind of kinds.values())
+        for (const row of seeding.ledger.table(kind.name).all()) post(kind.name, row.Id, row, seeding.ledger)
     put('CompanyInfo', { Id: '1', CompanyName: 'Recorded', Country: 'US', CompanyAddr })
     put('Preferences', { Id: '1', ...settings(salesForms) })
     put('Term', { Id: '3', Name: 'Net 30', DueDays: 30, Active: true })

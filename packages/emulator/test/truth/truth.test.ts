@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isObject, type Json } from '../../src/ledger/json.ts'
+import { isObject, type Json, objectOf } from '../../src/ledger/json.ts'
 import { type Recording, withoutReference } from '../reference.ts'
 import { differences } from './difference.ts'
 import { leftOut } from './left-out.ts'
@@ -7,12 +7,16 @@ import { all, type Play, plays, recording } from './plays.ts'
 import { recordedCompany, replay } from './recorded-company.ts'
 
 const timeOf = ({ response: { body } }: Recording): number => {
-  const time = isObject(body) ? body.time : undefined
+  const time = isObject(body) ? (body.time ?? objectOf(body.Header).Time) : undefined
   return typeof time === 'string' ? Date.parse(time) : Date.parse('2026-05-05T02:05:12-07:00')
 }
 
 const emulated = async (file: string, play: Play): Promise<{ readonly status: number; readonly body: Json }> =>
-  replay(recordedCompany(play.rows, timeOf(recording(file)), play.salesForms ?? {}), recording(file), play.body)
+  replay(
+    recordedCompany(play.rows, timeOf(recording(file)), play.salesForms ?? {}, play.booked),
+    recording(file),
+    play.body,
+  )
 
 const played = withoutReference === undefined ? plays() : {}
 
