@@ -52,6 +52,8 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     adapters: options.adapters,
     tenant: options.tenant,
     notify: options.notify ?? [],
+    calendar: options.calendar,
+    fetch: options.fetch ?? ((...request) => fetch(...request)),
     authenticate: options.authenticate,
     publicUrl: options.publicUrl,
     clock,

@@ -1,5 +1,6 @@
 import type { Adapter, NotifyChannel } from '@leadbooks/adapters'
 import type { QuickBooks } from '@leadbooks/qbo'
+import type { Calendar } from '../outbox/calendar.ts'
 import type { Store } from '../stores/store.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
@@ -24,6 +25,10 @@ export interface LeadBooksOptions {
   tenant: (realmId: string) => Promise<TenantConfig | undefined>
   /** Ways to reach people; the first of a kind is used. @defaultValue none: messages become tasks for a person */
   notify?: readonly NotifyChannel[]
+  /** The businesses' calendar. @defaultValue none: appointments become tasks for a person */
+  calendar?: Calendar
+  /** Sends webhooks to the users' own systems; one that looks at the address a name resolves to is safer. @defaultValue the runtime's */
+  fetch?: typeof fetch
   /** Says who a request of the HTTP surface comes from; without it every route but the deliveries and `/healthz` is closed. */
   authenticate?: (request: Request) => Promise<Principal | undefined>
   /** Address under which phone services reach this app, where a signature covers it. */
@@ -45,8 +50,9 @@ export interface LeadBooksOptions {
 }
 
 /** The options with their defaults, as the parts of the engine see them. */
-export interface Engine extends Required<Omit<LeadBooksOptions, 'authenticate' | 'publicUrl'>> {
+export interface Engine extends Required<Omit<LeadBooksOptions, 'authenticate' | 'calendar' | 'publicUrl'>> {
   authenticate: LeadBooksOptions['authenticate']
+  calendar: LeadBooksOptions['calendar']
   publicUrl: LeadBooksOptions['publicUrl']
   /** ISO 8601 instant. */
   now(): string

@@ -77,7 +77,7 @@ export class Pump {
 
   constructor(engine: Engine) {
     this.#engine = engine
-    this.#execute = createExecutor(engine.notify)
+    this.#execute = createExecutor({ channels: engine.notify, calendar: engine.calendar, fetch: engine.fetch })
   }
 
   /** Does everything that is due, and what that leads to, until nothing is; takes nothing new at or after `until`. */

@@ -33,6 +33,18 @@ export interface TenantConfig {
   /** @defaultValue `defaultTriggers` of `@leadbooks/core` */
   triggers?: TriggerPolicy
   senders?: Senders
+  /** The user's own system, which is told how leads and their money change. Without it nobody is told. */
+  crm?: CrmEndpoint
+  /** Tax code for lines that name none, by Id or name; needed outside the US. */
+  taxCode?: string
+}
+
+/** Where the user's own system takes webhooks, signed as Standard Webhooks says. */
+export interface CrmEndpoint {
+  /** `https:`, and no address of a private network. */
+  url: string
+  /** `whsec_` and base64 of 24 to 64 random bytes. */
+  secret: string
 }
 
 /** A realm that nobody configured. */

@@ -40,6 +40,7 @@ const eventInput = z.discriminatedUnion('type', [
 const resolutionInput: z.ZodType<Resolution> = z.union([
   z.strictObject({ customerId: z.string().regex(/^\d{1,19}$/, 'expected the Id of a customer in QuickBooks') }),
   z.strictObject({ create: z.literal(true) }),
+  z.strictObject({ approve: z.literal(true) }),
   z.strictObject({ done: z.literal(true) }),
 ])
 

@@ -8,9 +8,16 @@ export interface DeadLetters {
   list(realmId: string, options?: { limit?: number }): Promise<DeadLetter[]>
   /** Puts a dead letter back to be tried at once. @returns whether there was one under that key */
   redrive(realmId: string, key: string): Promise<boolean>
+  /** Puts all dead letters of one cause back (`error.code`), or all there are. @returns how many */
+  redriveAll(realmId: string, cause?: { code: string }): Promise<number>
+  /** Takes a dead letter off the list for good: it is done by hand, or not at all. @returns whether there was one */
+  discard(realmId: string, key: string): Promise<boolean>
 }
 
 const pageSize = 100
+
+/** How many are put back at once: enough for a day without QuickBooks, and no list grows without end. */
+const redriveLimit = 10_000
 
 export const createDeadLetters = (engine: Engine): DeadLetters => ({
   list: async (realmId, { limit = pageSize } = {}) => {
@@ -30,5 +37,35 @@ export const createDeadLetters = (engine: Engine): DeadLetters => ({
     const outcome = await engine.store.commit([{ op: 'command.redrive', realmId, key, dueAt: engine.now() }])
     engine.poke()
     return outcome.ok
+  },
+  redriveAll: async (realmId, cause) => {
+    const dead = await engine.store.listCommands(realmId, { status: 'dead', limit: redriveLimit })
+    let redriven = 0
+    for (const { key, error } of dead) {
+      if (cause !== undefined && error?.code !== cause.code) continue
+      const { ok } = await engine.store.commit([{ op: 'command.redrive', realmId, key, dueAt: engine.now() }])
+      if (ok) redriven += 1
+    }
+    engine.poke()
+    return redriven
+  },
+  discard: async (realmId, key) => {
+    const record = await engine.store.readCommand(realmId, key)
+    if (record?.status !== 'dead') return false
+    const { ok } = await engine.store.commit([
+      { op: 'command.discard', realmId, key },
+      {
+        op: 'timeline.append',
+        entry: {
+          realmId,
+          leadId: record.leadId,
+          at: engine.now(),
+          kind: 'note',
+          name: record.command.type,
+          data: { key, discarded: true },
+        },
+      },
+    ])
+    return ok
   },
 })

@@ -1,4 +1,5 @@
 import type { CommandFailure } from '@leadbooks/core'
+import { ThrottledError } from '@leadbooks/qbo'
 
 /** Reads an error of any of our packages: they carry a stable `code` and say whether another try can help. */
 const traits = (error: unknown): { code?: unknown; retryable?: unknown; message?: unknown; retryAfterMs?: unknown } =>
@@ -29,7 +30,8 @@ export const classify = (error: unknown): Failure => {
     code: typeof code === 'string' ? code : 'unexpected',
     message: typeof message === 'string' ? message.slice(0, 1_000) : 'Failed without a message.',
   }
-  if (failure.code === 'throttled')
+  // A message service may throttle too; that is no reason for QuickBooks to rest.
+  if (error instanceof ThrottledError)
     return {
       error: failure,
       retryable: true,

@@ -1,4 +1,5 @@
 import type { CommandResult, LeadEvent } from '@leadbooks/core'
+import type { Observer } from '@leadbooks/qbo'
 import type { JsonObject } from 'type-fest'
 import { applyToLead } from '../engine/apply.ts'
 import type { Engine } from '../engine/options.ts'
@@ -40,7 +41,7 @@ class Attempt {
       quickbooks: engine.client(realmId),
       now: engine.now,
       progress: (progress, also = []) => this.#progress(progress, also),
-      audit: (name, data) => this.#note('quickbooks', name, data),
+      request: (requestId) => ({ observer: this.#observer, ...(requestId === undefined ? {} : { requestId }) }),
     }
   }
 
@@ -100,6 +101,17 @@ class Attempt {
     const also: Write[] =
       command.type === 'customer.ensure' ? [{ op: 'customer.remove', realmId, customerId: pendingId(key) }] : []
     return this.#commit({ status: 'dead', attempts, error }, [failed], also)
+  }
+
+  /** Keeps every reply of QuickBooks for the lead's history. */
+  readonly #observer: Observer = {
+    onReply: ({ method, path, status, requestId, intuitTid, attempt }) =>
+      this.#note('quickbooks', `${method} ${path}`, {
+        status,
+        attempt,
+        ...(requestId === undefined ? {} : { requestId }),
+        ...(intuitTid === undefined ? {} : { intuitTid }),
+      }),
   }
 
   #completed(result: CommandResult, at: string): LeadEvent {

@@ -1,101 +1,142 @@
-import type { Command, CustomerDraft, MappedLine, PostalAddress } from '@leadbooks/core'
-import type { CustomerCreate, EstimateCreate, PhysicalAddress, SalesItemLine } from '@leadbooks/qbo'
-import { withNotesBlock } from './notes.ts'
+import type { Command, DocumentDetails } from '@leadbooks/core'
+import type { Estimate, EstimateCreate, InvoiceCreate, SalesReceiptCreate } from '@leadbooks/qbo'
+import { invoiceLines, toSalesLines } from './lines.ts'
+import { withMarker } from './marker.ts'
+import type { Names } from './names.ts'
 
-/** Something a person must put right before a document can be written. */
-export class DocumentError extends Error {
-  override readonly name = 'DocumentError' as const
-  readonly code: 'unknown-item' | 'no-lines'
-  readonly retryable = false
-
-  constructor(code: DocumentError['code'], message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
-const northAmerican = /^\+1(\d{3})(\d{3})(\d{4})$/
-
-/** Writes a number as the books of its country do: `(555) 123-4567` in North America, E.164 elsewhere. */
-export const printedPhone = (e164: string): string => e164.replace(northAmerican, '($1) $2-$3')
-
-const toPhysicalAddress = (address: PostalAddress): PhysicalAddress => {
-  const { line1, line2, city, region, postalCode, country, raw } = address
-  const parts: PhysicalAddress = {
-    ...(line1 === undefined ? {} : { Line1: line1 }),
-    ...(line2 === undefined ? {} : { Line2: line2 }),
-    ...(city === undefined ? {} : { City: city }),
-    ...(region === undefined ? {} : { CountrySubDivisionCode: region }),
-    ...(postalCode === undefined ? {} : { PostalCode: postalCode }),
-    ...(country === undefined ? {} : { Country: country }),
-  }
-  return Object.keys(parts).length === 0 && raw !== undefined ? { Line1: raw } : parts
-}
-
-/** What QuickBooks allows in a given or family name, and in a company name. */
-const nameLength = 100
-
-/** Writes a customer as QuickBooks takes one. */
-export const toCustomerCreate = (draft: CustomerDraft, displayName: string): CustomerCreate => {
-  const [primary, alternate, mobile] = draft.phones.map(printedPhone)
-  const [email] = draft.emails
-  return {
-    DisplayName: displayName,
-    ...(draft.givenName === undefined ? {} : { GivenName: draft.givenName.slice(0, nameLength) }),
-    ...(draft.familyName === undefined ? {} : { FamilyName: draft.familyName.slice(0, nameLength) }),
-    ...(draft.companyName === undefined ? {} : { CompanyName: draft.companyName.slice(0, nameLength) }),
-    ...(primary === undefined ? {} : { PrimaryPhone: { FreeFormNumber: primary } }),
-    ...(alternate === undefined ? {} : { AlternatePhone: { FreeFormNumber: alternate } }),
-    ...(mobile === undefined ? {} : { Mobile: { FreeFormNumber: mobile } }),
-    ...(email === undefined ? {} : { PrimaryEmailAddr: { Address: email }, PreferredDeliveryMethod: 'Email' }),
-    ...(draft.address === undefined ? {} : { BillAddr: toPhysicalAddress(draft.address) }),
-    Notes: withNotesBlock('', draft),
-  }
-}
-
-/** QuickBooks' limits, in characters. */
-const descriptionLength = 4_000
+/** QuickBooks keeps 1,000 characters of the memo for the customer. */
 const memoLength = 1_000
 
-const toLine = (line: MappedLine, itemIds: ReadonlyMap<string, string>): SalesItemLine => {
-  const itemId = line.itemId ?? itemIds.get(line.item)
-  if (itemId === undefined)
-    throw new DocumentError(
-      'unknown-item',
-      `QuickBooks has no active item named "${line.item}". Create it, or change the rule ${line.ruleId}.`,
-    )
+/** What every document of ours carries besides its lines. */
+export interface Writing {
+  names: Names
+  /** Line by which the document is known as this command's. */
+  marker: string
+  /** Day it is dated on where nothing else is said, `YYYY-MM-DD`. */
+  today: string
+  /** The customer's currency, ISO 4217; left to QuickBooks where it is not known. */
+  currency?: string
+}
+
+type Heading = Pick<
+  InvoiceCreate,
+  'TxnDate' | 'CustomerMemo' | 'PrivateNote' | 'DocNumber' | 'DueDate' | 'SalesTermRef' | 'TxnTaxDetail' | 'CurrencyRef'
+>
+
+/** Fields that details name; those they leave out are left to QuickBooks. */
+export const detailFields = (details: DocumentDetails, names: Names): Omit<Heading, 'PrivateNote' | 'CurrencyRef'> => {
+  const { customerMemo, txnDate, docNumber, dueDate, terms, tax } = details
   return {
-    DetailType: 'SalesItemLineDetail',
-    Amount: Number(line.amount),
-    ...(line.description === undefined ? {} : { Description: line.description.slice(0, descriptionLength) }),
-    SalesItemLineDetail: {
-      ItemRef: { value: itemId },
-      Qty: Number(line.quantity),
-      UnitPrice: Number(line.rate ?? '0'),
-      ...(line.taxCode === undefined ? {} : { TaxCodeRef: { value: line.taxCode } }),
-      ...(line.serviceDate === undefined ? {} : { ServiceDate: line.serviceDate }),
-    },
+    ...(txnDate === undefined ? {} : { TxnDate: txnDate }),
+    ...(customerMemo === undefined ? {} : { CustomerMemo: { value: customerMemo.slice(0, memoLength) } }),
+    ...(docNumber === undefined ? {} : { DocNumber: docNumber }),
+    ...(dueDate === undefined ? {} : { DueDate: dueDate }),
+    ...(terms === undefined ? {} : { SalesTermRef: { value: names.term(terms) } }),
+    ...(tax === undefined ? {} : { TxnTaxDetail: { TotalTax: Number(tax) } }),
   }
 }
+
+const heading = (details: DocumentDetails, { names, marker, today, currency }: Writing): Heading => ({
+  TxnDate: today,
+  ...detailFields(details, names),
+  PrivateNote: withMarker(details.privateNote, marker),
+  ...(currency === undefined ? {} : { CurrencyRef: { value: currency } }),
+})
 
 /**
  * Writes an estimate as QuickBooks takes one.
  *
- * @param itemIds - QuickBooks Ids by item name, for lines that were mapped before the item was known
- * @throws DocumentError when there is no line, or a line's item is not in QuickBooks
+ * @throws DocumentError when there is no line, or something it names is not in QuickBooks
  */
 export const toEstimateCreate = (
-  command: Extract<Command, { type: 'estimate.create' }>,
-  itemIds: ReadonlyMap<string, string>,
+  { customerId, lines, details, billEmail }: Extract<Command, { type: 'estimate.create' }>,
+  writing: Writing,
 ): EstimateCreate => {
-  if (command.lines.length === 0) throw new DocumentError('no-lines', 'An estimate needs at least one line.')
-  const { customerMemo, privateNote, txnDate } = command.details
+  // An estimate has no tax of its own to be told: QuickBooks works it out.
+  const { TxnTaxDetail: _, ...fields } = heading(details, writing)
   return {
-    CustomerRef: { value: command.customerId },
-    Line: command.lines.map((line) => toLine(line, itemIds)),
-    ...(txnDate === undefined ? {} : { TxnDate: txnDate }),
-    ...(customerMemo === undefined ? {} : { CustomerMemo: { value: customerMemo.slice(0, memoLength) } }),
-    ...(privateNote === undefined ? {} : { PrivateNote: privateNote.slice(0, descriptionLength) }),
-    ...(command.billEmail === undefined ? {} : { BillEmail: { Address: command.billEmail } }),
+    CustomerRef: { value: customerId },
+    Line: toSalesLines(lines, writing.names, details.discount),
+    ...fields,
+    ...(billEmail === undefined ? {} : { BillEmail: { Address: billEmail } }),
+  }
+}
+
+/** What an invoice takes over from its estimate besides the lines, where the estimate has it. */
+const carried = [
+  'BillEmail',
+  'BillEmailCc',
+  'BillEmailBcc',
+  'BillAddr',
+  'ShipAddr',
+  'ShipDate',
+  'ShipMethodRef',
+  'ClassRef',
+  'DepartmentRef',
+  'SalesTermRef',
+  'CurrencyRef',
+  'ExchangeRate',
+  'GlobalTaxCalculation',
+  'ApplyTaxAfterDiscount',
+  'CustomerMemo',
+  'CustomField',
+] as const satisfies readonly (keyof Estimate & keyof InvoiceCreate)[]
+
+/**
+ * Makes an invoice of an estimate as it stands in QuickBooks: edited lines, terms and addresses count.
+ *
+ * @throws DocumentError when something that is deducted is not in QuickBooks
+ */
+export const toInvoiceOfEstimate = (
+  { details, deductions = [] }: Extract<Command, { type: 'invoice.create' }>,
+  estimate: Estimate,
+  writing: Writing,
+): InvoiceCreate => {
+  const { customerMemo: _, ...own } = details
+  const { CurrencyRef: __, ...fields } = heading(own, writing)
+  const taken = Object.fromEntries(
+    carried.flatMap((name) => (estimate[name] === undefined ? [] : [[name, estimate[name]]])),
+  )
+  const taxCode = estimate.TxnTaxDetail?.TxnTaxCodeRef
+  const off = deductions.length === 0 ? [] : toSalesLines(deductions, writing.names)
+  return {
+    CustomerRef: { value: estimate.CustomerRef.value },
+    Line: invoiceLines(estimate.Line, off),
+    LinkedTxn: [{ TxnId: estimate.Id, TxnType: 'Estimate' }],
+    ...(taxCode === undefined ? {} : { TxnTaxDetail: { TxnTaxCodeRef: taxCode } }),
+    ...taken,
+    ...fields,
+  }
+}
+
+/**
+ * Writes an invoice that has no estimate: for another system's document, for a deposit, or for work done without one.
+ *
+ * @throws DocumentError when there is no line, or something it names is not in QuickBooks
+ */
+export const toInvoiceCreate = (
+  { customerId, lines, deductions = [], details }: Extract<Command, { type: 'invoice.create' }>,
+  writing: Writing,
+): InvoiceCreate => ({
+  CustomerRef: { value: customerId },
+  Line: toSalesLines([...lines, ...deductions], writing.names, details.discount),
+  ...heading(details, writing),
+})
+
+/**
+ * Writes a sales receipt: a sale that was paid where it was made.
+ *
+ * @throws DocumentError when there is no line, or something it names is not in QuickBooks
+ */
+export const toSalesReceiptCreate = (
+  { customerId, lines, details }: Extract<Command, { type: 'salesReceipt.create' }>,
+  writing: Writing,
+): SalesReceiptCreate => {
+  // A receipt is paid already: it has neither terms nor a due date.
+  const { DueDate: _, SalesTermRef: __, ...fields } = heading(details, writing)
+  return {
+    CustomerRef: { value: customerId },
+    Line: toSalesLines(lines, writing.names, details.discount),
+    ...fields,
   }
 }

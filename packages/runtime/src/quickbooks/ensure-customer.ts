@@ -1,7 +1,8 @@
 import { type CustomerDraft, decideMatch } from '@leadbooks/core'
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
 import type { CustomerRecord } from '../stores/records.ts'
-import { printedPhone, toCustomerCreate } from './documents.ts'
+import { askPerson } from './ask-person.ts'
+import { printedPhone, toCustomerCreate } from './customer-draft.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
@@ -33,32 +34,24 @@ const matched = (customerId: string, how: 'matched' | 'reviewed'): Outcome => ({
 
 const placeOf = ({ realmId, tenant }: HandlerContext): MirrorPlace => ({ realmId, country: tenant.country })
 
-const askPerson = (command: Ensure, { decision, records }: FoundCustomer, context: HandlerContext): Outcome => {
-  const reviewId = `${context.record.key}/review`
+const askWho = (command: Ensure, { decision, records }: FoundCustomer, context: HandlerContext): Outcome => {
   const nameOf = (customerId: string): string =>
     records.find((record) => record.customerId === customerId)?.profile.displayName ?? customerId
-  return {
-    kind: 'wait',
-    review: {
-      reviewId,
-      leadId: context.leadId,
-      commandKey: context.record.key,
-      code: 'customer-unsure',
-      message: decision.explanation,
-      detail: {
-        caller: command.draft.displayName,
-        candidates: decision.candidates.slice(0, 3).map(({ customerId, weightBits, probability, evidence }) => ({
-          customerId,
-          displayName: nameOf(customerId),
-          weightBits,
-          probability,
-          evidence: evidence.map(({ field, level, weightBits: bits }) => ({ field, level, weightBits: bits })),
-        })),
-        ...(decision.veto === undefined ? {} : { veto: decision.veto }),
-      },
+  return askPerson(context, {
+    code: 'customer-unsure',
+    message: decision.explanation,
+    detail: {
+      caller: command.draft.displayName,
+      candidates: decision.candidates.slice(0, 3).map(({ customerId, weightBits, probability, evidence }) => ({
+        customerId,
+        displayName: nameOf(customerId),
+        weightBits,
+        probability,
+        evidence: evidence.map(({ field, level, weightBits: bits }) => ({ field, level, weightBits: bits })),
+      })),
+      ...(decision.veto === undefined ? {} : { veto: decision.veto }),
     },
-    events: [{ type: 'review.opened', id: reviewId, reviewId, code: 'customer-unsure', message: decision.explanation }],
-  }
+  })
 }
 
 /** The draft as the matcher sees it, so that a second call finds the customer whom this one is creating. */
@@ -98,12 +91,11 @@ const distinctName = (draft: CustomerDraft, revision: number): string => {
 
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
 const holderOf = async (displayName: string, context: HandlerContext): Promise<Customer | undefined> => {
-  const found = context.quickbooks.customers.query({
-    where: { DisplayName: displayName, Active: { in: [true, false] } },
-    maxResults: 1,
-  })
+  const found = context.quickbooks.customers.query(
+    { where: { DisplayName: displayName, Active: { in: [true, false] } }, maxResults: 1 },
+    context.request(),
+  )
   for await (const customer of found) {
-    context.audit('GET /query', { entity: 'Customer', customerId: customer.Id, why: 'name taken' })
     await context.store.commit([mirrorCustomer(placeOf(context), customer, context.now())])
     return customer
   }
@@ -120,10 +112,10 @@ const create = async (
   for (;;) {
     const requestId = await requestIdFor(realmId, record.key, 'customer.create', revision)
     try {
-      const customer = await context.quickbooks.customers.create(toCustomerCreate(command.draft, displayName), {
-        requestId,
-      })
-      context.audit('POST /customer', { requestId, customerId: customer.Id })
+      const customer = await context.quickbooks.customers.create(
+        toCustomerCreate(command.draft, displayName),
+        context.request(requestId),
+      )
       return {
         kind: 'done',
         result: { customerId: customer.Id, how: 'created' },
@@ -135,7 +127,6 @@ const create = async (
       }
     } catch (error) {
       if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error
-      context.audit('POST /customer', { requestId, fault: error.code })
       const holder = await holderOf(displayName, context)
       if (holder !== undefined) {
         const profile = toProfile(holder)
@@ -189,7 +180,7 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
     if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
       return waitFor(best.customerId, context)
     if (decision.kind === 'match') return matched(decision.customerId, 'matched')
-    if (decision.kind === 'review') return askPerson(command, found, context)
+    if (decision.kind === 'review') return askWho(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
     const refused = await context.progress({ ...progress }, [
       { op: 'customers.guard', realmId: context.realmId, expectedRevision: revision },

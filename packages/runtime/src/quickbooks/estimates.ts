@@ -1,49 +1,58 @@
 import type { Estimate } from '@leadbooks/qbo'
 import { toEstimateCreate } from './documents.ts'
-import type { Handler, HandlerContext } from './handler.ts'
-import { requestIdFor } from './request-id.ts'
+import type { Handler, HandlerContext, Outcome } from './handler.ts'
+import { fingerprintOf } from './lines.ts'
+import { decimal, mirrorDocument } from './mirror.ts'
+import { changeOnce, createOnce } from './write-once.ts'
+import { writingFor } from './writing.ts'
 
-const itemIds = async ({ realmId, store }: HandlerContext): Promise<Map<string, string>> => {
-  const items = await store.listItems(realmId)
-  return new Map(items.filter(({ item }) => item.active).map(({ itemId, item }) => [item.item, itemId]))
-}
-
-const decimal = (amount: number): string => amount.toFixed(2)
-
-/** Writes an estimate; the same command sent again is answered by QuickBooks with the same estimate. */
-export const createEstimate: Handler<'estimate.create'> = async (command, context) => {
-  const body = toEstimateCreate(command, await itemIds(context))
-  const requestId = await requestIdFor(context.realmId, context.record.key, 'estimate.create', 0)
-  const estimate = await context.quickbooks.estimates.create(body, { requestId })
-  context.audit('POST /estimate', { requestId, estimateId: estimate.Id })
-  return {
-    kind: 'done',
-    result: {
-      estimateId: estimate.Id,
-      totalAmount: decimal(estimate.TotalAmt),
-      ...(estimate.DocNumber === undefined ? {} : { docNumber: estimate.DocNumber }),
-    },
-    also: [{ op: 'ref.put', realmId: context.realmId, kind: 'estimateId', value: estimate.Id, leadId: context.leadId }],
-  }
-}
-
-const sent = (estimate: Estimate, to: string): Awaited<ReturnType<Handler<'estimate.send'>>> => ({
+const written = async (estimate: Estimate, { realmId, leadId, now }: HandlerContext): Promise<Outcome> => ({
   kind: 'done',
-  result: { estimateId: estimate.Id, sentTo: to, totalAmount: decimal(estimate.TotalAmt) },
+  result: {
+    estimateId: estimate.Id,
+    totalAmount: decimal(estimate.TotalAmt),
+    ...(estimate.DocNumber === undefined ? {} : { docNumber: estimate.DocNumber }),
+  },
+  also: [
+    { op: 'ref.put', realmId, kind: 'estimateId', value: estimate.Id, leadId },
+    mirrorDocument(realmId, 'Estimate', estimate, { at: now(), writtenLines: await fingerprintOf(estimate.Line) }),
+  ],
 })
 
-/**
- * E-mails an estimate, at most once: after an attempt whose outcome is unknown, QuickBooks is asked whether it went out
- * before it is sent again.
- */
-export const sendEstimate: Handler<'estimate.send'> = async ({ estimateId, to }, context) => {
-  const requestId = await requestIdFor(context.realmId, context.record.key, 'estimate.send', 0)
-  if (context.record.progress?.sending === true) {
-    const estimate = await context.quickbooks.estimates.read(estimateId)
-    context.audit('GET /estimate', { estimateId, why: 'was it sent?' })
-    if (estimate.EmailStatus === 'EmailSent') return sent(estimate, to)
-  } else await context.progress({ sending: true })
-  const estimate = await context.quickbooks.estimates.send(estimateId, { to }, { requestId })
-  context.audit('POST /estimate/send', { requestId, estimateId })
-  return sent(estimate, to)
+/** Writes an estimate; the same command again finds the same estimate. */
+export const createEstimate: Handler<'estimate.create'> = async (command, context) => {
+  const { estimates } = context.quickbooks
+  const writing = await writingFor(context, command)
+  const body = toEstimateCreate(command, writing)
+  const estimate = await createOnce(context, {
+    step: 'estimate.create',
+    marker: writing.marker,
+    since: (instant) =>
+      estimates.query(
+        { where: { CustomerRef: command.customerId, 'MetaData.CreateTime': { '>=': instant } } },
+        context.request(),
+      ),
+    create: (requestId) => estimates.create(body, context.request(requestId)),
+  })
+  return written(estimate, context)
+}
+
+/** Statuses in which an estimate no longer waits for an answer. */
+const ended: ReadonlySet<string | undefined> = new Set(['Closed', 'Rejected', 'Converted'])
+
+/** Closes an estimate that is not wanted any more; one that a person has accepted meanwhile is closed too. */
+export const closeEstimate: Handler<'estimate.close'> = async ({ estimateId }, context) => {
+  const { realmId, now, quickbooks } = context
+  const estimate = await changeOnce(context, {
+    step: 'estimate.close',
+    read: () => quickbooks.estimates.read(estimateId, context.request()),
+    isDone: ({ TxnStatus }) => ended.has(TxnStatus),
+    apply: ({ Id, SyncToken }, requestId) =>
+      quickbooks.estimates.update({ Id, SyncToken, TxnStatus: 'Closed' }, context.request(requestId)),
+  })
+  return {
+    kind: 'done',
+    result: { estimateId, detail: { status: estimate.TxnStatus ?? '' } },
+    also: [mirrorDocument(realmId, 'Estimate', estimate, { at: now() })],
+  }
 }

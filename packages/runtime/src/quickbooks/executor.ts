@@ -1,47 +1,46 @@
 import type { NotifyChannel } from '@leadbooks/adapters'
 import type { Command, CommandType } from '@leadbooks/core'
+import { type Calendar, keepCalendar } from '../outbox/calendar.ts'
+import { tellCrm } from '../outbox/crm.ts'
 import { messageCustomer, messageOffice } from '../outbox/messages.ts'
 import { putBeforePerson } from '../outbox/office.ts'
 import type { Lane } from '../stores/records.ts'
 import { ensureCustomer } from './ensure-customer.ts'
-import { createEstimate, sendEstimate } from './estimates.ts'
+import { closeEstimate, createEstimate } from './estimates.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
+import { createInvoice, updateInvoice, voidInvoice } from './invoices.ts'
 import { createJob } from './jobs.ts'
+import { createPayment } from './payments.ts'
+import { createSalesReceipt } from './sales-receipts.ts'
+import { sendEstimate, sendInvoice } from './sending.ts'
+import { updateCustomer } from './update-customer.ts'
 
-/** A command that LeadBooks decides on but does not carry out by itself: a person does it, with everything they need to type. */
-export class ByHandError extends Error {
-  override readonly name = 'ByHandError' as const
-  readonly code = 'do-by-hand'
-  readonly retryable = false
-
-  constructor(type: CommandType) {
-    super(`${type} is done by hand in QuickBooks: the command shows what to type.`)
-  }
+/** What the executor reaches besides QuickBooks. */
+export interface Surroundings {
+  channels: readonly NotifyChannel[]
+  calendar: Calendar | undefined
+  fetch: typeof fetch
 }
 
 type Handlers = { [Type in CommandType]: Handler<Type> }
 
-const byHand = async (command: Command): Promise<never> => {
-  throw new ByHandError(command.type)
-}
-
 /** One handler a command; the compiler lists those that are missing. */
-const handlersFor = (channels: readonly NotifyChannel[]): Handlers => ({
+const handlersFor = ({ channels, calendar, fetch: send }: Surroundings): Handlers => ({
   'customer.ensure': ensureCustomer,
-  'customer.update': byHand,
+  'customer.update': updateCustomer,
   'job.create': createJob,
   'estimate.create': createEstimate,
   'estimate.send': sendEstimate,
-  'estimate.close': byHand,
-  'invoice.create': byHand,
-  'invoice.update': byHand,
-  'invoice.send': byHand,
-  'invoice.void': byHand,
-  'salesReceipt.create': byHand,
-  'payment.create': byHand,
-  'calendar.add': byHand,
-  'calendar.move': byHand,
-  'calendar.remove': byHand,
+  'estimate.close': closeEstimate,
+  'invoice.create': createInvoice,
+  'invoice.update': updateInvoice,
+  'invoice.send': sendInvoice,
+  'invoice.void': voidInvoice,
+  'salesReceipt.create': createSalesReceipt,
+  'payment.create': createPayment,
+  'calendar.add': (command, context) => keepCalendar(command, context, calendar),
+  'calendar.move': (command, context) => keepCalendar(command, context, calendar),
+  'calendar.remove': (command, context) => keepCalendar(command, context, calendar),
   'callback.schedule': async (command, context) => putBeforePerson(command, context),
   'reminder.send': (command, context) => messageCustomer(command, context, channels),
   'reviewRequest.send': (command, context) => messageCustomer(command, context, channels),
@@ -50,7 +49,7 @@ const handlersFor = (channels: readonly NotifyChannel[]): Handlers => ({
   'notify.customer': (command, context) => messageCustomer(command, context, channels),
   'task.create': async (command, context) => putBeforePerson(command, context),
   'review.open': async (command, context) => putBeforePerson(command, context),
-  'crm.update': byHand,
+  'crm.update': (command, context) => tellCrm(command, context, send),
 })
 
 /** Says which lane a command runs in: alerts never wait behind QuickBooks. */
@@ -70,9 +69,9 @@ export const laneOf = (type: CommandType): Lane => {
 
 /** Carries out one command. */
 export const createExecutor = (
-  channels: readonly NotifyChannel[],
+  surroundings: Surroundings,
 ): ((command: Command, context: HandlerContext) => Promise<Outcome>) => {
-  const handlers = handlersFor(channels)
+  const handlers = handlersFor(surroundings)
   // The table is keyed by `type`, so the handler found takes exactly this command; the compiler cannot follow that.
   return (command, context) => (handlers[command.type] as Handler<CommandType>)(command, context)
 }

@@ -1,5 +1,5 @@
 import type { Command, CommandResult, CommandType, LeadEvent } from '@leadbooks/core'
-import type { QuickBooks } from '@leadbooks/qbo'
+import type { QuickBooks, RequestOptions } from '@leadbooks/qbo'
 import type { JsonObject } from 'type-fest'
 import type { TenantConfig } from '../engine/tenant.ts'
 import type { OutboxRecord, ReviewRecord } from '../stores/records.ts'
@@ -45,8 +45,8 @@ export interface HandlerContext {
    * @throws LeaseLostError
    */
   progress(progress: JsonObject, also?: Write[]): Promise<'customers-revision' | undefined>
-  /** Adds a call to QuickBooks to the lead's history. */
-  audit(name: string, data: JsonObject): void
+  /** Options of a call to QuickBooks: its replies go into the lead's history, with the `intuit_tid` of each. */
+  request(requestId?: string): RequestOptions
 }
 
 /** Carries out one type of command. It may be run again at any point, by this process or another. */

@@ -16,9 +16,8 @@ export const createJob: Handler<'job.create'> = async ({ customerId, name }, con
     try {
       const job = await context.quickbooks.customers.create(
         { DisplayName: displayName, Job: true, ParentRef: { value: customerId }, BillWithParent: true },
-        { requestId },
+        context.request(requestId),
       )
-      context.audit('POST /customer', { requestId, jobId: job.Id })
       return {
         kind: 'done',
         result: { customerId, detail: { jobId: job.Id, name: job.DisplayName } },
@@ -26,7 +25,6 @@ export const createJob: Handler<'job.create'> = async ({ customerId, name }, con
       }
     } catch (error) {
       if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error
-      context.audit('POST /customer', { requestId, fault: error.code })
       revision += 1
       await context.progress({ revision })
     }

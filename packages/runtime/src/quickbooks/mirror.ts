@@ -1,6 +1,6 @@
 import { blockingKeys, type CatalogItem, type CustomerProfile, type PostalAddress } from '@leadbooks/core'
 import type { Customer, Item, PhysicalAddress, TelephoneNumber } from '@leadbooks/qbo'
-import type { CustomerRecord } from '../stores/records.ts'
+import type { CustomerRecord, DocumentEntity, DocumentRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 
 /** QuickBooks appends this to the name of a customer that was taken out of use. */
@@ -70,10 +70,57 @@ export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: strin
       customerId: customer.Id,
       profile: toProfile(customer),
       syncToken: customer.SyncToken,
+      ...(customer.CurrencyRef === undefined ? {} : { currency: customer.CurrencyRef.value }),
       updatedAt: at,
     },
     place,
   )
+
+/** What documents of all kinds have in common. */
+interface AnyDocument {
+  Id: string
+  SyncToken: string
+  CustomerRef?: { value: string }
+  TxnDate?: string
+  DueDate?: string
+  DocNumber?: string
+  TotalAmt?: number
+  Balance?: number
+  UnappliedAmt?: number
+  CurrencyRef?: { value: string }
+  TxnStatus?: string
+}
+
+/** QuickBooks' amounts are JSON numbers; ours are decimal strings. */
+export const decimal = (amount: number): string => amount.toFixed(2)
+
+/** Puts a document into the mirror as QuickBooks answered it. */
+export const mirrorDocument = (
+  realmId: string,
+  entity: DocumentEntity,
+  document: AnyDocument,
+  { at, writtenLines }: { at: string; writtenLines?: string | undefined },
+): Write => {
+  const { Id, SyncToken, CustomerRef, TxnDate, DueDate, DocNumber, TotalAmt = 0, CurrencyRef, TxnStatus } = document
+  const balance = document.Balance ?? document.UnappliedAmt
+  const record: DocumentRecord = {
+    realmId,
+    entity,
+    documentId: Id,
+    customerId: CustomerRef?.value ?? '',
+    syncToken: SyncToken,
+    txnDate: TxnDate ?? at.slice(0, 10),
+    totalAmount: decimal(TotalAmt),
+    updatedAt: at,
+    ...(DocNumber === undefined ? {} : { docNumber: DocNumber }),
+    ...(DueDate === undefined ? {} : { dueDate: DueDate }),
+    ...(balance === undefined ? {} : { balance: decimal(balance) }),
+    ...(CurrencyRef === undefined ? {} : { currency: CurrencyRef.value }),
+    ...(TxnStatus === undefined ? {} : { status: TxnStatus }),
+    ...(writtenLines === undefined ? {} : { writtenLines }),
+  }
+  return { op: 'document.put', record }
+}
 
 /**
  * Reads a QuickBooks item as the mapping rules see one.

@@ -1,11 +1,15 @@
-import type { Command } from '@leadbooks/core'
+import type { Command, LeadEvent } from '@leadbooks/core'
 import { applyToLead } from '../engine/apply.ts'
 import type { Engine } from '../engine/options.ts'
-import type { ReviewRecord } from '../stores/records.ts'
+import { discarded } from '../outbox/discarded.ts'
+import type { OutboxRecord, ReviewRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 
-/** What a person decides: who the caller is, that they are new, or that the matter is settled. */
-export type Resolution = { customerId: string } | { create: true } | { done: true }
+/**
+ * What a person decides: who the caller is, that they are new, that what waits may go ahead, or that the matter is settled
+ * and what waited is not done.
+ */
+export type Resolution = { customerId: string } | { create: true } | { approve: true } | { done: true }
 
 /** A resolution that does not fit the review. */
 export class ReviewError extends Error {
@@ -32,21 +36,53 @@ export interface Reviews {
 
 const pageSize = 100
 
-const isEnsure = (command: Command | undefined): boolean => command?.type === 'customer.ensure'
+/** What a decision does to the command that waited for it. */
+interface Consequence {
+  writes: Write[]
+  /** Told to the lead where the command is not carried out. */
+  events?: LeadEvent[]
+}
 
-const goOn = async (engine: Engine, review: ReviewRecord, resolution: Resolution): Promise<Write[]> => {
+type Waiting = OutboxRecord & { command: Extract<Command, { type: 'customer.ensure' }> }
+
+const asksWho = (waiting: OutboxRecord): waiting is Waiting => waiting.command.type === 'customer.ensure'
+
+const goOn = async (engine: Engine, review: ReviewRecord, resolution: Resolution): Promise<Consequence> => {
   const { realmId, commandKey } = review
-  if (commandKey === undefined) return []
-  const waiting = await engine.store.readCommand(realmId, commandKey)
-  if (!isEnsure(waiting?.command) || 'done' in resolution)
+  const waiting = commandKey === undefined ? undefined : await engine.store.readCommand(realmId, commandKey)
+  if (waiting === undefined) {
+    if ('done' in resolution) return { writes: [] }
+    throw new ReviewError('invalid-resolution', 'Nothing waits for this review: answer with `done: true`.')
+  }
+  return { ...(asksWho(waiting) ? await whoItIs(engine, waiting, resolution) : yesOrNo(engine, waiting, resolution)) }
+}
+
+const redriveOf = (engine: Engine, { realmId, key }: OutboxRecord) =>
+  ({ op: 'command.redrive', realmId, key, dueAt: engine.now() }) as const
+
+const yesOrNo = (engine: Engine, waiting: OutboxRecord, resolution: Resolution): Consequence => {
+  const { realmId, key, progress } = waiting
+  if ('approve' in resolution)
+    return { writes: [{ ...redriveOf(engine, waiting), progress: { ...progress, approved: true } }] }
+  if ('done' in resolution)
+    return { writes: [{ op: 'command.discard', realmId, key }], events: [discarded(waiting, engine.now())] }
+  throw new ReviewError(
+    'invalid-resolution',
+    'This review asks for yes or no: answer with `approve: true` or `done: true`.',
+  )
+}
+
+const whoItIs = async (engine: Engine, waiting: Waiting, resolution: Resolution): Promise<Consequence> => {
+  const { realmId } = waiting
+  if ('done' in resolution || 'approve' in resolution)
     throw new ReviewError(
       'invalid-resolution',
       'This review asks who the caller is: answer with `customerId`, or with `create: true`.',
     )
-  const redrive = { op: 'command.redrive', realmId, key: commandKey, dueAt: engine.now() } as const
+  const redrive = redriveOf(engine, waiting)
   if ('create' in resolution) {
-    const displayName = waiting?.command.type === 'customer.ensure' ? waiting.command.draft.displayName : ''
-    return [{ ...redrive, progress: { decision: 'create', displayName, revision: 0 } }]
+    const { displayName } = waiting.command.draft
+    return { writes: [{ ...redrive, progress: { decision: 'create', displayName, revision: 0 } }] }
   }
   const customer = await engine.store.readCustomer(realmId, resolution.customerId)
   if (customer === undefined)
@@ -54,7 +90,7 @@ const goOn = async (engine: Engine, review: ReviewRecord, resolution: Resolution
       'unknown-customer',
       `No customer of this realm has the id ${resolution.customerId.slice(0, 32)}.`,
     )
-  return [{ ...redrive, progress: { decision: 'use', customerId: resolution.customerId } }]
+  return { writes: [{ ...redrive, progress: { decision: 'use', customerId: resolution.customerId } }] }
 }
 
 export const createReviews = (engine: Engine): Reviews => ({
@@ -66,10 +102,8 @@ export const createReviews = (engine: Engine): Reviews => ({
       throw new ReviewError('already-resolved', 'Somebody has decided this review already.')
     const at = engine.now()
     const kept = { ...resolution }
-    const writes: Write[] = [
-      { op: 'review.resolve', realmId, reviewId, at, resolution: kept },
-      ...(await goOn(engine, review, resolution)),
-    ]
+    const { writes: consequences, events = [] } = await goOn(engine, review, resolution)
+    const writes: Write[] = [{ op: 'review.resolve', realmId, reviewId, at, resolution: kept }, ...consequences]
     const { leadId } = review
     const conflict =
       leadId === undefined
@@ -77,7 +111,10 @@ export const createReviews = (engine: Engine): Reviews => ({
         : await applyToLead(
             engine,
             { realmId, leadId },
-            () => [{ type: 'review.resolved', id: `${reviewId}/resolved`, at, leadId, reviewId, resolution: kept }],
+            () => [
+              { type: 'review.resolved', id: `${reviewId}/resolved`, at, leadId, reviewId, resolution: kept },
+              ...events,
+            ],
             () => writes,
           )
     if (conflict !== undefined) throw new ReviewError('already-resolved', 'Somebody has decided this review already.')

@@ -1,0 +1,34 @@
+import { signatureSchemes, signDelivery } from '@leadbooks/adapters'
+import { postToService } from '@leadbooks/adapters/notify'
+import type { Command } from '@leadbooks/core'
+import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
+import { checkEndpoint } from './endpoint.ts'
+
+type Update = Extract<Command, { type: 'crm.update' }>
+
+/**
+ * Tells the user's own system how a lead stands, signed as Standard Webhooks says:
+ * `{ type: 'lead.changed', timestamp, data: { realmId, leadId, …changes } }`.
+ *
+ * The command's key is the `webhook-id`, the same over retries, so that the receiver can tell a repetition. `timestamp` is
+ * when the lead came to stand so; later ones outdate earlier ones, in whatever order they arrive.
+ *
+ * @throws EndpointError, NotifyError
+ * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+export const tellCrm = async (
+  { changes }: Update,
+  { realmId, leadId, record, tenant, now }: HandlerContext,
+  send: typeof fetch,
+): Promise<Outcome> => {
+  const { crm } = tenant
+  if (crm === undefined) return { kind: 'done', result: { detail: { told: false } } }
+  const { href } = checkEndpoint(crm.url)
+  const data = { ...changes, realmId, leadId }
+  const body = JSON.stringify({ type: 'lead.changed', timestamp: record.createdAt, data })
+  const id = encodeURIComponent(record.key)
+  const signed = await signDelivery(signatureSchemes.standardWebhooks, crm.secret, body, now(), { id })
+  const headers = { 'content-type': 'application/json', ...signed }
+  await postToService({ channel: 'crm', url: href, headers, body }, { fetch: send })
+  return { kind: 'done', result: { detail: { told: true } } }
+}

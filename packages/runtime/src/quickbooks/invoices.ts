@@ -1,0 +1,164 @@
+import type { Command, MappedLine } from '@leadbooks/core'
+import { type Estimate, type Invoice, type InvoiceCreate, ObjectNotFoundError } from '@leadbooks/qbo'
+import { DocumentError } from './document-error.ts'
+import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
+import type { Handler, HandlerContext, Outcome } from './handler.ts'
+import { fingerprintOf, toSalesLines } from './lines.ts'
+import { hasMarker } from './marker.ts'
+import { decimal, mirrorDocument } from './mirror.ts'
+import { resolveNames } from './names.ts'
+import { changeOnce, createOnce } from './write-once.ts'
+import { writingFor } from './writing.ts'
+
+type Create = Extract<Command, { type: 'invoice.create' }>
+
+/** A line at no amount for an item that is still to be quoted. */
+const isUnpriced = (invoice: Invoice, lines: readonly MappedLine[], itemIds: ReadonlyMap<string, string>): boolean => {
+  const quoted = new Set(
+    lines.filter(({ rate }) => rate === undefined).map(({ item, itemId }) => itemId ?? itemIds.get(item)),
+  )
+  return invoice.Line.some(
+    (line) =>
+      line.DetailType === 'SalesItemLineDetail' &&
+      line.Amount === 0 &&
+      quoted.has(line.SalesItemLineDetail.ItemRef?.value),
+  )
+}
+
+/** What the mirror keeps in place of the lines of an invoice that is not of our making: no lines are equal to it. */
+const madeByHand = 'by-hand'
+
+const written = async (
+  invoice: Invoice,
+  lines: readonly MappedLine[],
+  { realmId, leadId, now, store }: HandlerContext,
+  isOurs = true,
+): Promise<Outcome> => {
+  const writtenLines = isOurs ? await fingerprintOf(invoice.Line) : madeByHand
+  const items = await store.listItems(realmId)
+  const itemIds = new Map(items.map(({ itemId, item }) => [item.item, itemId]))
+  return {
+    kind: 'done',
+    result: {
+      invoiceId: invoice.Id,
+      totalAmount: decimal(invoice.TotalAmt),
+      unpriced: isUnpriced(invoice, lines, itemIds),
+      ...(invoice.DocNumber === undefined ? {} : { docNumber: invoice.DocNumber }),
+    },
+    also: [
+      { op: 'ref.put', realmId, kind: 'invoiceId', value: invoice.Id, leadId },
+      mirrorDocument(realmId, 'Invoice', invoice, { at: now(), writtenLines }),
+    ],
+  }
+}
+
+const readEstimate = async (estimateId: string, context: HandlerContext): Promise<Estimate> => {
+  try {
+    return await context.quickbooks.estimates.read(estimateId, context.request())
+  } catch (error) {
+    if (!(error instanceof ObjectNotFoundError)) throw error
+    throw new DocumentError('estimate-gone', 'The estimate is not in QuickBooks any more: make the invoice by hand.')
+  }
+}
+
+const linkedInvoice = ({ LinkedTxn = [] }: Estimate): string | undefined =>
+  LinkedTxn.find(({ TxnType }) => TxnType === 'Invoice')?.TxnId
+
+const createFrom = (
+  body: InvoiceCreate,
+  { customerId }: Create,
+  { marker, context }: { marker: string; context: HandlerContext },
+): Promise<Invoice> => {
+  const { invoices } = context.quickbooks
+  return createOnce(context, {
+    step: 'invoice.create',
+    marker,
+    since: (instant) =>
+      invoices.query(
+        { where: { CustomerRef: customerId, 'MetaData.CreateTime': { '>=': instant } } },
+        context.request(),
+      ),
+    create: (requestId) => invoices.create(body, context.request(requestId)),
+  })
+}
+
+/**
+ * Writes an invoice, from its estimate as it stands in QuickBooks where it has one. An invoice that somebody has made from
+ * the estimate by hand, or that an earlier attempt of ours has made, counts as made.
+ */
+export const createInvoice: Handler<'invoice.create'> = async (command, context) => {
+  const writing = await writingFor(context, command)
+  const { marker } = writing
+  if (command.estimateId === undefined) {
+    const invoice = await createFrom(toInvoiceCreate(command, writing), command, { marker, context })
+    return written(invoice, command.lines, context)
+  }
+  const estimate = await readEstimate(command.estimateId, context)
+  const there = linkedInvoice(estimate)
+  if (there !== undefined) {
+    const invoice = await context.quickbooks.invoices.read(there, context.request())
+    return written(invoice, command.lines, context, hasMarker(invoice.PrivateNote, marker))
+  }
+  const invoice = await createFrom(toInvoiceOfEstimate(command, estimate, writing), command, { marker, context })
+  return written(invoice, command.lines, context)
+}
+
+/**
+ * Says what an invoice is to bill in place of what it bills. Lines that a person has changed in QuickBooks since we wrote
+ * them are theirs: then a person decides.
+ *
+ * @throws DocumentError
+ */
+export const updateInvoice: Handler<'invoice.update'> = async (command, context) => {
+  const { realmId, store, quickbooks } = context
+  const { invoiceId, lines, details } = command
+  const before = await store.readDocument(realmId, 'Invoice', invoiceId)
+  const names = await resolveNames(context, lines, details.terms)
+  const Line = toSalesLines(lines, names, details.discount)
+  const wanted = await fingerprintOf(Line)
+  const invoice = await changeOnce(context, {
+    step: 'invoice.update',
+    read: () => quickbooks.invoices.read(invoiceId, context.request()),
+    isDone: async (row) => (await fingerprintOf(row.Line)) === wanted,
+    apply: async (row, requestId) => {
+      if (before?.writtenLines !== undefined && (await fingerprintOf(row.Line)) !== before.writtenLines)
+        throw new DocumentError(
+          'edited-by-hand',
+          'Somebody has changed the lines of this invoice in QuickBooks: finish it by hand.',
+        )
+      const { Id, SyncToken } = row
+      return quickbooks.invoices.update(
+        { Id, SyncToken, Line, ...detailFields(details, names) },
+        context.request(requestId),
+      )
+    },
+  })
+  return written(invoice, lines, context)
+}
+
+/** QuickBooks' own word for a document whose amounts have been taken away. */
+const isVoided = ({ TotalAmt, PrivateNote = '' }: Invoice): boolean => TotalAmt === 0 && /^voided/i.test(PrivateNote)
+
+/**
+ * Voids an invoice: it stays with its number, its amounts become 0.
+ *
+ * @throws DocumentError when it has been paid in part or whole: money that came in is a person's to place
+ */
+export const voidInvoice: Handler<'invoice.void'> = async ({ invoiceId }, context) => {
+  const { realmId, now, quickbooks } = context
+  const invoice = await changeOnce(context, {
+    step: 'invoice.void',
+    read: () => quickbooks.invoices.read(invoiceId, context.request()),
+    isDone: isVoided,
+    apply: async (row, requestId) => {
+      if (row.Balance !== row.TotalAmt)
+        throw new DocumentError('has-payments', 'The invoice has payments: take them off in QuickBooks, then void it.')
+      return quickbooks.invoices.void(row, context.request(requestId))
+    },
+  })
+  return {
+    kind: 'done',
+    result: { invoiceId, totalAmount: decimal(invoice.TotalAmt) },
+    also: [mirrorDocument(realmId, 'Invoice', invoice, { at: now() })],
+  }
+}

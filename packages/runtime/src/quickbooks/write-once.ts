@@ -1,0 +1,108 @@
+import { QuickBooksReplyError, StaleObjectError, type VersionRef } from '@leadbooks/qbo'
+import type { HandlerContext } from './handler.ts'
+import { hasMarker } from './marker.ts'
+import { requestIdFor } from './request-id.ts'
+
+/**
+ * How long QuickBooks is trusted to remember a `requestid`, in milliseconds. Intuit does not say; after this a document is
+ * looked for before it is written again.
+ */
+const requestIdTrustMs = 10 * 60_000
+
+/** Computers' clocks differ; a document may seem older than the command it was made by. */
+const clockSkewMs = 10 * 60_000
+
+/** How often a change is applied again to a record that others are changing. */
+const staleTries = 5
+
+const revisionOf = ({ record }: HandlerContext): number =>
+  typeof record.progress?.revision === 'number' ? record.progress.revision : 0
+
+/** The `requestid` of the command's write as it stands: it changes when a fault was answered by a change. */
+const requestIdOf = (context: HandlerContext, step: string): Promise<string> =>
+  requestIdFor(context.realmId, context.record.key, step, revisionOf(context))
+
+/** Says whether an earlier attempt may have been carried out and forgotten. */
+const mayBeForgotten = ({ record, now }: HandlerContext): boolean => {
+  const triedAt = record.earlierTriedAt ?? record.firstTriedAt
+  return triedAt !== undefined && Date.parse(now()) - Date.parse(triedAt) > requestIdTrustMs
+}
+
+/**
+ * Raises the revision after a fault that says for certain that nothing was written: QuickBooks would answer the same
+ * `requestid` with the same fault, however much has been put right since.
+ */
+const answerFault = async (context: HandlerContext, error: unknown): Promise<void> => {
+  if (!(error instanceof QuickBooksReplyError) || error.retryable || error.outcome !== 'refused') return
+  if (error.code === 'authentication' || error.code === 'authorization') return
+  await context.progress({ ...context.record.progress, revision: revisionOf(context) + 1 })
+}
+
+interface MarkedDocument {
+  Id: string
+  PrivateNote?: string
+}
+
+interface Creation<Document extends MarkedDocument> {
+  step: string
+  /** Line in the private note by which the document is known. */
+  marker: string
+  /** Documents of the customer that were made since an instant. */
+  since(instant: string): AsyncIterable<Document>
+  create(requestId: string): Promise<Document>
+}
+
+/**
+ * Makes a document that exists once, however often this is called.
+ *
+ * QuickBooks answers a repeated `requestid` with its first reply. Where it may have forgotten it, the customer's documents
+ * since the command was issued are looked through for the command's marker first.
+ *
+ * @throws what the QuickBooks client throws
+ */
+export const createOnce = async <Document extends MarkedDocument>(
+  context: HandlerContext,
+  { step, marker, since, create }: Creation<Document>,
+): Promise<Document> => {
+  if (mayBeForgotten(context)) {
+    const from = new Date(Date.parse(context.record.createdAt) - clockSkewMs).toISOString()
+    for await (const document of since(from)) if (hasMarker(document.PrivateNote, marker)) return document
+  }
+  try {
+    return await create(await requestIdOf(context, step))
+  } catch (error) {
+    await answerFault(context, error)
+    throw error
+  }
+}
+
+interface Change<Row extends VersionRef> {
+  step: string
+  read(): Promise<Row>
+  /** Tells whether the record says already what it is to say. */
+  isDone(row: Row): boolean | Promise<boolean>
+  apply(row: Row, requestId: string): Promise<Row>
+}
+
+/**
+ * Changes a record that others may be changing: reads it, applies the change to what it says now, and does so again when
+ * somebody was faster. A change that was made already, by us or by anybody, is not made twice.
+ *
+ * @throws what the QuickBooks client throws; a StaleObjectError when others are faster every time
+ */
+export const changeOnce = async <Row extends VersionRef>(
+  context: HandlerContext,
+  { step, read, isDone, apply }: Change<Row>,
+): Promise<Row> => {
+  for (let tries = 1; ; tries += 1) {
+    const row = await read()
+    if (await isDone(row)) return row
+    try {
+      return await apply(row, await requestIdOf(context, `${step}@${row.SyncToken}`))
+    } catch (error) {
+      if (error instanceof StaleObjectError && tries < staleTries) continue
+      await answerFault(context, error)
+      throw error
+    }
+  }
+}
