@@ -1,3 +1,4 @@
+import type { Hit } from '../text/phrase-search.ts'
 import type { Facts, ReadSource } from './facts.ts'
 import type { LeadPath } from './lead-path.ts'
 import type { Saying } from './sayings.ts'
@@ -12,8 +13,10 @@ const valueName = (path: string, value: string | undefined): string =>
  */
 export class FactKeys {
   readonly #names = new Map<string, number>()
-  /** Keys that stand for a phrase, by the phrase's number. */
-  readonly #byPhrase: number[][] = []
+  /** Phrases whose hits a key stands for. */
+  readonly #phrasesOf = new Map<number, ReadonlySet<number>>()
+  /** Keys that a rule is filed under, by the phrase that calls for them. */
+  readonly #awake: number[][] = []
   readonly #paths = new Set<LeadPath>()
   #intents = false
 
@@ -35,32 +38,59 @@ export class FactKeys {
 
   /** Lets a key stand for the hits of phrases. */
   watch(key: number, phrases: readonly number[]): void {
-    for (const phrase of phrases) {
-      const keys = this.#byPhrase[phrase]
-      if (keys === undefined) this.#byPhrase[phrase] = [key]
-      else if (!keys.includes(key)) keys.push(key)
+    if (!this.#phrasesOf.has(key)) this.#phrasesOf.set(key, new Set(phrases))
+  }
+
+  /** Lets a key be met in {@link each}. */
+  wake(key: number): void {
+    for (const phrase of this.#phrasesOf.get(key) ?? []) {
+      const keys = this.#awake[phrase]
+      if (keys === undefined) this.#awake[phrase] = [key]
+      else keys.push(key)
     }
   }
 
-  /** The hits in some texts by the keys that stand for them. */
-  watchedIn(sources: readonly ReadSource[]): ReadonlyMap<number, readonly Saying[]> {
-    const watched = new Map<number, Saying[]>()
-    for (const source of sources) {
-      for (const [phrase, hits] of source.hits) {
-        for (const key of this.#byPhrase[phrase] ?? []) {
-          const list = watched.get(key)
-          const sayings = hits.map((hit) => ({ source, hit }))
-          if (list === undefined) watched.set(key, sayings)
-          else list.push(...sayings)
-        }
+  /**
+   * Weighs how many conditions a fact brings up when it is met: a phrase brings up all that wait for it, alone or among others.
+   *
+   * @param uses - how many conditions wait for each key
+   */
+  costs(uses: ReadonlyMap<number, number>): (key: number) => number {
+    const byPhrase = new Map<number, number>()
+    for (const [key, phrases] of this.#phrasesOf)
+      for (const phrase of phrases) byPhrase.set(phrase, (byPhrase.get(phrase) ?? 0) + (uses.get(key) ?? 0))
+    return (key) => {
+      const phrases = this.#phrasesOf.get(key)
+      if (phrases === undefined) return uses.get(key) ?? 0
+      let cost = 0
+      for (const phrase of phrases) cost += byPhrase.get(phrase) ?? 0
+      return cost
+    }
+  }
+
+  /** The hits of the phrases that a key stands for; `undefined` where there are none. */
+  hits(key: number, sources: readonly ReadSource[]): Saying[] | undefined {
+    const phrases = this.#phrasesOf.get(key)
+    if (phrases === undefined) return undefined
+    let found: Saying[] | undefined
+    const take = (source: ReadSource, hits: readonly Hit[] | undefined): void => {
+      for (const hit of hits ?? []) {
+        found ??= []
+        found.push({ source, hit })
       }
     }
-    return watched
+    for (const source of sources) {
+      // Whichever are fewer: the phrases looked for, or those that were found.
+      if (phrases.size <= source.hits.size) for (const phrase of phrases) take(source, source.hits.get(phrase))
+      else for (const [phrase, hits] of source.hits) if (phrases.has(phrase)) take(source, hits)
+    }
+    return found
   }
 
-  /** Calls back with every numbered fact that a lead has; facts that nobody waits for are not worked out. */
+  /** Calls back with the numbered facts that a lead has; those that no rule is filed under may be left out. */
   each(facts: Facts, visit: (key: number) => void): void {
-    for (const key of facts.watchedKeys) visit(key)
+    for (const { hits } of facts.sources)
+      for (const phrase of hits.keys()) for (const key of this.#awake[phrase] ?? []) visit(key)
     const meet = (name: string): void => {
       const key = this.#names.get(name)
       if (key !== undefined) visit(key)

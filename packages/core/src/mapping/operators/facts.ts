@@ -49,7 +49,6 @@ export class Facts {
   #intents: ReadonlySet<Intent> | undefined
   #local: LocalTime | undefined
   #fields: Map<string, ReadSource | undefined> | undefined
-  #watched: ReadonlyMap<number, readonly Saying[]> | undefined
   #sayings: Map<number, readonly Saying[]> | undefined
   #missing: Set<string> | undefined
 
@@ -107,14 +106,7 @@ export class Facts {
 
   /** The hits of the phrases that a key stands for, counting or not; `undefined` where there are none. */
   watched(key: number): readonly Saying[] | undefined {
-    this.#watched ??= this.#tools.keys.watchedIn(this.sources)
-    return this.#watched.get(key)
-  }
-
-  /** Keys of phrase conditions of which anything is in the texts. */
-  get watchedKeys(): Iterable<number> {
-    this.#watched ??= this.#tools.keys.watchedIn(this.sources)
-    return this.#watched.keys()
+    return this.#tools.keys.hits(key, this.sources)
   }
 
   /** What is said of a phrase condition, worked out once a lead. */

@@ -40,16 +40,7 @@ export class Sayings {
 
   /** The hits that count, in the order of the texts. */
   in(facts: Facts): readonly Saying[] {
-    const found = facts.watched(this.#key)
-    if (found === undefined) return none
-    return facts.sayings(this.#key, () =>
-      found
-        .filter((saying) => this.#counts(saying))
-        .sort(
-          (left, right) =>
-            facts.sources.indexOf(left.source) - facts.sources.indexOf(right.source) || left.hit.from - right.hit.from,
-        ),
-    )
+    return facts.sayings(this.#key, () => this.#find(facts))
   }
 
   /** Words that are there and do not count: denied, past, somebody else's, or part of an exception. */
@@ -61,6 +52,15 @@ export class Sayings {
     if ((scope & this.#rule.ignored) === 0) return `"${text}", which is excepted or not the speaker's`
     if ((scope & Scope.denied) !== 0) return `"${text}", denied`
     return (scope & Scope.past) !== 0 ? `"${text}", in the past` : `"${text}", supposed or asked`
+  }
+
+  #find(facts: Facts): readonly Saying[] {
+    const found = facts.watched(this.#key)
+    if (found === undefined) return none
+    const counting = found.filter((saying) => this.#counts(saying))
+    if (counting.length < 2) return counting
+    const place = ({ source }: Saying): number => facts.sources.indexOf(source)
+    return counting.sort((left, right) => place(left) - place(right) || left.hit.from - right.hit.from)
   }
 
   #counts({ source, hit }: Saying): boolean {

@@ -1,6 +1,13 @@
 import type { FactKeys } from '../operators/fact-keys.ts'
 import type { Facts } from '../operators/facts.ts'
+import type { CompiledCondition } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
+
+/** Counts how many conditions wait for each fact. */
+const countUses = ({ parts, trigger }: CompiledCondition, uses: Map<number, number>): void => {
+  if (parts !== undefined) for (const part of parts) countUses(part, uses)
+  else for (const key of trigger?.(() => 1)?.keys ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
+}
 
 /**
  * Rules by the facts they wait for.
@@ -22,9 +29,9 @@ export class RuleIndex {
     this.#keys = keys
     this.#metFor = new Uint32Array(rules.length)
     const uses = new Map<number, number>()
-    for (const { when } of rules)
-      for (const key of when.trigger?.(() => 1)?.keys ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
-    for (const rule of rules) this.#file(rule, (key) => uses.get(key) ?? 0)
+    for (const { when } of rules) countUses(when, uses)
+    const costOf = keys.costs(uses)
+    for (const rule of rules) this.#file(rule, costOf)
   }
 
   /** The rules that may match a lead or may ask something of it, as in the document. */
@@ -41,16 +48,19 @@ export class RuleIndex {
     return met.sort((left, right) => left.index - right.index)
   }
 
-  #file(rule: CompiledRule, usesOf: (key: number) => number): void {
-    const trigger = rule.when.trigger?.(usesOf)
+  #file(rule: CompiledRule, costOf: (key: number) => number): void {
+    const trigger = rule.when.trigger?.(costOf)
     if (trigger === undefined) {
       this.#always.push(rule)
       return
     }
     for (const key of new Set(trigger.keys)) {
       const list = this.#byKey.get(key)
-      if (list === undefined) this.#byKey.set(key, [rule])
-      else list.push(rule)
+      if (list !== undefined) list.push(rule)
+      else {
+        this.#byKey.set(key, [rule])
+        this.#keys.wake(key)
+      }
     }
   }
 }
