@@ -26,9 +26,9 @@ export interface BuiltLead {
 }
 
 /**
- * Makes a lead of what a payload says, and of nothing else: no urgency, intent or time is guessed from free text.
+ * Makes a lead of what a payload says, and of nothing else: no urgency and no intent is guessed from free text.
  *
- * What cannot be read stays in `fields` as it came, so that a person sees it.
+ * What cannot be read stays in `fields` as it came; that, and what may be wrong, is listed in `doubts`, so that a person sees it.
  *
  * @throws DeliveryError `no-contact` when neither a telephone number, an e-mail address nor a name can be read,
  * `invalid-lead` when the outcome is no lead
@@ -41,8 +41,9 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
   const contact = readContact(reading, callerNumber)
   if (!head.isPart && contact.phones.length + contact.emails.length === 0 && !contact.name && !contact.companyName)
     throw noContact(reading)
-  const appointment = readAppointment(reading)
-  const callback = readCallback(reading)
+  const saidAt = occurredAt ?? call.startedAt ?? head.receivedAt
+  const appointment = readAppointment(reading, saidAt)
+  const callback = readCallback(reading, saidAt)
   const request = readRequest(reading, call.summary)
   const { booking, spam } = readOutcome(reading)
   if (booking === 'scheduled' && !request.intents.includes('appointment')) request.intents.push('appointment')
@@ -58,6 +59,7 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
     call,
     fields: sources.rest(),
     provenance: reading.provenance,
+    ...(reading.doubts.length > 0 && { doubts: reading.doubts }),
   }
   return { lead: checked(lead), ...(booking && { booking }) }
 }

@@ -1,27 +1,31 @@
 import type { LeadAppointment, LeadCallback } from '@leadbooks/core'
-import { instantOfLocalTime, localTimeAt, parseClockTime, parseInstant, parseLocalTime } from './instant.ts'
+import { localTimeAt, parseInstant } from './instant.ts'
 import type { Reading } from './reading.ts'
+import { parseWhen, type When } from './when/when.ts'
 import { type Booking, readBooking, readIntents } from './words.ts'
 
 /**
- * Reads when somebody is to come.
+ * Reads when somebody is to come: a day, a window on it, a part of it, in the business's zone.
  *
- * Only dates and times written in figures become a date and a time; words (`tomorrow`, `after lunch`) stay in `raw`, because
- * a wrong day is worse than none.
+ * Where the words could mean another day there is no `date` but a doubt, because a wrong day is worse than none; the words
+ * themselves are always in `raw`.
+ *
+ * @param saidAt - ISO 8601 instant of the call
  */
-export const readAppointment = (reading: Reading): LeadAppointment | undefined => {
+export const readAppointment = (reading: Reading, saidAt: string): LeadAppointment | undefined => {
   const raw = reading.line('appointment.raw')
   const day = reading.line('appointment.date')
   const hour = reading.line('appointment.time')
   const parts = [day, hour, raw].filter((part) => part !== undefined)
   if (parts.length === 0) return undefined
   const { timeZone } = reading.context
-  const whole = localTimeOf(parts[0] ?? '', timeZone)
-  const time = whole?.time ?? parts.slice(1).map(parseClockTime).find(Boolean)
+  const when = readWhen(reading, parts, 'appointment', saidAt)
   return {
     raw: parts.join(' '),
-    ...(whole && { date: whole.date }),
-    ...(whole && time && { from: time }),
+    ...(when.date && { date: when.date }),
+    ...(when.from && { from: when.from }),
+    ...(when.to && { to: when.to }),
+    ...(when.part && { part: when.part }),
     timeZone,
   }
 }
@@ -38,17 +42,44 @@ export const readOutcome = (reading: Reading): { booking?: Booking; spam?: true 
 }
 
 /** Reads when the caller wants to be called; a time without a zone is the business's. */
-export const readCallback = (reading: Reading): LeadCallback | undefined => {
+export const readCallback = (reading: Reading, saidAt: string): LeadCallback | undefined => {
   const raw = reading.line('callback.raw')
   if (raw === undefined) return undefined
-  const local = parseLocalTime(raw)
-  const at =
-    parseInstant(raw) ??
-    (local?.time ? instantOfLocalTime({ date: local.date, time: local.time }, reading.context.timeZone) : undefined)
-  return { raw, ...(at !== undefined && { at: new Date(at).toISOString() }) }
+  const { date, at } = readWhen(reading, [raw], 'callback', saidAt)
+  return { raw, ...(date !== undefined && at !== undefined && { at }) }
 }
 
-const localTimeOf = (text: string, timeZone: string) => {
+const sentences: Record<When['doubts'][number], string> = {
+  'am-or-pm': 'the hour may be in the morning or in the evening',
+  'ambiguous-day': 'the words fit more than one day',
+  'bare-number': 'a number stands alone; it was taken for an hour',
+  'clock-change': 'the clock is changed at that hour',
+  'day-order': 'month and day may stand in either order',
+  'impossible-date': 'there is no such day',
+  'impossible-time': 'there is no such time',
+  'in-the-past': 'that has gone by',
+  'no-day': 'a time came without a day',
+  'no-single-day': 'no single day was named',
+  'not-understood': 'not all words were understood',
+  'several-days': 'more than one day was named',
+  'several-times': 'more than one time was named',
+  'turned-down': 'something is ruled out or taken back',
+  'weekday-and-date-disagree': 'the name of the day and its date disagree',
+}
+
+/** `Tomorrow` counts from when it was said, however late the delivery is read. */
+const readWhen = (reading: Reading, parts: string[], path: 'appointment' | 'callback', saidAt: string): When => {
+  const { timeZone, country } = reading.context
+  const text = parts.length === 1 ? parts[0] : parts.map((part) => onTheWall(part, timeZone)).join(' ')
+  const when = parseWhen(text ?? '', { now: saidAt, timeZone, country })
+  for (const doubt of when.doubts) reading.doubt(path, doubt, sentences[doubt])
+  return when
+}
+
+/** An instant beside other words is told as the clock shows it, so that all can be read together. */
+const onTheWall = (text: string, timeZone: string): string => {
   const instant = parseInstant(text)
-  return instant === undefined ? parseLocalTime(text) : localTimeAt(instant, timeZone)
+  if (instant === undefined) return text
+  const { date, time } = localTimeAt(instant, timeZone)
+  return `${date} ${time}`
 }

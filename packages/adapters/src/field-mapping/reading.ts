@@ -14,6 +14,7 @@ export interface ReadingContext {
 
 /** Longest free text that a lead holds, in UTF-16 units. */
 const longestText = 100_000
+const mostDoubts = 50
 
 /** One payload being read: the values not yet used, and notes of where each member of the lead came from. */
 export class Reading {
@@ -23,6 +24,8 @@ export class Reading {
   readonly provenance: Record<string, string> = {}
   /** Values that could not be read; their messages say of what kind they were and never repeat them. */
   readonly issues: Issue[] = []
+  /** What of the lead a person should look at. */
+  readonly doubts: Issue[] = []
 
   constructor(sources: Sources, context: ReadingContext) {
     this.sources = sources
@@ -56,6 +59,11 @@ export class Reading {
   /** Remembers which value of the payload a path of the lead was read from. */
   note(leadPath: string, { path }: TextSource): void {
     if (path.length <= 500) this.provenance[leadPath] = path
+  }
+
+  /** Flags a part of the lead for a person: it was read, but may be wrong. */
+  doubt(leadPath: string, code: string, message: string): void {
+    if (this.doubts.length < mostDoubts) this.doubts.push({ path: leadPath, code, message })
   }
 
   /** Leaves a value among the fields, as it came, and says what was expected instead. */

@@ -1,5 +1,2 @@
-export type { FieldMapping, FieldRule, FieldSource } from '../field-mapping/mapping.ts'
-export { FieldMappingError } from '../field-mapping/mapping-error.ts'
-export { fieldMappingSchema, parseFieldMapping } from '../field-mapping/mapping-schema.ts'
-export { type LeadTarget, leadTargets } from '../field-mapping/target.ts'
+export * from '../field-mapping/index.ts'
 export { type WebhookOptions, webhook } from './webhook.ts'

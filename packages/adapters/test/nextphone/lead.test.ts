@@ -230,7 +230,7 @@ describe('when', () => {
       from: '09:00',
       timeZone,
     })
-    expect(await appointmentOf('tomorrow after lunch')).toEqual({ raw: 'tomorrow after lunch', timeZone })
+    expect(await appointmentOf('when the in-laws leave')).toEqual({ raw: 'when the in-laws leave', timeZone })
     expect(await appointmentOf('2026-02-30')).toEqual({ raw: '2026-02-30', timeZone })
   })
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from 'type-fest'
 import * as z from 'zod'
 import { isDecimal } from '../money/index.ts'
+import type { Issue } from './issue.ts'
 import { isPrototypeKey, jsonFaults } from './json-bounds.ts'
 import type {
   Budget,
@@ -15,7 +16,15 @@ import type {
 } from './lead.ts'
 
 /** Sizes beyond which a lead is refused: no genuine call comes near them. */
-const limits = { listed: 50, materials: 200, provenance: 1_000, line: 500, text: 100_000, url: 2_000 } as const
+const limits = {
+  listed: 50,
+  materials: 200,
+  doubts: 200,
+  provenance: 1_000,
+  line: 500,
+  text: 100_000,
+  url: 2_000,
+} as const
 const fieldLimits = { depth: 8, nodes: 5_000, characters: limits.text } as const
 
 const line = z.string().max(limits.line)
@@ -135,6 +144,8 @@ const call: z.ZodType<LeadCall> = z.strictObject({
   summary: text.exactOptional(),
 })
 
+const doubt: z.ZodType<Issue> = z.strictObject({ path: line, code: named, message: line })
+
 /** Checks a {@link Lead} member by member; unknown members are refused, since `fields` is the place for everything else. */
 export const leadSchema: z.ZodType<Lead> = z.strictObject({
   id: named,
@@ -148,4 +159,5 @@ export const leadSchema: z.ZodType<Lead> = z.strictObject({
   call: call.exactOptional(),
   fields,
   provenance: record(line, limits.provenance).exactOptional(),
+  doubts: z.array(doubt).max(limits.doubts).exactOptional(),
 })

@@ -1,4 +1,5 @@
 import type { JsonValue } from 'type-fest'
+import type { Issue } from './issue.ts'
 
 /** A postal address in parts, as far as they are known; `raw` keeps what was said or sent. */
 export interface PostalAddress {
@@ -117,4 +118,6 @@ export interface Lead {
   fields: Record<string, JsonValue>
   /** Lead path → path in the payload it was read from. */
   provenance?: Record<string, string>
+  /** What a person should look at: details that may be wrong, or that came and could not be read. `path` is the lead's. */
+  doubts?: Issue[]
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from 'type-fest'
 import { canonicalJson } from './canonical-json.ts'
+import type { Issue } from './issue.ts'
 import type { Intent, Lead, LeadCall, LeadContact, LeadRequest } from './lead.ts'
 import { mergeProvenance } from './merge-provenance.ts'
 import { byNameDetail, type NamedContact } from './name-detail.ts'
@@ -42,6 +43,7 @@ export const mergeLead = (a: Lead, b: Lead): Lead => {
     callback: richer(a.callback, b.callback, byContent),
     call,
     fields: mergeRecords(a.fields, b.fields, byContent),
+    doubts: mergeDoubts(a.doubts, b.doubts),
   })
   const provenance = mergeProvenance(a, b, merged)
   return provenance === undefined ? merged : { ...merged, provenance }
@@ -113,6 +115,13 @@ const mergeLists = (a: readonly string[], b: readonly string[], own: readonly (s
   const first = (told.length > 0 ? told : heads).filter((value) => all.includes(value))
   return [...new Set([...first, ...all])]
 }
+
+const mergeDoubts = (a: readonly Issue[] | undefined, b: readonly Issue[] | undefined): Issue[] | undefined =>
+  a === undefined && b === undefined
+    ? undefined
+    : [...new Map([...(a ?? []), ...(b ?? [])].map((doubt) => [canonicalJson(doubt), doubt]))]
+        .sort(([left], [right]) => (left < right ? -1 : 1))
+        .map(([, doubt]) => doubt)
 
 const mergeRecords = <Value extends JsonValue>(
   a: Record<string, Value>,

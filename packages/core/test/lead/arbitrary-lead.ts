@@ -104,6 +104,9 @@ export const lead: fc.Arbitrary<Lead> = fc
       appointment,
       callback: some({ raw: word, at: instant }),
       call,
+      doubts: fc.array(fc.record({ path, code: fc.constantFrom('unread', 'several-days'), message: word }), {
+        maxLength: 3,
+      }),
       provenance: fc.dictionary(path, fc.constantFrom('From', 'message.name', 'analysis.name')),
     }),
   )

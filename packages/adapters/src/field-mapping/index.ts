@@ -1,0 +1,5 @@
+export type { FieldMapping, FieldRule, FieldSource } from './mapping.ts'
+export { FieldMappingError } from './mapping-error.ts'
+export { fieldMappingSchema, parseFieldMapping } from './mapping-schema.ts'
+export { type LeadTarget, leadTargets } from './target.ts'
+export { parseWhen, type When, type WhenContext, type WhenDoubt } from './when/when.ts'

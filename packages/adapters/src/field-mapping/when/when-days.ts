@@ -1,0 +1,212 @@
+import { addDays, type Day, dayOf, daysBetween, weekdayOf } from './calendar.ts'
+
+/** Why a day is not certain, or none. */
+export type DayDoubt =
+  | 'ambiguous-day'
+  | 'day-order'
+  | 'impossible-date'
+  | 'in-the-past'
+  | 'no-single-day'
+  | 'several-days'
+  | 'weekday-and-date-disagree'
+
+/** One mention of a day. */
+export interface DayMention {
+  kind: 'relative' | 'weekday' | 'date' | 'span'
+  /** The days it may mean, the likelier first; none where it names no single day. */
+  days: Day[]
+  doubt?: DayDoubt
+  /** Days after Monday, of a mention by name. */
+  weekday?: number
+}
+
+/** What a mention is read against. */
+export interface Today {
+  date: Day
+  /** Minutes since midnight. */
+  minutes: number
+  /** In `3/4` the month comes first, the day comes first, or nobody knows. */
+  order: 'month-first' | 'day-first' | 'unknown'
+  /** What clock and calendar show so many minutes from now, changes of the clock included. */
+  after(minutes: number): { date: Day; minutes: number; at: string }
+}
+
+interface DayRule {
+  /** Sticky. */
+  pattern: RegExp
+  read(match: RegExpExecArray, today: Today): DayMention
+}
+
+const weekdayName =
+  'mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
+const monthName =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
+const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?'
+const tail = '(?![\\w])'
+const rule = (source: string, read: DayRule['read']): DayRule => ({
+  pattern: new RegExp(`${source}${tail}`, 'y'),
+  read,
+})
+
+const weekdayIndex = (name = ''): number => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(name.slice(0, 3))
+const monthIndex = (name = ''): number =>
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].indexOf(name.slice(0, 3)) + 1
+
+const certain = (day: Day): DayMention => ({ kind: 'relative', days: [day] })
+const span = (days: Day[] = []): DayMention => ({ kind: 'span', days, doubt: 'no-single-day' })
+const coming = (weekday: number, today: Day): Day => addDays(today, (weekday - weekdayOf(today) + 7) % 7)
+
+/** `Thursday`, said on a Thursday, is today or in a week. */
+const bare = (weekday: number, { date }: Today): DayMention => {
+  const day = coming(weekday, date)
+  const isToday = day === date
+  return {
+    kind: 'weekday',
+    weekday,
+    days: isToday ? [day, addDays(day, 7)] : [day],
+    ...(isToday && { doubt: 'ambiguous-day' }),
+  }
+}
+
+/** `this Thursday` after Thursday has gone by is nobody knows which. */
+const thisOne = (weekday: number, today: Today): DayMention => {
+  const day = coming(weekday, today.date)
+  const isLater = weekday >= weekdayOf(today.date)
+  return { kind: 'weekday', weekday, days: [day], ...(!isLater && { doubt: 'ambiguous-day' }) }
+}
+
+/** `next Thursday` said on a Monday is this week's to some and next week's to others. */
+const next = (weekday: number, { date }: Today): DayMention => {
+  const day = coming(weekday, date)
+  const inNextWeek = weekday < weekdayOf(date)
+  if (inNextWeek || day === date) return { kind: 'weekday', weekday, days: [inNextWeek ? day : addDays(day, 7)] }
+  return { kind: 'weekday', weekday, days: [addDays(day, 7), day], doubt: 'ambiguous-day' }
+}
+
+const impossible: DayMention = { kind: 'date', days: [], doubt: 'impossible-date' }
+/** A date without a year that would lie further ahead has more likely just gone by. */
+const furthestAhead = 183
+
+const dated = (month: number, dayOfMonth: number, yearText: string | undefined, { date }: Today): DayMention => {
+  const thisYear = Number(date.slice(0, 4))
+  if (yearText !== undefined) {
+    const year = yearText.length === 2 ? 2000 + Number(yearText) : Number(yearText)
+    const day = dayOf(year, month, dayOfMonth)
+    if (day === undefined) return impossible
+    return { kind: 'date', days: [day], ...(day < date && { doubt: 'in-the-past' }) }
+  }
+  const days = [thisYear, thisYear + 1].flatMap((year) => dayOf(year, month, dayOfMonth) ?? [])
+  const day = days.find((candidate) => candidate >= date)
+  if (day === undefined) return impossible
+  return { kind: 'date', days: [day], ...(daysBetween(date, day) > furthestAhead && { doubt: 'in-the-past' }) }
+}
+
+/** `the 12th`: this month's, or the next month's where this one's has gone by. */
+const dayOfMonth = (value: number, { date }: Today): DayMention => {
+  const [year = 0, month = 0] = date.split('-').map(Number)
+  const days = Array.from({ length: 13 }, (_, later) => {
+    const index = month - 1 + later
+    return dayOf(year + Math.floor(index / 12), (index % 12) + 1, value)
+  })
+  const thisMonth = days[0]
+  const candidates = days.filter((day) => day !== undefined && day >= date).slice(0, 2)
+  const [first] = candidates
+  if (first === undefined) return impossible
+  // Nobody says `the 31st` in a month without one, nor `the 12th` on the 12th, and means it plainly.
+  const isPlain = thisMonth !== undefined && first !== date && daysBetween(date, first) <= 31
+  return { kind: 'date', days: candidates.flatMap((day) => day ?? []), ...(!isPlain && { doubt: 'ambiguous-day' }) }
+}
+
+const slashed = (first: number, second: number, year: string | undefined, today: Today): DayMention => {
+  if (first > 12) return dated(second, first, year, today)
+  if (second > 12 || first === second) return dated(first, second, year, today)
+  const monthFirst = dated(first, second, year, today)
+  const dayFirst = dated(second, first, year, today)
+  if (today.order === 'month-first') return monthFirst
+  if (today.order === 'day-first') return dayFirst
+  return { kind: 'date', days: [...monthFirst.days, ...dayFirst.days], doubt: 'day-order' }
+}
+
+const shift = (mention: DayMention, days: number): DayMention => ({
+  ...mention,
+  kind: 'relative',
+  days: mention.days.map((day) => addDays(day, days)),
+})
+
+/** Until four in the morning `tomorrow` is, to most who are still awake, the day that has begun. */
+const smallHours = 240
+
+const weekOf = (day: Day, length = 7): Day[] =>
+  Array.from({ length }, (_, index) => addDays(day, index - weekdayOf(day)))
+
+const alone = `(?:on )?(?:the )?`
+
+/**
+ * Each way to name a day, tried in this order at each place of the text.
+ */
+export const dayRules: readonly DayRule[] = [
+  rule('(\\d{4})-(\\d\\d)-(\\d\\d)', ([, year, month, day], today) => dated(Number(month), Number(day), year, today)),
+  rule('(?:the )?day after tomorrow', (_, { date }) => certain(addDays(date, 2))),
+  rule('(?:tomorrow|tmrw|tmw|tomorow|tommorow|tommorrow|2morrow)', (_, { date, minutes }) =>
+    minutes < smallHours
+      ? { kind: 'relative', days: [addDays(date, 1), date], doubt: 'ambiguous-day' }
+      : certain(addDays(date, 1)),
+  ),
+  rule('(?:today|later today|same day)', (_, { date }) => certain(date)),
+  rule('(?:yesterday|last (?:night|week|month))', () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
+  rule(`(\\d) weeks? from (?:this )?(${weekdayName})`, ([, weeks, name], today) =>
+    shift(bare(weekdayIndex(name), today), Number(weeks) * 7),
+  ),
+  rule('(\\d) weeks? from (today|tomorrow)', ([, weeks, from], { date }) =>
+    certain(addDays(date, Number(weeks) * 7 + (from === 'today' ? 0 : 1))),
+  ),
+  rule('in (\\d{1,2}) (day|week)s?(?: time)?', ([, count, unit], { date }) =>
+    certain(addDays(date, Number(count) * (unit === 'week' ? 7 : 1))),
+  ),
+  rule('(\\d{1,2}) (day|week)s? from now', ([, count, unit], { date }) =>
+    certain(addDays(date, Number(count) * (unit === 'week' ? 7 : 1))),
+  ),
+  rule(`(${weekdayName})\\.? (?:(?:of )?next week|week)`, ([, name], { date }) => ({
+    kind: 'weekday',
+    weekday: weekdayIndex(name),
+    days: [weekOf(addDays(date, 7))[weekdayIndex(name)] ?? date],
+  })),
+  rule(`next week(?:'s)?,? (?:on )?(${weekdayName})`, ([, name], { date }) => ({
+    kind: 'weekday',
+    weekday: weekdayIndex(name),
+    days: [weekOf(addDays(date, 7))[weekdayIndex(name)] ?? date],
+  })),
+  rule(`(${weekdayName})\\.?,? (?:of )?this week|this week,? (?:on )?(${weekdayName})`, ([, one, other], today) =>
+    thisOne(weekdayIndex(one ?? other), today),
+  ),
+  rule('(?:the )?week after next', (_, { date }) => span(weekOf(addDays(date, 14)))),
+  rule('(?:(?:any ?time|some ?time|early|late|later|middle of) )?next week', (_, { date }) =>
+    span(weekOf(addDays(date, 7))),
+  ),
+  rule('(?:(?:any ?time|some ?time|later|the end of) )?this week', (_, { date }) => span(weekOf(date))),
+  rule('(?:this |the |next |on the |over the )?weekends?', () => span()),
+  rule('(?:next|this) (?:month|year|spring|summer|fall|autumn|winter)', () => span()),
+  rule('(?:(?:on )?(?:any|every|most) )?(?:weekdays?|week days?|business days?)', () => span()),
+  rule('any ?day|every ?day|whenever|any ?time', () => span()),
+  rule(`(?:every|each) (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs)`, () => span()),
+  rule(`next (${weekdayName})\\.?`, ([, name], today) => next(weekdayIndex(name), today)),
+  rule(`(?:this|this coming|the coming|coming|this upcoming) (${weekdayName})\\.?`, ([, name], today) =>
+    thisOne(weekdayIndex(name), today),
+  ),
+  rule(`last (?:${weekdayName})`, () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
+  rule(`(${weekdayName})\\.?`, ([, name], today) => bare(weekdayIndex(name), today)),
+  rule(`(${monthName})\\.?,? (?:the )?${dayNumber}(?:,? (\\d{4}))?(?![:\\d]| ?[ap]m)`, ([, name, day, year], today) =>
+    dated(monthIndex(name), Number(day), year, today),
+  ),
+  rule(`${alone}${dayNumber} (?:of )?(${monthName})\\.?(?:,? (\\d{4}))?`, ([, day, name, year], today) =>
+    dated(monthIndex(name), Number(day), year, today),
+  ),
+  rule(`(?:early|late|mid|the end of|the beginning of|some ?time in|in) (?:${monthName})`, () => span()),
+  rule('(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d\\d)', ([, first, second, year], today) =>
+    slashed(Number(first), Number(second), year, today),
+  ),
+  rule('(\\d{1,2})/(\\d{1,2})', ([, first, second], today) => slashed(Number(first), Number(second), undefined, today)),
+  rule(`${alone}(\\d{1,2})(?:st|nd|rd|th)(?: of (?:the|this) month)?`, ([, value], today) =>
+    dayOfMonth(Number(value), today),
+  ),
+]
