@@ -1,3 +1,15 @@
+/** Names that were written before; documents use the same few over and over. */
+const names = new Map<string, string>()
+const namesKept = 1_000
+
+const quotedName = (name: string): string => {
+  const known = names.get(name)
+  if (known !== undefined) return known
+  const quoted = `${JSON.stringify(name)}:`
+  if (names.size < namesKept) names.set(name, quoted)
+  return quoted
+}
+
 /**
  * Writes a JSON value with the keys of objects in code-unit order and no blanks, so that equal values are equal text.
  *
@@ -6,10 +18,18 @@
  * @see RFC 8785
  */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  if (Array.isArray(value)) {
+    let text = ''
+    for (const item of value) text += `${text === '' ? '' : ','}${canonicalJson(item ?? null)}`
+    return `[${text}]`
+  }
+  let text = ''
+  // Names are compared by code units, as `sort` does without being told.
+  for (const name of Object.keys(value).sort()) {
+    // A name that `keys` has just given.
+    const item = (value as Record<string, unknown>)[name]
+    if (item !== undefined) text += `${text === '' ? '' : ','}${quotedName(name)}${canonicalJson(item)}`
+  }
+  return `{${text}}`
 }

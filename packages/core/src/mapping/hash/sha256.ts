@@ -9,39 +9,54 @@ const fractions = (count: number, root: (prime: number) => number): number[] => 
   return found
 }
 
-const roundConstants = fractions(64, Math.cbrt)
+const roundConstants = Int32Array.from(fractions(64, Math.cbrt))
 const initialState = fractions(8, Math.sqrt)
 
-const utf8 = (text: string): number[] => {
-  const bytes: number[] = []
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    // A lone surrogate is no character: the replacement character stands for it, as TextEncoder does.
-    const point = code >= 0xd800 && code <= 0xdfff ? 0xfffd : code
-    if (point < 0x80) bytes.push(point)
-    else if (point < 0x800) bytes.push(0xc0 | (point >> 6), 0x80 | (point & 63))
-    else if (point < 0x1_0000) bytes.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
-    else bytes.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
+/** Writes text as UTF-8, with room for what is appended; answers how many bytes it took. */
+const writeUtf8 = (text: string, bytes: Uint8Array): number => {
+  let at = 0
+  for (let index = 0; index < text.length; index += 1) {
+    let point = text.charCodeAt(index)
+    if (point < 0x80) {
+      bytes[at++] = point
+      continue
+    }
+    if (point >= 0xd800 && point <= 0xdfff) {
+      const whole = text.codePointAt(index) ?? point
+      // A lone surrogate is no character: the replacement character stands for it, as TextEncoder does.
+      point = whole > 0xffff ? whole : 0xfffd
+      if (whole > 0xffff) index += 1
+    }
+    if (point < 0x800) bytes[at++] = 0xc0 | (point >> 6)
+    else {
+      if (point < 0x1_0000) bytes[at++] = 0xe0 | (point >> 12)
+      else {
+        bytes[at++] = 0xf0 | (point >> 18)
+        bytes[at++] = 0x80 | ((point >> 12) & 63)
+      }
+      bytes[at++] = 0x80 | ((point >> 6) & 63)
+    }
+    bytes[at++] = 0x80 | (point & 63)
   }
-  return bytes
+  return at
 }
 
-const padded = (text: string): Uint8Array => {
-  const bytes = utf8(text)
-  const length = bytes.length
-  const blocks = new Uint8Array(Math.ceil((length + 9) / 64) * 64)
-  blocks.set(bytes)
-  blocks[length] = 0x80
-  const view = new DataView(blocks.buffer)
-  view.setUint32(blocks.length - 8, Math.floor(length / 0x2000_0000))
-  view.setUint32(blocks.length - 4, (length << 3) >>> 0)
-  return blocks
+/** The message in whole blocks: its bytes, a one bit, zeros, its length in bits. */
+const padded = (text: string): DataView => {
+  const bytes = new Uint8Array(text.length * 3 + 128)
+  const length = writeUtf8(text, bytes)
+  bytes[length] = 0x80
+  const blocks = Math.ceil((length + 9) / 64)
+  const view = new DataView(bytes.buffer, 0, blocks * 64)
+  view.setUint32(blocks * 64 - 8, Math.floor(length / 0x2000_0000))
+  view.setUint32(blocks * 64 - 4, (length << 3) >>> 0)
+  return view
 }
 
 const rotate = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
 
-const schedule = (view: DataView, at: number): Int32Array => {
-  const words = new Int32Array(64)
+/** Spreads one block over 64 words. */
+const schedule = (view: DataView, at: number, words: Int32Array): void => {
   for (let index = 0; index < 16; index += 1) words[index] = view.getInt32(at + index * 4)
   for (let index = 16; index < 64; index += 1) {
     const early = words[index - 15] ?? 0
@@ -50,7 +65,6 @@ const schedule = (view: DataView, at: number): Int32Array => {
     const small1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10)
     words[index] = (words[index - 16] ?? 0) + small0 + (words[index - 7] ?? 0) + small1
   }
-  return words
 }
 
 const compress = (state: Int32Array, words: Int32Array): void => {
@@ -60,9 +74,17 @@ const compress = (state: Int32Array, words: Int32Array): void => {
     const first = (h + big1 + ((e & f) ^ (~e & g)) + (roundConstants[index] ?? 0) + (words[index] ?? 0)) | 0
     const big0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
     const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + first) | 0
+    d = c
+    c = b
+    b = a
+    a = (first + second) | 0
   }
-  for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = (state[index] ?? 0) + value
+  const after = [a, b, c, d, e, f, g, h]
+  for (let index = 0; index < 8; index += 1) state[index] = (state[index] ?? 0) + (after[index] ?? 0)
 }
 
 /**
@@ -72,9 +94,12 @@ const compress = (state: Int32Array, words: Int32Array): void => {
  * @see FIPS 180-4
  */
 export const sha256Hex = (text: string): string => {
-  const blocks = padded(text)
-  const view = new DataView(blocks.buffer)
+  const view = padded(text)
   const state = Int32Array.from(initialState)
-  for (let at = 0; at < blocks.length; at += 64) compress(state, schedule(view, at))
+  const words = new Int32Array(64)
+  for (let at = 0; at < view.byteLength; at += 64) {
+    schedule(view, at, words)
+    compress(state, words)
+  }
   return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
 }

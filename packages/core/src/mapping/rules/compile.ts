@@ -5,6 +5,7 @@ import type { RuleSet } from '../contract.ts'
 import { canonicalJson } from '../hash/canonical.ts'
 import { sha256Hex } from '../hash/sha256.ts'
 import { pathsIn } from '../lines/template.ts'
+import { memo } from '../memo.ts'
 import type { Condition } from '../operators/condition.ts'
 import { FactKeys } from '../operators/fact-keys.ts'
 import { isLeadPath } from '../operators/lead-path.ts'
@@ -64,7 +65,7 @@ class Compiler {
     const calendar = new BusinessCalendar(document.businessHours, document.holidays ?? [])
     return {
       document,
-      hash: sha256Hex(canonicalJson(document)),
+      hash: memo(() => sha256Hex(canonicalJson(document))),
       rules: new RuleIndex(rules, this.keys),
       surcharges,
       discounts,

@@ -62,7 +62,7 @@ export class Mapping {
         ]),
       ),
       unpriced: priced.some(({ line }) => line.rate === undefined),
-      rulesHash: hash,
+      rulesHash: hash(),
       urgency: this.#facts.urgency.urgency,
       matched: winners.map(traceOf),
       uncovered: winners.length === 0,

@@ -10,7 +10,8 @@ import type { Discount, MappingRules, Surcharge } from './rules.ts'
 /** A document made ready to run. */
 export interface CompiledRules {
   readonly document: MappingRules
-  readonly hash: string
+  /** Worked out when it is first asked for: a document that is only checked needs none. */
+  readonly hash: () => string
   readonly rules: RuleIndex
   readonly surcharges: readonly {
     readonly surcharge: Surcharge
@@ -46,13 +47,15 @@ export const instantOf = (at: string): number => {
 
 /** Runs a compiled document. */
 export class CompiledRuleSet implements RuleSet {
-  readonly hash: string
   /** For the checks that look inside. */
   readonly compiled: CompiledRules
 
   constructor(compiled: CompiledRules) {
-    this.hash = compiled.hash
     this.compiled = compiled
+  }
+
+  get hash(): string {
+    return this.compiled.hash()
   }
 
   map(lead: Lead, context: MappingContext): MappingResult {
