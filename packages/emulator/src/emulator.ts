@@ -8,6 +8,7 @@ import { ConnectionReset, Gateway } from './http/gateway.ts'
 import { Journal, type RecordedCall } from './http/journal.ts'
 import type { Limits } from './http/limits.ts'
 import { Replays } from './http/replays.ts'
+import { plainCall } from './http/target.ts'
 import { type Clock, Ledger } from './ledger/ledger.ts'
 import { type HandlerOptions, mswHandlers } from './msw.ts'
 import type { OAuthOptions } from './oauth/client.ts'
@@ -76,6 +77,35 @@ const loadCompany = (realmId: string, clock: Clock, state: EmulatorState | undef
   return ledger
 }
 
+/** Rejects as soon as the signal says so; the work goes on, as it does behind a connection that was given up. */
+const untilAborted = <Result>(work: () => Promise<Result>, signal: AbortSignal | null | undefined): Promise<Result> => {
+  if (signal === null || signal === undefined) return work()
+  if (signal.aborted) return Promise.reject(signal.reason)
+  return new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    work()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener('abort', abort))
+  })
+}
+
+const fetchFrom = async (
+  gateway: Gateway,
+  request: Request | string | URL,
+  init: RequestInit | undefined,
+): Promise<Response> => {
+  const plain = request instanceof Request ? undefined : plainCall(request, init)
+  try {
+    if (plain !== undefined) return await untilAborted(() => gateway.answer(plain), init?.signal)
+    const whole = new Request(request, init)
+    return await untilAborted(() => gateway.handle(whole), whole.signal)
+  } catch (error) {
+    if (error instanceof ConnectionReset) throw new TypeError('fetch failed', { cause: error })
+    throw error
+  }
+}
+
 const systemClock: Clock = { now: () => Date.now() }
 
 /**
@@ -130,14 +160,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     return ledger
   }
   return {
-    fetch: async (request, init) => {
-      try {
-        return await gateway.handle(new Request(request, init))
-      } catch (error) {
-        if (error instanceof ConnectionReset) throw new TypeError('fetch failed', { cause: error })
-        throw error
-      }
-    },
+    fetch: (request, init) => fetchFrom(gateway, request, init),
     listen: (listenOptions = {}) => listen(gateway, listenOptions),
     handlers: (handlerOptions = {}) => mswHandlers(gateway, handlerOptions),
     requests: journal.calls,

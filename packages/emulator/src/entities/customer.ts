@@ -105,8 +105,10 @@ const moveBalance = (before: Row, after: Row, ledger: Ledger): void => {
 export const addToBalance = (ledger: Ledger, customerId: string | undefined, change: number): void => {
   if (change === 0) return
   const row = ledger.find('Customer', customerId)
-  if (row !== undefined) ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change) })
-  addToJobs(ledger, customerId, change)
+  if (row === undefined) return
+  const BalanceWithJobs = plus(row.BalanceWithJobs, change)
+  ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change), BalanceWithJobs })
+  addToJobs(ledger, refOf(row.ParentRef), change)
 }
 
 const addToJobs = (ledger: Ledger, customerId: string | undefined, change: number): void => {

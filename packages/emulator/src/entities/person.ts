@@ -1,5 +1,5 @@
 import { invalidCharacters, nameRequired } from '../faults/fault.ts'
-import { defined, type Json, type JsonObject, objectOf, type Row, sameJson, textOf } from '../ledger/json.ts'
+import { defined, isObject, type Json, type JsonObject, objectOf, type Row, sameJson, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { email, type Fields, flag, phone, text, website } from './fields.ts'
 import type { Comparison, NameRule } from './kind.ts'
@@ -117,10 +117,12 @@ export const completeAddress = (
 }
 
 /** The fields of a row in which an empty object says "nothing there". */
-export const dropEmpty = (row: JsonObject): JsonObject =>
-  Object.fromEntries(
-    Object.entries(row).filter(([, value]) => {
-      if (value === undefined || value === '') return false
-      return typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length > 0
-    }),
-  )
+export const dropEmpty = (row: JsonObject): JsonObject => {
+  const kept: JsonObject = {}
+  for (const field in row) {
+    const value = row[field]
+    const isEmpty = value === undefined || value === '' || (isObject(value) && Object.keys(value).length === 0)
+    if (!isEmpty) kept[field] = value
+  }
+  return kept
+}

@@ -16,11 +16,22 @@ const presentField = (value: Json, field: Field, nameOf: NameLookup): Json => {
   return { value: id ?? '', ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }) }
 }
 
+const entriesByFields = new WeakMap<Fields, readonly (readonly [name: string, field: Field])[]>()
+
+/** The fields of a table as a list, made once for each table. */
+const entriesOf = (fields: Fields): readonly (readonly [name: string, field: Field])[] => {
+  const known = entriesByFields.get(fields)
+  if (known !== undefined) return known
+  const entries = Object.entries(fields)
+  entriesByFields.set(fields, entries)
+  return entries
+}
+
 const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): JsonObject => {
   const shown: JsonObject = {}
-  for (const [name, field] of Object.entries(fields)) {
+  for (const [name, field] of entriesOf(fields)) {
     const value = object[name]
-    if (value !== undefined) shown[name] = presentField(value, field, nameOf)
+    if (value !== undefined) shown[name] = typeof value === 'object' ? presentField(value, field, nameOf) : value
   }
   return shown
 }

@@ -161,6 +161,7 @@ export class Faults implements FaultControls {
 
   /** What one call meets; counts it for every rule it fits. */
   meet(subject: FaultSubject): Disturbance {
+    if (this.#rules.length === 0 && this.#chance === undefined) return { kind: undefined, latencyMs: this.#latencyMs }
     let met: FaultRule | undefined
     for (const planned of this.#rules) {
       if (!fits(planned.rule, subject)) continue

@@ -63,7 +63,11 @@ export class Gateway {
 
   /** Answers a request. @throws ConnectionReset when a planned fault breaks the connection */
   async handle(request: Request): Promise<Response> {
-    const call = await callOf(request)
+    return this.answer(await callOf(request))
+  }
+
+  /** Answers a call that has been read. @throws ConnectionReset when a planned fault breaks the connection */
+  async answer(call: Call): Promise<Response> {
     const target = targetOf(call)
     if (target !== undefined) return this.#response(await this.#company(call, target))
     const elsewhere = this.#parts.oauth.answer(call) ?? temporaryFile(call.url.pathname, this.#parts.companies)
@@ -78,7 +82,7 @@ export class Gateway {
     const { clock, faults, journal } = this.#parts
     const at = clock.now()
     const started = performance.now()
-    const requestId = call.url.searchParams.get('requestid') || undefined
+    const requestId = (call.url.search === '' ? null : call.url.searchParams.get('requestid')) || undefined
     const close = journal.open({
       method: call.method,
       path: call.url.pathname,
@@ -122,14 +126,14 @@ export class Gateway {
     if (kind === 'resetBefore') throw new ConnectionReset()
     const planned = plannedReply(kind, at, acceptsJson(call))
     if (planned !== undefined) return { reply: planned, replayed: false }
-    const answer = this.#answer(call, target, requestId, at)
+    const answer = this.#authorizedAnswer(call, target, requestId, at)
     if (kind === 'resetAfter') throw new ConnectionReset()
     const { body } = answer.reply
     if (kind !== 'wrongJson' || typeof body !== 'string') return answer
     return { ...answer, reply: { ...answer.reply, status: 200, body: body.slice(0, Math.ceil(body.length / 2)) } }
   }
 
-  #answer(call: Call, target: Target, requestId: string | undefined, at: number): Answer {
+  #authorizedAnswer(call: Call, target: Target, requestId: string | undefined, at: number): Answer {
     const { faults, clock } = this.#parts
     let ledger: Ledger
     try {

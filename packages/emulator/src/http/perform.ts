@@ -36,7 +36,7 @@ export const perform = (ledger: Ledger, target: Target, call: Call, at: number):
       return contentReply(runBatch(ledger, target.realmId, bodyOf(target)), at, acceptsJson)
     case 'upload':
       return contentReply(
-        upload(ledger, call.bytes, call.headers.get('content-type') ?? '', call.url.origin),
+        upload(ledger, call.bytes(), call.headers.get('content-type') ?? '', call.url.origin),
         at,
         acceptsJson,
       )

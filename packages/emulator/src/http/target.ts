@@ -8,8 +8,8 @@ export interface Call {
   readonly url: URL
   readonly headers: Headers
   readonly body: string
-  /** The body as it came; a file in it is no text. */
-  readonly bytes: Uint8Array<ArrayBuffer>
+  /** Gives the body as it came; a file in it is no text. */
+  bytes(): Uint8Array<ArrayBuffer>
 }
 
 /** Reads a request to its end. */
@@ -20,7 +20,23 @@ export const callOf = async (request: Request): Promise<Call> => {
     url: new URL(request.url),
     headers: request.headers,
     body: bytes.length === 0 ? '' : new TextDecoder().decode(bytes),
-    bytes,
+    bytes: () => bytes,
+  }
+}
+
+/**
+ * Takes what `fetch` is given as it is, where the body is text or there is none: making a `Request` and reading it again
+ * takes longer than most answers. Undefined for everything else.
+ */
+export const plainCall = (url: string | URL, init: RequestInit = {}): Call | undefined => {
+  const { method = 'GET', headers, body = null } = init
+  if ((body !== null && typeof body !== 'string') || (body !== null && /^(?:get|head)$/i.test(method))) return undefined
+  return {
+    method: method.toUpperCase(),
+    url: new URL(url),
+    headers: new Headers(headers),
+    body: body ?? '',
+    bytes: () => new TextEncoder().encode(body ?? ''),
   }
 }
 
@@ -70,14 +86,18 @@ const parseBody = (text: string): JsonObject | 'malformed' => {
   }
 }
 
+const isUpdate = (body: JsonObject | 'malformed'): boolean =>
+  body !== 'malformed' && body.Id !== undefined && body.Id !== null
+
 const writeOperation = (call: Call, body: JsonObject | 'malformed'): Operation => {
+  if (call.url.search === '') return isUpdate(body) ? 'update' : 'create'
   const asked = call.url.searchParams.get('operation')
   const include = call.url.searchParams.get('include') ?? ''
   if (asked === 'delete') return 'delete'
   if (asked === 'void' || include.split(',').includes('void')) return 'void'
   if (asked === 'update') return 'update'
   if (asked !== null && asked !== 'create') return 'unknown'
-  return body !== 'malformed' && body.Id !== undefined && body.Id !== null ? 'update' : 'create'
+  return isUpdate(body) ? 'update' : 'create'
 }
 
 const queryTarget = (call: Call, realmId: string, path: string): Target => {
@@ -98,14 +118,16 @@ const entityTarget = (call: Call, realmId: string, path: string, steps: readonly
     return { ...at, operation: 'read', id: single ? '1' : (id ?? '') }
   if (call.method === 'GET' && action === 'pdf' && id !== undefined) return { ...at, operation: 'pdf', id }
   if (call.method !== 'POST') return unknown
-  const { searchParams } = call.url
-  const sendTo = searchParams.get('sendTo')
-  if (action === 'send' && id !== undefined)
+  if (action === 'send' && id !== undefined) {
+    const sendTo = call.url.searchParams.get('sendTo')
     return { ...at, operation: 'send', id, ...(sendTo === null ? {} : { sendTo }) }
+  }
   if (id !== undefined) return unknown
   const body = parseBody(call.body)
-  const duplicateDocNumber = (searchParams.get('include') ?? '').split(',').includes('allowduplicatedocnum')
-  return { ...at, operation: writeOperation(call, body), body, allowed: { duplicateDocNumber } }
+  const operation = writeOperation(call, body)
+  if (call.url.search === '') return { ...at, operation, body }
+  const included = (call.url.searchParams.get('include') ?? '').split(',')
+  return { ...at, operation, body, allowed: { duplicateDocNumber: included.includes('allowduplicatedocnum') } }
 }
 
 /** Finds what a call is about; undefined where its path leads to no company. */
@@ -141,6 +163,7 @@ const kindAt = (path: string): { readonly kind?: EntityKind } => {
 }
 
 const decoded = (step: string): string => {
+  if (!step.includes('%')) return step
   try {
     return decodeURIComponent(step)
   } catch {

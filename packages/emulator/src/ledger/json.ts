@@ -31,8 +31,11 @@ export const textOf = (value: Json | undefined): string | undefined =>
 export const refOf = (value: Json | undefined): string | undefined => textOf(objectOf(value).value)
 
 /** A copy without the fields that are undefined. */
-export const defined = (object: JsonObject): JsonObject =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined))
+export const defined = (object: JsonObject): JsonObject => {
+  const kept: JsonObject = {}
+  for (const field in object) if (object[field] !== undefined) kept[field] = object[field]
+  return kept
+}
 
 /** Compares two JSON values by content; the order of an object's fields does not count, nor does an undefined field. */
 export const sameJson = (left: Json | undefined, right: Json | undefined): boolean => {

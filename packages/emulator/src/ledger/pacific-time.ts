@@ -15,16 +15,38 @@ const hoursBehind = (at: number): number => {
   return at >= daylightStart && at < daylightEnd ? 7 : 8
 }
 
-const localText = (at: number): string => new Date(at - hoursBehind(at) * hourMs).toISOString()
+/** The second written last: many stamps are of the same one. */
+let last: { readonly second: number; readonly text: string; readonly offset: string } = {
+  second: Number.NaN,
+  text: '',
+  offset: '',
+}
+
+const written = (at: number): typeof last => {
+  const second = Math.floor(at / 1000)
+  if (second !== last.second) {
+    const behind = hoursBehind(at)
+    const text = new Date(at - behind * hourMs).toISOString().slice(0, 19)
+    last = { second, text, offset: `-0${behind}:00` }
+  }
+  return last
+}
 
 /** An instant as QuickBooks stamps rows: seconds and the Pacific offset, `2026-05-05T02:05:12-07:00`. */
-export const pacificTime = (at: number): string => `${localText(at).slice(0, 19)}-0${hoursBehind(at)}:00`
+export const pacificTime = (at: number): string => {
+  const { text, offset } = written(at)
+  return text + offset
+}
 
 /** An instant as QuickBooks stamps replies: with milliseconds, `2026-05-05T02:05:12.193-07:00`. */
-export const pacificTimeMs = (at: number): string => `${localText(at).slice(0, 23)}-0${hoursBehind(at)}:00`
+export const pacificTimeMs = (at: number): string => {
+  const { second, text, offset } = written(at)
+  const milliseconds = String(Math.floor(at) - second * 1000).padStart(3, '0')
+  return `${text}.${milliseconds}${offset}`
+}
 
 /** The date on QuickBooks' servers, the default of `TxnDate`. */
-export const pacificDate = (at: number): string => localText(at).slice(0, 10)
+export const pacificDate = (at: number): string => written(at).text.slice(0, 10)
 
 /** Moves a `YYYY-MM-DD` date by whole days. */
 export const addDays = (date: string, days: number): string =>

@@ -63,11 +63,10 @@ export class Table {
   /** Stores a row in place of the one with its Id. */
   put(row: Row): void {
     const before = this.#rows.get(row.Id)
-    if (before !== undefined) this.#unindex(before)
     this.#rows.set(row.Id, row)
-    put(this.#byName, this.#nameOf(row), row.Id)
-    put(this.#byCustomer, refOf(row.CustomerRef), row.Id)
-    put(this.#byParent, refOf(row.ParentRef), row.Id)
+    this.#index(this.#byName, before && this.#nameOf(before), this.#nameOf(row), row.Id)
+    this.#index(this.#byCustomer, before && refOf(before.CustomerRef), refOf(row.CustomerRef), row.Id)
+    this.#index(this.#byParent, before && refOf(before.ParentRef), refOf(row.ParentRef), row.Id)
   }
 
   /** Removes a row; nothing happens where there is none. */
@@ -81,6 +80,12 @@ export class Table {
   #nameOf(row: Row): string | undefined {
     const name = textOf(row[this.#nameField])
     return name === undefined ? undefined : nameKey(name)
+  }
+
+  #index(index: Map<string, Set<string>>, before: string | undefined, after: string | undefined, id: string): void {
+    if (before === after) return
+    drop(index, before, id)
+    put(index, after, id)
   }
 
   #unindex(row: Row): void {

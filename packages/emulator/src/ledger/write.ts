@@ -41,26 +41,35 @@ const findCurrent = (ledger: Ledger, kind: EntityKind, body: JsonObject, tokenle
 
 type Reference = readonly [target: string, id: string]
 
-const referencesIn = function* (value: Json | undefined, field: Field): Generator<Reference> {
-  if (field.kind === 'list' && Array.isArray(value)) for (const item of value) yield* referencesIn(item, field.of)
-  if (field.kind === 'group' && isObject(value)) yield* references(value, field.fields)
+const collectIn = (value: Json | undefined, field: Field, found: Reference[]): void => {
+  if (field.kind === 'list' && Array.isArray(value)) for (const item of value) collectIn(item, field.of, found)
+  if (field.kind === 'group' && isObject(value)) collect(value, field.fields, found)
   const id = field.kind === 'ref' ? refOf(value) : undefined
   if (field.kind !== 'ref' || id === undefined) return
   const to = field.typed ? personOf(textOf(objectOf(value).type)) : field.to
-  if (to !== undefined && to !== 'Currency') yield [to, id]
+  if (to !== undefined && to !== 'Currency') found.push([to, id])
 }
 
-const references = function* (object: JsonObject, fields: Fields): Generator<Reference> {
-  for (const [name, value] of Object.entries(object)) {
+const collect = (object: JsonObject, fields: Fields, found: Reference[]): void => {
+  for (const name of Object.keys(object)) {
+    const value = object[name]
+    if (typeof value !== 'object') continue
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field !== undefined) yield* referencesIn(value, field)
+    if (field !== undefined) collectIn(value, field, found)
   }
+}
+
+/** What an object refers to, at any depth. */
+const references = (object: JsonObject, fields: Fields): readonly Reference[] => {
+  const found: Reference[] = []
+  collect(object, fields, found)
+  return found
 }
 
 /** Refuses references that lead nowhere or to an inactive row; what the row referred to before may stay. */
 const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, previous: Row | undefined): void => {
   const kept = new Set<string>()
-  for (const reference of references(previous ?? {}, kind.fields)) kept.add(reference.join(' '))
+  if (previous !== undefined) for (const reference of references(previous, kind.fields)) kept.add(reference.join(' '))
   for (const [target, id] of references(draft, kind.fields)) {
     const targetKind = kinds.get(target)
     if (targetKind === undefined || kept.has(`${target} ${id}`) || id === 'SHIPPING_ITEM_ID') continue

@@ -1,7 +1,7 @@
 import type Big from 'big.js'
 import { type Json, type Row, refOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, wireNumber } from '../ledger/money.ts'
+import { amountOf, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import type { Postings } from './posting.ts'
 
 /** Accounts whose balance QuickBooks shows; those of income and expense start anew each year and show 0. */
@@ -14,76 +14,69 @@ const balanced = new Set(['Asset', 'Liability', 'Equity'])
 const debitSign = (account: Row): 1 | -1 =>
   account.AccountType === 'Credit Card' || account.Classification === 'Equity' ? -1 : 1
 
-const plus = (value: Json | undefined, change: Big): number => wireNumber(amountOf(value).plus(change))
+const plus = (value: Json | undefined, changeCents: number): number => wireCents(wholeCents(value) + changeCents)
 
 /** Adds to an account's own balance, and to what it and the accounts above hold together. */
-const addToAccount = (accountId: string, debit: Big, ledger: Ledger): void => {
+const addToAccount = (accountId: string, debitCents: number, ledger: Ledger): void => {
   const account = ledger.find('Account', accountId)
   if (account === undefined || !balanced.has(String(account.Classification))) return
-  const change = debit.times(debitSign(account))
+  const change = debitCents * debitSign(account)
   const table = ledger.table('Account')
-  table.put({ ...account, CurrentBalance: plus(account.CurrentBalance, change) })
+  const CurrentBalance = plus(account.CurrentBalance, change)
+  const CurrentBalanceWithSubAccounts = plus(account.CurrentBalanceWithSubAccounts, change)
+  table.put({ ...account, CurrentBalance, CurrentBalanceWithSubAccounts })
+  addAbove(refOf(account.ParentRef), change, ledger)
+}
+
+/** Adds to what the accounts above hold together. */
+const addAbove = (parentId: string | undefined, change: number, ledger: Ledger): void => {
   for (
-    let row = ledger.find('Account', accountId);
+    let row = ledger.find('Account', parentId);
     row !== undefined;
     row = ledger.find('Account', refOf(row.ParentRef))
   )
-    table.put({ ...row, CurrentBalanceWithSubAccounts: plus(row.CurrentBalanceWithSubAccounts, change) })
-}
-
-/** What changes under a key when one list of postings takes another's place. */
-const differences = (
-  before: Postings,
-  after: Postings,
-  part: (posting: Postings[number]) => { readonly key: string; readonly amount: number } | undefined,
-): ReadonlyMap<string, Big> => {
-  const changes = new Map<string, Big>()
-  const add = (postings: Postings, sign: 1 | -1): void => {
-    for (const posting of postings) {
-      const { key, amount } = part(posting) ?? {}
-      if (key === undefined || amount === undefined) continue
-      const change = amountOf(amount).times(sign)
-      const sofar = changes.get(key)
-      changes.set(key, sofar === undefined ? change : sofar.plus(change))
-    }
-  }
-  add(before, -1)
-  add(after, 1)
-  return changes
+    ledger
+      .table('Account')
+      .put({ ...row, CurrentBalanceWithSubAccounts: plus(row.CurrentBalanceWithSubAccounts, change) })
 }
 
 /** Moves the balances of accounts. No time moves with them: no recorded account was changed by a transaction. */
 export const addToAccounts = (before: Postings, after: Postings, ledger: Ledger): void => {
-  for (const [id, change] of differences(before, after, ({ accountId, amount }) => ({ key: accountId, amount })))
-    if (!change.eq(0)) addToAccount(id, change, ledger)
+  const changes = new Map<string, number>()
+  const add = (postings: Postings, sign: 1 | -1): void => {
+    for (const { accountId, amount } of postings)
+      changes.set(accountId, (changes.get(accountId) ?? 0) + sign * wholeCents(amount))
+  }
+  add(before, -1)
+  add(after, 1)
+  for (const [id, change] of changes) if (change !== 0) addToAccount(id, change, ledger)
 }
 
 /** Moves the quantities on hand; these are changes of the items, which are told. */
 export const addToStock = (before: Postings, after: Postings, ledger: Ledger): void => {
-  const moved = differences(before, after, ({ stock }) =>
-    stock === undefined ? undefined : { key: stock.itemId, amount: stock.quantity },
-  )
-  for (const [id, change] of moved)
-    if (!change.eq(0)) {
-      const item = ledger.find('Item', id)
-      if (item !== undefined) ledger.touch('Item', id, { QtyOnHand: plus(item.QtyOnHand, change) })
-    }
+  const moved = new Map<string, Big>()
+  const add = (postings: Postings, sign: 1 | -1): void => {
+    for (const { stock } of postings)
+      if (stock !== undefined)
+        moved.set(
+          stock.itemId,
+          amountOf(stock.quantity)
+            .times(sign)
+            .plus(moved.get(stock.itemId) ?? 0),
+        )
+  }
+  add(before, -1)
+  add(after, 1)
+  for (const [id, change] of moved) {
+    const item = change.eq(0) ? undefined : ledger.find('Item', id)
+    if (item !== undefined) ledger.touch('Item', id, { QtyOnHand: wireNumber(amountOf(item.QtyOnHand).plus(change)) })
+  }
 }
 
 /** Takes what an account holds from the accounts above it to those above its new place. */
 export const moveBalances = (before: Row, after: Row, ledger: Ledger): void => {
-  const held = amountOf(after.CurrentBalanceWithSubAccounts)
-  const add = (parentId: string | undefined, change: Big): void => {
-    for (
-      let row = ledger.find('Account', parentId);
-      row !== undefined;
-      row = ledger.find('Account', refOf(row.ParentRef))
-    )
-      ledger
-        .table('Account')
-        .put({ ...row, CurrentBalanceWithSubAccounts: plus(row.CurrentBalanceWithSubAccounts, change) })
-  }
   if (refOf(before.ParentRef) === refOf(after.ParentRef)) return
-  add(refOf(before.ParentRef), held.times(-1))
-  add(refOf(after.ParentRef), held)
+  const held = wholeCents(after.CurrentBalanceWithSubAccounts)
+  addAbove(refOf(before.ParentRef), -held, ledger)
+  addAbove(refOf(after.ParentRef), held, ledger)
 }

@@ -1,7 +1,7 @@
 import type { EntityName } from '../entities/kind.ts'
-import { type Row, textOf } from '../ledger/json.ts'
+import { type Json, type Row, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
+import { amountOf, wholeCents, wireCents } from '../ledger/money.ts'
 import { addToAccounts, addToStock } from './account-balance.ts'
 import { billPaymentSides, billSides, purchaseSides, vendorCreditSides } from './buying-postings.ts'
 import { depositSides, journalEntrySides, paymentSides, transferSides } from './money-postings.ts'
@@ -26,17 +26,15 @@ const sidesByEntity: ReadonlyMap<EntityName, (row: Row, ledger: Ledger) => Side[
   ['VendorCredit', vendorCreditSides],
 ])
 
-/** Turns an amount into the company's own currency. */
+const centsAtHome = (amount: Json | undefined, rate: Json | undefined): number =>
+  rate === undefined || rate === 1 ? wholeCents(amount) : wholeCents(amountOf(amount).times(amountOf(rate)).toString())
+
+/** Turns a line into a posting in the company's own currency. */
 const atHome = (side: Side, row: Row): Posting => {
-  const amount = cents(
-    amountOf(side.amount)
-      .times(side.sign)
-      .times(amountOf(row.ExchangeRate ?? 1)),
-  )
   const memo = textOf(side.memo ?? undefined)
   return {
     accountId: side.accountId,
-    amount: wireNumber(amount),
+    amount: wireCents(side.sign * centsAtHome(side.amount, row.ExchangeRate)),
     ...(memo === undefined ? {} : { memo }),
     ...(side.name === undefined ? {} : { name: side.name }),
     ...(side.stock === undefined ? {} : { stock: side.stock }),
@@ -49,8 +47,10 @@ const postingsOf = (entity: EntityName, row: Row, ledger: Ledger): Postings => {
   const postings = sides.map((side) => atHome(side, row))
   const [first, ...rest] = postings
   if (first === undefined) return []
-  const amount = wireNumber(sum(rest.map((posting) => amountOf(posting.amount))).times(-1))
-  return [{ ...first, amount }, ...rest].filter((posting) => posting.amount !== 0 || posting.stock !== undefined)
+  const balance = rest.reduce((total, posting) => total - wholeCents(posting.amount), 0)
+  return [{ ...first, amount: wireCents(balance) }, ...rest].filter(
+    (posting) => posting.amount !== 0 || posting.stock !== undefined,
+  )
 }
 
 /**
