@@ -1,5 +1,3 @@
-import Big from 'big.js'
-
 /**
  * A number as text: optional minus, digits, optional fraction (`'445.00'`, `'-0.5'`). No exponent, no separators.
  */
@@ -8,20 +6,60 @@ const decimalPattern = /^-?\d{1,15}(?:\.\d{1,10})?$/
 /** Tells whether a value is a decimal string of at most 15 digits before and 10 after the point. */
 export const isDecimal = (value: unknown): value is string => typeof value === 'string' && decimalPattern.test(value)
 
+/** Places after the point that a decimal string can have. */
+const places = 10
+
+/** The value in units of 10⁻¹⁰, exactly. */
+const unitsOf = (text: string): bigint => {
+  if (!isDecimal(text)) throw new TypeError(`Expected a decimal string, got ${JSON.stringify(text).slice(0, 40)}.`)
+  const point = text.indexOf('.')
+  if (point < 0) return BigInt(text) * 10n ** BigInt(places)
+  return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(places, '0'))
+}
+
+/** Longest text of an amount whose cents a sum of thousands still holds exactly as an integer. */
+const longestOfCents = 12
+
+/** The cents of an amount as people write it (`'445.00'`, `'-3'`); `undefined` where it is longer or finer than that. */
+const centsOf = (text: string): number | undefined => {
+  if (text.length > longestOfCents || !decimalPattern.test(text)) return undefined
+  const point = text.indexOf('.')
+  if (point < 0) return Number(text) * 100
+  return text.length - point === 3 ? Number(text.slice(0, point) + text.slice(point + 1)) : undefined
+}
+
+const write = (cents: number | bigint): string => {
+  const digits = String(cents < 0 ? -cents : cents).padStart(3, '0')
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** Halves go away from zero. */
+const roundedQuotient = (dividend: bigint, divisor: bigint): bigint =>
+  (((dividend < 0n ? -dividend : dividend) * 2n + divisor) / (divisor * 2n)) * (dividend < 0n ? -1n : 1n)
+
+const perCent = 10n ** BigInt(places - 2)
+
 /**
  * Adds decimal strings exactly.
  *
  * @returns the sum with two decimals, halves rounded away from zero
- * @throws when a value is not a decimal string
+ * @throws TypeError when a value is not a decimal string
  * @example
  * import { sumAmounts } from '@leadbooks/core'
  *
  * sumAmounts(['0.10', '0.20']) // => '0.30'
  */
 export const sumAmounts = (amounts: Iterable<string>): string => {
-  let sum = new Big(0)
-  for (const amount of amounts) sum = sum.plus(amount)
-  return sum.toFixed(2, Big.roundHalfUp)
+  let cents = 0
+  let units = 0n
+  for (const amount of amounts) {
+    const whole = centsOf(amount)
+    if (whole === undefined) units += unitsOf(amount)
+    else cents += whole
+  }
+  // Sums of so many amounts that a double no longer holds their cents are not met with; the check keeps that honest.
+  if (!Number.isSafeInteger(cents)) throw new RangeError('The sum has more digits than amounts of money can have.')
+  return units === 0n ? write(cents) : write(roundedQuotient(units + BigInt(cents) * perCent, perCent))
 }
 
 /**
@@ -30,14 +68,23 @@ export const sumAmounts = (amounts: Iterable<string>): string => {
  * QuickBooks refuses a line whose `Amount` is not `Qty × UnitPrice` (fault 6070), so this is the one place that rounds it.
  *
  * @returns two decimals, halves rounded away from zero
- * @throws when a value is not a decimal string
+ * @throws TypeError when a value is not a decimal string
  * @example
  * import { lineAmount } from '@leadbooks/core'
  *
  * lineAmount('5.5', '95.00') // => '522.50'
  */
 export const lineAmount = (quantity: string, rate: string): string =>
-  new Big(quantity).times(rate).toFixed(2, Big.roundHalfUp)
+  write(roundedQuotient(unitsOf(quantity) * unitsOf(rate), perCent * 10n ** BigInt(places)))
 
-/** Compares two decimal strings by value: negative, zero or positive as `left` is less than, equal to or greater than `right`. */
-export const compareDecimals = (left: string, right: string): number => new Big(left).cmp(right)
+/**
+ * Compares two decimal strings by value: negative, zero or positive as `left` is less than, equal to or greater than `right`.
+ *
+ * @throws TypeError when a value is not a decimal string
+ */
+export const compareDecimals = (left: string, right: string): number => {
+  const [a, b] = [centsOf(left), centsOf(right)]
+  if (a !== undefined && b !== undefined) return Math.sign(a - b)
+  const [x, y] = [unitsOf(left), unitsOf(right)]
+  return x < y ? -1 : x > y ? 1 : 0
+}

@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compareDecimals, isDecimal, lineAmount, sumAmounts } from '../../src/money/index.ts'
@@ -22,6 +23,35 @@ test('adds to the same sum in any order', () => {
       expect(sumAmounts(values.toReversed().map(amount))).toBe(sum)
     }),
   )
+})
+
+const decimal = fc
+  .tuple(
+    fc.boolean(),
+    fc.bigInt({ min: 0n, max: 999_999_999_999_999n }),
+    fc.integer({ min: 0, max: 10 }),
+    fc.bigInt({ min: 0n, max: 9_999_999_999n }),
+  )
+  .map(([negative, whole, places, fraction]) => {
+    const digits = String(fraction).padStart(10, '0').slice(0, places)
+    return `${negative ? '-' : ''}${whole}${digits && `.${digits}`}`
+  })
+const unsigned = (text: string) => text.replace(/^-(?=0\.00$)/, '')
+
+test('adds, multiplies and compares as big.js does', () => {
+  fc.assert(
+    fc.property(fc.array(decimal, { maxLength: 6 }), decimal, decimal, (list, left, right) => {
+      const sum = list.reduce((total, value) => total.plus(value), new Big(0))
+      expect(sumAmounts(list)).toBe(unsigned(sum.toFixed(2, Big.roundHalfUp)))
+      expect(lineAmount(left, right)).toBe(unsigned(new Big(left).times(right).toFixed(2, Big.roundHalfUp)))
+      expect(compareDecimals(left, right)).toBe(new Big(left).cmp(right))
+    }),
+  )
+})
+
+test('what is no decimal string is refused by name', () => {
+  expect(() => sumAmounts(['1e3'])).toThrow('Expected a decimal string, got "1e3".')
+  expect(() => compareDecimals('1', '١')).toThrow(TypeError)
 })
 
 test('multiplies hours by a rate to the cent', () => {

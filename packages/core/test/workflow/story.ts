@@ -76,15 +76,22 @@ export const callFrom = (contact: Partial<Lead['contact']>, request: Partial<Lea
   fields: {},
 })
 
-type Told<Event> = Event extends unknown ? Omit<Event, 'id' | 'at'> & { id?: string; at?: string } : never
+/** An event whose id and time the story gives unless it says them. */
+export type Told<Event> = Event extends unknown ? Omit<Event, 'id' | 'at'> & { id?: string; at?: string } : never
 
 /** What the world answers to a command that works. */
-const answers: { [Type in CommandType]?: (generation: string) => CommandResult } = {
+const answers: { [Type in CommandType]?: (generation: string, purpose: string) => CommandResult } = {
   'customer.ensure': () => ({ customerId: '58', how: 'created' }),
   'job.create': () => ({ customerId: '59' }),
   'estimate.create': (generation) => ({ estimateId: `10${generation}`, docNumber: `100${generation}` }),
-  'invoice.create': (generation) => ({ invoiceId: `20${generation}`, docNumber: `200${generation}` }),
+  'invoice.create': (generation, purpose) => {
+    const kind = purpose.replace('invoice.create', '').replaceAll(':', '-')
+    return { invoiceId: `20${generation}${kind}`, docNumber: `200${generation}${kind}` }
+  },
 }
+
+const purposeOf = (key: string) => key.split('/').at(-2) ?? ''
+const refusal = { code: 'unknown-item', message: 'QuickBooks has no such item.' }
 
 /** One lead's story: what happened, what was wanted because of it, and a world in which commands work unless told otherwise. */
 export class Story {
@@ -92,11 +99,15 @@ export class Story {
   readonly policy: TriggerPolicy
   readonly commands: Command[] = []
   readonly #pending: Command[] = []
+  readonly #fails: string[]
+  /** Every event that was told, as it was told. */
+  readonly events: LeadEvent[] = []
   #clock = Date.parse('2026-03-02T20:02:00Z')
   #count = 0
 
-  constructor(policy: TriggerPolicy = chicago) {
+  constructor(policy: TriggerPolicy = chicago, fails: string[] = []) {
     this.policy = policy
+    this.#fails = fails
   }
 
   /** Tells one event, a second after the one before unless it says when, and gives the commands that follow at once. */
@@ -105,6 +116,7 @@ export class Story {
     this.#clock = told.at === undefined ? this.#clock + 1000 : Math.max(this.#clock, Date.parse(told.at))
     // Spreading keeps the pairing of type and members; TypeScript widens it.
     const event = { id: `event-${this.#count}`, at: new Date(this.#clock).toISOString(), ...told } as LeadEvent
+    this.events.push(event)
     const { state, commands } = transition(this.state, event, this.policy)
     this.state = state
     this.commands.push(...commands)
@@ -126,8 +138,12 @@ export class Story {
     for (let command = this.#pending.shift(); command !== undefined; command = this.#pending.shift()) {
       const { key, type: commandType } = command
       const generation = key.slice(key.lastIndexOf('/') + 1)
+      if (this.#fails.includes(purposeOf(key))) {
+        this.tell({ type: 'command.failed', key, commandType, error: refusal, final: true })
+        continue
+      }
       const result: CommandResult = {
-        ...answers[commandType]?.(generation),
+        ...answers[commandType]?.(generation, purposeOf(key)),
         ...totalOf(command),
         ...addressOf(command),
       }
@@ -154,8 +170,11 @@ export class Story {
   }
 }
 
-const totalOf = (command: Command): CommandResult =>
-  'lines' in command ? { totalAmount: sumAmounts(command.lines.map(({ amount }) => amount)) } : {}
+const totalOf = (command: Command): CommandResult => {
+  if (!('lines' in command)) return {}
+  const lines = 'deductions' in command ? [...command.lines, ...(command.deductions ?? [])] : command.lines
+  return { totalAmount: sumAmounts(lines.map(({ amount }) => amount)) }
+}
 const addressOf = (command: Command): CommandResult => ('to' in command ? { sentTo: command.to } : {})
 
 /** The commands as the purposes and generations in their keys. */

@@ -22,8 +22,8 @@ export type TriggerAction =
   | { command: 'estimate.create'; of?: 'deal' }
   /** Sends the latest estimate as the policy's `sendEstimate` says. */
   | { command: 'estimate.send' }
-  /** Closes what a newer generation has replaced, and what the customer has declined. */
-  | { command: 'estimate.close' }
+  /** Closes what a newer generation has replaced, or what the customer has declined. */
+  | { command: 'estimate.close'; of?: 'declined' }
   /**
    * One invoice for the work, from the estimate as it stands in QuickBooks; `deposit` bills a part of the estimate beforehand,
    * `of: 'milestone'` each part of the work as it is reached, `of: 'deal'` bills a deal that has no estimate, `of: 'document'` each invoice that another system asks for.

@@ -49,11 +49,11 @@ const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
       'invoice.void',
       'payment.create',
       'estimate.send',
-      'estimate.close',
       'calendar.add',
       'calendar.remove',
     ]),
   }),
+  z.strictObject({ command: z.literal('estimate.close'), of: z.literal('declined').exactOptional() }),
   z.strictObject({ command: z.literal('estimate.create'), of: z.literal('deal').exactOptional() }),
   z.strictObject({
     command: z.literal('invoice.create'),

@@ -4,7 +4,7 @@ import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact } from '../state.ts'
 import { escalationMinutes } from './callback.ts'
-import { type InvoiceView, isAdvance, isStanding } from './invoices.ts'
+import { type InvoiceView, isAdvance, isStanding, minus } from './invoices.ts'
 import type { MoneyTotals } from './money-totals.ts'
 import type { LeadProjection } from './projection.ts'
 import { reminderDay } from './reminders.ts'
@@ -21,6 +21,7 @@ export const derivedOccurrences = [
   'invoice.paid',
   'invoice.overdue',
   'invoice.reminderDue',
+  'invoices.partlySettled',
   'invoices.settled',
   'payments.refunded',
   'callback.late',
@@ -133,7 +134,11 @@ const addEstimate = ({ estimate }: Omit<LeadProjection, 'stage'>, add: Add): voi
   if (estimate.status === 'expired') add('estimate.expired', {})
 }
 
-const addInvoices = ({ invoices }: Omit<LeadProjection, 'stage'>, add: Add): void => {
+/** Something has been paid or credited, and something is still to come. */
+const isPartlySettled = ({ paid, credited, open, unbilled }: MoneyTotals): boolean =>
+  compareDecimals(paid, minus('0.00', credited)) > 0 && compareDecimals(open, minus('0.00', unbilled)) > 0
+
+const addInvoices = ({ invoices, money }: Omit<LeadProjection, 'stage'>, add: Add): void => {
   const standing = invoices.filter(isStanding)
   for (const invoice of standing) {
     const { id, status } = invoice
@@ -143,5 +148,6 @@ const addInvoices = ({ invoices }: Omit<LeadProjection, 'stage'>, add: Add): voi
     if (status === 'paid') add('invoice.paid', subject)
     if (status === 'overdue') add('invoice.overdue', subject)
   }
-  if (standing.length > 0 && standing.every(({ status }) => status === 'paid')) add('invoices.settled', {})
+  if (isPartlySettled(money)) add('invoices.partlySettled', {})
+  else if (standing.length > 0 && standing.every(({ status }) => status === 'paid')) add('invoices.settled', {})
 }

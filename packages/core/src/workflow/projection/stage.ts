@@ -41,7 +41,7 @@ export const lifecycle: readonly LifecycleStep[] = [
   { stage: 'accepted', by: 'estimate.accepted', after: ['estimated', 'estimate-sent', 'expired', 'declined'] },
   { stage: 'job-done', by: 'job.completed', after: ['customer-linked', 'estimated', 'estimate-sent', 'accepted'] },
   { stage: 'invoiced', by: 'invoice.created', after: ['customer-linked', 'accepted', 'job-done'] },
-  { stage: 'partly-paid', by: 'invoice.partlyPaid', after: ['invoiced'] },
+  { stage: 'partly-paid', by: 'invoices.partlySettled', after: ['invoiced'] },
   { stage: 'overdue', by: 'invoice.overdue', after: ['invoiced', 'partly-paid'] },
   { stage: 'paid', by: 'invoices.settled', after: ['invoiced', 'partly-paid', 'overdue'] },
   { stage: 'refunded', by: 'payments.refunded', after: ['paid'] },

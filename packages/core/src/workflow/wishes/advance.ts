@@ -1,6 +1,5 @@
-import Big from 'big.js'
 import type { MappedLine } from '../../mapping/contract.ts'
-import { compareDecimals, isDecimal, sumAmounts } from '../../money/index.ts'
+import { compareDecimals, isDecimal, lineAmount, sumAmounts } from '../../money/index.ts'
 import { type Given, isUnderWay } from '../fact-set.ts'
 import { commandKey, inPurpose } from '../key.ts'
 import { amountOf, depositPurpose, isAdvance, isStanding, minus, progressPurpose } from '../projection/invoices.ts'
@@ -10,7 +9,13 @@ import type { Wish, WishContext } from './wish.ts'
 import { currencyOf, wordsOf, workInvoice } from './work.ts'
 
 const isPositive = (amount: string) => compareDecimals(amount, '0') > 0
-const shareOf = (total: string, percent: string) => new Big(total).times(percent).div(100).toFixed(2, Big.roundHalfUp)
+/** `'33.33'` as the factor `'0.3333'`; a percentage finer than eight places is cut there. */
+const percentOf = (percent: string) => {
+  const [whole = '', fraction = ''] = percent.split('.')
+  const digits = whole.padStart(3, '0')
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}${fraction.slice(0, 8)}`
+}
+const shareOf = (total: string, percent: string) => lineAmount(percentOf(percent), total)
 
 /** What one bill ahead of the work counts: as QuickBooks has it, as asked for while nobody knows, nothing once it failed or is gone. */
 const billedBy = ([purpose, { generation, amount }]: [string, Given], { projection, state }: WishContext): string => {

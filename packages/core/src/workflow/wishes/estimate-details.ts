@@ -54,3 +54,9 @@ export const estimateDetails = (projection: LeadProjection, policy: TriggerPolic
     ...(date !== undefined && { txnDate: date }),
   }
 }
+
+/** What stands on an invoice besides its lines: as on an estimate, but dated on the day it is made, by whoever makes it. */
+export const invoiceDetails = (projection: LeadProjection, policy: TriggerPolicy): DocumentDetails => {
+  const { txnDate: _, ...details } = estimateDetails(projection, policy)
+  return details
+}

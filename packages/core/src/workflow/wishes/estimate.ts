@@ -2,6 +2,7 @@ import type { MappingResult } from '../../mapping/contract.ts'
 import { type Given, isUnderWay, type OpenLead } from '../fact-set.ts'
 import { compareInstants } from '../instant.ts'
 import { commandKey } from '../key.ts'
+import type { ActionOf } from '../policy/action.ts'
 import type { LeadProjection } from '../projection/projection.ts'
 import { isApproved } from './approval.ts'
 import { estimateDetails } from './estimate-details.ts'
@@ -90,14 +91,14 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   return [{ purpose: 'estimate.send', generation, command: () => ({ type: 'estimate.send', estimateId, to }) }]
 }
 
-/** Wants those estimates closed that a newer generation has replaced, and the one that the customer has declined. */
-export const closeEstimates = ({ projection, state }: WishContext): Wish[] => {
+/** Wants those estimates closed that a newer generation has replaced, or the one that the customer has declined. */
+export const closeEstimates = ({ of }: ActionOf<'estimate.close'>, { projection, state }: WishContext): Wish[] => {
   const { estimate } = projection
   const current = estimate?.generation
   if (current === undefined) return []
   return state.facts.completions('estimate.create').flatMap(({ generation, result: { estimateId } }) => {
-    const replaced = generation < current || (generation === current && estimate?.status === 'declined')
-    if (!replaced || estimateId === undefined) return []
+    const isMeant = of === 'declined' ? generation === current && estimate?.status === 'declined' : generation < current
+    if (!isMeant || estimateId === undefined) return []
     const change = state.facts.at(`estimate/${estimateId}`, 'estimate.changed', 'estimate.deleted')
     const isOver = change?.type === 'estimate.deleted' || /^(?:closed|rejected|converted)$/i.test(change?.status ?? '')
     const command: Wish['command'] = () => ({ type: 'estimate.close', estimateId })

@@ -4,7 +4,6 @@ import { generationFor, isUnderWay } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
 import { depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { isApproved } from './approval.ts'
-import { estimateDetails } from './estimate-details.ts'
 import type { Wish, WishContext } from './wish.ts'
 import { deductionsOf, isEditedByHand, isOverbilled, wordsOf, workDone, workInvoice } from './work.ts'
 
@@ -17,7 +16,7 @@ const writtenWords = ({ given }: WishContext['state'], invoice: InvoiceView): st
 
 /** Wants the invoice to say what was done in place of what was estimated. */
 export const finaliseInvoice = (context: WishContext): Wish[] => {
-  const { projection, policy, state } = context
+  const { state } = context
   const invoice = workInvoice(context)
   const done = workDone(context)
   if (invoice?.purpose === undefined || done === undefined || 'unclear' in done || isEditedByHand(context)) return []
@@ -30,7 +29,8 @@ export const finaliseInvoice = (context: WishContext): Wish[] => {
     type: 'invoice.update',
     invoiceId: invoice.id,
     lines: [...done.lines, ...deductionsOf(context)],
-    details: estimateDetails(projection, policy),
+    // Date, memo and note stay as they are in QuickBooks; what the work was is what changes.
+    details: {},
   })
   return [{ purpose: 'invoice.update', generation: generationFor(state, 'invoice.update', about), about, command }]
 }

@@ -4,7 +4,7 @@ import { compareInstants } from '../instant.ts'
 import { commandKey } from '../key.ts'
 import type { ActionOf } from '../policy/action.ts'
 import { billMilestones, createDeposit, isAdvanceUnderWay } from './advance.ts'
-import { estimateDetails } from './estimate-details.ts'
+import { invoiceDetails } from './estimate-details.ts'
 import type { Wish, WishContext } from './wish.ts'
 import { currencyOf, deductionsOf, goneInvoice, isOverbilled, wordsOf, workDone, workInvoice } from './work.ts'
 
@@ -66,7 +66,7 @@ export const createInvoice = (action: ActionOf<'invoice.create'>, context: WishC
       customerId,
       ...basis,
       currency: currencyOf(context),
-      details: estimateDetails(projection, policy),
+      details: invoiceDetails(projection, policy),
       ...(deductions.length > 0 && { deductions }),
     }
   }

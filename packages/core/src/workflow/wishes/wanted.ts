@@ -37,7 +37,7 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
     case 'estimate.send':
       return sendEstimate(context)
     case 'estimate.close':
-      return closeEstimates(context)
+      return closeEstimates(action, context)
     case 'invoice.create':
       if (action.of === 'deal') return billDeals('invoice.create', context)
       return action.of === 'document' ? createRequested(context) : createInvoice(action, context)

@@ -51,7 +51,7 @@ export const appointments: Trigger[] = [
   {
     id: 'T4',
     on: ['appointment.scheduled', 'appointment.rescheduled'],
-    when: all({ op: 'exists', path: 'lead' }, not(isSpam)),
+    when: all({ op: 'exists', path: 'lead' }, { op: 'exists', path: 'appointment.date' }, not(isSpam)),
     do: [
       { command: 'calendar.add' },
       { command: 'notify.customer', channel: 'sms', template: 'appointment-confirmed' },

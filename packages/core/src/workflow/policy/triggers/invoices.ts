@@ -19,7 +19,7 @@ export const invoices: Trigger[] = [
     on: ['estimate.accepted'],
     do: [{ command: 'invoice.create' }, { command: 'invoice.send' }],
   },
-  { id: 'T6.declined', on: ['estimate.declined'], do: [{ command: 'estimate.close' }] },
+  { id: 'T6.declined', on: ['estimate.declined'], do: [{ command: 'estimate.close', of: 'declined' }] },
   {
     id: 'T6.expired',
     on: ['estimate.expired'],
