@@ -92,8 +92,9 @@ export const toInvoiceOfEstimate = (
   estimate: Estimate,
   writing: Writing,
 ): InvoiceCreate => {
-  const { customerMemo: _, ...own } = details
-  const { CurrencyRef: __, ...fields } = heading(own, writing)
+  // The memo is the estimate's own, and the invoice is dated when it is made, not when the work was priced.
+  const { customerMemo: _, txnDate: __, ...own } = details
+  const { CurrencyRef: ___, ...fields } = heading(own, writing)
   const taken = Object.fromEntries(
     carried.flatMap((name) => (estimate[name] === undefined ? [] : [[name, estimate[name]]])),
   )

@@ -1,0 +1,190 @@
+import type { LeadEvent } from '@leadbooks/core'
+import type { Invoice, Payment, SalesReceipt } from '@leadbooks/qbo'
+import { describe, expect, it } from 'vitest'
+import { mike, realmId, type Scene, scene } from '../scene.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+const sarah = {
+  caller_number: '(555) 987-6543',
+  receiving_number: '+13125550100',
+  caller_name: 'Sarah Johnson',
+  email: 'sarah@example.org',
+  summary: 'Needs a panel upgrade, 200 amps, in her house. Would like a quote.',
+  wants: 'quote',
+}
+
+const invoices = ({ emulator }: Scene): Invoice[] => emulator.documents(realmId, 'Invoice') as Invoice[] // rows of that entity
+const mine = (played: Scene): Invoice[] =>
+  invoices(played).filter(({ PrivateNote = '' }) => PrivateNote.includes('LeadBooks ref'))
+
+const leadIdOf = async ({ books }: Scene): Promise<string> => (await books.leads.list(realmId))[0]?.leadId ?? ''
+
+/** What the business tells of the latest lead. */
+type Told<Event> = Event extends LeadEvent ? Omit<Event, 'id' | 'at' | 'leadId'> : never
+
+const tell = async (played: Scene, event: Told<LeadEvent>, id: string = event.type): Promise<void> => {
+  const leadId = await leadIdOf(played)
+  const at = new Date(played.clock.now()).toISOString()
+  await played.books.event(realmId, { ...event, id, at, leadId } as LeadEvent) // an event with its id, time and lead
+  await played.books.drain()
+}
+
+const quoted = async (said = sarah): Promise<Scene> => {
+  const played = scene()
+  played.clock.set('2026-11-23T15:15:00-06:00')
+  await played.call(said)
+  await played.books.drain()
+  return played
+}
+
+const accept = { type: 'estimate.accepted', via: 'phone' } as const
+const done = { type: 'job.completed', labour: [{ hours: '5.5' }], materials: [] } as const
+
+describe('Sarah, from the call to the final invoice', () => {
+  it('makes one invoice from the accepted estimate, and sends nothing that has no price yet', async () => {
+    const played = await quoted()
+    played.clock.move(2 * day)
+    await tell(played, accept)
+    const [invoice, ...others] = mine(played)
+    expect(others).toEqual([])
+    const [estimate] = played.estimates()
+    expect(invoice).toMatchObject({
+      TotalAmt: 0,
+      LinkedTxn: [{ TxnId: estimate?.Id, TxnType: 'Estimate' }],
+      TxnDate: '2026-11-25',
+    })
+    expect(invoice?.EmailStatus).not.toBe('EmailSent')
+    expect(played.estimates()[0]?.TxnStatus).toBe('Closed')
+  })
+
+  it('bills the hours when the job is done, to the cent, and e-mails the invoice once', async () => {
+    const played = await quoted()
+    played.clock.move(2 * day)
+    await tell(played, accept)
+    played.clock.move(5 * 60 * minute)
+    await tell(played, { ...done, labour: [...done.labour], materials: [] })
+    expect(mine(played)).toMatchObject([{ TotalAmt: 522.5, EmailStatus: 'EmailSent', TxnDate: '2026-11-25' }])
+    await tell(played, accept, 'accepted again')
+    await tell(played, { ...done, labour: [...done.labour], materials: [] }, 'done again')
+    expect(mine(played)).toHaveLength(1)
+    expect(played.writes().filter((path) => path.endsWith('/send'))).toHaveLength(2)
+  })
+
+  it('counts an invoice that somebody made from the estimate by hand, and leaves its lines to them', async () => {
+    const played = await quoted()
+    const invoiceId = played.emulator.ui.invoiceEstimate(realmId, played.estimates()[0]?.Id ?? '')
+    await tell(played, accept)
+    expect(mine(played)).toEqual([])
+    expect((await played.store.readDocument(realmId, 'Invoice', invoiceId))?.documentId).toBe(invoiceId)
+    await tell(played, { ...done, labour: [...done.labour], materials: [] })
+    expect(await played.books.deadLetters.list(realmId)).toMatchObject([
+      { command: { type: 'invoice.update' }, error: { code: 'edited-by-hand' } },
+    ])
+  })
+
+  it('finds the invoice again when its reply was lost, and makes no second one', async () => {
+    const played = await quoted()
+    played.emulator.faults.next({ kind: 'resetAfter', entity: 'Invoice', method: 'POST' })
+    await tell(played, accept)
+    played.clock.move(2_000)
+    await played.books.drain()
+    expect(mine(played)).toHaveLength(1)
+    expect(await played.books.deadLetters.list(realmId)).toEqual([])
+  })
+
+  it('closes an estimate that is declined', async () => {
+    const played = await quoted()
+    await tell(played, { type: 'estimate.declined', via: 'phone' })
+    expect(played.estimates()[0]?.TxnStatus).toBe('Closed')
+    expect(mine(played)).toEqual([])
+  })
+})
+
+const sale = {
+  externalId: 'order-7',
+  currency: 'USD',
+  lines: [{ item: 'Drain Service - Standard', quantity: '2', rate: '125.00', amount: '250.00' }],
+}
+
+describe('documents of another system', () => {
+  const known = async (): Promise<Scene> => quoted({ ...mike, summary: 'Wants to be called back.', wants: 'callback' })
+
+  it('writes a paid sale as one sales receipt, however often it is told', async () => {
+    const played = await known()
+    await tell(played, { type: 'sale.paid', document: sale })
+    await tell(played, { type: 'sale.paid', document: sale }, 'again')
+    const receipts = played.emulator.documents(realmId, 'SalesReceipt') as SalesReceipt[] // rows of that entity
+    expect(receipts.filter(({ PrivateNote = '' }) => PrivateNote.includes('LeadBooks ref'))).toMatchObject([
+      { TotalAmt: 250 },
+    ])
+  })
+
+  it('carries number, dates, terms, discount and the amount paid over into the invoice', async () => {
+    const played = await known()
+    const document = {
+      ...sale,
+      number: 'CRM-1001',
+      txnDate: '2026-11-20',
+      dueDate: '2026-12-20',
+      terms: 'Net 30',
+      discount: '25.00',
+      amountPaid: '100.00',
+    }
+    await tell(played, { type: 'invoice.requested', document })
+    expect(mine(played)).toMatchObject([
+      { DocNumber: 'CRM-1001', TxnDate: '2026-11-20', DueDate: '2026-12-20', TotalAmt: 225, Balance: 125 },
+    ])
+    played.clock.move(minute)
+    const changed = { ...document, lines: [{ ...sale.lines[0], quantity: '3', amount: '375.00' }] }
+    await tell(played, { type: 'invoice.changeRequested', document: changed as typeof document }) // every field is there
+    expect(mine(played)).toMatchObject([{ TotalAmt: 350, Balance: 250 }])
+  })
+
+  it('takes a name that QuickBooks does not have to a person, and writes the document when there is one', async () => {
+    const played = await known()
+    await tell(played, { type: 'invoice.requested', document: { ...sale, terms: 'Net 77' } })
+    const [letter] = await played.books.deadLetters.list(realmId)
+    expect(letter).toMatchObject({ command: { type: 'invoice.create' }, error: { code: 'unknown-name' } })
+    expect(letter?.error?.message).toContain('Net 77')
+    await played.emulator.fetch(
+      new Request(`https://sandbox-quickbooks.api.intuit.com/v3/company/${realmId}/term`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer t', 'content-type': 'application/json' },
+        body: JSON.stringify({ Name: 'Net 77', DueDays: 77 }),
+      }),
+    )
+    played.clock.move(2 * minute)
+    await played.books.deadLetters.redrive(realmId, letter?.key ?? '')
+    await played.books.drain()
+    expect(mine(played)).toHaveLength(1)
+  })
+
+  it('voids an invoice, and asks a person where money has come in', async () => {
+    const played = await known()
+    await tell(played, { type: 'invoice.requested', document: sale })
+    const [invoice] = mine(played)
+    await tell(played, { type: 'invoice.voidRequested', document: sale })
+    expect(invoices(played).find(({ Id }) => Id === invoice?.Id)).toMatchObject({ TotalAmt: 0, Balance: 0 })
+
+    const paid = await known()
+    await tell(paid, { type: 'invoice.requested', document: { ...sale, amountPaid: '50.00' } })
+    await tell(paid, { type: 'invoice.voidRequested', document: sale })
+    expect(mine(paid)).toMatchObject([{ TotalAmt: 250, Balance: 200 }])
+    expect(await paid.books.deadLetters.list(realmId)).toMatchObject([{ error: { code: 'has-payments' } }])
+  })
+
+  it('records no payment on an invoice that is paid already', async () => {
+    const played = await known()
+    await tell(played, { type: 'invoice.requested', document: sale })
+    played.emulator.ui.payInvoice(realmId, mine(played)[0]?.Id ?? '')
+    played.clock.move(minute)
+    await tell(played, { type: 'invoice.changeRequested', document: { ...sale, amountPaid: '250.00' } })
+    const payments = played.emulator.documents(realmId, 'Payment') as Payment[] // rows of that entity
+    expect(payments.filter(({ PrivateNote = '' }) => PrivateNote.includes('LeadBooks ref'))).toEqual([])
+    expect(await played.books.deadLetters.list(realmId)).toMatchObject([
+      { command: { type: 'payment.create' }, error: { code: 'already-paid' } },
+    ])
+  })
+})
