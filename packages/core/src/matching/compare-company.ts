@@ -3,7 +3,7 @@ import type { Comparison, Scale } from './comparison.ts'
 import type { NormalCompany } from './normal-company.ts'
 import type { NormalPerson } from './normal-person.ts'
 import { type NormalRecord, ownerWords } from './normal-record.ts'
-import { jaroWinkler, shareCode, soundCodes } from './text-distance.ts'
+import { isMisheard, jaroWinkler, shareCode, soundCodes } from './text-distance.ts'
 import { alike, weights } from './weights.ts'
 
 /** Compares company names, or a caller's own name with the owner's in a company's name. */
@@ -57,7 +57,8 @@ const pairUp = (left: readonly string[], right: readonly string[]): number => {
 const isSameWord = (left: string, right: string): boolean => {
   if (left === right) return true
   if (Math.min(left.length, right.length) < 4) return false
-  return jaroWinkler(left, right) >= alike.close || shareCode(soundCodes(left), soundCodes(right))
+  if (jaroWinkler(left, right) >= alike.close || isMisheard(left, right)) return true
+  return shareCode(soundCodes(left), soundCodes(right))
 }
 
 /** The owner's surname, given name (`Jim's Painting`) or initials (`JC Plumbing`) are in the company's name. */

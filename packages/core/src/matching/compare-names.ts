@@ -1,8 +1,8 @@
 import { familyKey, givenKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
-import { isCutShort, isNickname } from './nicknames.ts'
+import { isCutShort, isNickname, isRespelledNickname } from './nicknames.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
-import { jaroWinkler, shareCode } from './text-distance.ts'
+import { isMisheard, jaroWinkler, shareCode } from './text-distance.ts'
 import { alike, nameSmoothing, weights } from './weights.ts'
 
 /** Compares surnames; `undefined` where a side has none. */
@@ -25,7 +25,7 @@ export const compareFamilyNames = (
   if (left.text === right.text) return as('equal', rarity(equal))
   const likeness = jaroWinkler(left.text, right.text)
   if (soundAlike(left, right, likeness)) return as('sound', rarity(sound))
-  if (likeness >= alike.close) return as('close', close)
+  if (likeness >= alike.close || isMisheard(left.text, right.text)) return as('close', close)
   if (sharePart(left, right)) return as('part', part)
   // Short surnames share no letters to compare: Dean and Dunn.
   return likeness >= alike.similar || shareCode(left.codes, right.codes) ? as('similar', similar) : as('differ', differ)
@@ -71,8 +71,10 @@ const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level:
   }
   const likeness = jaroWinkler(left.text, right.text)
   if (sharePart(left, right)) return { level: 'nickname', bits: nickname }
-  if (isCutShort(left.text, right.text)) return { level: 'short', bits: short }
+  if (isCutShort(left.text, right.text) || isRespelledNickname(left.text, right.text)) {
+    return { level: 'short', bits: short }
+  }
   if (soundAlike(left, right, likeness)) return { level: 'sound', bits: rarity(sound) }
-  if (likeness >= alike.close) return { level: 'close', bits: close }
+  if (likeness >= alike.close || isMisheard(left.text, right.text)) return { level: 'close', bits: close }
   return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
 }

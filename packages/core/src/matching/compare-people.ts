@@ -11,6 +11,7 @@ export interface PeopleComparison {
   bits: number
   /** Jr and Sr, or a mark on one side alone; it tells nothing of people with other given names. */
   generation: 'same' | 'differ' | 'one-sided'
+  isSwapped: boolean
 }
 
 /** Compares everybody a caller may be with everybody a record names; `undefined` where a side names nobody. */
@@ -59,6 +60,7 @@ const compare = (
     ...(family === undefined ? {} : { family }),
     bits: (given?.bits ?? 0) + (family?.bits ?? 0),
     generation: first?.level === 'differ' ? 'same' : generationLevel(caller.generation, person.generation),
+    isSwapped: readingBits !== 0,
   }
 }
 

@@ -6,7 +6,7 @@ import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { candidateOf, score } from './score-pair.ts'
 import { type Thresholds, thresholdsOf } from './thresholds.ts'
-import { hasExternalId, identifiers, isOnFile, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
+import { hasExternalId, identifiers, isOnFile, isStranger, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
 
 /** Why the best candidate was not matched. */
 export type Veto = PairVeto | 'ambiguous' | 'inactive' | 'sub-customer'
@@ -66,7 +66,8 @@ const rankBits = ({ weightBits, customer }: Ranked): number => weightBits - (cus
 
 const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds): MatchDecision => {
   const [first] = ranked
-  const asked = first !== undefined && first.weightBits >= newBits ? first : ranked.find(({ pair }) => isOnFile(pair))
+  const known = ranked.filter(({ pair }) => !isStranger(pair))
+  const asked = known.find(({ weightBits }) => weightBits >= newBits) ?? known.find(({ pair }) => isOnFile(pair))
   if (asked === undefined) {
     const candidates = listed(ranked, first)
     return { kind: 'new', candidates, explanation: explainNew(candidates[0]) }

@@ -4,8 +4,10 @@ import { nicknameTable } from './nickname-table.ts'
 const spelling = (name: string): string =>
   /[iy]e?$/.test(name) ? name.replace(/([^aeiou])\1(?:ie|ey|i)$/, '$1$1y') : name
 
+type Links = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Formal names by nickname, and nicknames by formal name, in one look-up. */
-const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+const linksOf = (spelled: (name: string) => string): Links => {
   const links = new Map<string, Set<string>>()
   const link = (from: string, to: string): void => {
     const names = links.get(from)
@@ -13,20 +15,27 @@ const related: ReadonlyMap<string, ReadonlySet<string>> = (() => {
     else names.add(to)
   }
   for (const line of nicknameTable.trim().split('\n')) {
-    const [name = '', ...shorts] = line.split(' ').map(spelling)
+    const [name = '', ...shorts] = line.split(' ').map(spelled)
     for (const short of shorts) {
       link(name, short)
       link(short, name)
     }
   }
   return links
-})()
+}
+
+const asWritten: Links = linksOf((name) => name)
+const asSpelled: Links = linksOf(spelling)
 
 /** Other given names the bearer of one may go by; lower case. */
-export const namesakes = (given: string): ReadonlySet<string> => related.get(spelling(given)) ?? new Set()
+export const namesakes = (given: string): ReadonlySet<string> => asSpelled.get(spelling(given)) ?? new Set()
 
 /** Tells whether one name is a usual short form of the other (`Bob`, `Robert`). */
-export const isNickname = (left: string, right: string): boolean => namesakes(left).has(spelling(right))
+export const isNickname = (left: string, right: string): boolean => asWritten.get(left)?.has(right) === true
+
+/** Tells whether one name is a short form of the other in another spelling (`Peggie`, `Margaret`): it may be a name of its own. */
+export const isRespelledNickname = (left: string, right: string): boolean =>
+  asSpelled.get(spelling(left))?.has(spelling(right)) === true
 
 /** Shorter beginnings are those of too many names. */
 const minStem = 3

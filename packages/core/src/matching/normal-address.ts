@@ -21,8 +21,8 @@ export interface NormalAddress {
   postalCode?: string
 }
 
-/** An ordinal and its number are one; speech recognition cuts the ending short. */
-const ordinal = (word: string): string => word.replace(/(\d)(?:st|nd|rd|th|t)$/, '$1')
+/** An ordinal and its number are one; speech recognition cuts the ending short or mishears it. */
+const ordinal = (word: string): string => word.replace(/^(\d+)[a-z]{1,2}$/, '$1')
 
 /** Brings one address into comparable parts; `undefined` where nothing of it can be compared. */
 export const normalAddress = (address: PostalAddress): NormalAddress | undefined => {

@@ -8,7 +8,9 @@ export const normalPhone = (raw: string, country: string | undefined): string | 
   if (e164 !== undefined) return e164
   if (reason !== 'no-area-code' && reason !== 'impossible') return undefined
   const digits = raw.normalize('NFKC').replace(/\D/g, '')
-  return digits.length >= 7 && digits.length <= 15 ? digits : undefined
+  if (digits.length < 7 || digits.length > 15) return undefined
+  // Too long for the country's own: its prefix was written without the plus.
+  return digits.length < 11 ? digits : (normalizePhone(`+${digits}`).e164 ?? digits)
 }
 
 /** The digits dialled within an area; only these can be compared with a number that has no area code. */

@@ -16,6 +16,8 @@ export interface ScoredPair {
   /** The weight before anything was compared. */
   priorBits: number
   generation: PeopleComparison['generation']
+  /** The caller's name was read the other way round. */
+  isSwapped: boolean
 }
 
 /**
@@ -74,7 +76,8 @@ export const score = (query: NormalRecord, customer: NormalRecord, scale: Scale)
   const priorBits = exactBits(weights.knownCallersBits - Math.log2(scale.size))
   let weightBits = priorBits
   for (const { bits } of comparisons) weightBits += exactBits(bits)
-  return { weightBits, comparisons, priorBits, generation: person?.generation ?? 'same' }
+  const { generation = 'same', isSwapped = false } = person ?? {}
+  return { weightBits, comparisons, priorBits, generation, isSwapped }
 }
 
 /** Whoever calls for a company need not be the person its record names. */

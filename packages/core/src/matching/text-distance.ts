@@ -89,3 +89,7 @@ export const isOneEditAway = (left: string, right: string): boolean => {
   if (middle.length <= 1 && other.length <= 1) return true
   return middle.length === 2 && other.length === 2 && middle[0] === other[1] && middle[1] === other[0]
 }
+
+/** Tells whether one letter was heard for another in a word long enough for that to be no other word. */
+export const isMisheard = (left: string, right: string): boolean =>
+  Math.min(left.length, right.length) >= 5 && isOneEditAway(left, right)

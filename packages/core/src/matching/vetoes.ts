@@ -1,4 +1,4 @@
-import { emailKey, phoneKey } from './blocking-keys.ts'
+import { companyKey, emailKey, phoneKey } from './blocking-keys.ts'
 import type { Field, Scale } from './comparison.ts'
 import type { NormalRecord } from './normal-record.ts'
 import type { ScoredPair } from './score-pair.ts'
@@ -29,7 +29,6 @@ const levelOf = ({ scored }: Pair, field: Field): string | undefined =>
   scored.comparisons.find((comparison) => comparison.field === field)?.level
 
 const has = (pair: Pair, field: Field, ...levels: string[]): boolean => levels.includes(levelOf(pair, field) ?? '')
-const agreeing = ['equal', 'nickname', 'part', 'short', 'sound', 'close'] as const
 const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
 const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
 const personNamed = (pair: Pair): boolean =>
@@ -51,18 +50,56 @@ const emailIdentifies = ({ query, customer, scale }: Pair): boolean =>
     ({ key }) => customer.emails.some((email) => email.key === key) && scale.holders(emailKey(key)) <= maxSharers,
   )
 
+/** The house agrees, or was misheard by a digit or a word while the whole name is the same. */
+const houseIdentifies = (pair: Pair): boolean =>
+  has(pair, 'address', 'house') ||
+  (has(pair, 'address', 'near') && has(pair, 'givenName', 'equal') && has(pair, 'familyName', 'equal'))
+
 /** How many of phone, e-mail and house name this customer. */
 export const identifiers = (pair: Pair): number =>
-  [phoneIdentifies(pair), emailIdentifies(pair), has(pair, 'address', 'house')].filter(Boolean).length
+  [phoneIdentifies(pair), emailIdentifies(pair), houseIdentifies(pair)].filter(Boolean).length
 
-/** Tells whether the caller's number, e-mail or household is on file for this customer: then a person looks before anybody counts as new. */
-export const isOnFile = (pair: Pair): boolean => contactIdentifies(pair) || isHousehold(pair)
+/**
+ * Tells whether something on file names this customer although the whole weighs too little: its number, its e-mail, its household, its
+ * premises or the company's name. Then a person looks before anybody counts as new.
+ */
+export const isOnFile = (pair: Pair): boolean =>
+  contactIdentifies(pair) || isHousehold(pair) || isPremises(pair) || companyIdentifies(pair)
+
+/**
+ * Tells whether the caller is plainly somebody else: what is alike is what strangers share, and the rest contradicts.
+ *
+ * A namesake who lives elsewhere, another company on a shared line, and whoever has been given a customer's old number.
+ */
+export const isStranger = (pair: Pair): boolean => {
+  if (hasExternalId(pair) || emailIdentifies(pair) || has(pair, 'email', 'near', 'domain')) return false
+  if (has(pair, 'company', 'differ') && !personNamed(pair)) return identifiers(pair) < 2
+  if (!has(pair, 'address', 'differ')) return false
+  const otherName = has(pair, 'givenName', 'differ') && has(pair, 'familyName', 'differ')
+  if (phoneIdentifies(pair)) return otherName && !companyNamed(pair)
+  return has(pair, 'phone', 'differ') || (levelOf(pair, 'phone') === undefined && !has(pair, 'postalCode', 'equal'))
+}
 
 const contactIdentifies = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
 
-/** One surname in one house: whoever is not the customer is a relative. */
+/** Few enough customers bear the company's name that the one who was meant can be asked for. */
+const companyIdentifies = (pair: Pair): boolean => {
+  const { company } = pair.customer
+  return (
+    company !== undefined &&
+    has(pair, 'company', 'equal', 'sound') &&
+    pair.scale.holders(companyKey(company)) <= maxSharers
+  )
+}
+
+/** One surname in one house: whoever is not the customer is a relative. A first name alone may be anybody's of the house. */
 const isHousehold = (pair: Pair): boolean =>
-  has(pair, 'address', 'house') && has(pair, 'familyName', 'equal', 'part', 'sound', 'close')
+  has(pair, 'address', 'house') &&
+  (has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar') ||
+    (levelOf(pair, 'familyName') === undefined && has(pair, 'givenName', 'differ')))
+
+/** A company's house: whoever calls from there works for it, unless they name another. */
+const isPremises = (pair: Pair): boolean => !isPersonal(pair) && has(pair, 'address', 'house')
 
 /**
  * In the order in which they are named to a person. What no threshold can tell, these do: a household shares phone, street
@@ -77,37 +114,52 @@ const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
     (pair) =>
       !companyNamed(pair) &&
       has(pair, 'familyName', 'differ') &&
-      !(identifiers(pair) > 1 && has(pair, 'givenName', 'equal', 'nickname')),
+      !(identifiers(pair) > 1 && has(pair, 'givenName', 'equal') && !pair.scored.isSwapped),
   ],
   ['other-company', (pair) => has(pair, 'company', 'differ', 'word')],
   [
     'company-not-named',
-    (pair) => !isPersonal(pair) && !companyNamed(pair) && !personNamed(pair) && identifiers(pair) < 2,
+    (pair) =>
+      !isPersonal(pair) &&
+      !companyNamed(pair) &&
+      !personNamed(pair) &&
+      identifiers(pair) < 2 &&
+      !(isPartial(pair) && partSettles(pair)),
   ],
   [
     'other-site',
-    (pair) =>
-      !isPersonal(pair) && !personNamed(pair) && has(pair, 'address', 'differ', 'street', 'number', 'unit', 'near'),
+    (pair) => !isPersonal(pair) && !personNamed(pair) && has(pair, 'address', ...otherSite) && !isMisheardSite(pair),
   ],
   [
     'no-identifier',
     (pair) => identifiers(pair) === 0 && !(companyNamed(pair) && (personNamed(pair) || has(pair, 'email', 'domain'))),
   ],
   ['partial-name', (pair) => isPersonal(pair) && isPartial(pair) && !partSettles(pair)],
-  [
-    'sibling',
-    (pair) =>
-      !contactIdentifies(pair) && has(pair, 'givenName', 'short', 'sound', 'close', 'similar', 'initial', 'middle'),
-  ],
+  ['sibling', (pair) => !companyNamed(pair) && mayBeSibling(pair)],
 ]
 
-/** Part of a name is enough with an e-mail or at a number that nobody shares, a first name also at its house. */
-const partSettles = (pair: Pair): boolean => {
-  if (emailIdentifies(pair)) return true
-  if (has(pair, 'givenName', 'equal', 'nickname') && !phoneIdentifies(pair)) return has(pair, 'address', 'house')
-  const agrees = has(pair, 'givenName', ...agreeing) || has(pair, 'familyName', ...agreeing)
-  return agrees && phoneSharers(pair) === 1
+/**
+ * The given name only resembles the one on file. One that sounds the same, is it cut short, or is a form of it beside another spelling of
+ * the surname, may be another's where neither number nor e-mail agrees.
+ */
+const mayBeSibling = (pair: Pair): boolean => {
+  if (has(pair, 'givenName', 'similar', 'middle')) return true
+  if (contactIdentifies(pair)) return false
+  return (
+    has(pair, 'givenName', 'short', 'sound', 'close', 'initial') ||
+    (has(pair, 'givenName', 'nickname') && !has(pair, 'familyName', 'equal'))
+  )
 }
+
+const otherSite = ['differ', 'street', 'number', 'unit', 'near'] as const
+
+/** Nearly the house of the one company that holds the number. */
+const isMisheardSite = (pair: Pair): boolean =>
+  has(pair, 'address', 'near', 'number') && phoneSharers(pair) === 1 && has(pair, 'company', 'equal', 'sound')
+
+/** A first name is enough with an e-mail, or at a number that nobody shares; a surname is the whole family's. */
+const partSettles = (pair: Pair): boolean =>
+  emailIdentifies(pair) || (has(pair, 'givenName', 'equal', 'nickname') && phoneSharers(pair) === 1)
 
 /** Only one part of the name was said, or is on file. */
 const isPartial = (pair: Pair): boolean =>

@@ -14,8 +14,8 @@ export const weights = {
   /** log2 of the share of callers who are customers already. */
   knownCallersBits: -0.5,
   externalId: { equal: 100, differ: -6 },
-  phone: { equal: { m: 0.75, max: 16 }, local: { m: 0.2, max: 12 }, near: 5.5, differ: -2 },
-  email: { equal: { m: 0.65, max: 16 }, near: 4, domain: { m: 0.1, max: 7 }, differ: -2.5 },
+  phone: { equal: { m: 0.75, max: 20 }, local: { m: 0.2, max: 12 }, near: 5.5, differ: -2 },
+  email: { equal: { m: 0.65, max: 20 }, near: 4, domain: { m: 0.1, max: 7 }, differ: -2.5 },
   familyName: {
     equal: { m: 0.7, max: 12 },
     part: 5,
@@ -36,9 +36,9 @@ export const weights = {
     similar: 2,
     differ: -4,
   },
-  address: { house: { m: 0.8, max: 12 }, unit: 3, near: 6, street: 0.5, number: 2, differ: -5.5 },
+  address: { house: { m: 0.8, max: 20 }, unit: 3, near: 6, street: 0.5, number: 2, differ: -5.5 },
   postalCode: { equal: 5.5, nearby: 3, differ: -2.5 },
-  company: { equal: { m: 0.5, max: 12 }, sound: { m: 0.15, max: 9 }, part: 4, owner: 5.5, word: 1, differ: -6 },
+  company: { equal: { m: 0.5, max: 20 }, sound: { m: 0.15, max: 16 }, part: 4, owner: 5.5, word: 1, differ: -6 },
   /** Given name and surname the other way round, or a lone word read as the other one. */
   swapped: -3,
 } as const
