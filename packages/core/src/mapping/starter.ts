@@ -13,6 +13,11 @@ export { homeServicesItems } from './starter/items.ts'
 const moreWork = said(
   'how much (extra|more)',
   'add (on|that|it)',
+  'keep (that|it|appointment) and',
+  '(same) (morning|visit|day|trip) (add|also)',
+  'fresh (one|quote|estimate|price|bid)',
+  '(second|new|another|different|separate) (job|problem|issue|project|thing)',
+  '(put|have|get) (in|him|her|them)? (too|also|as well)',
   'while (he|she|they|you|technician|guy) (there|here|out|at it)',
   'could (he|she|they|you) also',
   'also (hang|put|install|replace|fix|look)',

@@ -1,13 +1,24 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { any, later, saidExcept } from './phrases.ts'
+import { all, any, emergency, later, not, said, saidExcept } from './phrases.ts'
 
 const group = 'work'
 const tags = ['General']
 const free = (item: string): LineTemplate => ({ item, unit: 'free' })
 const hourly = (item: string): LineTemplate => ({ item, unit: 'hour', minimumHours: '1' })
 
-/** What a general contractor's phone rings for. */
-export const generalRules: MappingRule[] = [
+/** In an emergency the house itself is mentioned for where it happens: other work counts where it is asked for. */
+const askedFor = any(
+  not(emergency),
+  said(
+    '(also|additionally|separately|afterward|afterwards|later)',
+    '(quote|estimate|bid|price)',
+    '(once|when|after) (dry|over|done|fixed)',
+    'while (he|they|you|tech) (there|here)',
+    '(another day|some other day)',
+  ),
+)
+
+const work: MappingRule[] = [
   {
     id: 'bathroom-estimate',
     group,
@@ -19,7 +30,10 @@ export const generalRules: MappingRule[] = [
           '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
           '(tub to shower|walk in shower|curbless shower|walk in tub|tub surround|tile shower|shower tile|shower pan)',
           '(new|add) (bathroom|bath|master bath)',
-          '(tub|shower) (replace|convert|retile|regrout|reglaze)',
+          '(tub|shower) (replace|convert|retile|regrout|reglaze|tear out|rip out)',
+          '(powder room|ensuite|half bath|jack and jill|washroom) (remodel|redo|add|build|gut|update|new|convert)',
+          '(curbless|roll in shower|walk in shower|barrier free|bath fitter|shower enclosure|glass shower|tile floor bathroom|bathroom tile|tile bathroom)',
+          '(bathroom|bath) (gut|gutted|redone|updated|tile|tiled|vanity and|tub and|from scratch|contractor|floor rot|accessible|widen)',
         ],
         [
           'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
@@ -40,7 +54,11 @@ export const generalRules: MappingRule[] = [
       [
         '<remodel> kitchen',
         'kitchen (remodel|renovate|redo|cabinet|counter|island|makeover|estimate)',
-        '(kitchen cabinet|counter top|granite|quartz|backsplash)',
+        '(kitchen cabinet|counter top|granite|quartz)',
+        'backsplash (tile|tiled|new|install|redo|replace|estimate|quote|add|put up)',
+        '(tile|new|install|redo) backsplash',
+        'kitchen (gut|redone|update|updated|redesign|bid|quote|contractor|layout|new|expand|open up|wall out|galley|design)',
+        '(cabinets|cabinetry) (quote|price|bid|install|redo|update|sag|order|paint|warped|estimate)',
         'cabinet (reface|new|replace|install|refinish|custom|painted|estimate)',
         '(new|replace|reface) (cabinets|counter top|counters|kitchen)',
       ],
@@ -55,6 +73,9 @@ export const generalRules: MappingRule[] = [
         'kitchen sink',
         '(light|lights|pendant|lighting)',
         'cabinet door',
+        '(gfci|outlet|outlets|receptacle|receptacles|switch)',
+        'new kitchen faucet',
+        'kitchen (people|table|chairs|floor leak|disposal)',
       ],
     ),
     lines: [free('Residential Estimate - Kitchen')],
@@ -76,7 +97,18 @@ export const generalRules: MappingRule[] = [
         '(paint|painting) (house|exterior|interior|room|bedroom|estimate|quote|living room|walls|outside|inside|bid|kitchen|basement|trim|hallway|price)',
         '(exterior|interior|house) (paint|painting|painter)',
         '(roofer|shingles)',
-        '(mother in law suite|in law suite|new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|knock out wall|knock down wall|take out wall|remove wall)',
+        '(build|add|convert|estimate|quote|finish|turn) (mother in law suite|in law suite|granny flat|adu|apartment|rental unit)',
+        '(turn|convert|build|make) (garage|basement|attic|loft|barn) (apartment|bedroom|office|gym|playroom|family room|living space|rec room)',
+        '(=finish|=finishing|remodel|build out|buildout|drywall and floor) (basement|attic|lower level|rec room|space|suite|bonus room)',
+        '(tenant|office|store|retail|restaurant) (buildout|build out|improvement|fit out|remodel|renovation)',
+        '(concrete|driveway|patio|sidewalk|foundation|retaining wall|masonry|brick|chimney|tuckpointing|stucco|paver|pavers) (estimate|quote|repair|replace|new|crack|pour|bid|redo|price|fix)',
+        '(replace|new|install|quote|estimate|price|bid) (egress|bay window|picture window|double hung|casement|slider|french doors|bulkhead|storm windows|shutters|awning|carport|shed|garage)',
+        '(sunroom|porch|patio|deck|garage|carport|pergola) (build|built|enclose|addition|quote for|estimate for|bid for|convert)',
+        '(screen in|enclose|close in) (porch|patio|deck|carport)',
+        '(sand|stain|refinish) (hardwood|floors|floor|deck)',
+        '(flooring|hardwood|hardwoods|oak|tile|carpet) (through|throughout|whole|first floor|all rooms|upstairs)',
+        '(siding|roof|shingles|gutters|windows|floors|flooring|hardwood|carpet|tile|paint|painting) (estimate|quote|price|bid|replaced|blow off|blew off|storm|hail|leak|old|redone|rot|whole house|throughout)',
+        '(new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|take out load bearing)',
         '(whole house|house|home) (remodel|renovation)',
         '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
       ],
@@ -102,6 +134,11 @@ export const generalRules: MappingRule[] = [
         'bathroom',
         'kitchen',
         '(room) (hot|cold)',
+        '(just|new) refinished',
+        '(roof|rooftop) (unit|rtu|ac|condenser|vent)',
+        '(windows|window) (open|fog)',
+        '(light|lights|outlet|panel|charger|circuit)',
+        '(shower|tub|bath)',
       ],
     ),
     lines: [free('Residential Estimate - General')],
@@ -112,7 +149,7 @@ export const generalRules: MappingRule[] = [
     group,
     when: saidExcept(
       [
-        '(deck|fence|porch|step|steps|stair|stairs|railing|handrail|rail|trim|fascia|soffit|gate|ramp|pergola|deck board|joist|post|pickets|picket|stoop|balcony|gazebo|arbor|siding board|sill|clapboard|shed|banister|baluster|spindle|stringer|deck stairs) <rotten>',
+        '(column|porch column|newel|newel post|lattice|screen porch|window trim|window sill|threshold|corner board|rake board|cedar|bulkhead|cellar door|corbel|dock|deck steps|porch steps|porch floor|porch post|back steps|front steps|treehouse|playset|trellis|planter box|barn door|garage trim|door trim|door casing|brick mold|eave|eaves|shutter|ladder board|tread|treads|deck railing|deck|fence|porch|step|steps|stair|stairs|railing|handrail|rail|trim|fascia|soffit|gate|ramp|pergola|deck board|joist|post|pickets|picket|stoop|balcony|gazebo|arbor|siding board|sill|clapboard|shed|banister|baluster|spindle|stringer|deck stairs) <rotten>',
       ],
       [
         '(screened porch)',
@@ -127,7 +164,15 @@ export const generalRules: MappingRule[] = [
         '(soffit light)',
         'towel',
         'mailbox',
+        'under stairs',
         'build',
+        '(step away|next step|first step|steps away)',
+        '(down|up|upstairs|basement) stairs',
+        'gate valve',
+        'post hole',
+        '(fence|porch|deck) (light|outlet|fan)',
+        '(deck) (me|him)',
+        'post surgery',
         'bigger',
       ],
     ),
@@ -144,11 +189,25 @@ export const generalRules: MappingRule[] = [
         '(crack|cracks) (wall|walls|ceiling|plaster|drywall)',
         'patch (wall|ceiling|hole|drywall|plaster)',
         'plaster (repair|crack|fall|patch)',
-        '(nail pop|nail pops|popcorn ceiling|skim coat|ceiling texture)',
+        '(nail pop|nail pops|popcorn ceiling|skim coat|ceiling texture|knockdown texture|orange peel|corner bead)',
+        '(drywall) (soft|seam|seams|tape|dent|gouge|doorknob|foot|fist|anchor|opening|access|behind|brown|spot|finish|piece|sheet|replaced|section|patched|mudded|guy|sagging|droop|damage|flooded|wet|moldy|mold|rip|torn|crumble|bulge)',
+        '(hole|foot|fist|elbow|knee|doorknob|leg) (through|in) (wall|ceiling|drywall)',
+        '(plaster|ceiling|wall) (crack|cracks|cracked|crumble|peel|bubble|patch|hole|chunk|fell|fall|seam|bulging|repair)',
+        '(tv mount|anchor|towel bar|curtain rod|shelf) (ripped|pulled|tore) (wall|drywall|out)',
         '(fix|repair) (ceiling|wall) (after|damage|hole|water|drywall)',
         '(ceiling|wall) (repair|patched|closed up|water damage)',
       ],
-      ['(drywall screw)', 'nail hole picture', 'pipe', '(roof)'],
+      [
+        '(drywall screw)',
+        'nail hole picture',
+        'pipe',
+        '(roof)',
+        '(drywall dust)',
+        '(drywall anchor)',
+        'wall (heater|furnace|pack|outlet|switch|unit|mount|oven)',
+        '(water|leak) (come|coming|drip|pour|through)',
+        'ceiling fan',
+      ],
     ),
     lines: [hourly('Drywall Repair')],
     tags,
@@ -164,6 +223,15 @@ export const generalRules: MappingRule[] = [
         '(assemble|put together|build) (furniture|ikea|bed|beds|desk|desks|bookcase|bookcases|crib|cabinet|cabinets|wardrobe|dresser|swing set|playset|shelf|shelves|table|chair|chairs|bunk bed|grill|trampoline|treadmill|shed|basketball hoop)',
         '(furniture) (assembly|assemble)',
         'ikea',
+        '(hang|hung|mount|put up|install|attach) (door|doors|hooks|hook|clock|sign|signs|flag pole|flagpole|bird feeder|hammock|swing|pot rack|closet system|closet rod|closet organizer|range hood filter|speakers|sound bar|soundbar|projector|screen|bike rack|wine rack|spice rack|key hooks|soap dispenser|toilet paper holder|towel rack|grab rail|shower curtain rod|picture rail|wallpaper|shutters|house numbers|dartboard|headboard|gallery wall|wreath|safety gate|cat shelves)',
+        '(assemble|put together|set up) (treadmill|exercise bike|elliptical|peloton|playhouse|shelving|shelving unit|office furniture|patio set|patio furniture|futon|loft bed|changing table|gazebo|storage shed|storage|bench|cubicle|cubicles|stool|stools|nursery|rack|rocker|entertainment center|armoire|hutch|gun safe|foosball|ping pong|pool table)',
+        '(treadmill|crib|desk|bunk bed|swing set|grill|trampoline|bookcase|furniture|shelf|shelves|box|boxes) (assembled|put together|assembly)',
+        '(door|doors|drawer|drawers|closet|knob|hinge|latch|pantry) (stick|squeak|rub|drag|jam|sag|not close|will not close|will not latch|not latch|off track|loose|fall off|hard to open|painted shut|stuck|swing|bind|catch|droop|crooked|out of square|plane|planed|adjust|swell)',
+        '(lockset|deadbolt|door handle|door knob|doorknob|lock|strike plate|peephole|door closer|doorstop|kick plate|door sweep) (replace|install|change|swap|new|loose|broke|fix|put in|stick|sticky)',
+        '(cabinet|drawer) (knobs|pulls|handles|hinges|slides)',
+        '(caulk|recaulk|weatherstripping|weather stripping|window screens|attic ladder|attic stairs|rekey|re key|child locks|babyproofing) (fix|replace|install|redo|repair|new|window|door|torn)',
+        '(few|couple|bunch|list|handful|lots) (small|little|odd|handyman|repairs|projects|piddly) (jobs|things|repairs|fixes|items)?',
+        '(light bulbs|bulbs) (change|high)',
         '(odd job|odd jobs|honey do|small jobs|little stuff|little things|punch list|small list|small repairs|little jobs|to do list)',
         '(door|doors|hinge|hinges|closet door|front door|cabinet door|screen door|storm door|pocket door|bifold|doorknob|deadbolt|lock) (rehung|rehang|stick|off|hang|rip|not close|not shut|not latch|hinge|squeak|rub|drag|adjust|loose|fall off|off track|not lock|install|replace|change|fix|repair|break|off hinge|plane|swap|jam)',
         '(caulk|caulking|weatherstrip|weather strip|window screen|pet door|dog door|child proof|baby proof|baby gate|baby gates)',
@@ -187,9 +255,18 @@ export const generalRules: MappingRule[] = [
         '(curbless)',
         '(shower|tub) (grab bar)',
         'door (lock out)',
+        '(van|truck|car|panel|oven|furnace|fridge|service|shower|access|dishwasher|garage|basement|dryer|freezer|cooler|unit) (door|doors)',
+        '(two|three|few|next) doors down',
+        '(gate|fence|deck|porch|trim)',
+        '(exterior|entry|patio|sliding|french|storm|new front|new) (door|doors) (estimate|quote|price|install|replace|bid)',
+        '(drain|pipe|water|sink|toilet|faucet|valve) (stuck|stick|jam)',
+        '(window|windows) (ac|unit|replacement|replace|new)',
       ],
     ),
     lines: [hourly('Handyman - Hourly')],
     tags,
   },
 ]
+
+/** What a general contractor's phone rings for. */
+export const generalRules: MappingRule[] = work.map((rule) => ({ ...rule, when: all(askedFor, rule.when) }))

@@ -11,10 +11,13 @@ const afterVisit = { unit: 'quote' as const, labour: { item: 'HVAC Repair - Hour
 
 const acService = saidLoosely(
   [
-    '(ac|cooling) (before summer|for summer|time of year|before season|cooling season|ready for)',
-    '(ac|minisplit|cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
+    '(ac|=cooling) (before summer|for summer|time of year|before season|cooling season|ready for)',
+    '(ac|minisplit|=cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
     '(spring|summer) (tune up|check up|checkup|maintenance)',
     '(spring) (ac)',
+    '(coil|coils|condenser|condensers) (clean|cleaned|wash|washed|rinse)',
+    '(ac|air) (ready|checked|prepped) (summer|heat|hot weather)',
+    '(opened up|fired up|started up) (ac|for season|for summer)',
   ],
   [
     '(service call)',
@@ -31,9 +34,14 @@ const heatService = saidLoosely(
     '(furnace|boiler|heating system|heating|heat|heater|furnaces|boilers|radiators) <service>',
     '(fall|winter) (tune up|check up|checkup|maintenance)',
     '(bleed|bled) (radiators|boiler|radiator)',
+    '(burner cleaning|combustion analysis|combustion test|heat exchanger inspection)',
+    '(filter) (change|replace|changed|replaced|new) (furnace|boiler|heat|hvac)',
+    '(furnace|boiler|heat|heater) (run great|working fine|runs like) (check|checkup|clean)',
+    '(boiler|furnace) (checkup|check up|yearly|annual|cleaning|cleaned|every year|look over|looked over|once over|going over)',
   ],
   [
     '(service call)',
+    '(just|was|already|recently) (serviced|inspected|cleaned)',
     '(water heater)',
     'heat pump',
     'emergency service',
@@ -58,6 +66,12 @@ const acWork = any(
       '(new|replace|put in|install) (hvac|system|units|heating and cooling)',
       '(ac) (price|cost) (new|install)',
       '(add|adding) (ac|minisplit|zone)',
+      '(ac) (adding it|add it|put it in|put in|existed|added)',
+      '(changeout|change out|full system|whole system|complete system|new system|both units|matched set|package unit) (furnace|ac|hvac|heat pump)',
+      '(ductless|mitsubishi|fujitsu|daikin|lg|gree) (heads|zone|system|install|unit|quote|garage|sunroom|addition)',
+      '(geothermal|dual fuel|heat pump) (install|switch|convert|quote|system|rebate|new|bid)',
+      '(window units|window unit|window shaker) (central|ac)',
+      '(condenser|compressor) (new|replace|quote|shot)',
       'ton ac',
       '(seer|r 22)',
     ],
@@ -74,12 +88,15 @@ const acWork = any(
       'capacitor',
       'clean',
       'belt',
-      '(minisplit) (leak|error|dead|out|not|clean|throw|drip|noise|quit)',
+      '(minisplit|heat pump|ductless) (leak|error|dead|out|not|clean|throw|drip|noise|quit|code|ice|warm|will not|blow)',
+      '(water heater)',
       '(install|installed|put in) (last|two|three|by)',
     ],
   ),
   later(
-    '(ac|cooling|compressor|coil|condenser|ac unit|heat pump) (new one|new unit|replace it|replacement|new system|new units|brand new)',
+    '(changeout|change out|full replacement|complete system) (ac|heat pump)',
+    '(ac|central air) (add it|adding it|put it in)',
+    '(ac|=cooling|compressor|coil|condenser|ac unit|heat pump) (new one|new unit|replace it|replacement|new system|new units|brand new)',
   ),
 )
 const heatWork = any(
@@ -94,6 +111,11 @@ const heatWork = any(
       '(two stage|high efficiency|mid efficiency|variable speed|96 percent|96)',
       '(furnace) (price|cost) (new|install)',
       'convert (gas|oil|boiler|steam)',
+      '(furnace|boiler) (changeout|change out|full system)',
+      '(exchanger|heat exchanger) (replace|new|quote)',
+      '(eighty|80|ninety|90|95|96|92) (percent) (furnace|install|run|gas|unit)',
+      '(replace|new|install) (unit heater|wall heater|garage heater|baseboard heat|wall furnace|radiators)',
+      '(oil|coal|steam) (to gas|convert|conversion)',
     ],
     [
       'filter',
@@ -113,7 +135,10 @@ const heatWork = any(
       'estimate repair',
     ],
   ),
-  later('(furnace|boiler) (new one|new unit|replace it|replacement|new system|new furnace)'),
+  later(
+    '(changeout|change out|full replacement|complete system) (furnace|boiler)',
+    '(furnace|boiler|exchanger|heat exchanger) (new one|new unit|replace it|replacement|new system|new furnace|replacing|put in new|numbers together|bigger one|end of life)',
+  ),
 )
 const thermostat = saidExcept(
   [
@@ -142,6 +167,9 @@ const duct = saidExcept(
     '(dryer vent)',
     '(vent cleaning)',
     '(vents|registers) (dusty|cleaned|done|dirty|vacuumed|dust)',
+    '(lint) (dryer|vent|clog|full|clean)',
+    '(dryer) (take two|two cycles|take forever|take long|hot to touch|lint|vent clean)',
+    '(ducts|vents|ductwork) (blown out|vacuum|debris|pet hair|allergies|allergy|construction dust|drywall dust|mice|never cleaned)',
   ],
   ['(dryer vent) (install|new|reroute)'],
 )
@@ -152,7 +180,15 @@ const fault = saidExcept(
     '(not heat|not cool|not cold|not blow|not ignite|not cooling|not keep up|not keeping up|not warm)',
     '<heater> (<gone-out>|<ailing>)',
     '<cooler> (<gone-out>|<ailing>)',
-    '(blow|blowing|blows) (warm|hot|cold|cool|lukewarm)',
+    '(blow|blowing|blows) (warm|hot|cold|cool|lukewarm|room temperature|nothing|weak)',
+    '(house|upstairs|bedroom|room|office|store|place) (not get|never get|will not get|stuck at|climb|drop to|down to|up to) (warm|cool|cold|past|above|below|degrees)',
+    '(clunk|thunk|bang|squeal|screech|rattle|roar|rumble|clank) (shut off|shuts off|come on|comes on|kick on|kicks on|start up|starts up|fire up|fires up|vents|ducts|outside)',
+    '(zone|zone valve|damper|circulator|flame sensor|inducer|blower motor|capacitor|contactor|condensate pump|float switch|expansion tank boiler|drip pan|limit switch|pressure switch|control board)',
+    '(not|hardly|barely|never) (get|any|much) (air|heat|cool)',
+    '(steam|radiators|radiator|baseboard) (cold|hiss|bang|not get|spit|leak|hot|knock|clank)',
+    '(smell) (furnace|heat come on|heat kick on|vents|ac|register)',
+    '(heat|ac|air|cooling) (run all day|run all night|nonstop|constantly|can not catch up|struggle|not hold|no good|on its way out|acting up|act up)',
+    '(boiler|furnace|heat) (lock out|top up|topping up|low water|pressure|relief|kettle)',
     '(weak|no|low|poor|barely any) (airflow|air flow)',
     '(vent|vents|register|registers) (blow|hardly|barely|weak|no air|nothing|cold|air)',
     '(airflow|air flow) (weak|low|poor)',
@@ -188,6 +224,10 @@ const fault = saidExcept(
     '(furnace|boiler|heat) (tune up|maintenance)',
     '(gas heat)',
     'heat bill',
+    '(space heaters|plug in heater|plug in heaters|electric blanket|electric heater)',
+    'trip when',
+    'breaker (trip|trips|tripping|flip|kick)',
+    '(baby|bottle|coffee) warm',
     '(dryer) (heat|not heat)',
   ],
 )

@@ -1,5 +1,5 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, not, routine, said, saidExcept, soonAfter, urgent } from './phrases.ts'
+import { all, any, emergency, later, mentioned, not, routine, said, saidExcept, soonAfter, urgent } from './phrases.ts'
 
 const group = 'work'
 const tags = ['Plumbing']
@@ -18,8 +18,15 @@ const clog = saidExcept(
     '(standing water) (sink|tub|shower|drain)',
     '(ankle deep|ankle water) shower',
     'snake (drain|sink|toilet|tub|shower|line|it)',
-    '(drain|drains) (slow|smell)',
+    '(drain|drains) (slow|smell|stink|gurgle|reek|foul)',
     'rooter',
+    'toilet (plunge|overflow|toy|wipes|toothbrush|stop up|flush down|will not go down|rise|swallow|diaper|bowl fill)',
+    '(water|shower) (stand|pool|back up|ankle) (tub|shower|sink|feet)',
+    '(cable|rod|auger|snake|jet) (out|it|line|drain|sink|tub|standpipe)',
+    '(fruit fly|gnats) drain',
+    'lost (ring|earring|wedding ring) (drain|sink|down)',
+    '(slow|sluggish|lazy) (lavatory|lav|sink|tub|shower|drain|basin)',
+    '(kitchen|bathroom|laundry|basement) drain',
   ],
   ['(not clog)', 'ceiling fan', 'drain valve', 'drain pan', 'roof drain', '(sump pump)', 'light', 'clean air'],
 )
@@ -33,7 +40,12 @@ const sewerFault = said(
   '(sewer backup)',
   '(sewer line)',
   '(main line)',
-  '(smell sewer|sewer smell|sewer gas)',
+  '(smell sewer|sewer smell|sewer gas|sewage smell)',
+  '(clean out|cleanout) (overflow|back up|full|bubble|water)',
+  '(main|main line|main drain|lateral) (back|backed|clog|plug|root)',
+  '(toilet|toilets) (gurgle|bubble|burp) (when|shower|tub|washer|sink|washing machine)',
+  '(lowest|basement|floor) drain (back up|backing up|sewage|paper)',
+  '(roots|root ball) (line|lateral|sewer|pipe|in)',
 )
 const sewerWork = said(
   '(sewer|sewer line|main line|lateral|line|drain|pipe|plumbing) (camera|scope|video|jet|hydro jet|replace|reline|trench)',
@@ -44,27 +56,34 @@ const sewerWork = said(
   '(replace|reline|dig up) (sewer|sewer line|main line|line to street|lateral)',
   '(what i want|want|wants) camera',
   '(root cut|rodding|power rod)',
+  '(lateral|sewer|sewer line) (scope|scoped|televised|camera|video|liner|lining|spot repair|dig|dug up|excavate)',
+  '(scope|camera|video) (lateral|sewer|main|street|line)',
+  '(camera|scope) (put|run|send|look) (down|line|mine|lateral|sewer)',
+  '(trenchless|pipe bursting|cured in place)',
 )
 const toiletFault = saidExcept(
   [
     'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
     '(wax ring|fill valve|flapper)',
     '(running toilet)',
+    '(ghost flush|phantom flush)',
+    'toilet (refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
+    '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
   ],
   ['toilet paper', '(ring camera)'],
 )
 const toiletWork = said(
-  '(new|replace|install|swap|put in|set|upgrade|change out) toilet',
-  'toilet (replace|install|swap|put in|set)',
+  '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|another|switch) toilet',
+  'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation)',
 )
 const faucetWork = any(
   soonAfter(
-    '(faucet|sink|utility sink|vanity|shower head|bidet) (hooked up|=installed|=replaced|put in|=swapped|swapped out|connected)',
+    '(faucet|sink|sinks|utility sink|vanity|shower head|bidet|moen|delta|kohler|pfister|grohe|pull down) (hooked up|=installed|=replaced|put in|put it in|=swapped|swapped out|connected|install it|=installing|set it)',
   ),
   saidExcept(
     [
-      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit) (faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
-      '(faucet|sink|vanity) (install|swap|replacement|put in|replaced|swapped|hooked up|change)',
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount) (sinks|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(faucet|sink|vanity|bidet|shower head) (install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
     ],
     [
       'light',
@@ -82,19 +101,26 @@ const faucetWork = any(
 const heaterWork = any(
   said(
     '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
-    '(tankless|tankless water heater)',
+    '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|quote|price|estimate|cost|bid|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
+    '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
     '(gallon) (new|replace)',
     '(water heater) (install|replacement|swap|price|quote|estimate|bid|replaced)',
     'hybrid (water heater)',
     '(heat pump) (water heater)',
     '(quote|price|cost|estimate|bid) (on|for|of) (water heater)',
   ),
-  later('(water heater) <anew>'),
+  later('(water heater|tankless|tankless water heater) <anew>'),
 )
 const heaterFault = saidExcept(
   [
     '(no hot water)',
     '(water heater)',
+    'tankless',
+    '(navien|rinnai|noritz|takagi|bradford white) (descale|flush|error|code|service|maintenance|beep)',
+    '(relief valve|t and p|tpr valve|thermocouple|heating element|dip tube|recirc pump|recirculation pump)',
+    '(shower|water) (go cold|turn cold|goes cold|turns cold|run cold|ice cold|cold after|luke warm)',
+    '(hot water) (minute|minutes|weak|barely|not enough|slow|take forever|rotten|rust|cloudy|intermittent|comes and goes|in and out)',
+    '(hot) (not get|never get|no longer) hot',
     '(pilot light)',
     'pilot (out|not stay lit|not light|relight|blow out)',
     'water (lukewarm|tepid|not hot|not get hot|cold only|not warm|scald|too hot|barely warm)',
@@ -112,9 +138,21 @@ const sumpWork = any(
     '(new|replace|install|swap|put in|upgrade|another|change out|backup|price|quote|cost|estimate|how much) (sump pump)',
     '(sump pump) (install|replacement|replaced|price|battery backup|backup|swap|quote)',
     '(backup|second|battery backup) (sump pump)',
+    '(new|replace|install|swap|put in|add|price|quote|cost|estimate) (ejector pump|sewage ejector|submersible|submersible pump|battery backup pump|pit pump|basement pump|sump)',
+    '(pedestal pump|ejector pump|sewage ejector|submersible|sump) (new|replace|install|swap|replaced|put in|price|quote|estimate)',
+    '(sump|pump) (battery backup|water powered backup)',
     '(sump pit|sump basin) (new|install|dig|put in)',
   ),
-  later('(sump pump) (new one|new pump|replace it|replacement|replaced|another one|swap it)'),
+  later(
+    '(sump pump|pedestal pump|ejector pump|sump) (new one|new pump|replace it|replacement|replaced|another one|swap it|brand new|bigger one|same deal|installed|submersible)',
+  ),
+  all(
+    mentioned(
+      '(storm|storms|rain|pit|crock|basement|flood|ground water|groundwater|dry floor|power outage|backup|sump)',
+    ),
+    not(mentioned('(heat pump|well pump|boiler|circulator|condensate|pool|recirc|furnace|fountain|pond)')),
+    later('(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another)'),
+  ),
 )
 const repair = saidExcept(
   [
@@ -133,6 +171,18 @@ const repair = saidExcept(
     '(washer|washing machine|dishwasher|fridge|refrigerator) (hookup|line|box|valve|install)',
     '(leak) (under|behind|below|slow)',
     'slow leak',
+    '(leak|drip|weep|seep|dribble|wet spot|damp spot|damp patch|moisture|soft spot) (sink|faucet|tap|spigot|cabinet|pipe|shower|tub|joint|fitting|valve|ceiling|wall|basement|supply|meter|toilet supply)',
+    '(shower|tub) (handle|cartridge|valve|diverter|trim|arm|knob) (stiff|seize|drip|replace|stuck|leak|broke|turn|loose|worn|strip)',
+    '(cartridge|stem|faucet washer) (seize|worn|replace|stuck|shot)',
+    '(ice maker|icemaker|fridge|refrigerator|dishwasher|coffee maker|gas stove|gas range|gas dryer|gas grill|pot filler|fire pit) (water line|line|hookup|hook up|hooked up|gas line|connect|install)',
+    '(gas line|gas pipe) (run|add|cap|move|extend|stub|install|new|grill|stove|dryer|range)',
+    '(vent stack|roof vent|stack|galvanized|cast iron) (leak|crack|replace|rust|corrode)',
+    '(hammer|chatter|whistle|squeal|moan|vibrate|bang) (pipe|pipes|faucet|tap|water|wall)',
+    '(insulate|wrap|heat tape) (pipe|pipes|line)',
+    '(spigot|hose bib|sillcock|frost free|outside faucet|hose spigot|outdoor faucet) (replace|new|drip|leak|handle|freeze|install|add|broken|winterize|stuck|will not)',
+    '(water softener|water filter|reverse osmosis|ro system|whole house filter|uv light) (install|hook up|hooked up|replace|leak|put in|new|connect|add)',
+    '(disposal) (jam|hum|leak|stuck|dead|replace|new|install|broken|spoon|not turn|noise|rattle|smell|clog|quit|swap|put in)',
+    '(shut off|shutoff|stop valve|angle stop|valve) (replace|stuck|leak|seize|not close|drip|frozen|new|broken|bad|will not turn)',
     '(caulk|regrout) (tub|shower)',
     '(well pump|pressure tank)',
     'water (cloudy|brown|rusty|discolored|taste)',
@@ -153,6 +203,10 @@ const repair = saidExcept(
     '(leak) (condenser|coil|air handler|unit)',
     '(not leak)',
     '(sump pump) (new|replace|install)',
+    '(boiler|furnace|heat|gas|air|tire) pressure',
+    'boiler',
+    '(wait|waiting) line',
+    '(phone|land|clothes|fence|property|power) line',
   ],
 )
 const flood = saidExcept(
@@ -174,6 +228,14 @@ const flood = saidExcept(
     '(drip) (ceiling|bucket|steady|constant)',
     'poop',
     'plumber',
+    '(ejector|ejector pit|septic|sump pit|standpipe|drain|fixture) (overflow|flood|back up|spill)',
+    '(overflow|overflowing)',
+    '(joint|pipe|fitting|valve|hose|line|copper|coupling|tank) (let loose|let go|blow|blew|burst|give way|split|snap|bust)',
+    '(gushing|geyser|busted pipe|burst)',
+    '(water|sewage|waste) (basement|floor|ceiling|carpet|hallway|kitchen|bathroom|everywhere|wall)',
+    'main (seize|stuck|shut off|broken)',
+    '(sump pump|sump) (dead|fail|quit|not|out|overflow|burn|die)',
+    'plumbing',
   ],
   [
     '(not leak)',
@@ -222,6 +284,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'toilet-replacement',
     group,
+    unlessMatched: ['bathroom-estimate'],
     when: toiletWork,
     lines: [{ item: 'Toilet Repair - Standard', unit: 'each', quantity: { from: 'text', of: ['toilet'] } }],
     tags,

@@ -103,6 +103,7 @@ const findIntents = (reading: Reading): IntentFinding => {
   // `we` is the company in a summary and the household in a caller's mouth.
   const existing = [
     ...mentions.of('existing', 'notExisting'),
+    ...byCaller(mentions, 'ourPeople', 'notExisting'),
     ...mentions.of('ourWork').filter(({ speaker }) => speaker !== 'caller'),
   ]
   const found: [Intent, readonly Hit[], (hit: Hit) => boolean][] = [

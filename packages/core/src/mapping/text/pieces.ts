@@ -1,6 +1,6 @@
 /** A word with its apostrophes, a number with its points, an initialism with its stops or slashes, or one mark. */
 const piece =
-  /\p{L}(?:[./]\p{L}(?!\p{L}))+|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*['’]?|[^]/uy
+  /\p{L}(?:[./]\p{L}(?!\p{L}))+|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*['’]?|[\s\S]/uy
 
 /** Tells an ASCII letter by its code. */
 export const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122

@@ -34,7 +34,7 @@ export interface Reading {
 export const textLimit = 65_536
 
 const abbreviations: ReadonlySet<string> = new Set(
-  'mr mrs ms dr st ave blvd rd jr sr approx appt apt vs mgmt dept inc co corp ext no temp est min max hrs hr yrs yr ft sq lb lbs oz gal'.split(
+  'mr mrs ms dr st ave blvd rd jr sr approx appt apt vs mgmt dept inc co corp ext temp est min max hrs hr yrs yr ft sq lb lbs oz gal'.split(
     ' ',
   ),
 )
@@ -98,6 +98,7 @@ class Reader {
     if (/[\p{L}\d]/u.test(this.#text[at + 1] ?? ' ')) return true
     const last = this.#tokens.at(-1)
     if (last?.end !== at) return false
+    if (last.form === 'no') return /^[ \t]*\d/.test(this.#text.slice(at + 1, at + 4))
     if (abbreviations.has(last.form) || (last.start + 1 === at && /^[a-z]$/.test(last.form))) return true
     return /^[ap]m$/.test(last.form) && /^[ \t]+\p{Ll}/u.test(this.#text.slice(at + 1, at + 4))
   }

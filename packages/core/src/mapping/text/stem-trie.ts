@@ -128,7 +128,7 @@ export class StemTrie {
     if (node.next === undefined && node.nextForm === undefined) return
     let following = at + 1
     let token = this.#tokens[following]
-    while (token !== undefined && token.word.soft && node.next?.has(token.word.stem) !== true) {
+    while (token?.word.soft === true && node.next?.has(token.word.stem) !== true) {
       following += 1
       token = this.#tokens[following]
     }
@@ -161,7 +161,10 @@ export class StemTrie {
     for (const node of nodes) {
       if (node.text !== this.#text) continue
       if (only === undefined) only = node
-      else (spans ??= [...only.spans]).push(...node.spans)
+      else {
+        spans ??= [...only.spans]
+        spans.push(...node.spans)
+      }
     }
     return spans === undefined ? (only?.spans ?? []) : inOrder(spans)
   }

@@ -98,6 +98,7 @@ const irregular: ReadonlyMap<string, string> = new Map(
     elder: 'elderly elders',
     remove: 'removal removing',
     evaluate: 'evaluation evaluating',
+    add: 'adds added adding',
     assemble: 'assembly assembling',
     move: 'moving',
     light: 'lite lites',

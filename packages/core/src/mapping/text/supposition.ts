@@ -87,6 +87,9 @@ export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): 
       end += 1
     const would = tokens.slice(end, sentence.to).findIndex((token) => token.form === 'would')
     markRange(tokens, index + 1, would >= 0 && would < 4 ? sentence.to : end, Scope.hypothetical)
+    // `she'd only call it urgent if it ever overflowed` supposes both.
+    const only = tokens.slice(Math.max(sentence.from, index - 7), index).findLastIndex((token) => token.form === 'only')
+    if (only >= 0) markRange(tokens, Math.max(sentence.from, index - 7) + only, index, Scope.hypothetical)
     index = end - 1
   }
 }

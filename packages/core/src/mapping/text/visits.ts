@@ -8,17 +8,21 @@ const calls = wordSet(
   'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
 const events = wordSet(
-  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends was were happened told said noticed bought forecast waiting wait',
+  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation trip line left leaves leaving accepted hung turned was were happened told said noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
   'since last until till by before through every past previous closed except but not from mon monday',
 )
 const bookings = wordSet(
-  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead opening booked-in',
+  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts agreed settled reserved walkthrough',
 )
 const wishes = wordSet(
   'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
+)
+/** What is on that day instead. */
+const occasions = wordSet(
+  'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation',
 )
 const weekdays = wordSet('monday tuesday wednesday thursday friday saturday sunday tomorrow')
 const reach = 8
@@ -34,21 +38,29 @@ const askedBefore = (reading: Reading, sentence: Sentence): string[] => {
     : formsOf(reading, previous.from, previous.to)
 }
 
+/** What the caller said right before the agent's sentence: a time that repeats when to call is no visit. */
+const answeredBy = (reading: Reading, sentence: Sentence): string[] => {
+  const previous = reading.sentences.filter(({ turn }) => turn === sentence.turn - 1)
+  return previous.flatMap(({ from, to }) => formsOf(reading, from, to))
+}
+
 /** `it's Sunday`, `that was Monday` tell what day it is. */
 const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
   const [subject = '', verb = ''] = formsOf(reading, from - 2, from)
   return /^(?:it|that|today|this)$/.test(subject) && /^(?:is|was|s)$/.test(verb)
 }
 
-const isVisit = (reading: Reading, time: TimeMention): boolean => {
+const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean => {
   const sentence = reading.sentences[reading.tokens[time.from]?.sentence ?? 0]
   if (sentence === undefined || (time.scope & (Scope.denied | Scope.past | Scope.hypothetical)) !== 0) return false
   const before = formsOf(reading, Math.max(sentence.from, time.from - 2), time.from)
   if (before.some((form) => limits.has(form)) || namesTheDay(reading, time)) return false
+  if (formsOf(reading, Math.max(sentence.from, time.from - 3), time.from).some((form) => occasions.has(form)))
+    return false
   const near = formsOf(reading, Math.max(sentence.from, time.from - reach), Math.min(sentence.to, time.to + 5))
   const booked = near.some((form) => bookings.has(form))
   if (!booked && near.some((form) => calls.has(form) || events.has(form))) return false
-  if (sentence.speaker === 'agent') return true
+  if (sentence.speaker === 'agent') return booked || !answeredBy(reading, sentence).some((form) => calls.has(form))
   if ((time.scope & Scope.asked) !== 0) return false
   const asked = askedBefore(reading, sentence)
   if (!booked && asked.some((form) => calls.has(form))) return false
@@ -60,15 +72,33 @@ const isVisit = (reading: Reading, time: TimeMention): boolean => {
     !near.some((form) => weekdays.has(form))
   )
     return false
-  const short = sentence.to - sentence.from <= 6
+  // `Thursday at nine.` is all that is said; `permit lapses Friday` is not.
+  const short = sentence.to - sentence.from <= 6 && time.from - sentence.from <= 1
   const wished = sentence.speaker === 'narrator' ? formsOf(reading, sentence.from, sentence.to) : near
   return (
     booked ||
+    precise ||
     short ||
     asked.some((form) => /^(?:when|day|time|what)$/.test(form)) ||
     wished.some((form) => wishes.has(form))
   )
 }
 
+/** A day with a time of day beside it, `Thursday the 17th, 2 o'clock`, is when somebody comes, unless something else is said to happen then. */
+const isPrecise = (times: readonly TimeMention[], index: number): boolean => {
+  const time = times[index] as TimeMention // callers pass an index of the list
+  return [times[index - 1], times[index + 1]].some(
+    (other) =>
+      other !== undefined &&
+      other.kind !== time.kind &&
+      other.sentence === time.sentence &&
+      other.from - time.to <= 3 &&
+      time.from - other.to <= 3,
+  )
+}
+
 /** The days and times for which a visit is asked, offered or agreed. */
-export const visitsIn = (reading: Reading): TimeMention[] => timesIn(reading).filter((time) => isVisit(reading, time))
+export const visitsIn = (reading: Reading): TimeMention[] => {
+  const times = timesIn(reading)
+  return times.filter((time, index) => isVisit(reading, time, isPrecise(times, index)))
+}

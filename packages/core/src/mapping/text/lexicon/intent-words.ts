@@ -10,6 +10,7 @@ export type IntentGroup =
   | 'callback'
   | 'notCallback'
   | 'existing'
+  | 'ourPeople'
   | 'ourWork'
   | 'notExisting'
   | 'newWork'
@@ -29,6 +30,43 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      'fresh (one|quote|estimate|price|bid)',
+      '(request|requesting|seek|seeking|after|collect|collecting|gather|gathering|hunting|wanting) (figure|number|price|prices|quote|quotes|estimate|estimates|bid|bids|pricing|numbers|costs)',
+      'what (both|all|each|these|those|two|everything|whole) (would|will|thing)? (=run|=cost|be|come to)',
+      '(run|runs) installed',
+      'whole thing or',
+      'is that (total|everything|all in|flat|whole thing)',
+      '(numbers|prices|figures) together',
+      '(requesting|requests|wants|asks for) price',
+      'what (it|that|one|they|these) (=run|=runs) (me|you)?',
+      '(going|asking|current|installed|your) price',
+
+      '(what|how much) (i|we|he|she|they) (in for|looking at|on the hook for)',
+      '(what is|what are|know|about|ask) (charge|fee|charges|fees|damage)',
+      '(fee|price|cost|figure|number) in (writing|email)',
+      'budget (number|figure|price|range)',
+      '(second|third|another|different) (price|quote|opinion|bid|estimate)',
+      '(would like|want|get|need|wants) ours',
+      '(thing|job|something|one|work) (like that|like this)? come to',
+      'what (does|do|would|will|might|could) (that|it|one|this|a|they|something|these)? (come to|set me back|go for|be|total)',
+      '(set|sets) (me|us|him|her) back',
+      'come out to',
+      '(rate|rates) (is|are|for)',
+      '(your|the|labor) (minimum|trip charge)',
+      '(is|are) (it|that|there) (flat rate|by the hour|minimum|free)',
+      'what (you|youse|yall|they|we|folks) (ask|asking|want|charging|get)',
+      '(write|written|work) up (estimate|quote|price)',
+      '(quote|estimate|price) (please|first|only|before)',
+      '(any|no) idea (of|on) (cost|price)',
+      '(in|fit) (my|our|his|her|the) budget',
+      '(price|pricing) (options|list|sheet|tag|check)',
+      '(size|measure) (it|up|the|for) (up|price|bid|quote)',
+      'tell (me|her|him|us) what (i am|it is|she is|he is|it will|that will|it would|that is)? (in for|gonna|going|cost|run)',
+      '(bang|buck) for',
+      'affordable',
+      'cheaper',
+      '(pay|paying|spend|spending) for (something|that|this|one)',
+
       'how much',
       '(price|pricing|priced|prices)',
       'cost',
@@ -82,6 +120,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what (would|does|do|will|might|is) =run',
+      'what =run installed',
+
       'what (=runs|=costs)',
       'what (run|=runs) (me|him|her|us|them|you)',
       'what (it|that|this|one|inspection|job) (run|runs|=run)',
@@ -94,6 +135,18 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notQuote: {
     tight: [
+      '(know|see|understand|tell) what (i|we|he|she|they|you)? (looking at|are looking at)',
+
+      '(approve|approves|cover|covers|split|share|pass|cut|reduce) (cost|costs|price|pricing)',
+      'itemized price',
+      '(quote|estimate|bid) (was|came in|is) (too|higher|more|way)',
+      '(price|cost|quote|estimate) (=went|=changed|=doubled|=jumped)',
+      '(have|got|holding) (your|our) (estimate|quote|bid)',
+      '(my|his|her|our) (=estimate|=quote) (visit|appointment|is|was|for|on)',
+      '(cost|price) of (gas|living|oil|electricity|heating)',
+      'any idea (what|why|when|how)',
+      'free estimate (people|guy|visit)',
+
       '(=was|=were|=been|=had|=got|=gave|originally|initially) (=quoted|=estimated)',
       '=quoted (me|him|her|us|them|at)',
       '(cost|costs) (fortune|arm|lot|too much)',
@@ -122,17 +175,22 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   booking: {
     tight: [
+      'switch (his|her|my|their|our)? (appointment|visit|day|booking|monday|tuesday|wednesday|thursday|friday)',
+
+      '(=bumped|=bump|=bring) (it|that|me|her|him|us|appointment|visit)? (up|forward|ahead)',
+      '(walk through|walkthrough|site visit|site survey) (on|at|next|for)',
+
       '(=book|=booked|=booking)',
       '(=schedule|=scheduled|=scheduling|=reschedule|=rescheduled)',
       'appointment',
-      '(time|open|any|give|morning|afternoon) slot',
+      '(time|open|any|give|morning|afternoon) =slot',
       '=slotted',
       'pencil',
       '(set|setup) (up)? (time|date|day|visit|appointment)',
       'reserve (slot|time|spot)',
       '(put|get) (me|him|her|them|us) down (for)?',
       '(put|get) on (calendar|schedule|books)',
-      '(cancel|move|push|reschedule|switch|postpone|change) (his|her|my|their|our|the|this|that)? (monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|appointment|visit|booking|inspection|tune up|service call|install|estimate|slot)',
+      '(cancel|move|push|reschedule|postpone|change) (his|her|my|their|our|the|this|that)? (monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|appointment|visit|booking|inspection|tune up|service call|install|estimate|slot)',
       '(want|ask|request|like|need|set|for|want) visit',
       'visit (for|on|between|at|next|wednesday|today|tomorrow)',
       'arrange (visit|time|appointment)',
@@ -147,6 +205,12 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notBooking: {
     tight: [
+      '(breaker|panel|open|spare|empty|extra|free|no|two|three|four) slots',
+      '(fully|solid|all) booked',
+      '=booked (all|solid|up|through)',
+      'once (=scheduled|=booked)',
+      '(=scheduled|=booked) (closing|surgery|party|delivery|event|wedding|movers|flight)',
+
       '(on|ahead of|behind|maintenance|busy|tight|flexible|work|pay) schedule',
       '(doctor|dentist|hair|dental|medical|vet|eye|other|physical therapy|doctors) appointment',
       '(schedule|appointment) (for)? (demo|perm|haircut|oil change|manicure|teeth|vet)',
@@ -164,6 +228,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   move: {
     tight: [
+      '(bump|bring|push|move) (it|that|me|her|him|us|appointment|visit)? (up|forward|ahead|back)',
+      'ahead of schedule',
+
       '(=move|=moved|=moving|=push|=pushed|=cancel|=cancels|=cancelled|=canceled|=cancelling|=switch|=postpone|=change)',
       '(another|different|new|earlier|later) (time|day|date|slot)',
       '(come|send|want|wants|get) back',
@@ -176,6 +243,23 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   callback: {
     tight: [
+      '(demand|demands|demanding) (call|callback|phone call)',
+      '(=call|=calls|=ring) from (manager|owner|supervisor|boss|somebody|someone|estimator|office)',
+
+      '(=ring|=call|=phone|=text|=buzz) (me|him|her|us|them) (back|at|on|with|when|before|after|today|tomorrow|tonight|first|please|if|in)',
+      '(=telephone|=telephoned) (me|him|her|us|them)',
+      '(wants|like|need|request|expect|hoping|await|asks) (ring|call|buzz|holler) back',
+      '(awaiting|expecting|hoping|waiting) (for)? (ring|call|buzz|callback)',
+      '(asks|asked|ask) (accounts|billing|office|manager|someone|somebody|owner|dispatch|the) (to)? (=ring|=call|=phone|=text)',
+      '(shoot|drop) (me|him|her|us) (text|call|line|message)',
+      '(someone|somebody|anybody) (can|could|should|to)? (=call|=ring|=phone|=reach)',
+      '=ring (her|him|me|them|us)',
+      'one =call (when|before|back|first|with|once)',
+      '(=call|=phone|=ring) (ahead|beforehand|back|on the way)',
+      '(have|get|ask|tell) (accounts|billing|dispatch|crew|team|foreman|designer|scheduler|advisor|sales|anyone|one of) (to)? (=call|=ring|=phone|=text)',
+      '(number|line|cell) (to)? (reach|call|get)',
+      '(talk|speak) (to|with) (somebody|someone|a person|human|owner|manager|estimator|an electrician|a plumber|whoever)',
+
       'callback',
       '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|scheduler|supervisor|designer|boss|guy|handyman|anyone|foreman|salesman|roofer|painter|contractor|carpenter|rep|you) to (=call|=phone|=ring|=contact|=reach|=text)',
       '(=call|=calls|=phone|=phones|=ring|=buzz|=text|=dial|=contact) (me|him|her|them|us|=you)',
@@ -211,6 +295,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notCallback: {
     tight: [
+      '(i|we|so i) (=call) (you|yall|around|everybody)',
+
       'thank (you)? (for)? calling',
       '(=called|=calling) (about|to|from|for|earlier|regarding|in|because|on|again|you|with|already|and|but|over|library|concerning)',
       '(=calls) (about|to|from|for|regarding|in|because|on behalf|with|again|and)',
@@ -245,11 +331,52 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '=part (=arrive|=arrives|=come in|=came in|=arrived)',
+
+      '(=cancel|=cancels|=cancelling|=canceling|=cancelled|=canceled|=reschedule|=rescheduling|=reschedules|=postpone) (appointment|visit|tune up|tuneup|install|installation|inspection|job|booking|repair|cleaning|upgrade|slot)',
+      '(=this afternoon|=this morning|=tomorrow|=today) =job',
+      '(put in|installed|=hung) (by|from) (you|us)',
+      '(guy|tech|technician|man|crew|plumber|electrician|people|carpenter|painter) (=here|=out) (on|last|this)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|last month|this morning|this afternoon)',
+
       '(you|you guys|you folks) put in (already|again|last|month|months|week|weeks|leak|drip|noise|broke)',
       '(=waiting|=waits) (part|parts|permit|technician|tech|crew|report)',
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '=ticket',
+      'work order',
+      'on list for',
+      'you got my',
+      '(=bump|=bumped|=bring|=push) (it|that|me|her|him|us|appointment|visit)? (up|forward|ahead)',
+
+      '(you|you guys|you fellas|you folks|you all|yall|youse|you people|your company|your outfit|your team) (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=broke|=sent|=gave|=came|=told)',
+      'you =did (some|my|our|work|job|lights)',
+      '(set|scheduled|booked|slotted|=down|set up) (up)? with us',
+      '=on books',
+      '(=got|=have) you (guys|fellas|folks|people|all)? (coming|scheduled|booked|down)? (for)? (tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      'still (=happening|on track|on schedule|good for)',
+      '(=accepted|=approved|=signed|=okayed) (quote|estimate|bid|proposal|contract)',
+      '(quote|estimate|proposal|bid|contract) (we|you|you guys|they) (=emailed|=sent|=mailed|=gave|=left|=wrote|=texted|=did)',
+      '(have|got|holding|looking at|about) (your|our) (estimate|quote|bid|proposal)',
+      '(part|parts) (was|is|were|are)? (to)? (arrive|be in|come in|ordered|shipped)',
+      '(backordered|back ordered|special order)',
+      '(which|what) (tech|technician|plumber|electrician|guy|man|fella|crew) (is)? (=coming|on for|assigned|=sent|on)',
+      '(tech|technician|electrician|plumber|crew|man|boy|gentleman|fella|guy|kid|lady|painter|carpenter) (who|that) (=came|=was|=were|=did|=fixed|=worked|=put|=installed|=serviced|=visited|=left|=showed)',
+      '(say|said) (thank|thanks)',
+      '(pass|send|give) (along|on)? (my|her|his|their)? (thanks|compliments|praise|kudos)',
+      'did (great|good|wonderful|fine|nice|beautiful|terrific|lovely|excellent|bang up|fantastic) (job|work)',
+      '(leave|write|post|left) (five star|good|nice|glowing|positive|great|5 star) review',
+      '(model|serial) number (of|off|for|on)',
+      '(=tomorrow|=today|=this morning|=this afternoon|=tonight|=monday|=tuesday|=wednesday|=thursday|=friday|=saturday|=sunday) (job|install|installation|crew)',
+      '=moved (up|back|earlier|to earlier|to later)',
+      '(repair|install|installation|job|visit|tune up|estimate|inspection|cleaning|upgrade|service) (on|set|down|in) for (next|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      '(from|with) your (company|outfit|shop|crew) (=here|=came|=was|=were)',
+      '(=statement|overcharge|double charge|double billed|billed twice|=refund)',
+      'proof of payment',
+      'when will (my|his|her|the)? (part|crew|permit|inspection|technician|tech)',
+      '(already|have|had|has) (=booked|=scheduled) (with|for)',
+      '(left|forgot) (his|her|their|your|our)? (sweater|gauge|drop cloth|vacuum|shop vac|clipboard|bucket|level|keys|cap|coat|hose|cooler|thermos|extension cord|boots|tape measure|saw|toolbox|tool bag)',
+
       'reschedule',
       '(move|change|cancel|push|switch|bump|confirm|keep|miss|postpone|delay|forgot|make) (my|his|her|our|their|this|that|bathroom|kitchen)? (appointment|visit|booking|slot)',
       '(my|his|her|our|their|your) (=appointment|=visit|tuneup|tune up|slot) (is|was|for|to|on|at|today|tomorrow|this|that|from|tuesday|monday|wednesday|thursday|friday)',
@@ -293,7 +420,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'repair (did not|has not|not) (hold|last|work|take)',
       '(you|you guys|you all|you people|you folks) (=doing|=putting|=installing|=remodeling|working on|=finishing) (my|our|in my|the)',
       '(my|our) (project|remodel|install|installation|order|repair)',
-      '(your|our) (guy|tech|technician|man|crew|installer|fella|plumber|electrician|people|worker|estimator)',
       'what time (is|are|will|do|does|should)? (he|she|they|technician|tech|plumber|electrician|guy|somebody|someone|i) (coming|be here|here|arrive|show|expect)',
       'is (somebody|someone|he|technician|anyone|anybody|tech) (still)? coming (out)? (today|tomorrow|this|between|still|or)',
       '(permit|registration|warranty) (for|on) (my|his|her|our)? (water heater|furnace|ac|panel|job|install|work)',
@@ -315,11 +441,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(you|your) (guys|folks|people|company|crew|team|tech|technician|plumber|electrician|guy|man|fella|fellas|installer|workers|worker|boys|carpenter|painter|service man|driver) (=did|=installed|=fixed|=repaired|=replaced|=put|=was|=were|=came|=left|=told|=said|=worked|=just|=had|=has|=never|=gave|=broke|=finished|=forgot|=does|=is)',
       '(you|you guys|you folks|you people|your company) (=installed|=fixed|=repaired|=replaced|=serviced|=worked on|=came out|=came|=were|=did work|=sold|=cleaned|=unclogged|=snaked|=patched|=built|=hung|=painted|=gave|=sent|=charged)',
       '(=repaired|=fixed|=installed|=replaced|=serviced|=put in|=done|=cleaned|=rebuilt|=redone|=patched|=snaked) (by us|by you|by our|by your)',
-      '(our|us) (=technician|=tech|=plumber|=electrician|=man|=crew|=guy|=work|=installer|=estimator|=repair|=people) (=was|=were|=left|=came|=did|=tried|=told|=said|=gave|=put|=installed|=replaced|=fixed|=who|=that|=broke|=damaged|=scratched|=never|=missed)',
       '(her|his|my|our|their|about|confirm|confirming|cancel|move|coming) (=tomorrow|=today|=monday|=tuesday|=wednesday|=thursday|=friday|=saturday) (appointment|visit|job|tuneup|tune up|service call|inspection)',
       '(cancel|=cancels|=cancelling|=cancelled) (monday|tuesday|wednesday|thursday|friday|tomorrow|today|his|her|my|service|tune up|inspection|estimate|booking|visit|appointment|it)',
       '(still|we) on for (today|tomorrow|monday|tuesday|wednesday|thursday|friday|this)',
-      '(=our|=us) (recent|last|previous|earlier) (visit|repair|work|job|install|service)',
       '(from|after|since) (your|our) (visit|repair|work|service|install)',
       '(=installed|=put|=bought|=done|=replaced) (in)? (by|from|through) (you|us)',
       '(you|you guys|yall) put (in|it in|that in|them in) (last|two|three|in)',
@@ -332,7 +456,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(wait|waiting) (on|for) (part|parts|estimate|quote|technician|tech|permit|plumber|electrician|report|someone)',
       '(part|parts|order) (on order|came in|come in|arrived|ordered|status|in yet|is in)',
       '(status|update) (of|on) (job|order|permit|estimate|part|repair|request|his|her|my|order)',
-      '(when|what time|where) (is|are|will|would)? (my|your)? (technician|tech|guy|plumber|electrician|he|crew|driver|truck) (coming|come|arrive|arriving|be here|get here|at)',
+      '(when|what time|where) (is|are|will|would)? (my|your)? (technician|tech|guy|plumber|electrician|crew|driver|truck) (coming|come|arrive|arriving|be here|get here|at)',
       'running late',
       '(=pay|=paid|=payment|=paying) (invoice|bill|online|twice|link|balance|over the phone|in full|plan)',
       '(=charged) (me|him|her|us|twice|for|his|her|my)',
@@ -357,12 +481,36 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'w9',
     ],
   },
+  ourPeople: {
+    tight: [
+      '(our|your|=us) (drain|service|furnace|heating|ac|hvac|drywall|deck|kitchen|tile|install|roof|sewer|electrical|plumbing|paint|cleaning) (=man|=guy|=tech|=technician|=people|=crew|=fella|=installer|=work|=job)',
+      '(your|our) (guy|tech|technician|man|crew|installer|fella|plumber|electrician|people|worker|estimator)',
+      '(our|us) (=technician|=tech|=plumber|=electrician|=man|=crew|=guy|=work|=installer|=estimator|=repair|=people) (=was|=were|=left|=came|=did|=tried|=told|=said|=gave|=put|=installed|=replaced|=fixed|=who|=that|=broke|=damaged|=scratched|=never|=missed)',
+      '(=our|=us) (recent|last|previous|earlier) (visit|repair|work|job|install|service)',
+    ],
+  },
   ourWork: {
-    tight: ['we (=did|=installed|=replaced|=fixed|=repaired|=serviced|=sent|=quoted)'],
+    tight: [
+      'we (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=hung|=built|=emailed|=mailed|=put it in)',
+      'we =put in (on|last|two|three|four|five|a|in|back|this|yesterday|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      'we =put (on|up|back) (last|two|three|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+      '(our|=us) (installed|repaired|replaced) ',
+      'we (=did|=installed|=replaced|=fixed|=repaired|=serviced|=sent|=quoted)',
+    ],
     any: ['(=repaired|=fixed|=serviced|=replaced|=installed|=snaked|=cleaned|=unclogged) again'],
   },
   notExisting: {
     tight: [
+      '(what|thing) you (=did)',
+      '=did for me',
+      '(last|other|another|first|previous) (fella|fellow|man|outfit|place|people|handyman)',
+      '(they|he|she|company|place|guy|people|outfit) (=charged|=quoted|=left|=did|=told|=wanted) (me|him|her|us|for)?',
+
+      '(another|other|different) (company|outfit|contractor|plumber|electrician|guy|place) (=quoted|=did|=gave|=told|=said)',
+      '(they|he|she|builder|landlord|previous owner) (=installed|=did|=put)',
+      '(fresh|new|second|updated|another) (one|quote|estimate|price|bid|appointment)',
+      'if you (=did|=ran|=set|=hung)',
+
       '(home|extended|car|vehicle|auto|new home|manufacturer) warranty',
       '(gas|electric|power|water|energy|utility|heating|electricity|cable|phone|comed|medical|hospital) (=bill|=bills)',
       '(foot|dollar) bill',
@@ -384,6 +532,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   newWork: {
     tight: [
+      '(fresh|updated) (one|quote|estimate|price)',
+
       'how much extra',
       'add (on|that|it|to|onto)',
       'while (he|they|you|she|guy|technician|tech|somebody|someone) (there|here|at it|out|come)',
@@ -403,6 +553,33 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      'bait switch',
+      'butchered',
+      'look (terrible|awful|like hell|horrible|like garbage|bad|like crap)',
+      '(beyond|very|pretty|really|extremely) annoyed',
+      '(taken|took) (us|me|him|her)? to cleaners',
+      '(somebody|someone|who|you) (is|are)? paying for (this|carpet|damage|that|my|the)',
+      'make (it|this|that) right',
+      'was not there before',
+      '(could|would) have (done|butchered) it (myself|better)',
+      'same animal',
+      '(sloppy|half finished|half baked|hack job|shoddy|slapdash)',
+      '(left|leave|leaving) (it|me|us|a)? (mess|worse)',
+      '(worse|no better) than (before|when)',
+      '(still|keeps|again) (broken|leaking|not working) after',
+      'not what (i|we|he|she) (paid|asked|agreed)',
+      'how (dare|come) (you|they)',
+      '(taking|took) my business',
+      'never again',
+      '(free|no charge|own dime) (this time|redo)',
+      'disgusted',
+      'for that (price|money|kind of money)',
+      '(=charged|=billed) (me|him|her|us) (for)? (twice|double|two|extra)',
+      '(scratched|gouged|dented|ruined|stained|cracked) (my|our|his|her|the)',
+      'there is (ring|stain|scratch|gouge|dent|hole|crack)',
+      'say something about it',
+      'you bet at no charge',
+
       'not (happy|satisfied|pleased|acceptable|thrilled|impressed)',
       'complain',
       'unacceptable',
@@ -497,6 +674,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   upset: {
     tight: [
+      '(crooked|botched|joke|nerve|fool|hack)',
+
+      '(beside herself|beside himself|livid|seething|hot under collar|ticked off|teed off|pissed|not thrilled|bent out of shape|cross|sore|up in arms|grumpy|fit to be tied)',
+
       '(unhappy|upset|angry|furious|livid|frustrated|disappointed|dissatisfied|displeased|annoyed|irate|outraged|disgusted|appalled|unsatisfied|irritated|fuming|peeved|steamed|aggravated)',
       '(is|so|very|pretty|really|getting|was) mad',
       'fed up',
@@ -510,11 +691,15 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   company: {
     tight: [
+      '(=crew|=guys|=fellas|=folks|=finisher|=foreman|=boss|=coffee)',
+
       '(your|you guys|you people|you all|company|technician|tech|crew|price|bill|billed|=charge|charged|fee|deposit|refundable|invoice|=quoted|on hold|robot|nobody|no one|supervisor|refund|last visit|our man|=our|appointment|voicemail|the work|=installed|dispatcher|receptionist|office|staff|driver|=us)',
     ],
   },
   trade: {
     tight: [
+      '(plumbing|electric|electrical|hvac|heating|cooling|plumber|electrician|carpenter|painting|roof|painter|handyman|windows|siding|appliance hookup|air conditioning|wiring)',
+
       '(toilet|faucet|sink|drain|furnace|ac|boiler|water heater|outlet|breaker|panel|thermostat|leak|pipe|sump pump|duct|ceiling fan|heat pump|minisplit|drywall|deck|fence|gutter|sewer|wiring|light switch|generator|ev charger|disposal|shower|bathtub|no heat|remodel|handyman|tune up)',
     ],
   },
@@ -527,6 +712,46 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      'not (sales|selling|telemarketer|solicitor|solicitation) (call|pitch|anything)?',
+      '(truckload|tractor trailer) (special|sale|deal)',
+      'page one',
+      'first page',
+      '(site|website) (is|s)? not ranking',
+      '(=ranking|=rankings|=backlinks)',
+      '(sales|rental|account|vendor|supply|uniform|territory|advertising|marketing|payroll|software|energy) rep',
+      '(floor mat|uniform|linen|port a potty) (rental|service)',
+      '(whoever|person|who|one) (does|handles|makes|runs|manages) (your|the|our)? (purchasing|marketing|advertising|buying|payroll|it|phones|website|insurance|accounts payable|hr|hiring|fleet)',
+      '(vendor|solicitation|solicitor|sales) (call|calls|pitch)',
+      '(give|quote|offer) (us|you guys|your company) price on',
+      'partner with (you|us|contractors|local)',
+      '(lead|referral) (service|services|program|network|company)',
+      '(=leads) (for|in|that|from|at|exclusive)',
+      '(customers|homeowners|clients) (who|that|in your area) (need|may|looking)',
+      'left over from (job|install|show)',
+      '(tool|steak|meat|seafood|speaker|rug) truck',
+      'in (your|the) (neighborhood|area) (with|today with)',
+      '(switch|change|upgrade) (your|our) (provider|processor|carrier|phone|internet|payroll|electric supplier)',
+      '(internet|phone|cell|fiber|cable) (provider|plan|service) (for|savings|offer|deal)',
+      'google my business',
+      'business (profile|funding|loans|advance)',
+      '(virtual assistant|answering service|call answering) (for|service|company|software|that)',
+      '(fifteen|ten|five|twenty) minutes (of your time|with you|with owner|with whoever)',
+      '(cash|money) (advance|for your business)',
+      'equipment (financing|leasing)',
+      '(new|free) website',
+      '(social media|digital|online|internet) (marketing|advertising|ads|presence|manager)',
+      '(send|sent) (you|over)? (deck|brochure|pricing sheet|media kit)',
+      'not (buying|buy) (anything|any)',
+      'not (take|taking|accept|accepting) (vendor|sales|solicitation|on lead|lead|solicitors)',
+      '(no|not) (soliciting|solicitors|solicitations)',
+      '(extend|renew|lower) (your|the) (coverage|warranty|policy|rate)',
+      '(you|your business|your company) (=qualify|=qualifies|been approved|been chosen|been nominated|won)',
+      '(best of|award) (chicago|business|contractor)',
+      '(asphalt|driveway sealing|sealcoating|pavers) left',
+      '(line|caller|call) (is|was|went|stayed|completely)? (silent|quiet)',
+      'silent (call|line|caller)',
+      'caller (did not speak|did not respond|said nothing|never spoke|not respond|hung up|disconnect)',
+
       'wrong number',
       'misdial',
       '(pocket|butt) dial',
@@ -537,7 +762,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'solicitor',
       'sales (call|pitch|rep|person|man|representative)',
       '(=pitching|=pitched|=pitches|=pitch)',
-      '(=survey|=surveys)',
+      '(take|customer|satisfaction|short|quick|brief|phone|conduct|conducting|participate|answer|national|opinion|homeowner|automated|radio|market|two minute|five minute) (=survey|=surveys)',
+      '=survey (about|call|on|of|regarding|company|robot|from|question|questions|for)',
       '(car|vehicle|auto|cars) (is|s|warranty|extended|extended warranty)',
       'extended warranty',
       'warranty (expire|about to|department)',
@@ -545,7 +771,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'search (engine|rankings|ranking)',
       'google (listing|ranking|business|ads|profile|rankings|maps|reviews)',
       '(yelp|angi|thumbtack|homeadvisor|home advisor) (rep|ad|ads|leads|account|representative)',
-      'yelp',
       '(exclusive|qualified|generate|roof|more|guaranteed|pre qualified|buy) (leads|lead)',
       'lead generation',
       '(merchant|payment|card) (services|processing|account|processor)',
@@ -574,7 +799,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(donate|donation|fundraiser|fundraising|charity|pledge|raffle)',
       '(police|firefighter|sheriff|veterans) (benevolent|association|fund|league|union)',
       '(=polling|opinion poll)',
-      '(silence|silent|dead air|no response|no answer|no audio|heavy breathing)',
+      '(=silence|dead air|no audio|heavy breathing)',
       '(nobody|no one) (spoke|on line|on the line|=answered|there|responded)',
       '(hung up|hang up|hangup|disconnected) (without|before|when|as soon|immediately|right away|after greeting)',
       '(schedule|book|give|watch|free) demo',
@@ -592,20 +817,21 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(sweepstakes|prize|timeshare|crypto|bitcoin|lottery)',
       '(sell|=buying|offer on|cash for) your (house|business|property|home|company)',
       'cash offer',
-      'solar (panel|panels|leads|company|rep|savings|program)',
+      'solar (leads|rep|savings|program|offer|deal)',
+      '(free|save|sell|selling|offering) solar',
       '(energy|electric|electricity|gas) supplier',
       '(toner|office supplies|safety vests|uniform service|coffee service|janitorial)',
       '(wholesale|distributor|supply house) (rep|price|pricing|account)',
       'fleet (gps|tracking|fuel|card|management)',
       'fuel card',
       '(=spam|=scam|scammer)',
-      'fax (tone|machine|noise)',
+      'fax (tone|noise)',
       'test call',
       '(looking|asked|asking) for (someone|man|woman|person) named',
       'job (board|posting|ads)',
       'health insurance',
       'life insurance',
-      'insurance (quote|agent|rates|broker)',
+      'insurance (broker|quote for your)',
       'google verified',
       'trade show',
       'chamber of commerce',
@@ -616,7 +842,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'phishing',
       '(we|i) help (contractors|businesses|companies|plumbers|electricians|owners|home)',
       'rank (on|in|higher)',
-      'do you have (two|one|few)? (minute|minutes|moment)',
       '(whoever|who) (handles|makes|deals|takes care)',
       'equivocado',
       'pre approved',
@@ -646,6 +871,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   otherTrade: {
     tight: [
+      'do you have (two|one|few)? (minute|minutes|moment)',
+      '(=survey|=surveys|yelp)',
+
       '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
       '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',
       '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|waxing|barber)',
@@ -687,7 +915,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   overpaid: {
     tight: [
-      '(hundred|thousand) (dollars|bucks) (to|for|and|just)',
+      '(hundred|thousand) (dollars|bucks) (to|for)',
       '(dollars|bucks) (for|to) (twenty|ten|thirty|one|an hour|hour)',
     ],
   },

@@ -7,7 +7,7 @@ export const premisesWords: Readonly<Record<PremisesGroup, WordGroup>> = {
   commercial: {
     near: [
       'commercial',
-      '(dentist|chiropractor|veterinarian|practice|suite|deli|pizzeria|studio|dealership|orthodontist|winery|theater|museum|nightclub|franchise|spa|preschool|rectory|convent|union hall|fire station|bank|office|store|shop|warehouse|restaurant|church|school|salon|clinic|daycare|factory|bakery|hotel|motel|gym|bar|cafe|diner|dental|library|temple|mosque|synagogue|parish|brewery|laundromat|pharmacy|nursery|bodega|storefront|plant|showroom|barbershop)',
+      '(cleaners|kennel|grocery|market|bistro|tavern|pub|self storage|storage facility|car wash|funeral home|nursing home|hospital|inn|butcher|florist|boutique|gas station|coworking|law firm|arcade|bowling|auto body|dry cleaner|dentist|chiropractor|veterinarian|practice|suite|deli|pizzeria|studio|dealership|orthodontist|winery|theater|museum|nightclub|franchise|spa|preschool|rectory|convent|union hall|fire station|bank|office|store|shop|warehouse|restaurant|church|school|salon|clinic|daycare|factory|bakery|hotel|motel|gym|bar|cafe|diner|dental|library|temple|mosque|synagogue|parish|brewery|laundromat|pharmacy|nursery|bodega|storefront|plant|showroom|barbershop)',
       '(property|facilities|office|building|facility|store|restaurant|plant|shop) (manager|director|management|mgmt)',
       'property (manager|management|mgmt)',
       '(condo|hoa|board) (board|association|president)',

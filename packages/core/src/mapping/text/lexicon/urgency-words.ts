@@ -36,6 +36,13 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notEmergency: {
     tight: [
+      '(that|thought|when|figured|believed) (it|there|this|that)? (was|were|had) emergency',
+      '(was|been) emergency (then|back then|at the time|last)',
+      'not longer emergency',
+      '(emergency|urgent) if',
+      '(use|used) to be emergency',
+      '(need|needs|needing|want|wants|for) emergency (plumber|electrician|contractor) (leads|customers)',
+
       'emergency (heat|fund|light|lighting|exit|contact|kit|preparedness|market|line|shutoff|shut off|valve|room|number|plan|generator|brake|power|backup|release|switch|stop|medicine|heating|mode|fee|rate|price|pricing|hours|contact|charge|surcharge|diagnostic|visit|call out|callout|type|slot|stuff|button|sign|ladder|responder|vet|work|=calls)',
       '(for|in case of|in|during|handle|any|take|=emergencies) emergency',
       '24 7 emergency',
@@ -56,6 +63,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   danger: {
     tight: [
+      '(heat stroke|heat exhaustion|passed out|fainted|unconscious)',
+      'smell ozone',
+
       'spark',
       'arc',
       'smoke',
@@ -90,6 +100,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'alarm (going off|beep) (carbon|co)',
     ],
     any: [
+      'water (up to|reach|near|touch|around|over) (outlet|outlets|panel|socket|breaker|plug|meter|furnace burner)',
+      '<electrical> (steam|ozone|fizz|smolder)',
+
       '<electrical> (spark|arc|smoke|melt|scorch|sizzle|crackle|flame|burnt|glow|char|on fire|smolder|zap)',
       '(outlet|panel|breaker|breaker box|wire|wiring|plug|meter|fuse box|wall|switch|socket) (=hot|hot to the touch|too hot|burning hot|pop loud|hiss)',
       '(lights|light) bright dim',
@@ -241,6 +254,11 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
+      'urgent if',
+      '(both|all|two|everything|jobs|things|them|rooms) at once',
+      '(call|calls|calling|called) it urgent',
+      '(long|as) (as)? (possible) (longer)',
+
       '(trip|shut off|turn off|come back|go out|stop|start|kick on|kick off|drain|cut out|cut off|blow|fill|pop|come on|go off|turns off|shuts off|comes back|goes out|trips|tripped|clogs|clogged) (again)? (immediately|right away|instantly|straight away|right now)',
       '(immediate) (family|area|neighbor|vicinity)',
       'urgent care',
@@ -264,6 +282,16 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notSoon: {
     tight: [
+      '(visit|appointment|=install|tune up|job|estimate|booking) (for|on) (tomorrow|today)',
+      '(=works|working|fine|okay|normal|behaving) (=today|=tonight)',
+
+      '(by|until) tomorrow (i|we|he|she|they|it)',
+      '(got|have) you (guys|fellas|folks|people)? (coming|scheduled|down|booked)? (for)? (tomorrow|today)',
+      '(try|call) (again|back) (tomorrow|today|later today)',
+      '(moving|move|moves) (in|out) (tomorrow|today|tonight)',
+      '(cancel|cancels|cancelling|cancelled) (tomorrow|today)',
+      '(was|were|came|=been) (here|by) (earlier)? (today|this afternoon|this morning|this evening)',
+
       '(doing|calling|help you|assist you|serve you|going on|bring|=are you|earlier|was here|were here|=left|=came|until|starting|weather|=closed|=paid|=arrived|=noticed|=delivered|=received|=moved|=called|open|earlier|=happened|=happening|later|not|=was|=quoted|=bought|=told|=said|=visited|=finished) (today|tonight|tomorrow)',
       'today (was|earlier|is my)',
       '(call|ring|phone|text|email|reach|contact) (me|him|her|them|us|back|me back|him back|her back|them back)? (sometime|later)? (today|tomorrow|tonight)',

@@ -32,5 +32,6 @@ export const callVocabulary: Vocabulary = {
   medical: wordList(`
     oxygen, ventilator, dialysis, heart failure, heart condition, cpap, nebulizer, concentrator, medical
     equipment, breathing machine, copd, chemo, hospice, bedridden, feeding tube, insulin, life support, asthma,
-    disabled, wheelchair, post surgery, parkinson, stroke, home nurse`),
+    disabled, wheelchair, post surgery, parkinson, stroke, home nurse, kennel, not okay, not doing well, dizzy,
+    lightheaded, overheating`),
 }
