@@ -8,6 +8,9 @@ import { localDigits } from './normal-phone.ts'
 import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
 import { shareCode, soundCodes } from './text-distance.ts'
 
+/** Rises when the keys of the same record change: keys stored by another version must be written anew. */
+export const blockingKeysVersion = 2
+
 /**
  * Keys under which a customer is found: two records are compared when they have one in common.
  *

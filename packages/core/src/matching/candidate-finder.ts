@@ -43,8 +43,9 @@ export class CandidateFinder implements MatchPopulation {
     return this.#ids[customer]
   }
 
-  ids(): Iterable<string> {
-    return this.#numbers.keys()
+  /** Ids and numbers of all customers. */
+  numbers(): Iterable<[id: string, customer: number]> {
+    return this.#numbers.entries()
   }
 
   /** Adds a customer that is not there yet, and gives the number under which it is known from now on. */

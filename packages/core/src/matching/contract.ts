@@ -67,6 +67,43 @@ export interface MatchOptions {
   costs?: { falseMatch?: number; duplicate?: number; review?: number }
   /** ISO 3166-1 alpha-2 country of phone numbers without a prefix. @defaultValue `'US'` */
   defaultCountry?: string
+  /** How weights become probabilities, as `calibrate` learned it from the business's own reviews. @defaultValue the shipped one */
+  calibration?: Calibration
+}
+
+/** log2 of the odds that a caller is the customer is `slope × weightBits + offset`. Plain data: keep it with the tenant's settings. */
+export interface Calibration {
+  slope: number
+  offset: number
+  /** How many decisions it was learned from. */
+  decisions: number
+}
+
+/** What a person, or what came later, said about one candidate. */
+export interface ReviewedCandidate {
+  /** Of the candidate that was judged. */
+  weightBits: number
+  /** The caller was this customer. */
+  isCustomer: boolean
+  /** The rule that forbade a match; such reviews say nothing about thresholds and are passed over. */
+  veto?: string
+}
+
+/** The blocking keys of one customer, as a store keeps them. */
+export interface StoredKeys {
+  customerId: string
+  /** Id of the parent of a sub-customer. */
+  parentId?: string
+  keys: readonly string[]
+}
+
+/** A customer whose stored keys are not those it should be found by. */
+export interface KeyDifference {
+  customerId: string
+  /** Keys the store lacks; all of them where it does not have the customer. */
+  missing: string[]
+  /** Keys the store should not have; all of them where the customer is not in the index. */
+  extra: string[]
 }
 
 /** How often each blocking key is held among how many customers; what makes a rare agreement weigh more than a common one. */
@@ -81,4 +118,22 @@ export interface CustomerIndex {
   match(query: CustomerQuery): MatchDecision
   upsert(customer: CustomerProfile): void
   remove(id: string): void
+  /** Tells which customers' stored blocking keys differ from those of this index; none, where both agree. */
+  check(stored: Iterable<StoredKeys>): KeyDifference[]
+  /** Everything in the index as bytes, for `loadCustomerIndex`. They hold personal data in the clear. */
+  save(): Uint8Array
+}
+
+/**
+ * Finds customers by their stored blocking keys alone, so that their profiles stay in the store.
+ *
+ * It is the population that `decideMatch` asks for: what that decides over the profiles of `candidates` is what an index over all customers decides.
+ */
+export interface BlockingIndex extends MatchPopulation {
+  /** Ids of the customers worth comparing with a caller, 32 at most. */
+  candidates(query: CustomerQuery): string[]
+  /** Adds a customer; one that is there already must be removed first. */
+  add(stored: StoredKeys): void
+  /** Removes a customer; the keys are those it was added with. */
+  remove(stored: StoredKeys): void
 }

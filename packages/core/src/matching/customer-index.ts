@@ -1,10 +1,19 @@
 import { customerKeys, queryKeys } from './blocking-keys.ts'
 import { CandidateFinder, fingerprintsOf } from './candidate-finder.ts'
-import type { CustomerIndex, CustomerProfile, CustomerQuery, MatchDecision, MatchOptions } from './contract.ts'
+import type {
+  CustomerIndex,
+  CustomerProfile,
+  CustomerQuery,
+  KeyDifference,
+  MatchDecision,
+  MatchOptions,
+  StoredKeys,
+} from './contract.ts'
 import { decide } from './decide.ts'
 import { type KnownCustomer, knownCustomer } from './known-customer.ts'
 import { normalQuery } from './normal-record.ts'
-import { packCustomer, unpackCustomer } from './packed-customer.ts'
+import { packCustomer, packedParentId, unpackCustomer } from './packed-customer.ts'
+import { readSnapshot, type SnapshotRow, writeSnapshot } from './snapshot.ts'
 
 /**
  * Holds customers in memory and finds who is calling.
@@ -28,6 +37,28 @@ export const createCustomerIndex = (
 ): CustomerIndex => {
   const index = new MemoryIndex(options)
   for (const customer of customers) index.upsert(customer)
+  return index
+}
+
+/**
+ * Loads what `save` of an index wrote, many times faster than building it: a Worker that starts cold has its customers in milliseconds.
+ *
+ * @param options - as for {@link createCustomerIndex}; the country is that of the snapshot, since its customers were read with it
+ * @throws {@link SnapshotError} for bytes that are no snapshot, are damaged, or are of another version: build the index from the customers then
+ * @example
+ * import { createCustomerIndex, loadCustomerIndex } from '@leadbooks/core'
+ *
+ * const mike = { id: '7', displayName: 'Michael Chen', phones: ['555-123-4567'], emails: [], addresses: [], active: true }
+ * const index = loadCustomerIndex(createCustomerIndex([mike]).save())
+ * index.match({ name: 'Mike Chen', phones: ['+15551234567'], emails: [] }).kind // => 'match'
+ */
+export const loadCustomerIndex = (
+  snapshot: Uint8Array,
+  options: Omit<MatchOptions, 'defaultCountry'> = {},
+): CustomerIndex => {
+  const { country, rows } = readSnapshot(snapshot)
+  const index = new MemoryIndex(country === '' ? options : { ...options, defaultCountry: country })
+  for (const row of rows) index.restore(row)
   return index
 }
 
@@ -61,8 +92,45 @@ class MemoryIndex implements CustomerIndex {
   remove(id: string): void {
     const customer = this.#finder.numberOf(id)
     if (customer === undefined) return
-    this.#finder.remove(id, fingerprintsOf(customerKeys(this.#customerAt(customer).record)))
+    this.#finder.remove(id, fingerprintsOf(this.#keysOf(customer)))
     this.#packed[customer] = ''
+  }
+
+  check(stored: Iterable<StoredKeys>): KeyDifference[] {
+    const differences: KeyDifference[] = []
+    const compare = (customerId: string, missing: string[], extra: string[]): void => {
+      if (missing.length + extra.length > 0) differences.push({ customerId, missing, extra })
+    }
+    const seen = new Set<string>()
+    for (const { customerId, keys } of stored) {
+      const customer = this.#finder.numberOf(customerId)
+      seen.add(customerId)
+      const [own, held] = [new Set(customer === undefined ? [] : this.#keysOf(customer)), new Set(keys)]
+      compare(
+        customerId,
+        [...own].filter((key) => !held.has(key)),
+        [...held].filter((key) => !own.has(key)),
+      )
+    }
+    for (const [id, customer] of this.#finder.numbers()) if (!seen.has(id)) compare(id, this.#keysOf(customer), [])
+    return differences
+  }
+
+  save(): Uint8Array {
+    const rows: SnapshotRow[] = []
+    for (const [id, customer] of this.#finder.numbers()) {
+      rows.push({ id, packed: this.#packed[customer] ?? '', prints: fingerprintsOf(this.#keysOf(customer)) })
+    }
+    return writeSnapshot(this.#options.defaultCountry ?? '', rows)
+  }
+
+  /** Adds a customer of a snapshot. */
+  restore({ id, packed, prints }: SnapshotRow): void {
+    this.#packed[this.#finder.add(id, packedParentId(packed), prints)] = packed
+  }
+
+  #keysOf(customer: number): string[] {
+    return customerKeys(this.#customerAt(customer).record)
   }
 
   #customerAt(customer: number): KnownCustomer {

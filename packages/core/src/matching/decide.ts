@@ -5,7 +5,7 @@ import { explainMatch, explainNew, explainReview } from './explain.ts'
 import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { candidateOf, score } from './score-pair.ts'
-import { type Thresholds, thresholdsOf } from './thresholds.ts'
+import { thresholdsOf } from './thresholds.ts'
 import { hasExternalId, identifiers, isOnFile, isStranger, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
 
 /** Why the best candidate was not matched. */
@@ -41,7 +41,7 @@ export const decide = (
     return { customer, weightBits: scored.weightBits, pair: { query, customer: customer.record, scored, scale } }
   })
   ranked.sort((left, right) => rankBits(right) - rankBits(left) || (left.customer.id < right.customer.id ? -1 : 1))
-  return conclude(ranked, thresholdsOf(options))
+  return conclude(ranked, options)
 }
 
 /** For each customer all that hang on the same top customer, itself included; nothing where nobody is a sub-customer. */
@@ -64,17 +64,18 @@ const familiesOf = (customers: readonly KnownCustomer[]): ReadonlyMap<KnownCusto
 /** An inactive customer yields to an active one that fits as well. */
 const rankBits = ({ weightBits, customer }: Ranked): number => weightBits - (customer.active ? 0 : ambiguousBits)
 
-const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds): MatchDecision => {
+const conclude = (ranked: readonly Ranked[], options: MatchOptions): MatchDecision => {
+  const { matchBits, newBits } = thresholdsOf(options)
   const [first] = ranked
   const known = ranked.filter(({ pair }) => !isStranger(pair))
   const asked = known.find(({ weightBits }) => weightBits >= newBits) ?? known.find(({ pair }) => isOnFile(pair))
   if (asked === undefined) {
-    const candidates = listed(ranked, first)
+    const candidates = listed(ranked, first, options)
     return { kind: 'new', candidates, explanation: explainNew(candidates[0]) }
   }
   const best = billable(asked, ranked, matchBits)
-  const candidates = listed(ranked, best)
-  const candidate = candidateOf(best.customer.id, best.pair.scored)
+  const candidates = listed(ranked, best, options)
+  const candidate = candidateOf(best.customer.id, best.pair.scored, options)
   const veto = vetoOf(best.pair) ?? vetoAmong(best, ranked, matchBits)
   if (veto === undefined && best.weightBits >= matchBits) {
     return { kind: 'match', customerId: candidate.customerId, candidates, explanation: explainMatch(candidate) }
@@ -86,11 +87,11 @@ const conclude = (ranked: readonly Ranked[], { matchBits, newBits }: Thresholds)
 }
 
 /** The heaviest candidates, the one the decision is about always among them. */
-const listed = (ranked: readonly Ranked[], best: Ranked | undefined): Candidate[] => {
+const listed = (ranked: readonly Ranked[], best: Ranked | undefined, options: MatchOptions): Candidate[] => {
   const others = ranked.filter((other) => other !== best).slice(0, maxListed - 1)
   const kept = ranked.filter((other) => other === best || others.includes(other))
   return kept
-    .map(({ customer, pair }) => candidateOf(customer.id, pair.scored))
+    .map(({ customer, pair }) => candidateOf(customer.id, pair.scored, options))
     .sort((left, right) => right.weightBits - left.weightBits)
 }
 

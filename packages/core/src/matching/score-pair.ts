@@ -47,13 +47,18 @@ export const scorePair = (
       normalCustomer(profile, options.defaultCountry),
       scaleOf(population),
     ),
+    options,
   )
 
 /** Puts a scored pair before a person. */
-export const candidateOf = (customerId: string, { weightBits, comparisons, priorBits }: ScoredPair): Candidate => ({
+export const candidateOf = (
+  customerId: string,
+  { weightBits, comparisons, priorBits }: ScoredPair,
+  { calibration }: MatchOptions,
+): Candidate => ({
   customerId,
   weightBits,
-  probability: matchProbability(weightBits),
+  probability: matchProbability(weightBits, calibration),
   evidence: [...comparisons.map(toEvidence), { field: 'prior', level: 'known-callers', weightBits: priorBits }],
 })
 
