@@ -6,7 +6,7 @@ import type { EntityName } from './entities/kind.ts'
 import { type FaultControls, Faults } from './faults/injection.ts'
 import { ConnectionReset, Gateway } from './http/gateway.ts'
 import { Journal, type RecordedCall } from './http/journal.ts'
-import type { Limits } from './http/limits.ts'
+import { type LimitControls, LimitSwitch, type Limits } from './http/limits.ts'
 import { Replays } from './http/replays.ts'
 import { plainCall } from './http/target.ts'
 import { type Clock, Ledger } from './ledger/ledger.ts'
@@ -16,7 +16,7 @@ import { OAuthServer, type TokenControls } from './oauth/oauth-server.ts'
 import { createRandom } from './random.ts'
 import { type Listening, type ListenOptions, listen } from './server.ts'
 import type { EmulatorState } from './state.ts'
-import { createUi, type QuickBooksUi } from './ui.ts'
+import { createUi, type QuickBooksUi } from './ui/ui.ts'
 import { type WebhookControls, Webhooks } from './webhooks/webhooks.ts'
 
 /** How an emulator is set up. */
@@ -61,6 +61,8 @@ export interface Emulator {
   save(): EmulatorState
   /** Makes QuickBooks fail on purpose. */
   readonly faults: FaultControls
+  /** Switches QuickBooks' limits of traffic on and off. */
+  readonly limits: LimitControls
   /** Issues tokens and takes them back. */
   readonly tokens: TokenControls
   /** Tells receivers of changes, signed. */
@@ -153,7 +155,8 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
     oauth.load(state.grants)
     replays.load(state.replays)
   }
-  const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, replays, limits: options.limits })
+  const limits = new LimitSwitch(options.limits)
+  const gateway = new Gateway({ companies, clock, faults, journal, oauth, random, replays, limits })
   const ledgerOf = (realmId: string): Ledger => {
     const ledger = companies.get(realmId)
     if (ledger === undefined) throw new EmulatorError('unknown-company', `The emulator has no company ${realmId}`)
@@ -175,6 +178,7 @@ export const createEmulator = (options: EmulatorOptions = {}): Emulator => {
         position: random.position,
       }),
     faults,
+    limits,
     tokens: oauth,
     webhooks,
     ui: createUi(ledgerOf),

@@ -3,6 +3,7 @@ import { type JsonObject, objectOf, type Row, refOf, textOf } from '../ledger/js
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { checkCurrency } from './currency.ts'
+import { completeCustomFields } from './custom-fields.ts'
 import { enterOpeningBalance, writeOffBalance } from './customer-balance.ts'
 import {
   address,
@@ -20,7 +21,7 @@ import {
   text,
 } from './fields.ts'
 import { homeCurrency } from './home-currency.ts'
-import type { EntityKind } from './kind.ts'
+import type { Allowances, EntityKind } from './kind.ts'
 import { renameBelow } from './names-below.ts'
 import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
 
@@ -43,7 +44,7 @@ const parentOf = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   return parent
 }
 
-const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
+const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const parent = parentOf(draft, previous, ledger)
   const below = (name: string): string => (parent === undefined ? name : `${textOf(parent.FullyQualifiedName)}:${name}`)
   const names = completeNames(draft, previous, ledger, below)
@@ -53,9 +54,11 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   if (previous === undefined) checkCurrency(currency, ledger)
   const { Active: _active, Job: _job, ParentRef: _parent, ...kept } = draft
   const taxable = draft.Taxable !== false
+  const customFields = completeCustomFields('Customer', draft.CustomField, previous, ledger, allowed)
   return dropEmpty({
     ...kept,
     ...names,
+    CustomField: customFields.length === 0 ? undefined : customFields,
     Taxable: taxable,
     BillAddr: completeAddress(draft.BillAddr, previous?.BillAddr, ledger),
     ShipAddr: completeAddress(draft.ShipAddr, previous?.ShipAddr, ledger),

@@ -2,6 +2,7 @@ import { businessRule } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
+import { billCharges, isChargeable } from './billed-charges.ts'
 import { homeAmount } from './currency.ts'
 import { addToBalance } from './customer.ts'
 import { dueDate } from './due-date.ts'
@@ -25,27 +26,38 @@ const estimatesOf = (invoice: Row | undefined): string[] =>
     .filter((link) => link.TxnType === 'Estimate')
     .map((link) => textOf(link.TxnId) ?? '')
 
-/** Only an estimate that is open can be billed; links to others are dropped, as QuickBooks drops them. */
+/** Only what is open can be billed, an estimate or billable time; links to others are dropped, as QuickBooks drops them. */
 const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger): JsonObject[] => {
   const kept = estimatesOf(previous)
   const usable = links.filter((link) => {
-    if (link.TxnType !== 'Estimate') return false
+    if (link.TxnType !== 'Estimate') return isChargeable(link, previous, ledger)
     const id = textOf(link.TxnId) ?? ''
     const status = ledger.find('Estimate', id)?.TxnStatus
     return kept.includes(id) || status === 'Pending' || status === 'Accepted'
   })
-  if (usable.length > 1) throw businessRule('An invoice can be linked to one estimate.')
-  const payments = objectsOf(previous?.LinkedTxn).filter((link) => link.TxnType !== 'Estimate')
+  if (usable.filter((link) => link.TxnType === 'Estimate').length > 1)
+    throw businessRule('An invoice can be linked to one estimate.')
+  const payments = objectsOf(previous?.LinkedTxn).filter((link) => link.TxnType === 'Payment')
   return [...usable, ...payments]
+}
+
+/** A line without the links that nothing can be billed by. */
+const withOpenLinks = (line: JsonObject, previous: Row | undefined, ledger: Ledger): JsonObject => {
+  if (line.LinkedTxn === undefined) return line
+  const links = objectsOf(line.LinkedTxn)
+  const usable = links.filter((link) => link.TxnType === 'Estimate' || isChargeable(link, previous, ledger))
+  return { ...line, LinkedTxn: usable.length === 0 ? undefined : usable }
 }
 
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
+  const Line = objectsOf(completed.Line).map((line) => withOpenLinks(line, previous, ledger))
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
   const Balance = openBalance(wireNumber(amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))), previous)
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
   return {
     ...completed,
+    Line,
     TxnStatus: undefined,
     AllowIPNPayment: false,
     AllowOnlinePayment: false,
@@ -75,6 +87,7 @@ const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger)
   addToBalance(ledger, refOf(before?.CustomerRef), -owed(before))
   addToBalance(ledger, refOf(after?.CustomerRef), owed(after))
   linkEstimates(before, after, ledger)
+  billCharges(before, after, ledger)
   freePayments(before, after, 'Invoice', { entity: 'Payment', linkTypes: ['Payment'] }, ledger)
 }
 

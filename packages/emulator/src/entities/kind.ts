@@ -45,7 +45,7 @@ export type Comparison = 'id' | 'text' | 'number' | 'date' | 'time' | 'flag' | '
 export type WriteOperation = 'create' | 'update' | 'delete' | 'void' | 'send' | 'pdf'
 
 /** Which counter gives a row its Id: people share one, transactions share one. */
-export type Sequence = 'person' | 'item' | 'account' | 'transaction' | 'address' | EntityName
+export type Sequence = 'person' | 'item' | 'account' | 'transaction' | 'address' | 'customField' | EntityName
 
 /**
  * A list within which a full name is taken once: people share one across Customer, Vendor and Employee. Below different
@@ -62,6 +62,8 @@ export interface NameRule {
 export interface Allowances {
   /** A document number that is taken, by `include=allowduplicatedocnum`. */
   readonly duplicateDocNumber?: boolean
+  /** Values of the company's own custom fields, by `include=enhancedAllCustomFields`. */
+  readonly allCustomFields?: boolean
 }
 
 /** Everything the emulator knows of one entity; adding an entity is adding one of these. */

@@ -89,7 +89,7 @@ export const completeSalesDocument = (
   if (draft.EmailStatus === 'NeedToSend' && email === undefined) throw requiredParameter('BillEmail')
   return {
     ...dropEmpty(draft),
-    CustomField: completeCustomFields(draft.CustomField, ledger),
+    CustomField: completeCustomFields(entity, draft.CustomField, previous, ledger, allowed),
     DocNumber: docNumber(entity, draft, previous, ledger, allowed),
     TxnDate,
     ...currency,
@@ -116,6 +116,7 @@ export const voidedDocument = (row: Row): JsonObject => ({
   Line: objectsOf(row.Line).map((line) => ({
     ...line,
     Amount: 0,
+    LinkedTxn: undefined,
     ...(line.SalesItemLineDetail === undefined ? {} : { SalesItemLineDetail: voidedDetail(line) }),
   })),
   TxnTaxDetail: { TotalTax: 0 },

@@ -1,4 +1,5 @@
 import { readRate, writeRate } from '../entities/currency.ts'
+import { withIncluded } from '../entities/included.ts'
 import type { EntityKind, WriteOperation } from '../entities/kind.ts'
 import { present } from '../entities/present.ts'
 import { readFields } from '../entities/read-fields.ts'
@@ -61,9 +62,11 @@ const send = (ledger: Ledger, kind: EntityKind, target: Target): Row => {
 export const carryOut = (ledger: Ledger, target: Target): JsonObject => {
   const { kind, operation, id = '' } = target
   const shown = (shownKind: EntityKind, row: Row): JsonObject => ({
-    [shownKind.name]: present(row, shownKind, (to, rowId) => ledger.nameOf(to, rowId)),
+    [shownKind.name]: present(withIncluded(row, shownKind, target.included ?? {}, ledger), shownKind, (to, rowId) =>
+      ledger.nameOf(to, rowId),
+    ),
   })
-  if (operation === 'query') return { QueryResponse: runQuery(ledger, target.statement ?? '') }
+  if (operation === 'query') return { QueryResponse: runQuery(ledger, target.statement ?? '', target.included) }
   if (kind === undefined || !isOfEntity(operation)) throw unknownPath(`/v3/company/${target.realmId}/${target.path}`)
   if (kind.name === 'ExchangeRate') {
     const { rate } = target

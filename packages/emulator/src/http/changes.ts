@@ -1,3 +1,4 @@
+import { withIncluded } from '../entities/included.ts'
 import type { EntityKind } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
 import { present } from '../entities/present.ts'
@@ -20,7 +21,8 @@ const changesOf = (ledger: Ledger, kind: EntityKind, since: number): JsonObject 
   const changed: Changed[] = []
   for (const row of ledger.table(kind.name).all()) {
     const at = Date.parse(row.MetaData.LastUpdatedTime)
-    if (at >= since) changed.push({ at, shown: present(row, kind, (to, id) => ledger.nameOf(to, id)) })
+    if (at >= since)
+      changed.push({ at, shown: present(withIncluded(row, kind, {}, ledger), kind, (to, id) => ledger.nameOf(to, id)) })
   }
   for (const { entity, id, at } of ledger.deletions)
     if (entity === kind.name && at >= since) {

@@ -12,14 +12,14 @@ import { booksPage } from '../pages/books.ts'
 import type { Random } from '../random.ts'
 import { temporaryFile } from './attachments.ts'
 import type { Journal } from './journal.ts'
-import { LimitCounter, type Limits } from './limits.ts'
+import type { LimitSwitch } from './limits.ts'
 import { pause } from './pause.ts'
 import { perform } from './perform.ts'
 import { plannedReply } from './planned-reply.ts'
 import { Replays } from './replays.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
 import { inHalves } from './slow-body.ts'
-import { type Call, callOf, isMetered, type Target, targetOf } from './target.ts'
+import { type Call, callOf, meteredCalls, type Target, targetOf } from './target.ts'
 
 /** The connection breaks and no reply comes; each face of the emulator shows it in its own way. */
 export class ConnectionReset extends Error {
@@ -34,7 +34,7 @@ export interface GatewayParts {
   readonly journal: Journal
   readonly oauth: OAuthServer
   readonly random: Random
-  readonly limits: Limits | undefined
+  readonly limits: LimitSwitch
   readonly replays?: Replays
 }
 
@@ -54,10 +54,11 @@ const bearerOf = (call: Call): string | undefined =>
 export class Gateway {
   readonly #parts: GatewayParts
   readonly #replays: Replays
-  readonly #counters = new Map<string, LimitCounter>()
+  readonly #limits: LimitSwitch
 
   constructor(parts: GatewayParts) {
     this.#parts = parts
+    this.#limits = parts.limits
     this.#replays = parts.replays ?? new Replays()
   }
 
@@ -83,6 +84,7 @@ export class Gateway {
     const at = clock.now()
     const started = performance.now()
     const requestId = (call.url.search === '' ? null : call.url.searchParams.get('requestid')) || undefined
+    const metered = meteredCalls(target)
     const close = journal.open({
       method: call.method,
       path: call.url.pathname,
@@ -90,7 +92,8 @@ export class Gateway {
       ...(target.kind === undefined ? {} : { entity: target.kind.name }),
       operation: target.operation,
       ...(requestId === undefined ? {} : { requestId }),
-      metered: isMetered(target),
+      metered: metered > 0,
+      meteredCalls: metered,
       at: new Date(at).toISOString(),
       ...(target.statement === undefined ? {} : { statement: target.statement }),
     })
@@ -101,8 +104,8 @@ export class Gateway {
       operation: target.operation,
       ...(target.kind === undefined ? {} : { entity: target.kind.name }),
     })
-    const counter = this.#counter(target.realmId)
-    const admitted = counter === undefined || counter.enter(at, target.operation === 'batch')
+    const counter = this.#limits.counter(target.realmId)
+    const admitted = counter === undefined || counter.enter(at, target.operation, metered)
     try {
       const slow = disturbance.kind === 'slowBody'
       await pause(slow ? 0 : disturbance.latencyMs)
@@ -166,14 +169,6 @@ export class Gateway {
     const ledger = this.#parts.companies.get(realmId)
     if (ledger === undefined || standing === 'otherCompany') throw authorizationFailed(realmId)
     return ledger
-  }
-
-  #counter(realmId: string): LimitCounter | undefined {
-    const { limits } = this.#parts
-    if (limits === undefined) return undefined
-    const counter = this.#counters.get(realmId) ?? new LimitCounter(limits)
-    this.#counters.set(realmId, counter)
-    return counter
   }
 
   #response(reply: Reply): Response {

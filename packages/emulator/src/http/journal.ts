@@ -14,6 +14,8 @@ export interface RecordedCall {
   readonly requestId?: string
   /** Whether it is a CorePlus call, which QuickBooks charges for; writes are not. */
   readonly metered: boolean
+  /** How many CorePlus calls it counts as: a batch is counted item by item. */
+  readonly meteredCalls: number
   /** When it arrived: ISO 8601, by the emulator's clock. */
   readonly at: string
   /** Whether the reply is that of an earlier call with the same requestid. */

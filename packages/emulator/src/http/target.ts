@@ -1,3 +1,4 @@
+import type { Included } from '../entities/included.ts'
 import type { Allowances, EntityKind, WriteOperation } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
 import { isObject, type JsonObject, objectsOf } from '../ledger/json.ts'
@@ -71,6 +72,8 @@ export interface Target {
   readonly rate?: { readonly currency: string | null; readonly day: string | null }
   /** What the request allows that the rules do not. */
   readonly allowed?: Allowances
+  /** What the request wants to see beside what every reply shows. */
+  readonly included?: Included
 }
 
 const companyPath = /^\/v3\/company\/([^/]{1,64})\/?(.*)$/
@@ -100,11 +103,26 @@ const writeOperation = (call: Call, body: JsonObject | 'malformed'): Operation =
   return isUpdate(body) ? 'update' : 'create'
 }
 
+/** The words of `include`. */
+const wordsOf = (url: URL): string[] => (url.searchParams.get('include') ?? '').split(',')
+
+const nothingIncluded: Included = {}
+
+const includedIn = (url: URL): Included => {
+  if (!url.search.includes('include=')) return nothingIncluded
+  const words = wordsOf(url)
+  return {
+    invoiceLink: words.includes('invoiceLink'),
+    allCustomFields: words.includes('enhancedAllCustomFields'),
+  }
+}
+
 const queryTarget = (call: Call, realmId: string, path: string): Target => {
   const statement = call.url.searchParams.get('query') ?? (call.method === 'POST' ? call.body : '')
   const named = /\bfrom\s+(\w{1,40})/i.exec(statement.slice(0, 1000))?.[1]
   const kind = named === undefined ? undefined : kindsByPath.get(named.toLowerCase())
-  return { realmId, path, operation: 'query', statement, ...(kind === undefined ? {} : { kind }) }
+  const found = { realmId, path, operation: 'query', statement, included: includedIn(call.url) } as const
+  return { ...found, ...(kind === undefined ? {} : { kind }) }
 }
 
 const entityTarget = (call: Call, realmId: string, path: string, steps: readonly string[]): Target => {
@@ -115,7 +133,7 @@ const entityTarget = (call: Call, realmId: string, path: string, steps: readonly
   const at = { realmId, path, kind }
   const single = kind.is === 'singleton'
   if (call.method === 'GET' && action === undefined && (id !== undefined || single))
-    return { ...at, operation: 'read', id: single ? '1' : (id ?? '') }
+    return { ...at, operation: 'read', id: single ? '1' : (id ?? ''), included: includedIn(call.url) }
   if (call.method === 'GET' && action === 'pdf' && id !== undefined) return { ...at, operation: 'pdf', id }
   if (call.method !== 'POST') return unknown
   if (action === 'send' && id !== undefined) {
@@ -126,8 +144,10 @@ const entityTarget = (call: Call, realmId: string, path: string, steps: readonly
   const body = parseBody(call.body)
   const operation = writeOperation(call, body)
   if (call.url.search === '') return { ...at, operation, body }
-  const included = (call.url.searchParams.get('include') ?? '').split(',')
-  return { ...at, operation, body, allowed: { duplicateDocNumber: included.includes('allowduplicatedocnum') } }
+  const included = includedIn(call.url)
+  const duplicateDocNumber = wordsOf(call.url).includes('allowduplicatedocnum')
+  const allowed = { duplicateDocNumber, allCustomFields: included.allCustomFields === true }
+  return { ...at, operation, body, allowed, included }
 }
 
 /** Finds what a call is about; undefined where its path leads to no company. */
@@ -173,9 +193,9 @@ const decoded = (step: string): string => {
 
 const corePlus: ReadonlySet<Operation> = new Set(['read', 'query', 'cdc', 'pdf', 'download', 'report'])
 
-/** Whether QuickBooks counts the call as data going out, which its partner programme charges for. A batch counts by its items. */
-export const isMetered = ({ operation, body }: Target): boolean => {
+/** How many calls for data going out QuickBooks counts, which its partner programme charges for. A batch counts by its items. */
+export const meteredCalls = ({ operation, body }: Target): number => {
   if (operation === 'batch' && body !== undefined && body !== 'malformed')
-    return objectsOf(body.BatchItemRequest).some((item) => item.Query !== undefined)
-  return corePlus.has(operation)
+    return objectsOf(body.BatchItemRequest).filter((item) => item.Query !== undefined).length
+  return corePlus.has(operation) ? 1 : 0
 }

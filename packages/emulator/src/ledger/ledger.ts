@@ -1,3 +1,4 @@
+import type { CustomFieldDefinition } from '../entities/custom-fields.ts'
 import type { RefTarget } from '../entities/fields.ts'
 import type { EntityKind, EntityName, NameRule, Sequence } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
@@ -35,6 +36,7 @@ export interface LedgerState {
   readonly files: { readonly [id: string]: string }
   /** What every document has booked, by entity and Id: `Invoice 7`. */
   readonly journal: { readonly [document: string]: Postings }
+  readonly customFields: readonly CustomFieldDefinition[]
 }
 
 /** The name that must be unique: with the parents' names where there are any. */
@@ -74,6 +76,8 @@ export class Ledger {
   readonly deletions: { readonly entity: EntityName; readonly id: string; readonly at: number }[] = []
   /** The bytes of attached files, by the attachment's Id. */
   readonly files: Map<string, Uint8Array<ArrayBuffer>> = new Map()
+  /** The fields that people have defined beside those of the sales forms. */
+  readonly customFields: CustomFieldDefinition[] = []
   /** What every document has booked, by entity and Id; see `postings/`. */
   readonly journal: Map<string, Postings> = new Map()
   readonly #tables = new Map<EntityName, Table>()
@@ -188,6 +192,7 @@ export class Ledger {
       deletions: [...this.deletions],
       files: Object.fromEntries([...this.files].map(([id, bytes]) => [id, base64Of(bytes)])),
       journal: Object.fromEntries(this.journal),
+      customFields: [...this.customFields],
     }
   }
 
@@ -202,6 +207,7 @@ export class Ledger {
     this.deletions.push(...state.deletions)
     for (const [id, text] of Object.entries(state.files)) this.files.set(id, bytesOf(text))
     for (const [document, postings] of Object.entries(state.journal)) this.journal.set(document, postings)
+    this.customFields.push(...state.customFields)
   }
 
   #count(key: string): number {

@@ -1,6 +1,8 @@
 import { EmulatorError } from '../emulator-error.ts'
 import { addToBalance } from '../entities/customer.ts'
 import { kinds } from '../entities/kinds.ts'
+import { redirected } from '../entities/redirect.ts'
+import { post } from '../postings/post.ts'
 import { type Row, refOf, textOf } from './json.ts'
 import type { Ledger } from './ledger.ts'
 import { changeRow, sparseDraft } from './write.ts'
@@ -15,6 +17,18 @@ const standsBelow = (ledger: Ledger, row: Row, above: Row): boolean => {
   return false
 }
 
+/** Everything that names one customer, in a head or in a line, names the other. */
+const redirectCustomer = (ledger: Ledger, from: string, to: string): void => {
+  for (const { name, fields } of kinds.values())
+    for (const row of [...ledger.table(name).all()]) {
+      const after = redirected(row, fields, { entity: 'Customer', from, to })
+      if (after === row) continue
+      ledger.touch(name, row.Id, after)
+      // The names on the lines of an entry stand in what it has booked.
+      if (name === 'JournalEntry') post(name, row.Id, ledger.find(name, row.Id), ledger)
+    }
+}
+
 /**
  * Makes one customer of two, as a person does by giving one the other's name.
  *
@@ -24,13 +38,11 @@ export const mergeCustomers = (ledger: Ledger, kept: Row, merged: Row): void => 
   const kind = kinds.get('Customer')
   if (kind === undefined || kept.Id === merged.Id || standsBelow(ledger, kept, merged))
     throw new EmulatorError('refused', `QuickBooks cannot merge customer ${merged.Id} into ${kept.Id}`)
-  for (const { name } of kinds.values())
-    for (const row of ledger.table(name).ofCustomer(merged.Id))
-      ledger.touch(name, row.Id, { CustomerRef: { value: kept.Id } })
   for (const child of ledger.table('Customer').below(merged.Id))
     changeRow(ledger, kind, child, sparseDraft(child, { ParentRef: { value: kept.Id } }))
   const owed = Number(merged.Balance ?? 0)
   addToBalance(ledger, merged.Id, -owed)
+  redirectCustomer(ledger, merged.Id, kept.Id)
   ledger.table('Customer').remove(merged.Id)
   ledger.deletions.push({ entity: 'Customer', id: merged.Id, at: ledger.clock.now() })
   addToBalance(ledger, kept.Id, owed)

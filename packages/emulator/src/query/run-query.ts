@@ -1,4 +1,5 @@
 import type { Field } from '../entities/fields.ts'
+import { type Included, withIncluded } from '../entities/included.ts'
 import type { EntityKind } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
 import { present } from '../entities/present.ts'
@@ -60,10 +61,11 @@ const checkColumns = (columns: readonly string[], kind: EntityKind): void => {
 /**
  * Runs a statement against the books.
  *
+ * @param included - what the request wants to see beside what every reply shows
  * @returns the `QueryResponse`: empty where nothing matches, `maxResults` the number of rows returned
  * @throws FaultReply 4000, 4001 or 2030
  */
-export const runQuery = (ledger: Ledger, text: string): JsonObject => {
+export const runQuery = (ledger: Ledger, text: string, included: Included = {}): JsonObject => {
   const statement = parseStatement(text)
   const kind = kindOf(statement.entity)
   const { columns } = statement
@@ -74,7 +76,7 @@ export const runQuery = (ledger: Ledger, text: string): JsonObject => {
   const page = ordered(found, kind, statement.orderBy)
     .slice(first, first + statement.maxResults)
     .map((row) => {
-      const whole = present(row, kind, (target, id) => ledger.nameOf(target, id))
+      const whole = present(withIncluded(row, kind, included, ledger), kind, (target, id) => ledger.nameOf(target, id))
       return typeof columns === 'string' ? whole : projected(columns, whole)
     })
   if (page.length === 0) return {}

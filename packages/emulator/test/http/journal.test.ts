@@ -18,6 +18,7 @@ test('records every call: what, when, how it ended and whether QuickBooks would 
     status: 200,
     requestId: 'abc',
     metered: false,
+    meteredCalls: 0,
     at: '2026-11-23T20:02:00.000Z',
     replayed: false,
     durationMs: expect.any(Number),

@@ -4,6 +4,7 @@ import { kinds } from '../../src/entities/kinds.ts'
 import { Faults } from '../../src/faults/injection.ts'
 import { Gateway } from '../../src/http/gateway.ts'
 import { Journal } from '../../src/http/journal.ts'
+import { LimitSwitch } from '../../src/http/limits.ts'
 import { isObject, type Json, type JsonObject, objectsOf, refOf, textOf } from '../../src/ledger/json.ts'
 import { OAuthServer } from '../../src/oauth/oauth-server.ts'
 import { post } from '../../src/postings/post.ts'
@@ -125,7 +126,7 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject, 
     faults: new Faults(),
     journal: new Journal(),
     oauth: new OAuthServer(clock, random, [realmId]),
-    limits: undefined,
+    limits: new LimitSwitch(undefined),
   })
 }
 

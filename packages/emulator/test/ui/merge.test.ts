@@ -71,3 +71,22 @@ test('webhooks come twice and newest first where that is asked for', async () =>
   await company.emulator.webhooks.flush()
   expect(told).toEqual(['2', '2', '1', '1'])
 })
+
+test('what names a customer on a line only goes to the other one too', async () => {
+  const company = openCompany()
+  const { Id: kept } = await company.create('Customer', { DisplayName: 'Kept' })
+  const { Id: merged } = await company.create('Customer', { DisplayName: 'Merged' })
+  const vendor = await company.create('Vendor', { DisplayName: 'Supply' })
+  const [account] = await company.rows("SELECT * FROM Account WHERE Name = 'Job Materials'")
+  const detail = { AccountRef: { value: String(account?.Id) }, CustomerRef: { value: String(merged) } }
+  const bill = await company.create('Bill', {
+    VendorRef: { value: String(vendor.Id) },
+    Line: [{ Amount: 9, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail: detail }],
+  })
+  company.emulator.ui.mergeCustomers(realmId, String(kept), String(merged))
+  const row = await company.read('Bill', String(bill.Id))
+  expect(row).toMatchObject({
+    SyncToken: '0',
+    Line: [{ AccountBasedExpenseLineDetail: { CustomerRef: { value: String(kept), name: 'Kept' } } }],
+  })
+})
