@@ -10,6 +10,7 @@ export type DeliveryErrorCode =
   | 'forbidden-key'
   | 'no-contact'
   | 'invalid-lead'
+  | 'invalid-document'
 
 const httpStatusOf: Record<DeliveryErrorCode, number> = {
   'too-large': 413,
@@ -20,6 +21,7 @@ const httpStatusOf: Record<DeliveryErrorCode, number> = {
   'forbidden-key': 400,
   'no-contact': 422,
   'invalid-lead': 422,
+  'invalid-document': 422,
 }
 
 /**

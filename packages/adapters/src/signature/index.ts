@@ -1,4 +1,4 @@
 export { matchesSecret } from './equal.ts'
-export { type KnownScheme, type SignatureScheme, signatureSchemes } from './scheme.ts'
+export { type KnownScheme, type SignatureAlgorithm, type SignatureScheme, signatureSchemes } from './scheme.ts'
 export { signDelivery } from './sign-delivery.ts'
-export { verifySignature } from './verify-signature.ts'
+export { type SignedDelivery, verifySignature } from './verify-signature.ts'

@@ -1,8 +1,12 @@
+/** Keyed hashes, and signatures of which the receiver holds the public key alone. */
+export type SignatureAlgorithm = 'sha1' | 'sha256' | 'sha512' | 'ed25519' | 'rsa-sha256'
+
 /**
- * How a sender signs a delivery, as data: one keyed hash over the body and, where the sender has them, a timestamp and an id.
+ * How a sender signs a delivery, as data: one keyed hash or signature over the body and, where the sender has them, a
+ * timestamp and an id.
  *
- * `signed` and `format` are texts with placeholders: `{body}`, `{timestamp}`, `{id}` in `signed`; `{signature}` and
- * `{timestamp}` in `format`.
+ * `signed` and `format` are texts with placeholders: `{body}`, `{timestamp}`, `{id}`, `{method}`, `{url}` in `signed`;
+ * `{signature}` and `{timestamp}` in `format`.
  */
 export interface SignatureScheme {
   /** Header that carries the signature. */
@@ -14,8 +18,13 @@ export interface SignatureScheme {
    * secrets), and parts of other versions are passed over. Without it the value must be exactly `format`.
    */
   separator?: string
-  /** @defaultValue `'sha256'` */
-  algorithm?: 'sha1' | 'sha256'
+  /**
+   * With `ed25519` and `rsa-sha256` (PKCS #1 v1.5) the secret is a public key: PEM, SPKI in base64, or for Ed25519 its 32 bytes
+   * in base64.
+   *
+   * @defaultValue `'sha256'`
+   */
+  algorithm?: SignatureAlgorithm
   /** How the signature is spelled. @defaultValue `'hex'` */
   encoding?: 'hex' | 'base64'
   /** How the key is spelled in the secret. @defaultValue `'utf8'` */
@@ -34,11 +43,14 @@ export interface SignatureScheme {
   futureToleranceSeconds?: number
   /** Header that carries the delivery's id. */
   idHeader?: string
+  /** Another way in which the same sender signs; one that holds is enough. */
+  also?: SignatureScheme
 }
 
 /** Senders whose way of signing is known. */
 export type KnownScheme =
   | 'standardWebhooks'
+  | 'standardWebhooksV1a'
   | 'svix'
   | 'stripe'
   | 'github'
@@ -48,6 +60,9 @@ export type KnownScheme =
   | 'elevenlabs'
   | 'quo'
   | 'vapi'
+  | 'synthflow'
+  | 'gohighlevel'
+  | 'gohighlevelLegacy'
   | 'nextphone'
 
 const standard = (brand: string): SignatureScheme => ({
@@ -61,6 +76,14 @@ const standard = (brand: string): SignatureScheme => ({
   timestampHeader: `${brand}-timestamp`,
   idHeader: `${brand}-id`,
   toleranceSeconds: 300,
+})
+
+/** Signs with Ed25519 where the secret is a public key (`whpk_…`). */
+const standardV1a = (brand: string): SignatureScheme => ({
+  ...standard(brand),
+  format: 'v1a,{signature}',
+  algorithm: 'ed25519',
+  secretPrefix: 'whpk_',
 })
 
 /**
@@ -77,10 +100,13 @@ const standard = (brand: string): SignatureScheme => ({
  * @see https://elevenlabs.io/docs/eleven-agents/workflows/post-call-webhooks
  * @see https://support.quo.com/core-concepts/integrations/webhooks
  * @see https://docs.vapi.ai/server-url/server-authentication
+ * @see https://docs.synthflow.ai/webhooks-security
+ * @see https://marketplace.gohighlevel.com/docs/webhook/WebhookIntegrationGuide/
  */
 export const signatureSchemes: { readonly [name in KnownScheme]: SignatureScheme } = {
-  standardWebhooks: standard('webhook'),
-  svix: standard('svix'),
+  standardWebhooks: { ...standard('webhook'), also: standardV1a('webhook') },
+  standardWebhooksV1a: standardV1a('webhook'),
+  svix: { ...standard('svix'), also: standardV1a('svix') },
   stripe: {
     header: 'stripe-signature',
     format: 't={timestamp},v1={signature}',
@@ -105,7 +131,7 @@ export const signatureSchemes: { readonly [name in KnownScheme]: SignatureScheme
     signed: '{timestamp}.{body}',
     toleranceSeconds: 1800,
   },
-  /** Quo repeats a failed delivery for hours with its first timestamp, so the window is a day. */
+  /** Quo repeats a failed delivery for hours with its first timestamp, the last after 27 h 35 min, so the window is two days. */
   quo: {
     header: 'openphone-signature',
     format: 'hmac;1;{timestamp};{signature}',
@@ -113,9 +139,13 @@ export const signatureSchemes: { readonly [name in KnownScheme]: SignatureScheme
     secretEncoding: 'base64',
     signed: '{timestamp}.{body}',
     timestampUnit: 'milliseconds',
-    toleranceSeconds: 86_400,
+    toleranceSeconds: 172_800,
     futureToleranceSeconds: 300,
   },
   vapi: { header: 'x-signature', signed: '{timestamp}.{body}', timestampHeader: 'x-timestamp' },
+  /** Signs the call's id alone: give that to the verifier in place of the body. */
+  synthflow: { header: 'synthflow-signature' },
+  gohighlevel: { header: 'x-ghl-signature', algorithm: 'ed25519', encoding: 'base64' },
+  gohighlevelLegacy: { header: 'x-wh-signature', algorithm: 'rsa-sha256', encoding: 'base64' },
   nextphone: { header: 'x-nextphone-signature', format: 'sha256={signature}' },
 }

@@ -3,17 +3,17 @@ import { matchesSecret } from './equal.ts'
 
 /**
  * Proves a delivery genuine by a secret it carries: in `Authorization` (with or without `Bearer`), in `X-LeadBooks-Secret`,
- * in a further header, or as `token` in the query of its address.
+ * in further headers, or as `token` in the query of its address.
  *
  * @returns `missing-header` when it carries none, `unknown-key` when no secret is configured
  */
 export const verifyStaticSecret = async (
   delivery: Pick<Delivery, 'headers' | 'url'>,
   secrets: readonly string[],
-  headerName?: string,
+  ...headerNames: (string | undefined)[]
 ): Promise<Verification> => {
   if (!secrets.some((secret) => secret !== '')) return { ok: false, code: 'unknown-key' }
-  const candidates = presented(delivery, headerName)
+  const candidates = presented(delivery, headerNames)
   if (candidates.length === 0) return { ok: false, code: 'missing-header' }
   let matched = false
   for (const candidate of candidates) matched = (await matchesSecret(candidate, secrets)) || matched
@@ -21,10 +21,13 @@ export const verifyStaticSecret = async (
 }
 
 /** Every text in the delivery that may be the secret. */
-const presented = ({ headers, url }: Pick<Delivery, 'headers' | 'url'>, headerName: string | undefined): string[] => {
+const presented = (
+  { headers, url }: Pick<Delivery, 'headers' | 'url'>,
+  headerNames: (string | undefined)[],
+): string[] => {
   const authorization = headers.get('authorization')?.replace(/^bearer\s+/i, '')
   const query = url.includes('?') ? url.slice(url.indexOf('?') + 1).split('#', 1)[0] : ''
   const token = new URLSearchParams(query).get('token')
-  const own = headerName === undefined ? undefined : headers.get(headerName)
-  return [authorization, headers.get('x-leadbooks-secret'), own, token].flatMap((text) => (text ? [text] : []))
+  const own = headerNames.map((name) => (name === undefined ? undefined : headers.get(name)))
+  return [authorization, headers.get('x-leadbooks-secret'), ...own, token].flatMap((text) => (text ? [text] : []))
 }

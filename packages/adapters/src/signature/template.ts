@@ -1,9 +1,9 @@
 /** Values of a scheme's placeholders. */
-export type TemplateValues = { [name in 'id' | 'timestamp' | 'signature']?: string | undefined }
+export type TemplateValues = { [name in 'id' | 'timestamp' | 'signature' | 'method' | 'url']?: string | undefined }
 
 /** Fills `{name}` placeholders; one without a value becomes nothing. */
 export const fill = (template: string, values: TemplateValues): string =>
-  template.replace(/\{(id|timestamp|signature)\}/g, (_, name: keyof TemplateValues) => values[name] ?? '')
+  template.replace(/\{(id|timestamp|signature|method|url)\}/g, (_, name: keyof TemplateValues) => values[name] ?? '')
 
 /**
  * Reads placeholders back out of a text that was written by a template with at least one literal between any two.

@@ -1,9 +1,14 @@
 import type { Delivery, Verification } from '../adapter/adapter.ts'
 import { bytesOfBase64, bytesOfHex } from './bytes.ts'
 import { equalBytes } from './equal.ts'
-import { hmac, keyOf, signedBytes } from './hmac.ts'
-import type { SignatureScheme } from './scheme.ts'
+import { hmac, keyOf, spelledKey } from './hmac.ts'
+import { publicKeyOf, verifyWithPublicKey } from './public-key.ts'
+import type { SignatureAlgorithm, SignatureScheme } from './scheme.ts'
+import { signedBytes } from './signed-bytes.ts'
 import { fill, unfill } from './template.ts'
+
+/** What of a delivery a signature can cover. */
+export type SignedDelivery = Pick<Delivery, 'headers' | 'rawBody'> & Partial<Pick<Delivery, 'method' | 'url'>>
 
 /**
  * Proves that a delivery was signed with one of the secrets, over its bytes as they came, in constant time.
@@ -23,25 +28,65 @@ import { fill, unfill } from './template.ts'
  */
 export const verifySignature = async (
   scheme: SignatureScheme,
-  delivery: Pick<Delivery, 'headers' | 'rawBody'>,
+  delivery: SignedDelivery,
+  secrets: readonly string[],
+  now: string,
+): Promise<Verification> => {
+  const verification = await verifyOne(scheme, delivery, secrets, now)
+  if (verification.ok || scheme.also === undefined) return verification
+  const other = await verifySignature(scheme.also, delivery, secrets, now)
+  return other.ok || telling(other) > telling(verification) ? other : verification
+}
+
+/** Of two failures the one is told that came further. */
+const telling = (verification: Verification): number =>
+  verification.ok ? failures.length : failures.indexOf(verification.code)
+const failures = ['unknown-key', 'missing-header', 'malformed', 'bad-signature', 'too-old', 'too-new']
+
+const verifyOne = async (
+  scheme: SignatureScheme,
+  delivery: SignedDelivery,
   secrets: readonly string[],
   now: string,
 ): Promise<Verification> => {
   const sent = readHeaders(scheme, delivery.headers)
   if ('ok' in sent) return sent
-  const keys = secrets.map((secret) => keyOf(scheme, secret)).filter((key) => key !== undefined)
-  if (keys.length === 0) return { ok: false, code: 'unknown-key' }
-  const bytes = signedBytes(scheme, delivery.rawBody, (template) => fill(template, sent))
+  const proofs = (await Promise.all(secrets.map((secret) => proofOf(scheme, secret)))).filter(
+    (proof) => proof !== undefined,
+  )
+  if (proofs.length === 0) return { ok: false, code: 'unknown-key' }
+  const { method, url } = delivery
+  const bytes = signedBytes(scheme, delivery.rawBody, (template) => fill(template, { ...sent, method, url }))
   let matched = false
-  for (const key of keys) {
-    const expected = await hmac(scheme.algorithm ?? 'sha256', key, bytes)
-    for (const signature of sent.signatures) matched = equalBytes(expected, signature) || matched
-  }
+  for (const proves of proofs) matched = (await proves(sent.signatures, bytes)) || matched
   return matched ? checkTime(scheme, sent.timestamp, now) : { ok: false, code: 'bad-signature' }
 }
 
+type Proof = (signatures: readonly Uint8Array<ArrayBuffer>[], bytes: Uint8Array<ArrayBuffer>) => Promise<boolean>
+
+/** How a secret proves a signature; nothing when it is no key for the scheme. */
+const proofOf = async (scheme: SignatureScheme, secret: string): Promise<Proof | undefined> => {
+  const { algorithm = 'sha256' } = scheme
+  if (algorithm === 'ed25519' || algorithm === 'rsa-sha256') {
+    const key = await publicKeyOf(algorithm, spelledKey(scheme, secret))
+    if (key === undefined) return undefined
+    return async (signatures, bytes) => {
+      const held = signatures.map((signature) => verifyWithPublicKey(algorithm, key, signature, bytes))
+      return (await Promise.all(held)).includes(true)
+    }
+  }
+  const key = keyOf(scheme, secret)
+  if (key === undefined) return undefined
+  return async (signatures, bytes) => {
+    const expected = await hmac(algorithm, key, bytes)
+    let matched = false
+    for (const signature of signatures) matched = equalBytes(expected, signature) || matched
+    return matched
+  }
+}
+
 interface SentSignature {
-  signatures: Uint8Array[]
+  signatures: Uint8Array<ArrayBuffer>[]
   timestamp?: string | undefined
   id?: string | undefined
 }
@@ -76,10 +121,19 @@ const readHeaders = (scheme: SignatureScheme, headers: Headers): SentSignature |
 const split = (text: string, separator: string | undefined): string[] =>
   separator === undefined ? [text] : text.split(separator)
 
-const decode = (scheme: SignatureScheme, text: string | undefined): Uint8Array | undefined => {
+/** Lengths in bytes; that of an RSA signature is its key's. */
+const lengths: { readonly [algorithm in SignatureAlgorithm]?: number } = {
+  sha1: 20,
+  sha256: 32,
+  sha512: 64,
+  ed25519: 64,
+}
+
+const decode = (scheme: SignatureScheme, text: string | undefined): Uint8Array<ArrayBuffer> | undefined => {
   if (text === undefined) return undefined
   const bytes = scheme.encoding === 'base64' ? bytesOfBase64(text) : bytesOfHex(text)
-  return bytes?.length === (scheme.algorithm === 'sha1' ? 20 : 32) ? bytes : undefined
+  const length = lengths[scheme.algorithm ?? 'sha256']
+  return length === undefined || bytes?.length === length ? bytes : undefined
 }
 
 const checkTime = (scheme: SignatureScheme, timestamp: string | undefined, now: string): Verification => {

@@ -1,0 +1,147 @@
+import { type Lead, type LeadCall, type LeadEvent, normalizePhone } from '@leadbooks/core'
+import type { JsonValue } from 'type-fest'
+import { buildLead } from '../field-mapping/lead-builder.ts'
+import { leadEvents } from '../field-mapping/lead-events.ts'
+import { Sources } from '../field-mapping/sources.ts'
+import type { LeadTarget } from '../field-mapping/target.ts'
+import type { AdapterContext, Delivery } from './adapter.ts'
+import { addNamedValues, type NamedValues } from './named-values.ts'
+import type { Found } from './payload.ts'
+
+/** What one delivery says of a call, a message or a form, before it is read. */
+export interface LeadPart {
+  /** Id at the service: deliveries with the same one make one lead. Absent where the service gives none. */
+  id?: string | undefined
+  /** The same id where it is a call's; other events find the lead by it. */
+  callId?: string | undefined
+  direction?: 'inbound' | 'outbound' | undefined
+  /** Number of the person the business deals with, whoever rang whom. */
+  customer?: Found | undefined
+  /** Number of the business in this call. */
+  business?: Found | undefined
+  /** What the service itself says, by where in the lead it goes. */
+  facts?: { readonly [target in LeadTarget]?: Found | undefined }
+  /** Values the agent collected, the most trusted first. */
+  named?: readonly (NamedValues | undefined)[]
+  /** A whole-second address may be longer than other lines: presigned ones are. */
+  recording?: Found | undefined
+  /** What else a person or a mapping rule may want to see, by the name it gets in `fields`. */
+  fields?: { readonly [name: string]: Found | undefined }
+  /** The delivery may name nobody. @defaultValue whether it has an id, by which others are joined to it */
+  isPart?: boolean
+  /** `false`: more deliveries of the same call are expected. */
+  complete: boolean
+  /** Nobody answered, or a message was left: the caller is to be called back. */
+  isMissed?: boolean | undefined
+  /** The delivery corrects what an earlier one said. */
+  isUpdate?: boolean | undefined
+}
+
+/** Where a part was read. */
+export interface PartOrigin {
+  source: string
+  /** Names the delivery by its body. */
+  deliveryId: string
+  delivery: Delivery
+  context: AdapterContext
+}
+
+/**
+ * Says a part of a call as lead events.
+ *
+ * @throws DeliveryError `no-contact` when the part stands alone and names nobody, `invalid-lead` when it is no lead
+ */
+export const partEvents = (part: LeadPart, { source, deliveryId, delivery, context }: PartOrigin): LeadEvent[] => {
+  const leadId = `${source}:${part.id ?? deliveryId}`
+  const head = {
+    id: leadId,
+    source,
+    receivedAt: delivery.receivedAt,
+    isPart: part.isPart ?? part.id !== undefined,
+    ...(part.direction && { direction: part.direction }),
+  }
+  const built = buildLead(sourcesOf(part), head, context)
+  const { lead } = built
+  lead.call = callOf(lead, part, context)
+  if (Object.keys(lead.call).length === 0) delete lead.call
+  lead.complete = part.complete
+  noteProvenance(lead, part)
+  if (part.isMissed && part.direction !== 'outbound' && !lead.request.intents.includes('callback'))
+    lead.request.intents.push('callback')
+  const events = leadEvents(built, deliveryId)
+  return part.isUpdate
+    ? events.map((event) => (event.type === 'lead.received' ? { ...event, type: 'lead.updated' } : event))
+    : events
+}
+
+const sourcesOf = ({ direction, customer, business, facts = {}, named = [], fields = {} }: LeadPart): Sources => {
+  const sources = new Sources()
+  const add = (found: Found | undefined, target: LeadTarget | undefined, key = found?.path ?? ''): void => {
+    if (found) sources.add({ path: found.path, key, value: found.value }, target)
+  }
+  add(customer, direction === 'outbound' ? 'contact.phones' : 'call.from', 'phone')
+  if (direction !== 'outbound') add(business, 'call.to', 'called_number')
+  for (const values of named) if (values) addNamedValues(sources, values)
+  for (const [target, found] of Object.entries(facts)) add(found, target as LeadTarget, lastOf(found)) // a key of facts is one
+  for (const [name, found] of Object.entries(fields)) if (found && isModest(found.value)) add(found, undefined, name)
+  return sources
+}
+
+const lastOf = (found: Found | undefined): string => found?.path.split('.').at(-1) ?? ''
+
+/** On calls that the business made, its own number is `from` and the customer's `to`. */
+const callOf = (lead: Lead, part: LeadPart, { country }: AdapterContext): LeadCall => {
+  const call: LeadCall = { ...lead.call }
+  if (part.callId !== undefined) call.id = part.callId
+  if (part.direction === 'outbound') {
+    const from = part.business && e164(part.business.value, country)
+    const to = part.customer && e164(part.customer.value, country)
+    if (from) call.from = from
+    if (to) call.to = to
+  }
+  const recordingUrl = webAddress(part.recording?.value)
+  if (recordingUrl) call.recordingUrl = recordingUrl
+  return withTimes(call)
+}
+
+/** Works out the third of start, end and duration where two are said. */
+const withTimes = (call: LeadCall): LeadCall => {
+  const started = call.startedAt === undefined ? undefined : Date.parse(call.startedAt)
+  const ended = call.endedAt === undefined ? undefined : Date.parse(call.endedAt)
+  const durationMs = call.durationSeconds === undefined ? undefined : call.durationSeconds * 1000
+  if (started !== undefined && ended !== undefined && durationMs === undefined && ended >= started)
+    return { ...call, durationSeconds: (ended - started) / 1000 }
+  if (started !== undefined && ended === undefined && durationMs !== undefined)
+    return { ...call, endedAt: new Date(started + durationMs).toISOString() }
+  if (started === undefined && ended !== undefined && durationMs !== undefined)
+    return { ...call, startedAt: new Date(ended - durationMs).toISOString() }
+  return call
+}
+
+const noteProvenance = (lead: Lead, part: LeadPart): void => {
+  const provenance = { ...lead.provenance }
+  if (part.recording && lead.call?.recordingUrl) provenance['call.recordingUrl'] = part.recording.path.slice(0, 500)
+  if (part.direction === 'outbound') {
+    if (part.business && lead.call?.from) provenance['call.from'] = part.business.path.slice(0, 500)
+    if (part.customer && lead.call?.to) provenance['call.to'] = part.customer.path.slice(0, 500)
+  }
+  lead.provenance = provenance
+}
+
+const e164 = (value: JsonValue, country: string): string | undefined =>
+  typeof value === 'string' ? normalizePhone(value, { country }).e164 : undefined
+
+const longestUrl = 2000
+
+const webAddress = (value: JsonValue | undefined): string | undefined => {
+  if (typeof value !== 'string' || value.length > longestUrl || !URL.canParse(value)) return undefined
+  return /^https?:$/.test(new URL(value).protocol) ? value : undefined
+}
+
+/** Fields are for people to read; what is larger than a page or deeper than a form is none. */
+const isModest = (value: JsonValue, depth = 5): boolean => {
+  if (typeof value === 'string') return value.length <= 20_000
+  if (typeof value !== 'object' || value === null) return true
+  const members = Object.values(value)
+  return depth > 0 && members.length <= 200 && members.every((member) => isModest(member ?? null, depth - 1))
+}

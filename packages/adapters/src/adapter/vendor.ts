@@ -1,0 +1,79 @@
+import type { JsonObject } from 'type-fest'
+import type { Adapter, AdapterContext, Delivery, ReceiveResult, Verification } from './adapter.ts'
+import { digestDelivery } from './delivery-digest.ts'
+import { DeliveryError } from './delivery-error.ts'
+import { type BodyLimits, readJsonObject } from './json-body.ts'
+import { type LeadPart, partEvents } from './lead-part.ts'
+import { Payload } from './payload.ts'
+
+/** What a delivery of a vendor is about. */
+export type Told =
+  | { kind: 'part'; part: LeadPart }
+  | { kind: 'ignored'; reason: string }
+  | { kind: 'handshake'; response: Response }
+
+/** Says that a delivery is of no use, and why. */
+export const ignored = (reason: string): Told => ({ kind: 'ignored', reason })
+
+/** What is particular to one phone service. */
+export interface Vendor {
+  name: string
+  settleSeconds?: number
+  limits?: BodyLimits
+  /** Reads the body where it is not one JSON object. */
+  read?: (delivery: Delivery) => JsonObject
+  verify(delivery: Delivery, context: AdapterContext): Promise<Verification>
+  /** Id of the delivery at the vendor, stable over redelivery; without one its content names it. */
+  idOf(body: Payload, delivery: Delivery): string | undefined
+  /** Answers what has no body worth reading. */
+  first?: (delivery: Delivery) => Told | undefined
+  tell(body: Payload, delivery: Delivery, context: AdapterContext): Told
+  respond(result: ReceiveResult, delivery?: Delivery): Response
+}
+
+/** Vendors' payloads nest transcripts and tool calls; far less of them is kept. */
+const vendorLimits: BodyLimits = { maxDepth: 32, maxValues: 100_000 }
+
+/** Makes an adapter of what is particular to a vendor. */
+export const vendorAdapter = (vendor: Vendor): Adapter => {
+  const { name, settleSeconds, limits = vendorLimits } = vendor
+  const read = vendor.read ?? (({ rawBody }: Delivery): JsonObject => readJsonObject(rawBody, limits))
+  const contentId = (delivery: Delivery): Promise<string> => digestOf(delivery, limits, read)
+  return {
+    name,
+    ...(settleSeconds !== undefined && { settleSeconds }),
+    verify: (delivery, context) => vendor.verify(delivery, context),
+    deliveryId: async (delivery) => idIn(vendor, delivery, read) ?? contentId(delivery),
+    parse: async (delivery, context) => {
+      const told = vendor.first?.(delivery) ?? vendor.tell(new Payload(read(delivery)), delivery, context)
+      if (told.kind !== 'part') return told
+      const deliveryId = await contentId(delivery)
+      return { kind: 'events', events: partEvents(told.part, { source: name, deliveryId, delivery, context }) }
+    },
+    respond: (result, delivery) => vendor.respond(result, delivery),
+  }
+}
+
+/** A delivery that cannot be read has no id but its bytes. */
+const idIn = (vendor: Vendor, delivery: Delivery, read: (delivery: Delivery) => JsonObject): string | undefined => {
+  if (vendor.first?.(delivery)) return undefined
+  try {
+    return vendor.idOf(new Payload(read(delivery)), delivery)
+  } catch (error) {
+    if (error instanceof DeliveryError) return undefined
+    throw error
+  }
+}
+
+const digestOf = (
+  delivery: Delivery,
+  limits: BodyLimits,
+  read: (delivery: Delivery) => JsonObject,
+): Promise<string> => {
+  try {
+    return digestDelivery(delivery.rawBody, limits, read(delivery))
+  } catch (error) {
+    if (error instanceof DeliveryError) return digestDelivery(delivery.rawBody, limits)
+    throw error
+  }
+}

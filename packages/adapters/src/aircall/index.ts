@@ -1,0 +1,1 @@
+export { aircall } from './aircall.ts'

@@ -1,0 +1,1 @@
+export { bland } from './bland.ts'

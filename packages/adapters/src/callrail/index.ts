@@ -1,0 +1,1 @@
+export { callrail } from './callrail.ts'

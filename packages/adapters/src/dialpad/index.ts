@@ -1,0 +1,1 @@
+export { dialpad } from './dialpad.ts'

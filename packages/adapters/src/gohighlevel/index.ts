@@ -1,0 +1,2 @@
+export { type GohighlevelOptions, gohighlevel } from './gohighlevel.ts'
+export { type GohighlevelKeys, gohighlevelPublicKey } from './verify.ts'

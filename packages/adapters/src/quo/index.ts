@@ -1,0 +1,2 @@
+export { quo } from './quo.ts'
+export { verifyQuo } from './verify.ts'

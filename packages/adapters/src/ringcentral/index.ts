@@ -1,0 +1,1 @@
+export { ringcentral } from './ringcentral.ts'

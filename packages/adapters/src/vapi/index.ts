@@ -1,0 +1,1 @@
+export { type VapiOptions, vapi } from './vapi.ts'
