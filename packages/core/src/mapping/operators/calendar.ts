@@ -36,7 +36,7 @@ export interface SeasonCondition {
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter'
 
-const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'expected HH:mm on a 24-hour clock')
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'HH:mm on a 24-hour clock')
 const seasons: readonly Season[] = ['winter', 'spring', 'summer', 'autumn']
 
 /** The northern season of a month, 1 to 12. */

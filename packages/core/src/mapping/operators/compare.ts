@@ -51,7 +51,7 @@ export interface ExistsCondition {
 
 const path = z
   .string()
-  .regex(leadPathPattern, 'expected the path of a value of the lead, such as contact.address.city or fields.roof_age')
+  .regex(leadPathPattern, 'the path of a value of the lead, such as contact.address.city or fields.roof_age')
 const text = bounded(0, 2_000)
 const scalar = z.union([text, z.number(), z.boolean()])
 

@@ -19,11 +19,9 @@ export const bounded = (least: number, most: number): z.ZodString =>
     .meta({ ...(least === 0 ? {} : { minLength: least }), maxLength: most })
 
 /** A decimal string, as {@link isDecimal} takes it. */
-export const decimal: z.ZodString = z
-  .string()
-  .regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, 'expected a decimal string such as 250.00')
+export const decimal: z.ZodString = z.string().regex(/^-?\d{1,15}(?:\.\d{1,10})?$/, 'a decimal string such as 250.00')
 
 /** A decimal string that is not negative. */
 export const amount: z.ZodString = z
   .string()
-  .regex(/^\d{1,15}(?:\.\d{1,10})?$/, 'expected a decimal string such as 150.00, not negative')
+  .regex(/^\d{1,15}(?:\.\d{1,10})?$/, 'a decimal string such as 150.00, not negative')

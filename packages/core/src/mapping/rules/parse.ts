@@ -1,8 +1,8 @@
-import type * as z from 'zod'
 import type { Issue } from '../../lead/issue.ts'
 import { MappingRulesError } from './error.ts'
 import type { MappingRules } from './rules.ts'
 import { mappingRulesSchema } from './schema.ts'
+import { schemaIssues } from './schema-issues.ts'
 
 /** Issues of one document that are reported; a hundred are enough to start with. */
 export const issueLimit = 100
@@ -26,14 +26,6 @@ const sizeIssue = (root: unknown): Issue | undefined => {
   return undefined
 }
 
-const kebab = (code: string): string => code.replaceAll('_', '-')
-
-const issueOf = (issue: z.core.$ZodIssue): Issue => ({
-  path: issue.path.map(String).join('.'),
-  code: kebab(issue.code),
-  message: issue.message,
-})
-
 /**
  * Checks the shape of a rule document.
  *
@@ -42,7 +34,7 @@ const issueOf = (issue: z.core.$ZodIssue): Issue => ({
 export const parseRules = (input: unknown): MappingRules => {
   const size = sizeIssue(input)
   if (size !== undefined) throw new MappingRulesError([size])
-  const parsed = mappingRulesSchema.safeParse(input)
-  if (!parsed.success) throw new MappingRulesError(parsed.error.issues.slice(0, issueLimit).map(issueOf))
+  const parsed = mappingRulesSchema.safeParse(input, { reportInput: true })
+  if (!parsed.success) throw new MappingRulesError(parsed.error.issues.flatMap(schemaIssues).slice(0, issueLimit))
   return parsed.data
 }

@@ -6,8 +6,8 @@ import type { Discount, Holiday, LineTemplate, MappingRule, MappingRules, Quanti
 
 const name = bounded(1, 200)
 const phraseText = bounded(1, 2_000)
-const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected YYYY-MM-DD')
-const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'expected HH:mm on a 24-hour clock')
+const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'YYYY-MM-DD')
+const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'HH:mm on a 24-hour clock')
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 
 const [firstOption, ...otherOptions] = Array.from(operators.values(), ({ schema }) => schema(z.lazy(() => condition)))
@@ -33,7 +33,7 @@ const quantity: z.ZodType<Quantity> = z.union([
 
 const percent = z
   .string()
-  .regex(/^(?:100(?:\.0{1,10})?|\d{1,2}(?:\.\d{1,10})?)$/, 'expected a percentage from 0 to 100 such as 12.5')
+  .regex(/^(?:100(?:\.0{1,10})?|\d{1,2}(?:\.\d{1,10})?)$/, 'a percentage from 0 to 100 such as 12.5')
 
 const line: z.ZodType<LineTemplate> = z.strictObject({
   item: name,
@@ -83,7 +83,7 @@ const discount: z.ZodType<Discount> = z.strictObject({
 const holiday: z.ZodType<Holiday> = z.union([
   z.strictObject({
     name: name.exactOptional(),
-    date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'expected YYYY-MM-DD or MM-DD'),
+    date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'YYYY-MM-DD or MM-DD'),
   }),
   z.strictObject({
     name: name.exactOptional(),
@@ -95,6 +95,15 @@ const holiday: z.ZodType<Holiday> = z.union([
 
 const hours = z.array(z.strictObject({ from: time, to: time })).max(10)
 
+/** Refuses the one name that zod passes over in silence, as the JSON Schema does. */
+const named = <T>(names: z.ZodType<Record<string, T>, Record<string, T>>): z.ZodType<Record<string, T>> =>
+  z
+    .custom<Record<string, T>>(
+      (value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'),
+      'expected no name __proto__',
+    )
+    .pipe(names)
+
 /** Checks the shape of a rule document; {@link compileRules} checks what it means as well. */
 export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
   version: z.literal(1),
@@ -102,7 +111,7 @@ export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
   effectiveFrom: date.exactOptional(),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as USD')
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code such as USD')
     .exactOptional(),
   businessHours: z
     .strictObject({
@@ -116,13 +125,15 @@ export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
     })
     .exactOptional(),
   holidays: z.array(holiday).max(1_000).exactOptional(),
-  vocabulary: z
-    .record(
-      z.string().regex(/^[a-z0-9-]{1,60}$/, 'expected a name of a–z, 0–9 and -'),
-      z.array(phraseText).min(1).max(2_000),
-    )
-    .exactOptional(),
-  groups: z.record(name, z.enum(['collect', 'first', 'priority', 'best', 'unique', 'longest'])).exactOptional(),
+  vocabulary: named(
+    z.record(z.string().regex(/^[a-z0-9-]{1,60}$/, 'a name of a–z, 0–9 and -'), z.array(phraseText).min(1).max(2_000)),
+  ).exactOptional(),
+  groups: named(
+    z.record(
+      name.regex(/^(?!__proto__$)/, 'no name __proto__'),
+      z.enum(['collect', 'first', 'priority', 'best', 'unique', 'longest']),
+    ),
+  ).exactOptional(),
   rules: z.array(rule).max(10_000),
   surcharges: z.array(surcharge).max(100).exactOptional(),
   discounts: z.array(discount).max(100).exactOptional(),

@@ -61,7 +61,7 @@ describe('a document that is not valid', () => {
 
   test.each([
     ['an unknown operator', { ...rule, when: { op: 'sounds-like', any: ['x'] } }, 'rules.0.when.op'],
-    ['a misspelt key', { ...rule, prioritty: 3 }, 'rules.0'],
+    ['a misspelt key', { ...rule, prioritty: 3 }, 'rules.0.prioritty'],
     ['a number where a decimal string belongs', { ...rule, lines: [{ item: 'X', rate: 125 }] }, 'rules.0.lines.0.rate'],
     ['a negative rate', { ...rule, lines: [{ item: 'X', rate: '-1.00' }] }, 'rules.0.lines.0.rate'],
     ['an empty list of conditions', { ...rule, when: { op: 'all', of: [] } }, 'rules.0.when.of'],
@@ -72,6 +72,66 @@ describe('a document that is not valid', () => {
     const issues = issuesOf({ ...document, rules: [wrong] })
     expect(issues.map((issue) => issue.path)).toContain(path)
     expect(issues.every(({ message }) => message.length > 0)).toBe(true)
+  })
+
+  test.each<[string, unknown, { path: string; code: string; message: string }]>([
+    [
+      'an operator',
+      { ...rule, when: { op: 'sounds-like' } },
+      {
+        path: 'rules.0.when.op',
+        code: 'unknown-operator',
+        message: expect.stringMatching(/expected one of .*phrase.*"sounds-like"/),
+      },
+    ],
+    [
+      'a time',
+      { ...rule, when: { op: 'timeOfDay', from: '8am', to: '10:00' } },
+      {
+        path: 'rules.0.when.from',
+        code: 'wrong-format',
+        message: 'expected HH:mm on a 24-hour clock, got "8am"',
+      },
+    ],
+    [
+      'a level',
+      { ...rule, when: { op: 'urgency', in: ['soon'] } },
+      {
+        path: 'rules.0.when.in.0',
+        code: 'not-one-of',
+        message: expect.stringMatching(/"emergency" or "urgent" or "routine".*"soon"/),
+      },
+    ],
+    [
+      'a source of a quantity',
+      { ...rule, lines: [{ item: 'A', quantity: { from: 'rooms' } }] },
+      {
+        path: 'rules.0.lines.0.quantity.from',
+        code: 'unknown-source',
+        message: expect.stringMatching(/estimatedHours.*"rooms"/),
+      },
+    ],
+    [
+      'a quantity',
+      { ...rule, lines: [{ item: 'A', quantity: 2 }] },
+      { path: 'rules.0.lines.0.quantity', code: 'wrong-type', message: 'expected string or object, got 2' },
+    ],
+    [
+      'a discount',
+      { ...rule, lines: [{ item: 'A', discount: { percent: '120' } }] },
+      {
+        path: 'rules.0.lines.0.discount.percent',
+        code: 'wrong-format',
+        message: expect.stringMatching(/0 to 100.*"120"/),
+      },
+    ],
+    [
+      'what is missing',
+      { ...rule, id: undefined },
+      { path: 'rules.0.id', code: 'required', message: 'expected string, got nothing' },
+    ],
+  ])('says what was expected instead of %s', (_what, wrong, issue) => {
+    expect(issuesOf(JSON.parse(JSON.stringify({ ...document, rules: [wrong] })))).toEqual([issue])
   })
 
   test('reports a hundred issues at most', () => {
