@@ -7,6 +7,7 @@ import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { ensureImported } from '../sync/import.ts'
 import { instant, systemClock } from './clock.ts'
+import { type DryRun, dryRun } from './dry-run.ts'
 import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
 import type { Engine, LeadBooksOptions } from './options.ts'
@@ -37,6 +38,15 @@ export interface LeadBooks {
     /** Reads all customers and items of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
     import(realmId: string): Promise<void>
   }
+  /** Plays a call through and writes nothing; see {@link DryRun}. @throws LeadError, UnknownRealmError, MappingRulesError */
+  dryRun(realmId: string, lead: unknown): Promise<DryRun>
+  /**
+   * Stops at once what reaches QuickBooks or customers; calls are taken in, decided and kept, alerts and tasks go on. What is
+   * under way is finished.
+   */
+  pause(realmId: string): Promise<void>
+  /** Lets a paused realm go on where it was. */
+  resume(realmId: string): Promise<void>
   /** Everything held of a realm, counted by kind and status. */
   stats(realmId: string): Promise<Record<string, number>>
 }
@@ -85,6 +95,11 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
 export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
   const engine = createEngine(options, () => pump.poke())
   const pump = new Pump(engine)
+  const hold = async (realmId: string, since: string | null): Promise<void> => {
+    await engine.tenantOf(realmId)
+    await engine.store.commit([{ op: 'realm.hold', realmId, since }])
+    engine.poke()
+  }
   const books: Omit<LeadBooks, 'fetch'> = {
     receive: (realmId, adapterName, delivery) => receiveDelivery(engine, realmId, adapterName, delivery),
     event: (realmId, event) => reportEvent(engine, realmId, event),
@@ -103,6 +118,9 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     reviews: createReviews(engine),
     deadLetters: createDeadLetters(engine),
     sync: { import: (realmId) => ensureImported(engine, realmId) },
+    dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
+    pause: (realmId) => hold(realmId, engine.now()),
+    resume: (realmId) => hold(realmId, null),
     stats: (realmId) => engine.store.counts(realmId),
   }
   return { ...books, fetch: createHttp(engine, books) }

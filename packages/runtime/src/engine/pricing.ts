@@ -7,7 +7,9 @@ import {
   type ItemCatalog,
   type Lead,
   type LeadEvent,
+  type MappingResult,
   type MappingRules,
+  type MatchDecision,
   project,
   type RuleSet,
 } from '@leadbooks/core'
@@ -83,11 +85,13 @@ const joinCatalogs = (books: ItemCatalog, described: ItemCatalog): ItemCatalog =
   return [...joined, ...described.filter(({ item }) => !known.has(item)).map((item) => ({ ...item, active: false }))]
 }
 
-/** Prices a lead, once: the lines it is given stay, whatever the rules become. */
-export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
+/** Works out what a lead comes to, by the rules and the rates of this moment. */
+export const quoteLead = async (
+  engine: Engine,
+  realmId: string,
+  lead: Lead,
+): Promise<{ result: MappingResult; decision: MatchDecision }> => {
   const tenant = await engine.tenantOf(realmId)
-  const { lead } = project(state, policyOf(tenant))
-  if (lead === undefined) return
   await ensureImported(engine, realmId)
   const { decision } = await findCustomer(engine.store, customerQuery(lead), { realmId, country: tenant.country })
   const items = joinCatalogs(
@@ -102,6 +106,14 @@ export const priceLead = async (engine: Engine, { realmId, leadId, state }: Lead
       ...(lead.contact.customerType === undefined ? {} : { customerType: lead.contact.customerType }),
     },
   })
+  return { result, decision }
+}
+
+/** Prices a lead, once: the lines it is given stay, whatever the rules become. */
+export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
+  const { lead } = project(state, policyOf(await engine.tenantOf(realmId)))
+  if (lead === undefined) return
+  const { result } = await quoteLead(engine, realmId, lead)
   const priced: LeadEvent = { type: 'lead.priced', id: `${leadId}/priced`, at: engine.now(), leadId, result }
   await applyToLead(engine, { realmId, leadId }, (record) => (record.pricing === 'done' ? [] : [priced]))
 }

@@ -1,4 +1,6 @@
 import type { ItemCatalog, MappingRules, TriggerPolicy } from '@leadbooks/core'
+import type { GoLive } from './go-live.ts'
+import type { Limits } from './limits.ts'
 
 /** Who speaks for a business, and who in it is told. */
 export interface Senders {
@@ -35,6 +37,10 @@ export interface TenantConfig {
   senders?: Senders
   /** The user's own system, which is told how leads and their money change. Without it nobody is told. */
   crm?: CrmEndpoint
+  /** How far LeadBooks may go. @defaultValue live */
+  goLive?: GoLive
+  /** What goes out without a person. @defaultValue everything */
+  limits?: Limits
   /** Tax code for lines that name none, by Id or name; needed outside the US. */
   taxCode?: string
 }

@@ -10,6 +10,7 @@ import type { Settlement, Write } from '../stores/store.ts'
 import { ensureImported } from '../sync/import.ts'
 import { backoffMs, giveUpAfterMs } from './backoff.ts'
 import { classify } from './failure.ts'
+import { gate } from './gate.ts'
 
 type Executor = (command: OutboxRecord['command'], context: HandlerContext) => Promise<Outcome>
 
@@ -119,14 +120,14 @@ class Attempt {
     return { type: 'command.completed', id: `${key}/completed`, at, leadId, key, commandType: command.type, result }
   }
 
-  async #progress(progress: JsonObject, also: Write[]): Promise<'customers-revision' | undefined> {
+  async #progress(progress: JsonObject, also: Write[]): Promise<'customers-revision' | 'usage-limit' | undefined> {
     const { realmId, key } = this.record
     const outcome = await this.#engine.store.commit([
       { op: 'command.progress', realmId, key, token: this.#token, progress },
       ...also,
     ])
     if (!outcome.ok) {
-      if (outcome.conflict === 'customers-revision') return outcome.conflict
+      if (outcome.conflict === 'customers-revision' || outcome.conflict === 'usage-limit') return outcome.conflict
       throw new LeaseLostError(`Lost the lease on ${key}.`)
     }
     this.record = { ...this.record, progress }
@@ -176,7 +177,8 @@ export const runCommand = async (engine: Engine, execute: Executor, record: Outb
   const release = keepLease(engine, record)
   try {
     if (record.command.type === 'customer.ensure') await ensureImported(engine, record.realmId)
-    const outcome = await execute(record.command, await attempt.context())
+    const context = await attempt.context()
+    const outcome = (await gate(record.command, context)) ?? (await execute(record.command, context))
     if (outcome.kind === 'again') await attempt.again(outcome.delayMs)
     else await attempt.settle(outcome)
   } catch (error) {

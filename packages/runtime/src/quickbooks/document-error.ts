@@ -7,7 +7,7 @@ const codes = [
   'already-paid',
   'has-payments',
   'currency-differs',
-  'too-long',
+  'sms-country',
 ] as const
 
 /** Something a person must put right before a document can be written. */

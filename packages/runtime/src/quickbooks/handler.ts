@@ -44,7 +44,7 @@ export interface HandlerContext {
    * @returns the guard that refused, where the store has moved on
    * @throws LeaseLostError
    */
-  progress(progress: JsonObject, also?: Write[]): Promise<'customers-revision' | undefined>
+  progress(progress: JsonObject, also?: Write[]): Promise<'customers-revision' | 'usage-limit' | undefined>
   /** Options of a call to QuickBooks: its replies go into the lead's history, with the `intuit_tid` of each. */
   request(requestId?: string): RequestOptions
 }

@@ -57,6 +57,15 @@ export const redriveCommand = (
 /** Lanes that a held realm keeps back: what reaches QuickBooks or customers. */
 export const heldLanes: readonly Lane[] = ['quickbooks', 'messages']
 
+/** The first hour of the 24 that end with this one, as an instant. */
+export const dayBefore = (hour: string): string => new Date(Date.parse(hour) - 23 * 3_600_000).toISOString()
+
+/** Tells whether one more is allowed, after so many in this hour and in the day up to it. */
+export const isWithinLimits = (
+  used: { inHour: number; inDay: number },
+  { perHour = Number.POSITIVE_INFINITY, perDay = Number.POSITIVE_INFINITY }: { perHour?: number; perDay?: number },
+): boolean => used.inHour < perHour && used.inDay < perDay
+
 export const discardCommand = (record: OutboxRecord): OutboxRecord => ({ ...record, status: 'discarded' })
 
 export const resolveReview = (

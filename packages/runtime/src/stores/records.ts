@@ -162,6 +162,9 @@ export interface TimelineEntry {
   data: JsonObject
 }
 
+/** What limits count: writes to QuickBooks, and what is sent to customers. */
+export type UsageKind = 'documents' | 'messages'
+
 export interface RealmRecord {
   realmId: string
   /** Set when the first import is complete; nothing is created before. */

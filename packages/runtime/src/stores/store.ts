@@ -13,6 +13,7 @@ import type {
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
+  UsageKind,
 } from './records.ts'
 
 /** Where a command goes after an attempt. */
@@ -60,6 +61,8 @@ export type Write =
   | { op: 'realm.imported'; realmId: string; at: string }
   | { op: 'realm.pause'; realmId: string; until: string | null }
   | { op: 'realm.hold'; realmId: string; since: string | null }
+  /** Counts one more in the hour that begins at `hour`; refused above what is allowed in that hour, or in the 24 up to it. */
+  | { op: 'usage.add'; realmId: string; kind: UsageKind; hour: string; perHour?: number; perDay?: number }
   | { op: 'review.open'; record: ReviewRecord }
   | { op: 'review.resolve'; realmId: string; reviewId: string; at: string; resolution: JsonObject }
   | { op: 'timeline.append'; entry: TimelineEntry }
@@ -73,6 +76,7 @@ export type Conflict =
   | 'customers-revision'
   | 'not-dead'
   | 'review-resolved'
+  | 'usage-limit'
 
 export type CommitOutcome = { ok: true } | { ok: false; conflict: Conflict }
 

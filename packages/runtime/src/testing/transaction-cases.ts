@@ -215,4 +215,21 @@ export const transactionCases: readonly StoreCase[] = [
       expectEqual(await store.findLead('2', 'estimateId', '7'), undefined, 'another realm')
     },
   },
+  {
+    name: 'counts what is used against its limits, by the hour and by the day, with the whole transaction',
+    run: async (store) => {
+      const hour = (hours: number) => new Date(Date.UTC(2026, 0, 5, hours)).toISOString()
+      const use = (hours: number, realmId = '1') =>
+        store.commit([
+          { op: 'usage.add', realmId, kind: 'messages', hour: hour(hours), perHour: 2, perDay: 3 },
+          command(`sent-${hours}`, { realmId }),
+        ])
+      const refused = { ok: false, conflict: 'usage-limit' } as const
+      expectEqual([await use(0), await use(0), await use(0)], [{ ok: true }, { ok: true }, refused], 'one hour')
+      expectEqual(await use(0, '2'), { ok: true }, 'another realm')
+      expectEqual([await use(1), await use(23)], [{ ok: true }, refused], 'one day')
+      expectEqual((await store.readCommand('1', 'sent-23'))?.key, undefined, 'what came with the refused one')
+      expectEqual(await use(24), { ok: true }, 'when the first hour is a day old')
+    },
+  },
 ]

@@ -9,6 +9,7 @@ import type {
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
+  UsageKind,
 } from '../records.ts'
 
 /** Joins the parts of a key; JSON keeps parts apart whatever characters they hold. */
@@ -52,6 +53,14 @@ export interface KeyedCustomer {
   keys: Set<string>
 }
 
+/** How much was used in one hour. */
+export interface UsageRow {
+  realmId: string
+  kind: UsageKind
+  hour: string
+  count: number
+}
+
 /** Everything the memory store holds. */
 export class Tables {
   readonly #undo: (() => void)[] = []
@@ -66,6 +75,7 @@ export class Tables {
   readonly realms: Table<RealmRecord> = new Table(this.#undo)
   readonly reviews: Table<ReviewRecord> = new Table(this.#undo)
   readonly timelines: Table<TimelineEntry[]> = new Table(this.#undo)
+  readonly usage: Table<UsageRow> = new Table(this.#undo)
   sequence = 0
 
   /** Makes everything since the last `keep` stay. */

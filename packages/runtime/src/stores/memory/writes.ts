@@ -1,6 +1,8 @@
 import {
+  dayBefore,
   discardCommand,
   isRedrivable,
+  isWithinLimits,
   redriveCommand,
   rejectionsKept,
   resolveReview,
@@ -134,6 +136,16 @@ const appliers: Appliers = {
     saveRealm(tables, realmId, ({ heldSince: _, ...realm }) =>
       since === null ? realm : { ...realm, heldSince: since },
     ),
+  'usage.add': (tables, { realmId, kind, hour, ...limits }) => {
+    const from = dayBefore(hour)
+    const rows = tables.usage.values().filter((row) => row.realmId === realmId && row.kind === kind)
+    const inDay = rows.filter((row) => row.hour >= from && row.hour <= hour).reduce((sum, { count }) => sum + count, 0)
+    const inHour = rows.find((row) => row.hour === hour)?.count ?? 0
+    if (!isWithinLimits({ inHour, inDay }, limits)) return 'usage-limit'
+    tables.usage.set(rowKey(realmId, kind, hour), { realmId, kind, hour, count: inHour + 1 })
+    for (const row of rows) if (row.hour < from) tables.usage.delete(rowKey(realmId, kind, row.hour))
+    return undefined
+  },
   'review.open': (tables, { record }) => {
     const key = rowKey(record.realmId, record.reviewId)
     if (tables.reviews.get(key) === undefined) tables.reviews.set(key, record)

@@ -70,6 +70,11 @@ const migrations: readonly string[] = [
     customers_count integer not null default 0, paused_until text, held_since text
   ) without rowid;
 
+  create table usage (
+    realm_id text not null, kind text not null, hour text not null, count integer not null,
+    primary key (realm_id, kind, hour)
+  ) without rowid;
+
   create table reviews (
     realm_id text not null, review_id text not null, status text not null, opened_at text not null, doc text not null,
     primary key (realm_id, review_id)

@@ -1,6 +1,8 @@
 import {
+  dayBefore,
   discardCommand,
   isRedrivable,
+  isWithinLimits,
   redriveCommand,
   rejectionsKept,
   resolveReview,
@@ -249,6 +251,27 @@ const appliers: Appliers = {
   'realm.hold': (db, { realmId, since }) => {
     touchRealm(db, realmId)
     db.run('update realms set held_since = ? where realm_id = ?', since, realmId)
+    return undefined
+  },
+  'usage.add': (db, { realmId, kind, hour, ...limits }) => {
+    const from = dayBefore(hour)
+    const used = db.row(
+      `select coalesce(sum(count), 0) as in_day, coalesce(sum(case when hour = ? then count end), 0) as in_hour
+       from usage where realm_id = ? and kind = ? and hour between ? and ?`,
+      hour,
+      realmId,
+      kind,
+      from,
+      hour,
+    )
+    if (!isWithinLimits({ inHour: Number(used?.in_hour), inDay: Number(used?.in_day) }, limits)) return 'usage-limit'
+    db.run(
+      `insert into usage (realm_id, kind, hour, count) values (?, ?, ?, 1) on conflict do update set count = count + 1`,
+      realmId,
+      kind,
+      hour,
+    )
+    db.run('delete from usage where realm_id = ? and kind = ? and hour < ?', realmId, kind, from)
     return undefined
   },
   'review.open': (db, { record }) => {

@@ -1,0 +1,119 @@
+import { type Command, compareDecimals } from '@leadbooks/core'
+import { stageOf } from '../engine/go-live.ts'
+import type { Rate } from '../engine/limits.ts'
+import type { TenantConfig } from '../engine/tenant.ts'
+import { askPerson, isApproved } from '../quickbooks/ask-person.ts'
+import { DocumentError } from '../quickbooks/document-error.ts'
+import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
+import { isShadowed, simulate } from '../quickbooks/simulate.ts'
+import type { DocumentEntity, UsageKind } from '../stores/records.ts'
+
+/** How soon a command is looked at again that a limit or a stage keeps back. */
+const lookAgainMs = 5 * 60_000
+
+type ToCustomer = Extract<
+  Command,
+  { type: 'estimate.send' | 'invoice.send' | 'reminder.send' | 'reviewRequest.send' | 'notify.customer' }
+>
+
+const isToCustomer = (command: Command): command is ToCustomer =>
+  command.type === 'estimate.send' ||
+  command.type === 'invoice.send' ||
+  command.type === 'reminder.send' ||
+  command.type === 'reviewRequest.send' ||
+  command.type === 'notify.customer'
+
+/** What brings something new into QuickBooks. */
+const isDocument = ({ type }: Command): boolean =>
+  type === 'customer.ensure' ||
+  type === 'job.create' ||
+  type === 'estimate.create' ||
+  type === 'invoice.create' ||
+  type === 'salesReceipt.create' ||
+  type === 'payment.create'
+
+const later = (reason: string): Outcome => ({ kind: 'again', delayMs: lookAgainMs, reason })
+
+/** Area codes of the islands that share `+1` with the US and Canada, and cost more. @see https://www.nanpa.com */
+const islands = /^\+1(?:242|246|264|268|284|345|441|473|649|658|664|721|758|767|784|809|829|849|868|869|876)/
+
+const isTextable = (to: string, { country, limits }: TenantConfig): boolean => {
+  const prefixes = limits?.smsPrefixes
+  if (prefixes !== undefined) return prefixes.some((prefix) => to.startsWith(prefix))
+  return country === 'US' || country === 'CA' ? to.startsWith('+1') && !islands.test(to) : true
+}
+
+/** @throws DocumentError for a number in a country that texts do not go to */
+const checkCountry = (command: ToCustomer, { tenant }: HandlerContext): void => {
+  if (!('channel' in command) || command.channel !== 'sms' || isTextable(command.to, tenant)) return
+  throw new DocumentError('sms-country', 'The number is in a country that this business does not text to.')
+}
+
+const documentOf = (command: Command): [DocumentEntity, string] | undefined => {
+  if (command.type === 'estimate.send') return ['Estimate', command.estimateId]
+  return command.type === 'invoice.send' ? ['Invoice', command.invoiceId] : undefined
+}
+
+const aboveAmount = async (command: Command, context: HandlerContext): Promise<Outcome | undefined> => {
+  const { maxAmount } = context.tenant.limits ?? {}
+  const named = documentOf(command)
+  if (maxAmount === undefined || named === undefined || isApproved(context)) return undefined
+  const document = await context.store.readDocument(context.realmId, ...named)
+  if (document === undefined || compareDecimals(document.totalAmount, maxAmount) <= 0) return undefined
+  return askPerson(context, {
+    code: 'amount-limit',
+    message: `The document comes to ${document.totalAmount}, more than the ${maxAmount} that goes out without a person.`,
+    detail: { documentId: document.documentId, totalAmount: document.totalAmount, maxAmount },
+  })
+}
+
+/** Counts a command against its limit, once for all its attempts, and before anything is sent. */
+const aboveRate = async (
+  kind: UsageKind,
+  rate: Rate | undefined,
+  context: HandlerContext,
+): Promise<Outcome | undefined> => {
+  const { realmId, record, store } = context
+  if (rate === undefined || record.progress?.counted === true) return undefined
+  const hour = `${context.now().slice(0, 13)}:00:00.000Z`
+  const refused = await context.progress({ ...record.progress, counted: true }, [
+    { op: 'usage.add', realmId, kind, hour, ...rate },
+  ])
+  if (refused === undefined) return undefined
+  await store.commit([
+    {
+      op: 'review.open',
+      record: {
+        realmId,
+        reviewId: `limit/${kind}/${hour}`,
+        code: 'rate-limit',
+        message: `More ${kind} than this business allows at a time: the rest goes out as time allows. Is something running away?`,
+        detail: { ...rate },
+        status: 'open',
+        openedAt: context.now(),
+      },
+    },
+  ])
+  return later(`the limit of ${kind} is reached`)
+}
+
+/**
+ * Says whether a command may be carried out now, by the stage its source and trigger have reached and by the limits of the
+ * business.
+ *
+ * @returns `undefined` when it may; else what becomes of it instead
+ * @throws DocumentError
+ */
+export const gate = async (command: Command, context: HandlerContext): Promise<Outcome | undefined> => {
+  const { tenant, leadId, record } = context
+  const source = leadId.split(':')[0] ?? leadId
+  const stage = stageOf(tenant.goLive ?? {}, source, record.command.trigger)
+  if (stage === 'off') return later('its source or trigger is switched off')
+  if (stage === 'shadow' || isShadowed(command)) return simulate(command, context)
+  if (isToCustomer(command)) {
+    if (stage === 'draft') return simulate(command, context)
+    checkCountry(command, context)
+    return (await aboveAmount(command, context)) ?? aboveRate('messages', tenant.limits?.messages, context)
+  }
+  return isDocument(command) ? aboveRate('documents', tenant.limits?.documents, context) : undefined
+}
