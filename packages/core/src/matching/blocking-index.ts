@@ -1,5 +1,5 @@
 import { queryKeys } from './blocking-keys.ts'
-import { CandidateFinder, fingerprintsOf } from './candidate-finder.ts'
+import { CandidateFinder, keyPrintsOf } from './candidate-finder.ts'
 import type { BlockingIndex, CustomerQuery, MatchOptions, StoredKeys } from './contract.ts'
 import { normalQuery } from './normal-record.ts'
 
@@ -23,7 +23,7 @@ export const createBlockingIndex = (
 ): BlockingIndex => {
   const finder = new CandidateFinder()
   const add = ({ customerId, parentId, keys }: StoredKeys): void => {
-    finder.add(customerId, parentId, fingerprintsOf(keys))
+    finder.add(customerId, parentId, keyPrintsOf(keys))
   }
   for (const row of stored) add(row)
   return {
@@ -36,6 +36,6 @@ export const createBlockingIndex = (
         .candidates(queryKeys(normalQuery(query, defaultCountry)))
         .flatMap((customer) => finder.idOf(customer) ?? []),
     add,
-    remove: ({ customerId, keys }) => finder.remove(customerId, fingerprintsOf(keys)),
+    remove: ({ customerId, keys }) => finder.remove(customerId, keyPrintsOf(keys)),
   }
 }

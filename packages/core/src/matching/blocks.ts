@@ -1,5 +1,5 @@
 import { maxBlock, maxCandidates } from './candidates.ts'
-import { type Fingerprint, KeyTable } from './key-table.ts'
+import { KeyTable } from './key-table.ts'
 
 /** Orders customers, given by number, as candidates that share equally much. */
 export type Order = (left: number, right: number) => number
@@ -21,42 +21,44 @@ const listMark = 0x8000_0000
  * Most keys are held by one customer, so a lone one is kept in the table itself.
  */
 export class Blocks {
-  readonly #table = new KeyTable()
+  readonly #table: KeyTable
   readonly #lists: (number[] | Crowd)[] = []
   readonly #freed: number[] = []
   readonly #order: Order
 
-  constructor(order: Order) {
+  /** @param expected - how many keys there will be at least */
+  constructor(order: Order, expected = 0) {
     this.#order = order
+    this.#table = new KeyTable(expected)
   }
 
   /** How many customers hold a key. */
-  count(key: Fingerprint): number {
-    const value = this.#table.get(key)
+  count(low: number, high: number): number {
+    const value = this.#table.get(low, high)
     if (value < listMark) return Math.min(value, 1)
     const list = this.#listAt(value)
     return Array.isArray(list) ? list.length : list.members.size
   }
 
   /** Holders of a key; of a block larger than {@link maxBlock} only the first in order, {@link maxCandidates} at least. */
-  members(key: Fingerprint): readonly number[] {
-    const value = this.#table.get(key)
+  members(low: number, high: number): readonly number[] {
+    const value = this.#table.get(low, high)
     if (value < listMark) return value === 0 ? [] : [value - 1]
     const list = this.#listAt(value)
     return Array.isArray(list) ? list : this.#headOf(list)
   }
 
-  add(key: Fingerprint, customer: number): void {
-    const value = this.#table.get(key)
-    if (value === 0) this.#table.set(key, customer + 1)
-    else if (value < listMark) this.#table.set(key, this.#place([value - 1, customer]))
+  add(low: number, high: number, customer: number): void {
+    const value = this.#table.get(low, high)
+    if (value === 0) this.#table.set(low, high, customer + 1)
+    else if (value < listMark) this.#table.set(low, high, this.#place([value - 1, customer]))
     else this.#join(value, customer)
   }
 
-  remove(key: Fingerprint, customer: number): void {
-    const value = this.#table.get(key)
+  remove(low: number, high: number, customer: number): void {
+    const value = this.#table.get(low, high)
     if (value < listMark) {
-      if (value === customer + 1) this.#table.set(key, 0)
+      if (value === customer + 1) this.#table.set(low, high, 0)
       return
     }
     const list = this.#listAt(value)
@@ -71,7 +73,7 @@ export class Blocks {
     const [last] = list
     if (list.length === 1 && last !== undefined) {
       this.#freed.push(value - listMark)
-      this.#table.set(key, last + 1)
+      this.#table.set(low, high, last + 1)
     }
   }
 

@@ -2,19 +2,27 @@ import { isCounted } from './blocking-keys.ts'
 import { Blocks } from './blocks.ts'
 import { inOrder, rarest, rarityBits, type Sharer } from './candidates.ts'
 import type { MatchPopulation } from './contract.ts'
-import { type Fingerprint, fingerprint, KeyTable } from './key-table.ts'
+import { fingerprintsOf, KeyTable } from './key-table.ts'
 
-/** Fingerprints of a customer's keys: those that find it, and those that are only counted. */
-export interface Fingerprints {
-  found: Fingerprint[]
-  counted: Fingerprint[]
+/** A customer's keys, as fingerprints of two words each: those that find it, then those that are only counted. */
+export interface KeyPrints {
+  words: Uint32Array
+  start: number
+  /** Where those that find it end. */
+  middle: number
+  end: number
 }
 
 /** Hashes the keys of one customer. */
-export const fingerprintsOf = (keys: Iterable<string>): Fingerprints => {
-  const prints: Fingerprints = { found: [], counted: [] }
-  for (const key of keys) (isCounted(key) ? prints.counted : prints.found).push(fingerprint(key))
-  return prints
+export const keyPrintsOf = (keys: readonly string[]): KeyPrints => {
+  const found = keys.filter((key) => !isCounted(key))
+  const words = fingerprintsOf([...found, ...keys.filter(isCounted)])
+  return { words, start: 0, middle: 2 * found.length, end: words.length }
+}
+
+/** Two words at a time. */
+const eachPrint = (words: Uint32Array, start: number, end: number, use: (low: number, high: number) => void): void => {
+  for (let at = start; at < end; at += 2) use(words[at] ?? 0, words[at + 1] ?? 0)
 }
 
 /** Finds customers by blocking keys, and counts how many hold each. What the customers are is kept elsewhere, under their numbers. */
@@ -24,15 +32,20 @@ export class CandidateFinder implements MatchPopulation {
   readonly #numbers = new Map<string, number>()
   readonly #freed: number[] = []
   readonly #counts = new KeyTable()
-  readonly #blocks = new Blocks((left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)))
+  readonly #blocks: Blocks
+
+  /** @param expectedKeys - how many keys there will be at least, so that tables need not grow on the way */
+  constructor(expectedKeys = 0) {
+    this.#blocks = new Blocks((left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)), expectedKeys)
+  }
 
   get size(): number {
     return this.#numbers.size
   }
 
   frequency(key: string): number {
-    const print = fingerprint(key)
-    return isCounted(key) ? this.#counts.get(print) : this.#blocks.count(print)
+    const [low = 0, high = 0] = fingerprintsOf([key])
+    return isCounted(key) ? this.#counts.get(low, high) : this.#blocks.count(low, high)
   }
 
   numberOf(id: string): number | undefined {
@@ -49,22 +62,24 @@ export class CandidateFinder implements MatchPopulation {
   }
 
   /** Adds a customer that is not there yet, and gives the number under which it is known from now on. */
-  add(id: string, parentId: string | undefined, { found, counted }: Fingerprints): number {
+  add(id: string, parentId: string | undefined, { words, start, middle, end }: KeyPrints): number {
     const customer = this.#freed.pop() ?? this.#ids.length
     this.#ids[customer] = id
     this.#numbers.set(id, customer)
     if (parentId !== undefined) this.#parents.set(customer, parentId)
-    for (const key of found) this.#blocks.add(key, customer)
-    for (const key of counted) this.#counts.set(key, this.#counts.get(key) + 1)
+    eachPrint(words, start, middle, (low, high) => this.#blocks.add(low, high, customer))
+    eachPrint(words, middle, end, (low, high) => this.#counts.set(low, high, this.#counts.get(low, high) + 1))
     return customer
   }
 
   /** Removes a customer; the keys are those it was added with. */
-  remove(id: string, { found, counted }: Fingerprints): void {
+  remove(id: string, { words, start, middle, end }: KeyPrints): void {
     const customer = this.#numbers.get(id)
     if (customer === undefined) return
-    for (const key of found) this.#blocks.remove(key, customer)
-    for (const key of counted) this.#counts.set(key, Math.max(this.#counts.get(key) - 1, 0))
+    eachPrint(words, start, middle, (low, high) => this.#blocks.remove(low, high, customer))
+    eachPrint(words, middle, end, (low, high) =>
+      this.#counts.set(low, high, Math.max(this.#counts.get(low, high) - 1, 0)),
+    )
     this.#numbers.delete(id)
     this.#parents.delete(customer)
     this.#ids[customer] = undefined
@@ -74,15 +89,15 @@ export class CandidateFinder implements MatchPopulation {
   /** Numbers of the customers worth comparing with a caller who is looked up by these keys. */
   candidates(keys: readonly string[]): number[] {
     const bitsByCustomer = new Map<number, number>()
-    for (const key of keys) {
-      const print = fingerprint(key)
-      const holders = this.#blocks.count(print)
-      if (holders === 0) continue
+    const words = fingerprintsOf(keys)
+    eachPrint(words, 0, words.length, (low, high) => {
+      const holders = this.#blocks.count(low, high)
+      if (holders === 0) return
       const bits = rarityBits(holders, this)
-      for (const customer of this.#blocks.members(print)) {
+      for (const customer of this.#blocks.members(low, high)) {
         bitsByCustomer.set(customer, (bitsByCustomer.get(customer) ?? 0) + bits)
       }
-    }
+    })
     const sharers: Sharer<number>[] = []
     for (const [customer, bits] of bitsByCustomer) sharers.push({ customer, rarityBits: bits })
     return rarest(sharers, (left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)))

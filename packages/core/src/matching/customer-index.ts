@@ -1,5 +1,5 @@
 import { customerKeys, queryKeys } from './blocking-keys.ts'
-import { CandidateFinder, fingerprintsOf } from './candidate-finder.ts'
+import { CandidateFinder, keyPrintsOf } from './candidate-finder.ts'
 import type {
   CustomerIndex,
   CustomerProfile,
@@ -56,20 +56,21 @@ export const loadCustomerIndex = (
   snapshot: Uint8Array,
   options: Omit<MatchOptions, 'defaultCountry'> = {},
 ): CustomerIndex => {
-  const { country, rows } = readSnapshot(snapshot)
-  const index = new MemoryIndex(country === '' ? options : { ...options, defaultCountry: country })
+  const { country, rows, keys } = readSnapshot(snapshot)
+  const index = new MemoryIndex(country === '' ? options : { ...options, defaultCountry: country }, keys)
   for (const row of rows) index.restore(row)
   return index
 }
 
 class MemoryIndex implements CustomerIndex {
-  readonly #finder = new CandidateFinder()
+  readonly #finder: CandidateFinder
   /** Customers by number, packed: a list of a million fits into memory, and unpacking costs a few microseconds a candidate. */
   readonly #packed: string[] = []
   readonly #options: MatchOptions
 
-  constructor(options: MatchOptions) {
+  constructor(options: MatchOptions, expectedKeys = 0) {
     this.#options = options
+    this.#finder = new CandidateFinder(expectedKeys)
   }
 
   get size(): number {
@@ -85,14 +86,14 @@ class MemoryIndex implements CustomerIndex {
   upsert(profile: CustomerProfile): void {
     this.remove(profile.id)
     const customer = knownCustomer(profile, this.#options)
-    const keys = fingerprintsOf(customerKeys(customer.record))
+    const keys = keyPrintsOf(customerKeys(customer.record))
     this.#packed[this.#finder.add(customer.id, customer.parentId, keys)] = packCustomer(customer)
   }
 
   remove(id: string): void {
     const customer = this.#finder.numberOf(id)
     if (customer === undefined) return
-    this.#finder.remove(id, fingerprintsOf(this.#keysOf(customer)))
+    this.#finder.remove(id, keyPrintsOf(this.#keysOf(customer)))
     this.#packed[customer] = ''
   }
 
@@ -119,7 +120,7 @@ class MemoryIndex implements CustomerIndex {
   save(): Uint8Array {
     const rows: SnapshotRow[] = []
     for (const [id, customer] of this.#finder.numbers()) {
-      rows.push({ id, packed: this.#packed[customer] ?? '', prints: fingerprintsOf(this.#keysOf(customer)) })
+      rows.push({ id, packed: this.#packed[customer] ?? '', prints: keyPrintsOf(this.#keysOf(customer)) })
     }
     return writeSnapshot(this.#options.defaultCountry ?? '', rows)
   }

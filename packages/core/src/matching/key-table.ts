@@ -3,24 +3,28 @@ const minSlots = 64
 /** Fuller tables probe too long. */
 const maxLoad = 0.7
 
-/** A key in 64 bits: two keys of one list of millions share them once in a million lists. */
-export interface Fingerprint {
-  low: number
-  high: number
-}
-
-/** Hashes a key. Not for secrets: whoever knows the function finds keys that clash, and a clash only adds a candidate or a holder. */
-export const fingerprint = (key: string): Fingerprint => {
-  let low = 0x9e3779b9
-  let high = 0x85ebca6b
-  for (let at = 0; at < key.length; at += 1) {
-    const unit = key.charCodeAt(at)
-    low = Math.imul(low ^ unit, 0x9e3779b1)
-    high = Math.imul(high ^ unit, 0x5f356495)
+/**
+ * Hashes keys to 64 bits each, two words a key: of a list of millions, two keys share theirs once in a million lists.
+ *
+ * Not for secrets: whoever knows the function finds keys that clash, and a clash only adds a candidate or a holder.
+ */
+export const fingerprintsOf = (keys: readonly string[]): Uint32Array => {
+  const prints = new Uint32Array(2 * keys.length)
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place] ?? ''
+    let low = 0x9e3779b9
+    let high = 0x85ebca6b
+    for (let at = 0; at < key.length; at += 1) {
+      const unit = key.charCodeAt(at)
+      low = Math.imul(low ^ unit, 0x9e3779b1)
+      high = Math.imul(high ^ unit, 0x5f356495)
+    }
+    low = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d) ^ Math.imul(high ^ (high >>> 13), 0x297a2d39)
+    high = Math.imul(high ^ (high >>> 16), 0x21f0aaad) ^ Math.imul(low ^ (low >>> 15), 0x735a2d97)
+    prints[2 * place] = low ^ (low >>> 14)
+    prints[2 * place + 1] = high ^ (high >>> 15)
   }
-  low = Math.imul(low ^ (low >>> 15), 0x2c1b3c6d) ^ Math.imul(high ^ (high >>> 13), 0x297a2d39)
-  high = Math.imul(high ^ (high >>> 16), 0x21f0aaad) ^ Math.imul(low ^ (low >>> 15), 0x735a2d97)
-  return { low: (low ^ (low >>> 14)) >>> 0, high: (high ^ (high >>> 15)) >>> 0 }
+  return prints
 }
 
 /**
@@ -29,17 +33,25 @@ export const fingerprint = (key: string): Fingerprint => {
  * Open addressing with linear probing; 0 stands for what is absent.
  */
 export class KeyTable {
-  #low = new Uint32Array(minSlots)
-  #high = new Uint32Array(minSlots)
-  #values = new Uint32Array(minSlots)
+  #low: Uint32Array
+  #high: Uint32Array
+  #values: Uint32Array
   #used = 0
 
-  get({ low, high }: Fingerprint): number {
+  /** @param expected - how many keys there will be at least, so that the table need not grow on the way */
+  constructor(expected = 0) {
+    const slots = Math.max(minSlots, 2 ** Math.ceil(Math.log2((expected + 1) / maxLoad)))
+    this.#low = new Uint32Array(slots)
+    this.#high = new Uint32Array(slots)
+    this.#values = new Uint32Array(slots)
+  }
+
+  get(low: number, high: number): number {
     return this.#values[this.#find(low, high)] ?? 0
   }
 
   /** Sets a number above 0, or removes the key with 0. */
-  set({ low, high }: Fingerprint, value: number): void {
+  set(low: number, high: number, value: number): void {
     const at = this.#find(low, high)
     const isUsed = this.#values[at] !== 0
     if (value === 0) {
@@ -68,7 +80,8 @@ export class KeyTable {
     this.#low = new Uint32Array(slots)
     this.#high = new Uint32Array(slots)
     this.#values = new Uint32Array(slots)
-    for (const [at, value] of values.entries()) {
+    for (let at = 0; at < values.length; at += 1) {
+      const value = values[at] ?? 0
       if (value === 0) continue
       const to = this.#find(low[at] ?? 0, high[at] ?? 0)
       this.#low[to] = low[at] ?? 0

@@ -24,18 +24,27 @@ const linksOf = (spelled: (name: string) => string): Links => {
   return links
 }
 
-const asWritten: Links = linksOf((name) => name)
-const asSpelled: Links = linksOf(spelling)
+/** Made when the first name is compared: a program that starts pays for nothing it does not use. */
+const once = (make: () => Links): (() => Links) => {
+  let links: Links | undefined
+  return () => {
+    links ??= make()
+    return links
+  }
+}
+
+const asWritten = once(() => linksOf((name) => name))
+const asSpelled = once(() => linksOf(spelling))
 
 /** Other given names the bearer of one may go by; lower case. */
-export const namesakes = (given: string): ReadonlySet<string> => asSpelled.get(spelling(given)) ?? new Set()
+export const namesakes = (given: string): ReadonlySet<string> => asSpelled().get(spelling(given)) ?? new Set()
 
 /** Tells whether one name is a usual short form of the other (`Bob`, `Robert`). */
-export const isNickname = (left: string, right: string): boolean => asWritten.get(left)?.has(right) === true
+export const isNickname = (left: string, right: string): boolean => asWritten().get(left)?.has(right) === true
 
 /** Tells whether one name is a short form of the other in another spelling (`Peggie`, `Margaret`): it may be a name of its own. */
 export const isRespelledNickname = (left: string, right: string): boolean =>
-  asSpelled.get(spelling(left))?.has(spelling(right)) === true
+  asSpelled().get(spelling(left))?.has(spelling(right)) === true
 
 /** Shorter beginnings are those of too many names. */
 const minStem = 3
