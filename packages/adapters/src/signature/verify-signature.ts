@@ -38,10 +38,10 @@ export const verifySignature = async (
   return other.ok || telling(other) > telling(verification) ? other : verification
 }
 
-/** Of two failures the one is told that came further. */
+/** Of two failures the one is told that came further; a header that is not of the other version says nothing. */
 const telling = (verification: Verification): number =>
   verification.ok ? failures.length : failures.indexOf(verification.code)
-const failures = ['unknown-key', 'missing-header', 'malformed', 'bad-signature', 'too-old', 'too-new']
+const failures = ['malformed', 'unknown-key', 'missing-header', 'bad-signature', 'too-old', 'too-new']
 
 const verifyOne = async (
   scheme: SignatureScheme,

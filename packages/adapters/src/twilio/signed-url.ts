@@ -40,26 +40,27 @@ export const calledUrls = (
 }
 
 /**
- * The forms in which Twilio may have signed an address: as it is, without port, with the standard port written out, and
- * each of these with its query written anew.
+ * The forms in which Twilio may have signed an address: without port, with the standard port written out, and each of these
+ * with its query written anew. Characters that an address may not hold (`'`, a space) are signed as they are or escaped.
  *
  * @see https://github.com/twilio/twilio-node/blob/main/src/webhooks/webhooks.ts
  */
 export const signedForms = (url: string): string[] => {
-  if (!URL.canParse(url)) return [url]
-  const address = new URL(url)
-  const bare = new URL(address)
-  bare.port = ''
-  const forms = [bare.toString(), withPort(address)]
-  return [...new Set([url, ...forms, ...forms.map(withQueryWrittenAnew)])]
+  const written = URL.canParse(url) ? [url, new URL(url).toString()] : [url]
+  const forms = written.flatMap((each) => [each, withoutPort(each), withPort(each)])
+  return [...new Set([...forms, ...forms.map(withQueryWrittenAnew)])]
 }
 
-const withPort = (address: URL): string => {
-  if (address.port !== '') return address.toString()
-  const { protocol, username, password, host, pathname, search, hash } = address
-  const credentials = username === '' ? '' : `${username}${password === '' ? '' : `:${password}`}@`
-  return `${protocol}//${credentials}${host}:${protocol === 'https:' ? 443 : 80}${pathname}${search}${hash}`
-}
+/** Scheme with user, host, port. A colon begins the port only behind the bracket of an IPv6 address. */
+const authority = /^([a-z][a-z\d+.-]*:\/\/(?:[^/?#]*@)?(?:\[[^\]/?#]*\]|[^:/?#[\]@]*))(:\d*)?(?=[/?#]|$)/i
+
+const withoutPort = (url: string): string => url.replace(authority, '$1')
+
+const withPort = (url: string): string =>
+  url.replace(authority, (_, host: string, port: string | undefined) => {
+    const standard = host.toLowerCase().startsWith('https:') ? ':443' : ':80'
+    return `${host}${port ?? standard}`
+  })
 
 /** Some of Twilio's senders decode a query and encode it again; names that come twice then stand together. */
 const withQueryWrittenAnew = (url: string): string => {
