@@ -1,6 +1,7 @@
 import type { HttpHandler } from 'msw'
 import { EmulatorError } from './emulator-error.ts'
-import { ConnectionReset, type Gateway } from './http/gateway.ts'
+import { ConnectionReset } from './http/disturbed.ts'
+import type { Gateway } from './http/gateway.ts'
 
 /** Which requests msw hands to an emulator. */
 export interface HandlerOptions {

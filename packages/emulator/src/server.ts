@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { EmulatorError } from './emulator-error.ts'
-import { ConnectionReset, type Gateway } from './http/gateway.ts'
+import { ConnectionReset } from './http/disturbed.ts'
+import type { Gateway } from './http/gateway.ts'
 
 /** Where an emulator listens. */
 export interface ListenOptions {

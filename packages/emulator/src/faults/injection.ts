@@ -33,7 +33,7 @@ export interface FaultRule {
   readonly kind?: FaultKind
   /** Chooses the kind by its status where `kind` is left out: 429, 401, 500, 502 or 503. */
   readonly status?: 401 | 429 | 500 | 502 | 503
-  /** A part of the path below the company, or a pattern for it. */
+  /** A part of the path below the company, or a pattern for it; the OAuth endpoints are hit by rules with a path only. */
   readonly path?: string | RegExp
   readonly entity?: EntityName
   readonly operation?: Operation
@@ -86,6 +86,8 @@ export interface FaultSubject {
   readonly method: string
   readonly operation: Operation
   readonly entity?: EntityName
+  /** A call to an OAuth endpoint, which only rules that name a path are meant for. */
+  readonly isOAuth?: boolean
 }
 
 /** What happens to one call. */
@@ -107,9 +109,12 @@ const likelyKinds: readonly FaultKind[] = ['throttle', 'serverError', 'maintenan
 const kindOf = (rule: FaultRule): FaultKind =>
   rule.kind ?? (rule.status === undefined ? undefined : kindByStatus[rule.status]) ?? 'latency'
 
+/** Whether a path is meant. A pattern is searched from the start each time, whatever its flags remember. */
+const fitsPath = (wanted: string | RegExp, path: string): boolean =>
+  typeof wanted === 'string' ? path.includes(wanted) : path.search(wanted) >= 0
+
 const fits = (rule: FaultRule, subject: FaultSubject): boolean =>
-  (rule.path === undefined ||
-    (typeof rule.path === 'string' ? subject.path.includes(rule.path) : rule.path.test(subject.path))) &&
+  (rule.path === undefined ? !subject.isOAuth : fitsPath(rule.path, subject.path)) &&
   (rule.entity === undefined || rule.entity === subject.entity) &&
   (rule.operation === undefined || rule.operation === subject.operation) &&
   (rule.realmId === undefined || rule.realmId === subject.realmId) &&

@@ -1,30 +1,20 @@
-import {
-  authenticationFailed,
-  authorizationFailed,
-  FaultReply,
-  invalidRequestId,
-  throttleExceeded,
-} from '../faults/fault.ts'
-import type { FaultKind, Faults } from '../faults/injection.ts'
+import { authenticationFailed, authorizationFailed, invalidRequestId, throttleExceeded } from '../faults/fault.ts'
+import type { Faults } from '../faults/injection.ts'
 import type { Clock, Ledger } from '../ledger/ledger.ts'
 import type { OAuthServer } from '../oauth/oauth-server.ts'
 import { booksPage } from '../pages/books.ts'
 import type { Random } from '../random.ts'
 import { temporaryFile } from './attachments.ts'
+import { type Answer, disturbed } from './disturbed.ts'
 import type { Journal } from './journal.ts'
 import type { LimitSwitch } from './limits.ts'
 import { pause } from './pause.ts'
 import { perform } from './perform.ts'
-import { plannedReply } from './planned-reply.ts'
+import { refusal } from './refusal.ts'
 import { Replays } from './replays.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
 import { inHalves } from './slow-body.ts'
 import { type Call, callOf, meteredCalls, type Target, targetOf } from './target.ts'
-
-/** The connection breaks and no reply comes; each face of the emulator shows it in its own way. */
-export class ConnectionReset extends Error {
-  override readonly name = 'ConnectionReset'
-}
 
 /** What the gateway stands in front of. */
 export interface GatewayParts {
@@ -38,14 +28,7 @@ export interface GatewayParts {
   readonly replays?: Replays
 }
 
-interface Answer {
-  readonly reply: Reply
-  readonly replayed: boolean
-}
-
 const longestRequestId = 50
-
-const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
 
 const bearerOf = (call: Call): string | undefined =>
   /^Bearer +(\S+)$/i.exec(call.headers.get('authorization') ?? '')?.[1]
@@ -71,12 +54,29 @@ export class Gateway {
   async answer(call: Call): Promise<Response> {
     const target = targetOf(call)
     if (target !== undefined) return this.#response(await this.#company(call, target))
-    const elsewhere = this.#parts.oauth.answer(call) ?? temporaryFile(call.url.pathname, this.#parts.companies)
+    const elsewhere = (await this.#oauth(call)) ?? temporaryFile(call.url.pathname, this.#parts.companies)
     if (elsewhere === undefined && call.method === 'GET') {
       const page = booksPage(call.url.pathname, { companies: this.#parts.companies, calls: this.#parts.journal.calls })
       if (page !== undefined) return this.#response(page)
     }
     return this.#response(elsewhere ?? htmlReply(404, 'Not Found'))
+  }
+
+  /** Answers a call to an OAuth endpoint, or lets it fail as planned; undefined for every other path. */
+  async #oauth(call: Call): Promise<Reply | undefined> {
+    const { clock, faults, oauth } = this.#parts
+    if (!oauth.serves(call)) return undefined
+    const path = call.url.pathname
+    const { kind, latencyMs } = faults.meet({
+      path,
+      realmId: '',
+      method: call.method,
+      operation: 'unknown',
+      isOAuth: true,
+    })
+    await pause(latencyMs)
+    const { reply } = disturbed(kind, call, clock.now(), () => ({ reply: oauth.answer(call), replayed: false }))
+    return reply
   }
 
   async #company(call: Call, target: Target): Promise<Reply> {
@@ -110,30 +110,13 @@ export class Gateway {
       const slow = disturbance.kind === 'slowBody'
       await pause(slow ? 0 : disturbance.latencyMs)
       const { reply, replayed } = admitted
-        ? this.#disturbed(disturbance.kind, call, target, requestId, at)
+        ? disturbed(disturbance.kind, call, at, () => this.#authorizedAnswer(call, target, requestId, at))
         : { reply: faultReply(throttleExceeded(), at, false), replayed: false }
       close({ status: reply.status, replayed, durationMs: performance.now() - started })
       return slow ? { ...reply, restAfterMs: disturbance.latencyMs } : reply
     } finally {
       if (admitted) counter?.leave()
     }
-  }
-
-  #disturbed(
-    kind: FaultKind | undefined,
-    call: Call,
-    target: Target,
-    requestId: string | undefined,
-    at: number,
-  ): Answer {
-    if (kind === 'resetBefore') throw new ConnectionReset()
-    const planned = plannedReply(kind, at, acceptsJson(call))
-    if (planned !== undefined) return { reply: planned, replayed: false }
-    const answer = this.#authorizedAnswer(call, target, requestId, at)
-    if (kind === 'resetAfter') throw new ConnectionReset()
-    const { body } = answer.reply
-    if (kind !== 'wrongJson' || typeof body !== 'string') return answer
-    return { ...answer, reply: { ...answer.reply, status: 200, body: body.slice(0, Math.ceil(body.length / 2)) } }
   }
 
   #authorizedAnswer(call: Call, target: Target, requestId: string | undefined, at: number): Answer {
@@ -189,15 +172,3 @@ export class Gateway {
     })
   }
 }
-
-const refusal = (error: unknown, call: Call, at: number): Reply =>
-  faultReply(error instanceof FaultReply ? error : unforeseen(error), at, acceptsJson(call))
-
-/** A mistake of the emulator itself: it must not look like an answer of QuickBooks that a test could pass on. */
-const unforeseen = (error: unknown): FaultReply =>
-  new FaultReply(500, 'SystemFault', {
-    Message: 'An application error has occurred while processing your request',
-    Detail: `System Failure Error: the emulator failed: ${error instanceof Error ? error.message : String(error)}`,
-    code: '10000',
-    element: '',
-  })

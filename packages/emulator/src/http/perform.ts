@@ -8,7 +8,7 @@ import { runBatch } from './batch.ts'
 import { bodyOf, carryOut } from './carry-out.ts'
 import { changesSince } from './changes.ts'
 import { contentReply, type Reply, reportReply } from './reply.ts'
-import type { Call, Target } from './target.ts'
+import { acceptsJson, type Call, type Target } from './target.ts'
 import { createTaxCode } from './tax-service.ts'
 
 const pdf = (ledger: Ledger, target: Target): Reply => {
@@ -28,27 +28,27 @@ const pdf = (ledger: Ledger, target: Target): Reply => {
  * @throws FaultReply when QuickBooks would refuse
  */
 export const perform = (ledger: Ledger, target: Target, call: Call, at: number): Reply => {
-  const acceptsJson = (call.headers.get('accept') ?? '').includes('json')
+  const isJson = acceptsJson(call)
   switch (target.operation) {
     case 'pdf':
       return pdf(ledger, target)
     case 'batch':
-      return contentReply(runBatch(ledger, target.realmId, bodyOf(target)), at, acceptsJson)
+      return contentReply(runBatch(ledger, target.realmId, bodyOf(target)), at, isJson)
     case 'upload':
       return contentReply(
         upload(ledger, call.bytes(), call.headers.get('content-type') ?? '', call.url.origin),
         at,
-        acceptsJson,
+        isJson,
       )
     case 'download':
       return downloadAddress(ledger, target.id ?? '', call.url.origin)
     case 'taxCode':
-      return contentReply(createTaxCode(ledger, bodyOf(target)), at, acceptsJson)
+      return contentReply(createTaxCode(ledger, bodyOf(target)), at, isJson)
     case 'report':
-      return reportReply(runReport(ledger, target.id ?? '', call.url.searchParams, at), acceptsJson)
+      return reportReply(runReport(ledger, target.id ?? '', call.url.searchParams, at), isJson)
     case 'cdc':
-      return contentReply(changesSince(ledger, call.url.searchParams), at, acceptsJson)
+      return contentReply(changesSince(ledger, call.url.searchParams), at, isJson)
     default:
-      return contentReply(carryOut(ledger, target), at, acceptsJson)
+      return contentReply(carryOut(ledger, target), at, isJson)
   }
 }

@@ -13,6 +13,9 @@ export interface Call {
   bytes(): Uint8Array<ArrayBuffer>
 }
 
+/** Whether the caller takes JSON; who does not gets XML. */
+export const acceptsJson = (call: Call): boolean => (call.headers.get('accept') ?? '').includes('json')
+
 /** Reads a request to its end. */
 export const callOf = async (request: Request): Promise<Call> => {
   const bytes = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())

@@ -1,11 +1,11 @@
 import type { Reply } from '../http/reply.ts'
 import type { Call } from '../http/target.ts'
-import type { JsonObject } from '../ledger/json.ts'
 import type { Clock } from '../ledger/ledger.ts'
 import type { Random } from '../random.ts'
 import { clientOf, type OAuthClient, type OAuthOptions } from './client.ts'
 import { cancelled, consentPage } from './consent-page.ts'
-import { accessTokenSeconds, type GrantState, Grants, type IssuedTokens } from './grants.ts'
+import { type GrantState, Grants, type IssuedTokens } from './grants.ts'
+import { discovery, invalidClient, invalidGrant, json, tokenReply } from './oauth-reply.ts'
 
 /** Issues tokens and takes them back, for tests that look at what happens then. */
 export interface TokenControls {
@@ -27,18 +27,7 @@ interface Code {
 
 const codeLifeMs = 600_000
 
-const json = (status: number, body: JsonObject, headers: Reply['headers'] = {}): Reply => ({
-  status,
-  contentType: 'application/json;charset=UTF-8',
-  body: JSON.stringify(body),
-  headers,
-})
-
-const invalidGrant = (description: string): Reply =>
-  json(400, { error_description: description, error: 'invalid_grant' })
-
-const invalidClient = (): Reply =>
-  json(401, { error: 'invalid_client' }, { 'www-authenticate': 'Basic realm="Intuit"' })
+const routeOf = (call: Call): string => `${call.method} ${call.url.pathname.replace(/\/$/, '')}`
 
 /** Intuit's OAuth endpoints: codes and tokens are real and expire. */
 export class OAuthServer implements TokenControls {
@@ -82,26 +71,26 @@ export class OAuthServer implements TokenControls {
     return known.realmId === realmId ? 'good' : 'otherCompany'
   }
 
-  /** Answers a request to one of Intuit's endpoints; undefined for every other path. */
-  answer(call: Call): Reply | undefined {
-    const route = `${call.method} ${call.url.pathname.replace(/\/$/, '')}`
-    switch (route) {
-      case 'GET /connect/oauth2':
-        return this.#authorize(call.url)
-      case 'POST /connect/oauth2':
-        return this.#authorize(call.url, new URLSearchParams(call.body))
-      case 'POST /oauth2/v1/tokens/bearer':
-        return this.#token(call)
-      case 'POST /v2/oauth2/tokens/revoke':
-        return this.#revoke(call)
-      case 'GET /v1/openid_connect/userinfo':
-        return this.#userinfo(call)
-      case 'GET /.well-known/openid_configuration':
-      case 'GET /.well-known/openid_sandbox_configuration':
-        return json(200, discovery(call.url.origin))
-      default:
-        return undefined
-    }
+  readonly #endpoints: { readonly [route: string]: (call: Call) => Reply } = {
+    'GET /connect/oauth2': (call) => this.#authorize(call.url),
+    'POST /connect/oauth2': (call) => this.#authorize(call.url, new URLSearchParams(call.body)),
+    'POST /oauth2/v1/tokens/bearer': (call) => this.#token(call),
+    'POST /v2/oauth2/tokens/revoke': (call) => this.#revoke(call),
+    'GET /v1/openid_connect/userinfo': (call) => this.#userinfo(call),
+    'GET /.well-known/openid_configuration': (call) => json(200, discovery(call.url.origin)),
+    'GET /.well-known/openid_sandbox_configuration': (call) => json(200, discovery(call.url.origin)),
+  }
+
+  /** Whether a request is one to Intuit's endpoints. */
+  serves(call: Call): boolean {
+    return Object.hasOwn(this.#endpoints, routeOf(call))
+  }
+
+  /** Answers a request to one of Intuit's endpoints. @throws RangeError for any other path; see {@link serves} */
+  answer(call: Call): Reply {
+    const endpoint = this.serves(call) ? this.#endpoints[routeOf(call)] : undefined
+    if (endpoint === undefined) throw new RangeError(`${call.url.pathname} is no OAuth endpoint`)
+    return endpoint(call)
   }
 
   /** Every connection, as plain JSON. */
@@ -187,24 +176,3 @@ const tokenInJson = (body: string): string | undefined => {
     return undefined
   }
 }
-
-const tokenReply = (tokens: IssuedTokens, hard: boolean): Reply =>
-  json(200, {
-    token_type: 'bearer',
-    access_token: tokens.accessToken,
-    expires_in: accessTokenSeconds,
-    refresh_token: tokens.refreshToken,
-    x_refresh_token_expires_in: tokens.refreshTokenSeconds,
-    ...(hard ? { x_refresh_token_hard_expires_in: tokens.hardExpirySeconds } : {}),
-  })
-
-const discovery = (origin: string): JsonObject => ({
-  issuer: 'https://oauth.platform.intuit.com/op/v1',
-  authorization_endpoint: `${origin}/connect/oauth2`,
-  token_endpoint: `${origin}/oauth2/v1/tokens/bearer`,
-  userinfo_endpoint: `${origin}/v1/openid_connect/userinfo`,
-  revocation_endpoint: `${origin}/v2/oauth2/tokens/revoke`,
-  response_types_supported: ['code'],
-  scopes_supported: ['openid', 'email', 'profile', 'address', 'phone', 'com.intuit.quickbooks.accounting'],
-  token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
-})

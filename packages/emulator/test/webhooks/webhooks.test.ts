@@ -105,3 +105,43 @@ test('counts a receiver that cannot be reached as one that failed', async () => 
   await create('Customer', { DisplayName: 'Ada' })
   expect(await emulator.webhooks.flush()).toMatchObject([{ attempt: 1, status: undefined }])
 })
+
+test.each(['cloudEvents', 'legacy'] as const)(
+  'in the form %s, duplicates are the same bytes, and reordered ones come newest first',
+  async (format) => {
+    const { emulator, create } = openCompany()
+    const { received, fetch } = receiver()
+    emulator.webhooks.to('https://app.example/', token, {
+      format,
+      fetch,
+      automatic: false,
+      duplicated: true,
+      reordered: true,
+    })
+    await create('Class', { Name: 'A' })
+    await create('Class', { Name: 'B' })
+    await emulator.webhooks.flush()
+    const bodies = received.map(({ body }) => body)
+    expect(bodies).toHaveLength(4)
+    expect([bodies[0], bodies[2]]).toEqual([bodies[1], bodies[3]])
+    const idIn = (body = '') => /"(?:intuitentityid|id)":"(\d)"/.exec(body)?.[1]
+    expect([idIn(bodies[0]), idIn(bodies[2])]).toEqual(['2', '1'])
+  },
+)
+
+test('waits longer after each failure, and then the same time again', async () => {
+  let now = monday
+  const { emulator, create } = openCompany({ clock: { now: () => now } })
+  const { fetch } = receiver(...Array.from({ length: 12 }, () => 500))
+  emulator.webhooks.to('https://app.example/', token, { fetch, automatic: false })
+  await create('Class', { Name: 'A' })
+  const waits: number[] = []
+  await emulator.webhooks.flush()
+  for (const seconds of [10, 20, 30, 300, 1200, 7200, 14_400, 21_600, 21_600]) {
+    now += seconds * 1000 - 1
+    expect(await emulator.webhooks.flush()).toEqual([])
+    now += 1
+    waits.push((await emulator.webhooks.flush()).length)
+  }
+  expect(waits).toEqual(Array.from({ length: 9 }, () => 1))
+})
