@@ -1,3 +1,4 @@
+import { freezeThroughout } from './compiled-triggers.ts'
 import type { TriggerPolicy } from './policy.ts'
 import { alerts, customers } from './triggers/calls.ts'
 import { documents, failures } from './triggers/elsewhere.ts'
@@ -17,7 +18,7 @@ export const defaultTriggers: TriggerPolicy = {
   quietHours: { from: '21:00', to: '08:00' },
   approveBeforeSending: false,
   items: { deposit: 'Deposit', materials: 'Materials' },
-  triggers: [
+  triggers: freezeThroughout([
     ...alerts,
     ...customers,
     ...estimates,
@@ -27,5 +28,5 @@ export const defaultTriggers: TriggerPolicy = {
     ...payments,
     ...documents,
     ...failures,
-  ],
+  ]),
 }

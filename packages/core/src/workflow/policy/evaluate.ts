@@ -1,10 +1,14 @@
 import { compareDecimals, isDecimal } from '../../money/index.ts'
 import type { ConditionValue, TriggerCondition } from './condition.ts'
 
+/** Tells whether a condition holds for a projection and the values of what an occurrence is about. */
+export type Test = (root: unknown, subject?: Readonly<Record<string, string>>) => boolean
+type Reader = (...from: Parameters<Test>) => unknown
+
 /** Walks own members alone, so that no path reaches what is not data. */
-const read = (root: unknown, path: string): unknown => {
+const walk = (root: unknown, names: readonly string[]): unknown => {
   let value = root
-  for (const name of path.split('.')) {
+  for (const name of names) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
     // An object with an own member of that name.
     value = (value as Record<string, unknown>)[name]
@@ -12,11 +16,19 @@ const read = (root: unknown, path: string): unknown => {
   return value ?? undefined
 }
 
+const reader = (path: string): Reader => {
+  const names = path.split('.')
+  if (names[0] !== 'subject') return (root) => walk(root, names)
+  const rest = names.slice(1)
+  return (root, subject) => (subject === undefined ? walk(root, names) : walk(subject, rest))
+}
+
 /** Negative, zero or positive; `undefined` where the two cannot be ordered. Numbers and amounts compare by value. */
 const compare = (left: unknown, right: ConditionValue): number | undefined => {
-  const [a, b] = [left, right].map((value) => (typeof value === 'number' ? String(value) : value))
-  if (isDecimal(a) && isDecimal(b)) return compareDecimals(a, b)
+  const a = typeof left === 'number' ? String(left) : left
+  const b = typeof right === 'number' ? String(right) : right
   if (typeof a !== 'string' || typeof b !== 'string') return undefined
+  if (isDecimal(a) && isDecimal(b)) return compareDecimals(a, b)
   return a < b ? -1 : a > b ? 1 : 0
 }
 
@@ -24,33 +36,51 @@ const equals = (left: unknown, right: ConditionValue) => left === right || compa
 const isAtLeast = (left: unknown, right: ConditionValue) => (compare(left, right) ?? -1) >= 0
 const isAtMost = (left: unknown, right: ConditionValue) => (compare(left, right) ?? 1) <= 0
 
-/** Tells whether a condition holds; what a path does not lead to equals nothing and is in no order with anything. */
-export const holds = (condition: TriggerCondition, root: unknown): boolean => {
-  switch (condition.op) {
-    case 'all':
-      return condition.of.every((part) => holds(part, root))
-    case 'any':
-      return condition.of.some((part) => holds(part, root))
-    case 'not':
-      return !holds(condition.of, root)
+type Comparison = Extract<TriggerCondition, { path: string }>
+
+const compileComparison = (comparison: Comparison): ((value: unknown) => boolean) => {
+  switch (comparison.op) {
     case 'exists':
-      return read(root, condition.path) !== undefined
+      return (value) => value !== undefined
     case 'equals':
-      return equals(read(root, condition.path), condition.value)
+      return (value) => equals(value, comparison.value)
     case 'in': {
-      const value = read(root, condition.path)
-      const members = Array.isArray(value) ? value : [value]
-      return members.some((member) => condition.values.some((allowed) => equals(member, allowed)))
+      const isAllowed = (member: unknown) => comparison.values.some((allowed) => equals(member, allowed))
+      return (value) => (Array.isArray(value) ? value.some(isAllowed) : isAllowed(value))
     }
     case 'atLeast':
-      return isAtLeast(read(root, condition.path), condition.value)
+      return (value) => isAtLeast(value, comparison.value)
     case 'atMost':
-      return isAtMost(read(root, condition.path), condition.value)
-    case 'between': {
-      const value = read(root, condition.path)
-      return isAtLeast(value, condition.from) && isAtMost(value, condition.to)
-    }
+      return (value) => isAtMost(value, comparison.value)
+    case 'between':
+      return (value) => isAtLeast(value, comparison.from) && isAtMost(value, comparison.to)
     default:
-      return condition satisfies never
+      return comparison satisfies never
   }
 }
+
+/** Makes a condition ready to be asked often; what a path does not lead to equals nothing and is in no order with anything. */
+export const compileCondition = (condition: TriggerCondition): Test => {
+  switch (condition.op) {
+    case 'all': {
+      const parts = condition.of.map(compileCondition)
+      return (root, subject) => parts.every((part) => part(root, subject))
+    }
+    case 'any': {
+      const parts = condition.of.map(compileCondition)
+      return (root, subject) => parts.some((part) => part(root, subject))
+    }
+    case 'not': {
+      const part = compileCondition(condition.of)
+      return (root, subject) => !part(root, subject)
+    }
+    default: {
+      const read = reader(condition.path)
+      const isMet = compileComparison(condition)
+      return (root, subject) => isMet(read(root, subject))
+    }
+  }
+}
+
+/** Tells whether a condition holds, once. */
+export const holds = (condition: TriggerCondition, root: unknown): boolean => compileCondition(condition)(root)

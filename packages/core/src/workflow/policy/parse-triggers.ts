@@ -1,6 +1,7 @@
 import type { Issue } from '../../lead/issue.ts'
 import { jsonFaults } from '../../lead/json-bounds.ts'
 import { issuesOf } from '../../lead/zod-issues.ts'
+import { freezeThroughout } from './compiled-triggers.ts'
 import { defaultTriggers } from './default-triggers.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 import { type TriggerChange, type TriggerDocument, triggerDocumentSchema } from './policy-schema.ts'
@@ -85,7 +86,7 @@ export const parseTriggers = (input: unknown): TriggerPolicy => {
     callback: { ...defaultTriggers.callback, ...document.callback },
     reminders: { ...defaultTriggers.reminders, ...document.reminders },
     items: { ...defaultTriggers.items, ...document.items },
-    triggers: mergeTriggers(document.triggers ?? [], issues),
+    triggers: freezeThroughout(mergeTriggers(document.triggers ?? [], issues)),
   }
   if (!isTimeZone(policy.timeZone)) {
     const message = `"${policy.timeZone}" is no IANA time zone such as "America/Chicago"`

@@ -1,8 +1,8 @@
 import type { OpenLead } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
 import type { TriggerAction } from '../policy/action.ts'
-import { holds } from '../policy/evaluate.ts'
-import type { Trigger, TriggerPolicy } from '../policy/policy.ts'
+import { type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
+import type { TriggerPolicy } from '../policy/policy.ts'
 import { isAdvance } from '../projection/invoices.ts'
 import type { Occurrences } from '../projection/occurrences.ts'
 import { projectAll } from '../projection/project.ts'
@@ -105,17 +105,14 @@ class WishList {
     }
   }
 
-  pull({ enabled, on, when, do: actions }: Trigger, occurrences: Occurrences): void {
-    if (enabled === false) return
-    for (const subject of on.flatMap((occurrence) => occurrences.get(occurrence) ?? [])) {
-      if (when !== undefined && !holds(when, this.#view(subject))) continue
-      for (const action of actions) this.add(wishFor(action, this.context(subject)))
+  pull({ on, when, do: actions }: CompiledTrigger, occurrences: Occurrences): void {
+    for (const occurrence of on) {
+      for (const subject of occurrences.get(occurrence) ?? []) {
+        if (!when(this.#ground.projection, subject.values)) continue
+        const context = this.context(subject)
+        for (const action of actions) this.add(wishFor(action, context))
+      }
     }
-  }
-
-  #view({ values }: WishContext['subject']): unknown {
-    const { projection } = this.#ground
-    return values === undefined ? projection : { ...projection, subject: values }
   }
 }
 
@@ -123,10 +120,11 @@ class WishList {
 export const wanted = (state: OpenLead, policy: TriggerPolicy): Map<string, Wish> => {
   const { projection, occurrences } = projectAll(state, policy)
   const list = new WishList({ state, policy, projection })
-  for (const trigger of policy.triggers) list.pull(trigger, occurrences)
+  const triggers = compiledTriggers(policy.triggers)
+  for (const trigger of triggers) list.pull(trigger, occurrences)
   if (isEstimateSettled(list.context(), [...list.wishes.values()])) {
     const ready: Occurrences = new Map([['estimate.ready', [{}]]])
-    for (const trigger of policy.triggers) list.pull(trigger, ready)
+    for (const trigger of triggers) list.pull(trigger, ready)
   }
   list.add(askPerson(list.context()))
   return list.wishes

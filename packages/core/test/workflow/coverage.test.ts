@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import type { LeadEvent } from '../../src/workflow/index.ts'
+import { defaultTriggers, lifecycle, parseTriggers, type Stage } from '../../src/workflow/index.ts'
+import { scenarios } from './scenarios/index.ts'
+import { ann, estimate, invoice, key, payment, priced } from './scenarios/scenario.ts'
+import { chicago, keysOf, Story, type Told } from './story.ts'
+
+type Way = Told<LeadEvent>[]
+
+const completed = (commandType: 'estimate.create' | 'estimate.send' | 'invoice.create', result: object): Way => [
+  { type: 'command.completed', key: key(commandType), commandType, result: { totalAmount: '445.00', ...result } },
+]
+
+/** How the world brings about each occurrence of the table. */
+const ways: Record<string, Way> = {
+  'lead.received': [{ type: 'lead.received', lead: ann }],
+  'lead.priced': [priced()],
+  'customer.resolved': [{ type: 'customer.resolved', customerId: '58', how: 'matched' }],
+  'estimate.created': completed('estimate.create', { estimateId: '101' }),
+  'estimate.sent': completed('estimate.send', { sentTo: 'ann@example.com' }),
+  'estimate.expired': [{ type: 'clock.woke', at: '2026-05-01T15:00:00Z' }],
+  'estimate.declined': [estimate('Rejected', '4')],
+  'estimate.accepted': [estimate('Accepted', '5')],
+  'job.completed': [{ type: 'job.completed', labour: [], materials: [] }],
+  'invoice.created': completed('invoice.create', { invoiceId: '201' }),
+  'invoices.partlySettled': [payment('45.00')],
+  'invoice.overdue': [
+    invoice('400.00', '6', { dueDate: '2026-04-01' }),
+    { type: 'clock.woke', at: '2026-06-01T15:00:00Z' },
+  ],
+  'invoices.settled': [payment('445.00', { version: '9', at: '2026-06-02T15:00:00Z' })],
+  'payments.refunded': [payment('445.00', { type: 'payment.refunded', paymentId: '12' })],
+}
+
+const edges = lifecycle.flatMap(({ stage, by, after }) =>
+  after.map((from): [Stage, string, Stage] => [from, by, stage]),
+)
+
+/** The shortest way through the table from the first stage to another. */
+const shortest = (to: Stage): string[] => {
+  const queue: { stage: Stage; by: string[] }[] = [{ stage: 'received', by: ['lead.received'] }]
+  for (const { stage, by } of queue) {
+    if (stage === to) return by
+    for (const [from, occurrence, next] of edges)
+      if (from === stage) queue.push({ stage: next, by: [...by, occurrence] })
+  }
+  throw new Error(`no way leads to ${to}`)
+}
+
+test.each(edges)('the table’s edge %s → %s → %s', (from, by, to) => {
+  const story = new Story()
+  for (const occurrence of shortest(from)) for (const event of ways[occurrence] ?? []) story.tell(event)
+  expect(story.projection.stage).toBe(from)
+  for (const event of ways[by] ?? []) story.tell(event)
+  expect(story.projection.stage).toBe(to)
+})
+
+test('the table is whole: each stage is reached, and all but the last can be left', () => {
+  const reached = new Set(edges.map(([, , to]) => to))
+  const left = new Set(edges.map(([from]) => from))
+  const stages = lifecycle.map(({ stage }) => stage)
+  expect(stages.filter((stage) => !reached.has(stage))).toEqual(['received'])
+  expect(stages.filter((stage) => !left.has(stage))).toEqual(['refunded'])
+  expect(Object.keys(ways).sort()).toEqual(lifecycle.map(({ by }) => by).sort())
+})
+
+const lived = scenarios.map(({ policy = {}, fails = [], steps }) => {
+  const document = { timeZone: chicago.timeZone, ...policy }
+  const run = (without?: string) => {
+    const whole = parseTriggers(document)
+    const triggers = whole.triggers.filter(({ id }) => id !== without)
+    const story = new Story({ ...whole, triggers }, fails)
+    return steps.map(([event]) => keysOf(story.live(event)).join()).join('; ')
+  }
+  return { run, whole: run() }
+})
+
+test.each(defaultTriggers.triggers.map(({ id }) => id))(
+  'without the trigger %s some scenario goes another way',
+  (id) => {
+    expect(lived.some(({ run, whole }) => run(id) !== whole)).toBe(true)
+  },
+)
