@@ -1,0 +1,19 @@
+import { reportGenerated, reportPublic } from './accuracy.ts'
+import { reportScale } from './scale.ts'
+
+const seeds = [71, 72, 73, 74, 75, 76, 77, 78, 79, 80]
+const parts: Readonly<Record<string, () => Promise<void> | void>> = {
+  generated: async () => {
+    await reportGenerated(10_000, 4_000, seeds)
+    await reportGenerated(100_000, 8_000, seeds.slice(0, 2))
+  },
+  public: reportPublic,
+  scale: async () => {
+    for (const customers of [1_000, 10_000, 100_000, 1_000_000]) await reportScale(customers)
+  },
+}
+
+const asked = process.argv.slice(2).filter((name) => name !== '--')
+for (const [name, run] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) await run()
+}
