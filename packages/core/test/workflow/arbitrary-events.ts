@@ -123,6 +123,16 @@ const bodies: fc.Arbitrary<object>[] = [
     document,
   }),
   fc.record({ type: fc.constant('customer.onboarded') }),
+  fc.record({ type: fc.constant('milestone.reached'), milestoneId: id, amount }),
+  fc.record({
+    type: fc.constant('milestone.reached'),
+    milestoneId: id,
+    percent: fc.constantFrom('10', '33.33', '60', '101', 'half'),
+  }),
+  fc.record({
+    type: fc.constantFrom('reminders.stopped', 'reminders.resumed'),
+    by: fc.constantFrom('customer', 'business'),
+  }),
   outcome.map((completed) => ({ type: 'command.completed', ...completed })),
   fc
     .record({ outcome, error, final: fc.boolean() })

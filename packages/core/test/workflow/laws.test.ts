@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sumAmounts } from '../../src/money/index.ts'
 import {
+  type Command,
   initialState,
   type LeadEvent,
   type LeadState,
   nextWake,
+  parseTriggers,
   project,
   transition,
 } from '../../src/workflow/index.ts'
 import { body, events } from './arbitrary-events.ts'
-import { chicago, leadId, line, mike, pricing } from './story.ts'
+import { chicago, leadId, line, mike, mikesLines, pricing, Story } from './story.ts'
 
 const shuffledWithRepeats = events.chain((list) =>
   fc
@@ -120,15 +123,63 @@ test('the inputs are never changed', () => {
   )
 })
 
-test('money is conserved: invoiced is open plus paid plus credited, and overdue is a part of open', () => {
-  const cents = (text: string) => Math.round(Number(text) * 100)
+const cents = (text: string) => BigInt(text.replace('.', ''))
+
+test('money is conserved: the total is invoiced or unbilled, what is invoiced is open, paid or credited', () => {
   fc.assert(
     fc.property(events, (list) => {
       const { money } = project(run(list).state, chicago)
       expect(cents(money.invoiced)).toBe(cents(money.open) + cents(money.paid) + cents(money.credited))
+      expect(cents(money.total)).toBe(cents(money.invoiced) + cents(money.unbilled))
+      if (cents(money.unbilled) > 0n) expect(money.total).toBe(money.estimated)
+      expect(cents(money.unbilled)).toBeGreaterThanOrEqual(0n)
       expect(cents(money.overdue)).toBeLessThanOrEqual(cents(money.open))
     }),
     { numRuns: 400 },
+  )
+})
+
+test('what is billed ahead of the work is never above the estimate, however milestones come and commands fail', () => {
+  const deposits = parseTriggers({ triggers: [{ id: 'T15', enabled: true }] })
+  const total = 445_00n
+  const share = fc.record({
+    milestoneId: fc.constantFrom('1', '2', '3', '4', '5'),
+    percent: fc.constantFrom('5', '10', '33.33', '50', '100'),
+  })
+  const happening = fc.oneof(share, fc.constantFrom('answer' as const, 'accept' as const))
+  fc.assert(
+    fc.property(fc.array(happening, { maxLength: 20 }), fc.array(fc.boolean(), { minLength: 1 }), (list, luck) => {
+      const story = new Story(deposits)
+      story.live({ type: 'lead.received', lead: mike }, { type: 'lead.priced', result: pricing(mikesLines) })
+      const made: bigint[] = []
+      const open: Extract<Command, { type: 'invoice.create' }>[] = []
+      const take = (commands: Command[]) =>
+        open.push(...commands.filter((command) => command.type === 'invoice.create'))
+      const answer = () => {
+        const command = open.shift()
+        if (command === undefined) return
+        const { key, type: commandType, lines, deductions = [] } = command
+        const totalAmount = sumAmounts([...lines, ...deductions].map(({ amount }) => amount))
+        if (luck[made.length % luck.length] === false) {
+          const error = { code: 'no-luck', message: 'It did not work.' }
+          take(story.tell({ type: 'command.failed', key, commandType, error, final: true }))
+        } else {
+          made.push(cents(totalAmount))
+          take(story.tell({ type: 'command.completed', key, commandType, result: { invoiceId: key, totalAmount } }))
+        }
+        // Whatever is billed or being billed together, it is not above the estimate.
+        const underWay = open.flatMap((wanted) => [...wanted.lines, ...(wanted.deductions ?? [])])
+        const billed = [...made, ...underWay.map(({ amount }) => cents(amount))].reduce((sum, part) => sum + part, 0n)
+        expect(billed).toBeLessThanOrEqual(total)
+      }
+      for (const event of list) {
+        if (event === 'answer') answer()
+        else if (event === 'accept') take(story.tell({ type: 'estimate.accepted', via: 'link' }))
+        else take(story.tell({ type: 'milestone.reached', ...event }))
+      }
+      while (open.length > 0) answer()
+      expect(cents(story.projection.money.invoiced)).toBeLessThanOrEqual(total)
+    }),
   )
 })
 
