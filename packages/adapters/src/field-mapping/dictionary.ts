@@ -1,4 +1,4 @@
-import type { LeadTarget } from './target.ts'
+import { type LeadTarget, leadTargets } from './target.ts'
 
 /**
  * Names that businesses give the fields they let a phone service collect, the most telling first.
@@ -72,3 +72,30 @@ export const containers: ReadonlyMap<string, string> = new Map([
     .map((name) => [name, ''] as const),
   ['caller', 'caller_'],
 ])
+
+/** What a field's name says of its value. */
+export interface Meaning {
+  target: LeadTarget
+  /** Place among the names of the target, 0 the most telling. */
+  rank: number
+}
+
+const meanings: ReadonlyMap<string, Meaning> = new Map(
+  leadTargets.flatMap((target) =>
+    (dictionary[target] ?? '').split(' ').map((name, rank) => [name, { target, rank }] as const),
+  ),
+)
+
+/** Looks a name in snake case up. */
+export const meaningOf = (name: string): Meaning | undefined => meanings.get(name)
+
+/** `firstName`, `First Name` and `first-name` are `first_name`. */
+export const snakeCase = (key: string): string => {
+  if (/^[a-z\d_]{0,100}$/.test(key)) return key
+  return key
+    .slice(0, 100)
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_|_$/g, '')
+}

@@ -1,5 +1,6 @@
-import type { LeadEvent } from '@leadbooks/core'
+import type { LeadEvent, SalesDocument } from '@leadbooks/core'
 import type { BuiltLead } from './lead-builder.ts'
+import type { MappedEventType } from './mapping.ts'
 
 /**
  * Says as events what one delivery tells: the lead first, then its appointment and callback where the payload states them.
@@ -22,4 +23,24 @@ export const leadEvents = ({ lead, booking }: BuiltLead, deliveryId: string): Le
   if (lead.callback || lead.request.intents.includes('callback'))
     events.push({ type: 'callback.requested', ...about('callback.requested'), callback: lead.callback ?? {} })
   return events
+}
+
+/** What the business's own systems did, and to whom. */
+export interface BusinessNews {
+  type: Exclude<MappedEventType, 'lead.received'>
+  deliveryId: string
+  leadId: string
+  /** Id of the deal, order or invoice in the system it comes from. */
+  dealId: string
+  /** ISO 8601 instant. */
+  at: string
+  /** Reads the bill; not every event is about one. */
+  document(): SalesDocument
+}
+
+/** Says as an event what the business's own systems did. */
+export const businessEvent = (news: BusinessNews): LeadEvent => {
+  const { type, deliveryId, leadId, dealId, at } = news
+  const about = { id: `${deliveryId}:${type}`, at, leadId, refs: { dealId } }
+  return type === 'customer.onboarded' ? { type, ...about } : { type, ...about, document: news.document() }
 }

@@ -1,67 +1,105 @@
 import * as z from 'zod'
-import type { FieldMapping, FieldRule, FieldSource } from './mapping.ts'
-import { FieldMappingError } from './mapping-error.ts'
-import { parsePath } from './path.ts'
-import { isLeadTarget, type LeadTarget, leadTargets } from './target.ts'
+import type {
+  DocumentRule,
+  EventRule,
+  FieldCondition,
+  FieldMapping,
+  FieldRule,
+  FieldSource,
+  LinesRule,
+} from './mapping.ts'
+import { mappedEventTypes } from './mapping.ts'
+import { longestPath, pathPattern } from './path.ts'
+import { type LeadTarget, leadTargets } from './target.ts'
 
-const path = z.string().refine((text) => parsePath(text) !== undefined, {
-  error: 'expected a path such as data.caller.name, messages[0].text or fields["Best time?"]',
-})
-const paths = z.array(path).min(1).max(16)
+const path = z
+  .string()
+  .max(longestPath)
+  .regex(pathPattern, {
+    error: 'expected a path such as data.caller.name, messages[0].text or fields["Best time?"]',
+  })
+  .meta({ id: 'Path' })
+const paths = z.array(path).min(1).max(16).meta({ id: 'Paths' })
+const onePath = z.union([path, paths])
 const line = z.string().max(500)
+const words = z.array(line).min(1).max(50)
 
+const isFilled = ({ path: single, join, default: text }: FieldRule): boolean =>
+  single !== undefined || join !== undefined || text !== undefined
+
+/** `meta` says in JSON Schema what a refinement says in code; a test holds the two equal. */
 const fieldRule: z.ZodType<FieldRule> = z
   .strictObject({
-    path: z.union([path, paths]).exactOptional(),
+    path: onePath.exactOptional(),
     join: paths.exactOptional(),
     separator: line.exactOptional(),
     entry: z.strictObject({ key: line, equals: line, value: line }).exactOptional(),
-    map: z.record(line, line).exactOptional(),
+    map: z
+      .record(line, line)
+      .refine((map) => Object.keys(map).length <= 500, { error: 'expected at most 500 words' })
+      .meta({ maxProperties: 500 })
+      .exactOptional(),
     default: line.exactOptional(),
-    unit: z.enum(['milliseconds', 'seconds', 'minutes']).exactOptional(),
+    unit: z.enum(['milliseconds', 'seconds', 'minutes', 'cents']).exactOptional(),
   })
-  .refine((rule) => [rule.path, rule.join].filter((given) => given !== undefined).length <= 1, {
-    error: 'expected path or join, not both',
-  })
-  .refine((rule) => rule.path !== undefined || rule.join !== undefined || rule.default !== undefined, {
-    error: 'expected a path, paths to join, or a default',
+  .refine((rule) => rule.path === undefined || rule.join === undefined, { error: 'expected path or join, not both' })
+  .refine(isFilled, { error: 'expected a path, paths to join, or a default' })
+  .refine((rule) => rule.entry === undefined || rule.path !== undefined, { error: 'expected a path beside entry' })
+  .meta({
+    not: { required: ['path', 'join'] },
+    anyOf: [{ required: ['path'] }, { required: ['join'] }, { required: ['default'] }],
+    dependentRequired: { entry: ['path'] },
   })
 
-const fieldSource: z.ZodType<FieldSource> = z.union([path, fieldRule])
+const fieldSource: z.ZodType<FieldSource> = z.union([path, fieldRule]).meta({ id: 'FieldSource' })
+const target: z.ZodType<LeadTarget> = z.enum(leadTargets)
+const condition: z.ZodType<FieldCondition> = z
+  .strictObject({ path: onePath, in: words.exactOptional(), exists: z.boolean().exactOptional() })
+  .refine((rule) => rule.in !== undefined || rule.exists !== undefined, { error: 'expected in, exists or both' })
+  .meta({ id: 'FieldCondition', anyOf: [{ required: ['in'] }, { required: ['exists'] }] })
+const conditions = z.array(condition).max(16)
 
-const fields = z
-  .record(z.string(), fieldSource)
-  .superRefine((members, context) => {
-    for (const target of Object.keys(members))
-      if (!isLeadTarget(target))
-        context.addIssue({ code: 'custom', path: [target], message: `expected one of ${leadTargets.join(', ')}` })
-  })
-  .transform((members) => members as { [target in LeadTarget]?: FieldSource }) // every key was checked above
+const eventRule: z.ZodType<EventRule> = z.strictObject({
+  type: z.enum(mappedEventTypes),
+  when: conditions.exactOptional(),
+})
+
+const linesRule: z.ZodType<LinesRule> = z.strictObject({
+  path: onePath,
+  item: fieldSource.exactOptional(),
+  description: fieldSource.exactOptional(),
+  quantity: fieldSource.exactOptional(),
+  rate: fieldSource.exactOptional(),
+  amount: fieldSource.exactOptional(),
+})
+
+const documentRule: z.ZodType<DocumentRule> = z.strictObject({
+  externalId: fieldSource.exactOptional(),
+  number: fieldSource.exactOptional(),
+  txnDate: fieldSource.exactOptional(),
+  dueDate: fieldSource.exactOptional(),
+  currency: fieldSource.exactOptional(),
+  discount: fieldSource.exactOptional(),
+  tax: fieldSource.exactOptional(),
+  amountPaid: fieldSource.exactOptional(),
+  terms: fieldSource.exactOptional(),
+  lines: linesRule.exactOptional(),
+  total: fieldSource.exactOptional(),
+  title: fieldSource.exactOptional(),
+})
 
 /** Checks a {@link FieldMapping} member by member; unknown members are refused. */
 export const fieldMappingSchema: z.ZodType<FieldMapping> = z.strictObject({
   version: z.literal(1),
   unwrap: z.array(line).max(8).exactOptional(),
-  when: z.strictObject({ path, in: z.array(line).min(1).max(50) }).exactOptional(),
-  id: z.union([path, paths]).exactOptional(),
-  fields,
+  when: z.union([condition, conditions]).exactOptional(),
+  id: onePath.exactOptional(),
+  fields: z.partialRecord(target, fieldSource),
+  events: z.array(eventRule).min(1).max(50).exactOptional(),
+  document: documentRule.exactOptional(),
   keep: z.union([z.enum(['all', 'none']), z.array(path).max(200)]).exactOptional(),
   drop: z.array(line).max(200).exactOptional(),
 })
 
-/**
- * Reads a field mapping document.
- *
- * @throws FieldMappingError
- */
-export const parseFieldMapping = (input: unknown): FieldMapping => {
-  const parsed = fieldMappingSchema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new FieldMappingError(
-    parsed.error.issues.map(({ path: at, code, message }) => ({
-      path: at.map(String).join('.'),
-      code: code === 'custom' ? 'invalid' : code.replaceAll('_', '-'),
-      message,
-    })),
-  )
-}
+/** The mapping document's JSON Schema (draft 2020-12), for editors and for other languages. */
+export const fieldMappingJsonSchema: object = /* @__PURE__ */ z.toJSONSchema(fieldMappingSchema)

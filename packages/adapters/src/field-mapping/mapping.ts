@@ -1,3 +1,4 @@
+import type { LeadEvent } from '@leadbooks/core'
 import type { LeadTarget } from './target.ts'
 
 /**
@@ -20,12 +21,87 @@ export interface FieldRule {
   map?: Record<string, string>
   /** Text where the payload says nothing. */
   default?: string
-  /** Unit in which the payload gives a duration. @defaultValue `'seconds'` */
-  unit?: 'milliseconds' | 'seconds' | 'minutes'
+  /** Unit in which the payload gives a duration or an amount of money. @defaultValue seconds, and whole units of the currency */
+  unit?: 'milliseconds' | 'seconds' | 'minutes' | 'cents'
+}
+
+/** Holds where the value at a path is one of several words, or is there at all; with both, where both hold. */
+export interface FieldCondition {
+  path: string | string[]
+  /** Compared without case. */
+  in?: string[]
+  /** `false`: holds where nothing is said. */
+  exists?: boolean
+}
+
+/** What a payload can tell of: a lead, or something the business's own systems did. */
+export type MappedEventType = Extract<
+  LeadEvent['type'],
+  | 'lead.received'
+  | 'deal.won'
+  | 'deal.reopened'
+  | 'proposal.signed'
+  | 'customer.onboarded'
+  | 'sale.paid'
+  | 'invoice.requested'
+  | 'invoice.changeRequested'
+  | 'invoice.voidRequested'
+>
+
+/** All {@link MappedEventType}s. */
+export const mappedEventTypes: readonly [MappedEventType, ...MappedEventType[]] = [
+  'lead.received',
+  'deal.won',
+  'deal.reopened',
+  'proposal.signed',
+  'customer.onboarded',
+  'sale.paid',
+  'invoice.requested',
+  'invoice.changeRequested',
+  'invoice.voidRequested',
+]
+
+/** When a payload tells of what. */
+export interface EventRule {
+  type: MappedEventType
+  /** All of them must hold; without any the rule always holds. */
+  when?: FieldCondition[]
+}
+
+/** The lines of a bill: a list in the payload, and where in each entry a value stands. */
+export interface LinesRule {
+  path: string | string[]
+  item?: FieldSource
+  description?: FieldSource
+  /** @defaultValue 1 */
+  quantity?: FieldSource
+  rate?: FieldSource
+  /** @defaultValue quantity × rate */
+  amount?: FieldSource
+}
+
+/** Where the deal, order or invoice stands that an event is about. */
+export interface DocumentRule {
+  /** @defaultValue the mapping's `id` */
+  externalId?: FieldSource
+  number?: FieldSource
+  txnDate?: FieldSource
+  dueDate?: FieldSource
+  /** ISO 4217. @defaultValue the currency of the business's country */
+  currency?: FieldSource
+  discount?: FieldSource
+  tax?: FieldSource
+  amountPaid?: FieldSource
+  terms?: FieldSource
+  lines?: LinesRule
+  /** Amount of a bill without lines, which then has one. */
+  total?: FieldSource
+  /** What that one line says. */
+  title?: FieldSource
 }
 
 /**
- * How the payload of a service we do not know becomes a lead: data, not code.
+ * How the payload of a service we do not know becomes a lead, or news of one: data, not code.
  *
  * It can be stored, compared and shown to a person. It reads own members by path and nothing else: no expressions, no calls,
  * no loops, no regular expressions.
@@ -34,14 +110,18 @@ export interface FieldMapping {
   version: 1
   /** Members to step into first, where they are there: `['body']` for n8n. */
   unwrap?: string[]
-  /** Payloads in which the value at `path` is none of `in` are ignored. */
-  when?: { path: string; in: string[] }
+  /** Payloads for which one of these does not hold are ignored. */
+  when?: FieldCondition | FieldCondition[]
   /** Id of the call, form or deal; without it the delivery names the lead. */
   id?: string | string[]
   /** What goes where. The target says how a text is read: a number, an instant, an amount. */
   fields: { [target in LeadTarget]?: FieldSource }
+  /** What the payload tells of: the first rule that holds counts, and where none holds it is ignored. @defaultValue a lead */
+  events?: EventRule[]
+  /** The bill that events other than a lead's are about. */
+  document?: DocumentRule
   /** What else is kept in the lead's `fields`: all members nobody mapped, none, or those at these paths. @defaultValue `'all'` */
   keep?: 'all' | 'none' | string[]
-  /** Members that are never kept: tokens, keys. */
+  /** Names of members that are never kept, at whatever depth: tokens, keys. */
   drop?: string[]
 }

@@ -1,2 +1,3 @@
 export * from '../field-mapping/index.ts'
+export * from '../presets/index.ts'
 export { type WebhookOptions, webhook } from './webhook.ts'

@@ -1,12 +1,13 @@
 import type { Adapter, Delivery } from '../adapter/adapter.ts'
 import { digestDelivery } from '../adapter/delivery-digest.ts'
+import { DeliveryError } from '../adapter/delivery-error.ts'
 import { type BodyLimits, readJsonObject } from '../adapter/json-body.ts'
 import { jsonReply } from '../adapter/json-reply.ts'
 import { compileMapping } from '../field-mapping/apply-mapping.ts'
 import { buildLead } from '../field-mapping/lead-builder.ts'
-import { leadEvents } from '../field-mapping/lead-events.ts'
+import { businessEvent, leadEvents } from '../field-mapping/lead-events.ts'
 import type { FieldMapping } from '../field-mapping/mapping.ts'
-import { parseFieldMapping } from '../field-mapping/mapping-schema.ts'
+import { parseFieldMapping } from '../field-mapping/parse-mapping.ts'
 import type { SignatureScheme } from '../signature/scheme.ts'
 import { verifyStaticSecret } from '../signature/static-secret.ts'
 import { verifySignature } from '../signature/verify-signature.ts'
@@ -58,16 +59,30 @@ export const webhook = (options: WebhookOptions): Adapter => {
     deliveryId,
     parse: async (delivery, context) => {
       const body = readJsonObject(delivery.rawBody, bodyLimits)
-      if (!mapping.applies(body))
-        return { kind: 'ignored', reason: 'The mapping is not meant for this kind of payload.' }
+      const type = mapping.eventOf(body)
+      if (type === undefined) return { kind: 'ignored', reason: 'The mapping is not meant for this kind of payload.' }
       const id = await deliveryId(delivery)
-      const head = {
-        id: `${name}:${(mapping.idOf(body) ?? id).slice(0, 400)}`,
-        source: name,
-        receivedAt: delivery.receivedAt,
-      }
-      return { kind: 'events', events: leadEvents(buildLead(mapping.sourcesOf(body), head, context), id) }
+      const ownId = (mapping.idOf(body) ?? id).slice(0, 400)
+      const leadId = `${name}:${ownId}`
+      const build = () =>
+        buildLead(mapping.sourcesOf(body), { id: leadId, source: name, receivedAt: delivery.receivedAt }, context)
+      if (type === 'lead.received') return { kind: 'events', events: leadEvents(build(), id) }
+      const customer = nobodyIsFine(build)
+      const at = customer?.lead.occurredAt ?? delivery.receivedAt
+      const document = () => mapping.documentOf(body, ownId, context)
+      const news = businessEvent({ type, deliveryId: id, leadId, dealId: ownId, at, document })
+      return { kind: 'events', events: [...(customer ? leadEvents(customer, id) : []), news] }
     },
     respond: jsonReply,
+  }
+}
+
+/** News of a deal may name nobody: whose it is was told before. */
+const nobodyIsFine = <Built>(build: () => Built): Built | undefined => {
+  try {
+    return build()
+  } catch (error) {
+    if (error instanceof DeliveryError && error.code === 'no-contact') return undefined
+    throw error
   }
 }

@@ -139,7 +139,14 @@ describe('a mapping is checked before it is used', () => {
       expect(error).toMatchObject({ code: 'invalid-field-mapping', retryable: false })
       const paths = error.issues.map(({ path }) => path)
       expect(paths).toEqual(
-        expect.arrayContaining(['version', '', 'fields.contact.name', 'fields.contact.phones', 'fields.request.text']),
+        expect.arrayContaining([
+          'version',
+          'script',
+          'fields.contact.nmae',
+          'fields.contact.name',
+          'fields.contact.phones',
+          'fields.request.text',
+        ]),
       )
       expect(error.message).toContain('script')
     }

@@ -1,0 +1,105 @@
+import type { Issue } from '@leadbooks/core'
+import type * as z from 'zod'
+import type { FieldMapping } from './mapping.ts'
+import { FieldMappingError } from './mapping-error.ts'
+import { fieldMappingSchema } from './mapping-schema.ts'
+import { leadTargets } from './target.ts'
+
+/** Bounds of a document, looked at before anything else: deeper or larger than any mapping is. */
+const limits = { depth: 8, values: 5000 } as const
+const prototypeKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
+
+/**
+ * Reads a field mapping document.
+ *
+ * @throws FieldMappingError that lists everything wrong at once: where, what came, what was expected
+ * @example
+ * import { FieldMappingError, parseFieldMapping } from '@leadbooks/adapters'
+ *
+ * try {
+ *   parseFieldMapping({ version: 1, fields: { 'contact.phone': 'phone', 'contact.name': 'a..b' } })
+ * } catch (error) {
+ *   const issues = error instanceof FieldMappingError ? error.issues : []
+ *   issues.map(({ path, code }) => `${path} ${code}`) // => ['fields.contact.name wrong-format', 'fields.contact.phone unknown-field']
+ * }
+ */
+export const parseFieldMapping = (input: unknown): FieldMapping => {
+  const faults = boundsOf(input)
+  if (faults.length > 0) throw new FieldMappingError(faults)
+  const parsed = fieldMappingSchema.safeParse(input, { reportInput: true })
+  if (parsed.success) return parsed.data
+  throw new FieldMappingError(parsed.error.issues.flatMap((issue) => toIssues(issue)))
+}
+
+const boundsOf = (input: unknown): Issue[] => {
+  const issues: Issue[] = []
+  let values = 0
+  const visit = (value: unknown, path: string[]): void => {
+    values += 1
+    if (values > limits.values || typeof value !== 'object' || value === null) return
+    if (path.length >= limits.depth) {
+      issues.push({ path: path.join('.'), code: 'too-deep', message: `expected at most ${limits.depth} levels` })
+      return
+    }
+    for (const [key, member] of Object.entries(value)) {
+      if (values > limits.values) return
+      if (prototypeKeys.has(key))
+        issues.push({ path: [...path, key].join('.'), code: 'forbidden-key', message: 'expected no such key' })
+      visit(member, [...path, key.slice(0, 100)])
+    }
+  }
+  visit(input, [])
+  if (values > limits.values)
+    issues.push({ path: '', code: 'too-many', message: `expected at most ${limits.values} values` })
+  return issues.slice(0, 50)
+}
+
+type ZodIssue = z.core.$ZodIssue
+
+/** Of the alternatives of a union only the one of the right kind tells what is wrong. */
+const toIssues = (issue: ZodIssue, at: readonly PropertyKey[] = []): Issue[] => {
+  const steps = [...at, ...issue.path]
+  const path = steps.map(String).join('.')
+  const one = (code: string, message: string): Issue[] => [
+    { path, code, message: `${message}, got ${kindOf(issue.input)}` },
+  ]
+  switch (issue.code) {
+    case 'invalid_union': {
+      const meant = issue.errors.find(
+        (issues) => !issues.some(({ code, path: inner }) => code === 'invalid_type' && inner.length === 0),
+      )
+      if (meant) return meant.flatMap((inner) => toIssues(inner, steps))
+      const kinds = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []))
+      return one('wrong-type', `expected ${[...new Set(kinds)].join(' or ') || 'another value'}`)
+    }
+    case 'invalid_type':
+      return one(issue.input === undefined ? 'required' : 'wrong-type', `expected ${issue.expected}`)
+    case 'unrecognized_keys':
+      return issue.keys.slice(0, 20).map((key) => ({
+        path: [...steps, key].map(String).join('.'),
+        code: 'unknown-field',
+        message: path === 'fields' ? `expected one of ${leadTargets.join(', ')}` : 'expected no such field',
+      }))
+    case 'invalid_key':
+      return [{ path, code: 'unknown-field', message: `expected one of ${leadTargets.join(', ')}` }]
+    case 'invalid_format':
+      return one('wrong-format', issue.message)
+    case 'invalid_value':
+      return one('not-one-of', `expected ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`)
+    case 'too_big':
+      return one('too-long', `expected at most ${issue.maximum}`)
+    case 'too_small':
+      return one('too-small', `expected at least ${issue.minimum}`)
+    default:
+      return one('invalid', issue.message)
+  }
+}
+
+/** Names the kind of a value without repeating it: mappings may hold secrets by mistake. */
+const kindOf = (value: unknown): string => {
+  if (value === undefined) return 'nothing'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return `a list of ${value.length}`
+  if (typeof value === 'string') return `text of ${value.length} characters`
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`
+}

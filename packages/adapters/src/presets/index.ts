@@ -1,0 +1,5 @@
+export { makeMapping, n8nMapping, zapierMapping } from './automations.ts'
+export { crmMapping } from './crm.ts'
+export { gohighlevelMapping } from './gohighlevel.ts'
+export { hubspotMapping } from './hubspot.ts'
+export { pipedriveMapping } from './pipedrive.ts'
