@@ -56,7 +56,7 @@ export class Gateway {
     if (target !== undefined) return this.#response(await this.#company(call, target))
     const elsewhere = (await this.#oauth(call)) ?? temporaryFile(call.url.pathname, this.#parts.companies)
     if (elsewhere === undefined && call.method === 'GET') {
-      const page = booksPage(call.url.pathname, { companies: this.#parts.companies, calls: this.#parts.journal.calls })
+      const page = booksPage(call.url, { companies: this.#parts.companies, calls: this.#parts.journal.calls })
       if (page !== undefined) return this.#response(page)
     }
     return this.#response(elsewhere ?? htmlReply(404, 'Not Found'))

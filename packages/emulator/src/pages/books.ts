@@ -1,10 +1,13 @@
+import type { EntityKind } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
-import { present } from '../entities/present.ts'
 import type { RecordedCall } from '../http/journal.ts'
 import type { Reply } from '../http/reply.ts'
-import { type Json, type JsonObject, objectOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { escaped, link, page, table } from './html.ts'
+import { link, page } from './html.ts'
+import { companiesPage, companyName, companyPage } from './overview.ts'
+import { requestLog } from './request-log.ts'
+import { rowPage } from './row-page.ts'
+import { rowTable } from './row-table.ts'
 
 /** What the pages show. */
 export interface Books {
@@ -12,107 +15,58 @@ export interface Books {
   readonly calls: readonly RecordedCall[]
 }
 
-const mostRows = 500
+const rowsPerPage = 200
 
-const text = (value: Json | undefined): string =>
-  value === undefined || value === null || typeof value === 'object' ? '' : escaped(String(value))
-
-const overview = ({ companies }: Books): Reply =>
-  page(
-    'QuickBooks Online, emulated',
-    `<nav>${link('/requests', 'Requests')}</nav>${table(
-      ['Company', 'Name', 'Customers'],
-      [...companies].map(([realmId, ledger]) => [
-        link(`/companies/${realmId}`, realmId),
-        text(ledger.settings('CompanyInfo').CompanyName),
-        String(ledger.table('Customer').size),
-      ]),
-    )}`,
-  )
-
-const company = (ledger: Ledger): Reply =>
-  page(
-    textOf(ledger.settings('CompanyInfo').CompanyName) ?? ledger.realmId,
-    `<nav>${link('/', 'Companies')}${link('/requests', 'Requests')}</nav>${table(
-      ['Entity', 'Rows'],
-      [...kinds.values()]
-        .map(({ name }) => ({ name, size: ledger.table(name).size }))
-        .filter(({ size }) => size > 0)
-        .map(({ name, size }) => [link(`/companies/${ledger.realmId}/${name}`, name), String(size)]),
-    )}`,
-  )
-
-const shownRows = (ledger: Ledger, entity: string): JsonObject[] => {
-  const kind = kinds.get(entity)
-  if (kind === undefined) return []
-  return [...ledger.table(kind.name).all()].map((row) => ({
-    ...present(row, kind, (to, id) => ledger.nameOf(to, id)),
-    Id: row.Id,
-  }))
-}
-
-const rows = (ledger: Ledger, entity: string): Reply => {
-  const all = shownRows(ledger, entity)
-  const base = `/companies/${ledger.realmId}`
+/** The rows of one entity, newest first, a page at a time. */
+const rowsPage = (ledger: Ledger, kind: EntityKind, asked: number): Reply => {
+  const all = [...ledger.table(kind.name).all()].reverse()
+  const last = Math.max(1, Math.ceil(all.length / rowsPerPage))
+  const number = Math.min(Math.max(1, asked), last)
+  const base = `/companies/${ledger.realmId}/${kind.name}`
+  const rows = all.slice((number - 1) * rowsPerPage, number * rowsPerPage)
+  const turns = [
+    ...(number > 1 ? [link(`${base}?page=${number - 1}`, 'Newer')] : []),
+    ...(number < last ? [link(`${base}?page=${number + 1}`, 'Older')] : []),
+  ]
   return page(
-    `${entity} (${all.length})`,
-    `<nav>${link(base, 'Company')}</nav>${table(
-      ['Id', 'Name or number', 'Whose', 'Date', 'State', 'Total', 'Balance'],
-      all
-        .slice(-mostRows)
-        .reverse()
-        .map((row) => [
-          link(`${base}/${entity}/${String(row.Id)}`, String(row.Id)),
-          text(row.FullyQualifiedName ?? row.DisplayName ?? row.Name ?? row.DocNumber),
-          text(objectOf(row.CustomerRef ?? row.VendorRef).name),
-          text(row.TxnDate),
-          text(row.Active === false ? 'inactive' : row.TxnStatus),
-          text(row.TotalAmt ?? row.UnitPrice),
-          text(row.Balance),
-        ]),
-    )}`,
+    kind.name,
+    rowTable(
+      `${rows.length} of ${all.length}, newest first${last > 1 ? `, page ${number} of ${last}` : ''}`,
+      rows.map((row) => ({ kind, row })),
+      ledger,
+      `There is no ${kind.name} yet.`,
+    ) + (turns.length === 0 ? '' : `<nav aria-label="More rows">${turns.join('')}</nav>`),
+    [
+      { path: '/', text: 'Companies' },
+      { path: `/companies/${ledger.realmId}`, text: companyName(ledger) },
+    ],
   )
 }
 
-const oneRow = (ledger: Ledger, entity: string, id: string): Reply | undefined => {
-  const row = shownRows(ledger, entity).find(({ Id }) => Id === id)
-  if (row === undefined) return undefined
-  return page(
-    `${entity} ${id}`,
-    `<nav>${link(`/companies/${ledger.realmId}/${entity}`, entity)}</nav><pre>${escaped(JSON.stringify(row, null, 2))}</pre>`,
-  )
+const entityPath = /^\/companies\/(\d{1,20})(?:\/([A-Za-z]{1,40})(?:\/([A-Za-z0-9%-]{1,60}))?)?\/?$/
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
-const requests = ({ calls }: Books): Reply =>
-  page(
-    `Requests (${calls.length})`,
-    `<nav>${link('/', 'Companies')}</nav>${table(
-      ['At', 'Status', 'Operation', 'Method', 'Path', 'requestid', 'Metered'],
-      calls
-        .slice(-mostRows)
-        .reverse()
-        .map((call) => [
-          escaped(call.at),
-          call.status === 0 ? 'no reply' : `${call.status}${call.replayed ? ' (replayed)' : ''}`,
-          escaped(`${call.operation} ${call.entity ?? ''}`),
-          escaped(call.method),
-          escaped(call.path),
-          escaped(call.requestId ?? ''),
-          call.metered ? 'yes' : '',
-        ]),
-    )}`,
-  )
-
-const entityPath = /^\/companies\/(\d{1,20})(?:\/([A-Za-z]{1,40})(?:\/([A-Za-z0-9-]{1,40}))?)?\/?$/
-
-/** Answers a browser that looks at the books; undefined for a path that is no page. Nothing can be changed here. */
-export const booksPage = (path: string, books: Books): Reply | undefined => {
-  if (path === '/') return overview(books)
-  if (path === '/requests') return requests(books)
-  const [, realmId = '', entity, id] = entityPath.exec(path) ?? []
+/** Answers a browser that looks at the books; undefined for an address that is no page. Nothing can be changed here. */
+export const booksPage = (url: URL, books: Books): Reply | undefined => {
+  if (url.pathname === '/') return companiesPage(books.companies)
+  if (url.pathname === '/requests') {
+    const company = url.searchParams.get('company')
+    return requestLog(books.calls, company !== null && books.companies.has(company) ? company : undefined)
+  }
+  const [, realmId = '', entity, id] = entityPath.exec(url.pathname) ?? []
   const ledger = books.companies.get(realmId)
   if (ledger === undefined) return undefined
-  if (entity === undefined) return company(ledger)
-  if (!kinds.has(entity)) return undefined
-  return id === undefined ? rows(ledger, entity) : oneRow(ledger, entity, id)
+  if (entity === undefined) return companyPage(ledger)
+  const kind = kinds.get(entity)
+  if (kind === undefined) return undefined
+  if (id === undefined) return rowsPage(ledger, kind, Math.floor(Number(url.searchParams.get('page') ?? 1)) || 1)
+  const row = ledger.find(kind.name, decoded(id))
+  return row === undefined ? undefined : rowPage(ledger, kind, row)
 }
