@@ -1,3 +1,4 @@
+import type { Condition } from './operators/condition.ts'
 import type { MappingRule, MappingRules } from './rules/rules.ts'
 import { electricalRules } from './starter/electrical.ts'
 import { generalRules } from './starter/general.ts'
@@ -31,7 +32,34 @@ const nothingToBill: MappingRule = {
   last: true,
 }
 
-const stages = ['work', 'pressing', 'topic']
+const stages = ['work', 'pressing', 'loose', 'topic']
+/** Words that may stand between where a call was understood no other way. */
+const looseWithin = 8
+
+const loosened = (condition: Condition): Condition => {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map(loosened) }
+    case 'phrase':
+      return { ...condition, within: Math.max(condition.within ?? 3, looseWithin) }
+    default:
+      return condition
+  }
+}
+
+/** The same rules with more words between those of a phrase, for calls that say it the long way round. */
+const loosely = (rules: readonly MappingRule[]): MappingRule[] =>
+  rules
+    .filter(({ group }) => group === 'work' || group === 'pressing')
+    .map((rule) => ({
+      ...rule,
+      id: `${rule.id}-loosely`,
+      group: 'loose',
+      unlessMatched: ['work', 'pressing'],
+      when: loosened(rule.when),
+    }))
+
 const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
 
 /** What takes the place of a fault: an urgent fault of something that is to be replaced is not repaired first. */
@@ -41,7 +69,8 @@ const rulesInOrder: MappingRule[] = [
   ...plumbingRules,
   ...hvacRules,
   ...electricalRules,
-  ...topicRules,
+  ...loosely([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
+  ...topicRules.map((rule) => ({ ...rule, unlessMatched: ['work', 'pressing', 'loose'] })),
 ].toSorted((left, right) => stage(left) - stage(right))
 
 const weekday = [{ from: '08:00', to: '17:00' }]
@@ -71,7 +100,7 @@ export const homeServicesRules: MappingRules = {
     { name: 'Christmas Day', date: '12-25' },
   ],
   vocabulary: starterVocabulary,
-  groups: { work: 'longest', pressing: 'best', topic: 'best' },
+  groups: { work: 'longest', pressing: 'best', loose: 'best', topic: 'best' },
   rules: rulesInOrder,
   surcharges: [
     {

@@ -48,15 +48,18 @@ const panelWork = any(
     '(panel|breaker panel|fuse box|breaker box|electrical panel) (replacement|replaced|replace|new one|upgrade|swap|swapped)',
   ),
 )
-const fanWork = saidExcept(
-  [
-    '<put-in> (ceiling fan|fan|fans|ceiling fans)',
-    '(ceiling fan|fan|fans) (install|replacement|replaced|swap|put up|put in|hung|hang|go up|mount|new)',
-  ],
-  [
-    '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
-    '(ceiling fan) (wobble|hum|noise|not work|stop|light)',
-  ],
+const fanWork = any(
+  later('(ceiling fan) (new one|new fan|another one|replace it|replaced|swapped|swap it)'),
+  saidExcept(
+    [
+      '<put-in> (ceiling fan|fan|fans|ceiling fans)',
+      '(ceiling fan|fan|fans) (install|replacement|replaced|swap|put up|put in|hung|hang|go up|mount|new)',
+    ],
+    [
+      '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
+      '(ceiling fan) (wobble|hum|noise|not work|stop|light)',
+    ],
+  ),
 )
 const lightWork = saidExcept(
   [
@@ -73,6 +76,7 @@ const lightWork = saidExcept(
   ],
   [
     '(light switch|switch)',
+    '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
     '(ceiling fan)',
     '(pilot light)',
     '(no lights|no light)',
@@ -108,6 +112,7 @@ const evWork = any(
     [
       'charger (melt|smoke|spark|burn|trip|not work|stop|dead|error)',
       '(ev charger) (plug melt|melt|smoke|spark|fault)',
+      '(garage|outlet|240|220) (welder|air compressor|compressor|kiln|table saw|lift|freezer|dryer|heater|range|oven|tools|shop)',
       'phone charger',
       'battery charger',
     ],
@@ -146,7 +151,7 @@ const inspection = saidLoosely(
     '(plumbing|sewer|camera|furnace|ac|roof) inspect',
     'boiler inspect',
     '(fail|failed) inspection',
-    '(home|city|house|village|building|county) inspector',
+    '(home|city|house|village|building|county) =inspector',
     'aluminum wired',
   ],
 )
@@ -170,6 +175,8 @@ const fault = saidExcept(
     '(add|need|want|install|new|more|another|extra|put in) (plug in|plug ins|plug|plugs|outlet|outlets|receptacle|circuit|switch|dimmer|usb)',
     '(gfci|outlets|outlet|switch|dimmer|circuit|plug ins|receptacle) (put in|added|installed|replaced|swapped|wired|moved|changed)',
     '(breaker|circuit|fuse) (trip|blow|kick|flip|throw|pop|dead|shut|out|die|hot|warm|bad)',
+    '(smoke alarm|smoke alarms|smoke detector|smoke detectors|carbon monoxide detector|carbon monoxide) (old|replace|replacing|expired|new|beep|chirp|install|hardwired|update|upgrade)',
+    '(switch|outlet|light|lights) (only work|works only|not do anything|sometimes work|work sometimes|wrong|upside down)',
     '(half) (kitchen|room|bedroom|basement|outlets) (dead|out|no power)',
     '(outlet|outlets|plug|plugs|switch|switches|light|lights|wall) (dead|not work|quit|spark|buzz|hot|loose|stopped)',
     '(bath fan|exhaust fan|attic fan|range hood|bathroom fan|whole house fan) (install|replace|wire|new|quit|noise|dead|loud|put in|vent)',

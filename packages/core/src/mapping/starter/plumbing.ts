@@ -20,6 +20,8 @@ const clog = saidExcept(
     'snake (drain|sink|toilet|tub|shower|line|it)',
     '(drain|drains) (slow|smell|stink|gurgle|reek|foul)',
     'rooter',
+    '<drainable> (empty|take forever|minutes to|hours to|drano|plunger|hair)',
+    '(drano|draino|liquid plumber|liquid plumr|drain cleaner|plunged|plunging)',
     'toilet (plunge|overflow|toy|wipes|toothbrush|stop up|flush down|will not go down|rise|swallow|diaper|bowl fill)',
     '(water|shower) (stand|pool|back up|ankle) (tub|shower|sink|feet)',
     '(cable|rod|auger|snake|jet) (out|it|line|drain|sink|tub|standpipe)',
@@ -48,7 +50,8 @@ const sewerFault = said(
   '(roots|root ball) (line|lateral|sewer|pipe|in)',
 )
 const sewerWork = said(
-  '(sewer|sewer line|main line|lateral|line|drain|pipe|plumbing) (camera|scope|video|jet|hydro jet|replace|reline|trench)',
+  '(sewer|sewer line|main line|lateral|line|drain|pipe|plumbing) (camera|scope|video|reline|trench)',
+  '(sewer|sewer line|main line|lateral|line) (jet|hydro jet|replace|rod)',
   '(camera|scope|video) (inspect|inspection)',
   '(sewer scope)',
   '(hydro jet)',
@@ -67,13 +70,16 @@ const toiletFault = saidExcept(
     '(wax ring|fill valve|flapper)',
     '(running toilet)',
     '(ghost flush|phantom flush)',
+    '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
+    '(bowl) (go down|goes down|empty|lose|drop|drain|refill)',
+    'tank (kick on|refill|keep running|run|trickle) (night|toilet|flush)',
     'toilet (refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
     '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
   ],
   ['toilet paper', '(ring camera)'],
 )
 const toiletWork = said(
-  '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|another|switch) toilet',
+  '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
   'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation)',
 )
 const faucetWork = any(
@@ -109,7 +115,9 @@ const heaterWork = any(
     '(heat pump) (water heater)',
     '(quote|price|cost|estimate|bid) (on|for|of) (water heater)',
   ),
-  later('(water heater|tankless|tankless water heater) <anew>'),
+  later(
+    '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
+  ),
 )
 const heaterFault = saidExcept(
   [
@@ -117,7 +125,7 @@ const heaterFault = saidExcept(
     '(water heater)',
     'tankless',
     '(navien|rinnai|noritz|takagi|bradford white) (descale|flush|error|code|service|maintenance|beep)',
-    '(relief valve|t and p|tpr valve|thermocouple|heating element|dip tube|recirc pump|recirculation pump)',
+    '(relief valve|t and p|tpr valve|thermocouple|heating element|dip tube|recirc pump|recirculation pump|recirculating pump|circulating pump|anode rod|gas valve|flue|draft hood)',
     '(shower|water) (go cold|turn cold|goes cold|turns cold|run cold|ice cold|cold after|luke warm)',
     '(hot water) (minute|minutes|weak|barely|not enough|slow|take forever|rotten|rust|cloudy|intermittent|comes and goes|in and out)',
     '(hot) (not get|never get|no longer) hot',
@@ -138,20 +146,21 @@ const sumpWork = any(
     '(new|replace|install|swap|put in|upgrade|another|change out|backup|price|quote|cost|estimate|how much) (sump pump)',
     '(sump pump) (install|replacement|replaced|price|battery backup|backup|swap|quote)',
     '(backup|second|battery backup) (sump pump)',
+    '(sump) (undersized|too small|new|replace|put in|install|bigger|second|upgrade)',
     '(new|replace|install|swap|put in|add|price|quote|cost|estimate) (ejector pump|sewage ejector|submersible|submersible pump|battery backup pump|pit pump|basement pump|sump)',
     '(pedestal pump|ejector pump|sewage ejector|submersible|sump) (new|replace|install|swap|replaced|put in|price|quote|estimate)',
     '(sump|pump) (battery backup|water powered backup)',
     '(sump pit|sump basin) (new|install|dig|put in)',
   ),
   later(
-    '(sump pump|pedestal pump|ejector pump|sump) (new one|new pump|replace it|replacement|replaced|another one|swap it|brand new|bigger one|same deal|installed|submersible)',
+    '(sump pump|pedestal pump|ejector pump|sump) (new one|new pump|replace it|replacement|replaced|another one|swap it|swapped|brand new|bigger one|same deal|installed|submersible)',
   ),
   all(
     mentioned(
       '(storm|storms|rain|pit|crock|basement|flood|ground water|groundwater|dry floor|power outage|backup|sump)',
     ),
     not(mentioned('(heat pump|well pump|boiler|circulator|condensate|pool|recirc|furnace|fountain|pond)')),
-    later('(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another)'),
+    later('(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another|swapped|swap it|upgrade)'),
   ),
 )
 const repair = saidExcept(
@@ -165,9 +174,11 @@ const repair = saidExcept(
     '(<tap>|shower) (run|loose|handle|break|stuck|not turn|not shut|stiff|hard to turn|spin|wobble|freeze|strip|squeak|low|trickle|stop|come off)',
     'water (spot|stain|ring|mark) (ceiling|wall)',
     '(pipe|pipes) (bang|knock|rattle|freeze|insulate|noise|sweat|corrode|rust|repair|exposed|replace|move|reroute|cap)',
+    '(laundry|washer|sink|dishwasher|kitchen) (hookup|move|relocate|rough in|plumbing)',
+    '(move|relocate|rough in) (laundry|washer|sink|plumbing|gas|drain)',
     'plumbing (repair|issue|problem|leak|work|inspect)',
     '(fix|repair) (leak|pipe|faucet|shower)',
-    '(sump pump) (noise|not work|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead)',
+    '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead)',
     '(washer|washing machine|dishwasher|fridge|refrigerator) (hookup|line|box|valve|install)',
     '(leak) (under|behind|below|slow)',
     'slow leak',
@@ -230,6 +241,8 @@ const flood = saidExcept(
     'plumber',
     '(ejector|ejector pit|septic|sump pit|standpipe|drain|fixture) (overflow|flood|back up|spill)',
     '(overflow|overflowing)',
+    '(hose|pipe|line|supply|connector|it) (pop off|popped off|blew off|came off|shoot|spray|gush|squirt|spew)',
+    '(shoot|spray|gush|spew|squirt) (all over|everywhere|across|out)',
     '(joint|pipe|fitting|valve|hose|line|copper|coupling|tank) (let loose|let go|blow|blew|burst|give way|split|snap|bust)',
     '(gushing|geyser|busted pipe|burst)',
     '(water|sewage|waste) (basement|floor|ceiling|carpet|hallway|kitchen|bathroom|everywhere|wall)',

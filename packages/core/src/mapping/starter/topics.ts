@@ -31,7 +31,7 @@ const electrical = mentionedExcept(
   ],
 )
 
-const panel = mentioned('(panel|breaker box|fuse box|electrical service|breaker panel|switchgear)')
+const panel = mentioned('(fuses|amp|amps|panel|breaker box|fuse box|electrical service|breaker panel|switchgear)')
 const afterVisit = (item: string): LineTemplate[] => [
   { item, unit: 'quote', labour: { item: 'Electrical Repair - Standard' } },
 ]
@@ -64,6 +64,37 @@ export const topicRules: MappingRule[] = [
     when: all(pressing, electrical),
     lines: hourly('Emergency Electrical Service'),
     tags: ['Electrical'],
+  },
+  {
+    id: 'water-heater-quote-topic',
+    group,
+    unlessMatched,
+    priority: 1,
+    when: all({ op: 'intent', in: ['quote'] }, mentioned('(water heater)')),
+    lines: each('Water Heater Installation'),
+    tags: ['Plumbing'],
+  },
+  {
+    id: 'ac-quote-topic',
+    group,
+    unlessMatched,
+    priority: 1,
+    when: all({ op: 'intent', in: ['quote'] }, routine, cooling),
+    lines: [{ item: 'AC Installation - Residential', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
+    tags: ['HVAC'],
+  },
+  {
+    id: 'furnace-quote-topic',
+    group,
+    unlessMatched,
+    priority: 1,
+    when: all(
+      { op: 'intent', in: ['quote'] },
+      routine,
+      mentionedExcept(['(furnace|boiler|heating system)'], ['(boiler room)']),
+    ),
+    lines: [{ item: 'Furnace Installation', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
+    tags: ['HVAC'],
   },
   {
     id: 'water-heater-topic',

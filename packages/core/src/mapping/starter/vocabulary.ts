@@ -44,13 +44,12 @@ export const starterVocabulary: Record<string, string[]> = {
     furnace, boiler, heat, heater, radiator, heat pump, baseboard, hvac, rooftop unit, heating, heating system,
     radiant floor, rtu, blower, inducer, ignitor, igniter, air handler, heat system, gas pack, zone valve, circulator,
     heat exchanger, exchanger, flame sensor, unit heater, garage heater, wall heater, floor heater, radiant, baseboards,
-    radiators, steam, zone, furnace fan, burner, gas valve, heat pumps, furnaces, boilers, pack, wall furnace, forced
+    radiators, furnace fan, burner, gas valve, heat pumps, furnaces, boilers, wall furnace, forced
     air, mini split heat`),
   cooler: wordList(`
     ac, minisplit, heat pump, condenser, =cooling, compressor, rooftop unit, hvac, air, cooling system,
     evaporator, coil, outdoor unit, outside unit, condenser fan, air handler, rtu, split system, package unit, central
-    unit, window unit, cooling unit, condensing unit, condensate line, drip pan, condensate pump, minisplits, head, heads,
-    rooftop, rooftops, chiller, makeup air, dehumidifier, air unit, condensers`),
+    unit, window unit, cooling unit, condensing unit, condensate line, drip pan, condensate pump, minisplits, chiller, makeup air, dehumidifier, air unit, condensers`),
   'gone-out': wordList(`
     out, dead, die, quit, stop, fail, not work, not start, not turn on, not come on, not kick on, not fire, not
     fire up, not light, not ignite, not run, go out, down, break, conk out, kaput, shut down, shut off, shut
@@ -58,7 +57,7 @@ export const starterVocabulary: Record<string, string[]> = {
     not stay on, not stay lit, keep going off, cut out, shot, not turn, not spin, error, blink, flash,
     code, fault, off and on, on and off, turn off, not working right, not functioning, out of commission, belly up, bit
     the dust, pooped out, won't go, stay off, lose, die out, flame out, blow out, throw code, locked up, seize, fail
-    closed, stay closed, inoperative, inop, kick off, not engage, not come back, zero, nothing, cold stone, stone cold`),
+    closed, stay closed, inoperative, inop, kick off, not engage, not come back, stone cold`),
   ailing: wordList(`
     noise, loud, bang, rattle, squeal, screech, scream, hum, buzz, grind, clank, knock, whistle, vibrate, smell,
     burn smell, leak, drip, weak, weird, strange, funny, short cycle, cycle, not keep up, struggle, act up,
@@ -68,7 +67,7 @@ export const starterVocabulary: Record<string, string[]> = {
     its last legs, erratic, intermittent, low on refrigerant, freon, refrigerant, uneven, not get warm, not get
     cold, rotten smell, musty, dirty sock, not right, sound, chatter, gurgle, hiss, pilot, tick, whine, chirp,
     shake, clunk, thunk, roar, howl, groan, moan, scrape, grumble, buzzing, droning, tapping, ping, musty, gym socks,
-    burning, exhaust, pressure, lose pressure, not circulate, hardly, barely, hot and cold, sweat, condensation, not satisfy, lag, slow to heat, overheat, cut in and out, surge,
+    burning, exhaust, lose pressure, not circulate, hardly, barely, sweat, condensation, not satisfy, lag, slow to heat, overheat, cut in and out, surge,
     bearing, motor, capacitor, contactor, won't hold, crack, humid, damp, stuffy`),
   service: wordList(`
     checked out,     tune up, maintain, check up, checkup, serviced, seasonal, cleaned, inspect, annual, pre season,
@@ -81,12 +80,12 @@ export const starterVocabulary: Record<string, string[]> = {
     outlet, gfci, socket, plug, receptacle, outlets, usb outlet, switch, light switch, dimmer, breaker, circuit,
     circuit breaker, wire, wiring, exit light, emergency light, doorbell, smoke detector, smoke alarm, carbon
     monoxide, fixture, light fixture, exhaust fan, bath fan, bathroom fan, porch light, motion sensor, timer,
-    photocell, junction box, disconnect, surge protector, fan switch, three way switch, ballast, exit 
+    photocell, junction box, disconnect, surge protector, fan switch, three way switch, ballast, exit sign,
     outdoor light, kitchen light, hall light, garage light, closet light, floodlight, lights, light, ceiling
     fan, fan light, fluorescent, fuse, power, plug in, plug ins, plugin, plugins, plugs, smokes, chime,
     ring doorbell, video doorbell, attic fan, afci, arc fault, three way, dimmers, can light, bulb, bulbs, outside light,
     security light, track light, half the room, bedroom circuit, garage door outlet, baseboard heater,
-    washer outlet, freezer outlet, fridge outlet, pole light, lamp post, wall pack, parking lot light, sign, heat lamp`),
+    washer outlet, freezer outlet, fridge outlet, pole light, lamp post, wall pack, parking lot light, heat lamp`),
   'outlet-fault': wordList(`
     quit, dead, not work, go out, out, trip, flicker, buzz, loose, break, replace, repair, fix, not reset, dim, stop,
     bad, weird, crack, warm, hot, not stay, not hold, spark, smoke, melt, burn, wobble, short, pop, hum,
@@ -104,9 +103,9 @@ export const starterVocabulary: Record<string, string[]> = {
   rotten: wordList(`
     repair, rot, rotten, loose, break, fix, replace, fall, blow down, blow over, wobble, split, soft, pull out,
     pull away, pull loose, lean, sag, warp, crack, collapse, missing, down, come off, come loose, give way,
-    unsafe, shaky, cave, damage, knock, knock down, termite, wood rot, come apart, apart, fall apart, crumble, rickety, wobbly, unstable, in bad shape, give out, squirrel, carpenter bee, detach, get hit, was hit, hit by,
-    bad, rebuild, not latch, spongy, splinter, hit, tilt, tip, bow, bounce, bouncy, chew, gnaw,
+    unsafe, shaky, cave, damage, knock, knock down, termite, wood rot, come apart, apart, fall apart, crumble, rickety, wobbly, unstable, in bad shape, give out, squirrel, carpenter bee, detach, get hit, was hit, hit by, lose, lost, blew,
+    bad, rebuild, not latch, drag, spongy, splinter, hit, tilt, tip, bow, bounce, bouncy, chew, gnaw,
     peck, woodpecker, hole, dangle, buckle, heave, snap, blown off, ripped off, soggy, mushy, punky, sink, sinking, unlevel,
-    shift, popping, sticking up, raise, nail, replace boards, swap, redo, shore up, brace, secure, tighten, reattach, fix up,
+    shift, popping, sticking up, nail, replace boards, swap, redo, shore up, brace, secure, tighten, reattach, fix up,
     leaning, toppled, backed into, smashed, wrecked, settle`),
 }

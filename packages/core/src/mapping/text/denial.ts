@@ -27,6 +27,8 @@ const endOfDenial = (tokens: readonly Token[], trigger: number, to: number): num
   for (let index = trigger + 1; index < to; index += 1) {
     const token = tokens[index]
     if (token === undefined || terminators.has(token.form)) return index
+    // `won't renew with the old panel` denies what is done, not what it is done with.
+    if (token.form === 'with' && tokens[trigger]?.form === 'not' && reached > 0) return index
     if (token.before !== '' && '-(:/;'.includes(token.before)) return index
     if (token.before === ',' && !listGoesOn(tokens, index, to)) return index
     if (!token.light) reached += 1

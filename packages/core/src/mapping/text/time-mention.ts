@@ -29,6 +29,7 @@ const dateLength = (tokens: readonly Token[], at: number): number => {
   if (months.has(form)) return /^(?:[1-9]|[12]\d|3[01])$/.test(next) || isOrdinal(next) ? 2 : 0
   if (/^(?:[1-9]|1[0-2])$/.test(form) && tokens[at + 1]?.before === '/' && /^(?:[1-9]|[12]\d|3[01])$/.test(next))
     return 2
+  if (isOrdinal(form) && next === 'of' && months.has(tokens[at + 2]?.form ?? '')) return 3
   const previous = tokens[at - 1]?.form ?? ''
   if (previous !== 'the' && previous !== 'on' && !weekdays.has(previous)) return 0
   if (isOrdinal(form)) return notFloor(next) ? 1 : 0

@@ -79,6 +79,13 @@ const exposedTo = (reading: Reading, { said, byOthers, ...people }: Sayings): Hi
   return medical.length > 0 && (outOf('powerOut') || outOf('coolOut')) ? medical : []
 }
 
+/** Words after which water still does damage, whatever was shut. */
+const goesOn = (reading: Reading, after: number): boolean =>
+  reading.tokens.some(
+    ({ form, scope }, index) =>
+      scope === 0 && index > after - 6 && /^(?:still|mostly|almost|partly|rising|everywhere|trying|seized)$/.test(form),
+  )
+
 const nothing: Judgement = { urgency: 'routine', hits: [], denied: new Set() }
 
 const judge = (reading: Reading): Judgement => {
@@ -95,7 +102,12 @@ const judge = (reading: Reading): Judgement => {
   const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(hit)
   const emergency = named.filter((hit) => isSaid(hit) && byOthers(hit) && !asks(hit))
   const deniedEmergency = named.filter(({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
-  const danger = [...said('danger', 'calm'), ...said('water', 'calm')].filter(byOthers)
+  // What burst and was shut off since does no more damage.
+  const lastContained = Math.max(-1, ...said('contained').map(({ from }) => from))
+  const water = said('water', 'calm').filter(
+    (hit) => byOthers(hit) && (hit.from > lastContained || goesOn(reading, lastContained)),
+  )
+  const danger = [...said('danger', 'calm').filter(byOthers), ...water]
   const agentEmergency = said('agentEmergency', 'notEmergency').filter(byAgent)
   const exposed = exposedTo(reading, { said, byOthers, medical: found.of('medical'), weak: found.of('weak') })
 

@@ -30,6 +30,16 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      '(after hours|hourly|weekend|labor|your|call out|going|overtime) rate',
+      'what (would|does) it take to',
+      '(all in|out the door) (for|price|cost)',
+      '(know|ask|asked|find out) (rate|rates|price|prices|cost|costs|charge|charges|fee)',
+
+      'what (charge|charges|fee|damage|labor|price|cost|rate|total|bill)',
+
+      '(replacement|ballpark|rough|some|your|install|installed|ballparking) (=numbers|=prices|=figures)',
+      '(price|cost|quote) (it|them|both|20|two)',
+
       'fresh (one|quote|estimate|price|bid)',
       '(request|requesting|seek|seeking|after|collect|collecting|gather|gathering|hunting|wanting) (figure|number|price|prices|quote|quotes|estimate|estimates|bid|bids|pricing|numbers|costs)',
       'what (both|all|each|these|those|two|everything|whole) (would|will|thing)? (=run|=cost|be|come to)',
@@ -120,6 +130,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what (=goes|=go) for',
+
       'what (would|does|do|will|might|is) =run',
       'what =run installed',
 
@@ -295,6 +307,11 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notCallback: {
     tight: [
+      '(you|would you) (get|call) for',
+
+      '=will =call (rebook|to rebook|back to|to book|to schedule|again|later|once|us)',
+      '(i|we) =will =call (back|again|you|later)',
+
       '(i|we|so i) (=call) (you|yall|around|everybody)',
 
       'thank (you)? (for)? calling',
@@ -331,6 +348,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '=waiting (estimate|quote|bid|proposal|invoice|paperwork)',
+      '(=promised|=promises) (last|by|today|tomorrow|yesterday|monday|me|us|him|her)',
+
       '=part (=arrive|=arrives|=come in|=came in|=arrived)',
 
       '(=cancel|=cancels|=cancelling|=canceling|=cancelled|=canceled|=reschedule|=rescheduling|=reschedules|=postpone) (appointment|visit|tune up|tuneup|install|installation|inspection|job|booking|repair|cleaning|upgrade|slot)',
@@ -343,6 +363,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      'not =heard (when|about|if|on|whether|anything|back)',
+      'it =moved up',
+      '(=push|=move|=bump|=switch|=change|=reschedule) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
+
       '=ticket',
       'work order',
       'on list for',
@@ -368,20 +392,20 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(leave|write|post|left) (five star|good|nice|glowing|positive|great|5 star) review',
       '(model|serial) number (of|off|for|on)',
       '(=tomorrow|=today|=this morning|=this afternoon|=tonight|=monday|=tuesday|=wednesday|=thursday|=friday|=saturday|=sunday) (job|install|installation|crew)',
-      '=moved (up|back|earlier|to earlier|to later)',
+      '=moved (earlier|to earlier|to later)',
       '(repair|install|installation|job|visit|tune up|estimate|inspection|cleaning|upgrade|service) (on|set|down|in) for (next|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
       '(from|with) your (company|outfit|shop|crew) (=here|=came|=was|=were)',
       '(=statement|overcharge|double charge|double billed|billed twice|=refund)',
       'proof of payment',
       'when will (my|his|her|the)? (part|crew|permit|inspection|technician|tech)',
       '(already|have|had|has) (=booked|=scheduled) (with|for)',
-      '(left|forgot) (his|her|their|your|our)? (sweater|gauge|drop cloth|vacuum|shop vac|clipboard|bucket|level|keys|cap|coat|hose|cooler|thermos|extension cord|boots|tape measure|saw|toolbox|tool bag)',
+      '(left|forgot) (his|her|their|your|our)? (sweater|gauge|drop cloth|vacuum|shop vac|clipboard|bucket|level|keys|cap|coat|hose|cooler|thermos|extension cord|tape measure|saw|toolbox|tool bag)',
 
       'reschedule',
       '(move|change|cancel|push|switch|bump|confirm|keep|miss|postpone|delay|forgot|make) (my|his|her|our|their|this|that|bathroom|kitchen)? (appointment|visit|booking|slot)',
       '(my|his|her|our|their|your) (=appointment|=visit|tuneup|tune up|slot) (is|was|for|to|on|at|today|tomorrow|this|that|from|tuesday|monday|wednesday|thursday|friday)',
       '(had|have|has|got|missed) appointment (for)? (this|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|with you|at|on|scheduled|already|set)',
-      '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|came out|came by|left|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
+      '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|came out|came by|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
       '(technician|tech|plumber|electrician) (arrive|arriving|arrival|eta)',
       'supposed to (be here|come|have been|arrive|show|get here|call me|fix|start)',
       '(=invoice|=invoices|=invoiced)',
@@ -425,7 +449,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(permit|registration|warranty) (for|on) (my|his|her|our)? (water heater|furnace|ac|panel|job|install|work)',
       '(he|she|they|technician|tech) (=said|=told me) (he|she|they) would (be back|come back|call|return|order|bring|finish)',
       'under (your|our) warranty',
-      '(=installer|=installers|project manager|foreman)',
+      '(your|my|our) (=installer|=installers|project manager|foreman)',
       '(=repaired|=fixed|=serviced|=worked on|=installed|=replaced|=snaked|=cleared) (yesterday|last week|last month|last monday|last tuesday|last wednesday|last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|this week|earlier this week|two days ago|three days ago|two weeks ago|three weeks ago|few days ago|this morning|monday|tuesday|wednesday|thursday|friday)',
       '(appointment|visit|install|installation|job|tune up|tech|technician|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
       '(is|was|has been|already) (=scheduled|=booked) (for|with us|with you) (today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
@@ -491,7 +515,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   ourWork: {
     tight: [
-      'we (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=hung|=built|=emailed|=mailed|=put it in)',
+      'we (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=hung|=built|=emailed|=mailed)',
       'we =put in (on|last|two|three|four|five|a|in|back|this|yesterday|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
       'we =put (on|up|back) (last|two|three|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
       '(our|=us) (installed|repaired|replaced) ',
@@ -553,6 +577,14 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(put|installed|sent|ordered|hung|brought|used|mounted) (in)? wrong (faucet|part|color|size|one|item|door|toilet|side|place|thing|unit|way)',
+      '(left|leaving) (old|junk|trash|debris|garbage) (one|in|on|all)',
+
+      'lasted (all of|only|barely|one|two|three|four|five) (day|days|week|weeks|hours|one|two|three)',
+
+      'same (joint|leak|spot|place|pipe|problem|drain|noise|outlet|breaker|thing|issue) (is|was)? (again|back|wet|leaking|still|happening)',
+      '(expect|expected) (it|that|better|more|this)',
+
       'bait switch',
       'butchered',
       'look (terrible|awful|like hell|horrible|like garbage|bad|like crap)',
@@ -698,6 +730,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   trade: {
     tight: [
+      '(power|lights|light|heat|gas line|pump|paint|basement|kitchen|bathroom|fan|switch|circuit|plug|clog|water)',
+
       '(plumbing|electric|electrical|hvac|heating|cooling|plumber|electrician|carpenter|painting|roof|painter|handyman|windows|siding|appliance hookup|air conditioning|wiring)',
 
       '(toilet|faucet|sink|drain|furnace|ac|boiler|water heater|outlet|breaker|panel|thermostat|leak|pipe|sump pump|duct|ceiling fan|heat pump|minisplit|drywall|deck|fence|gutter|sewer|wiring|light switch|generator|ev charger|disposal|shower|bathtub|no heat|remodel|handyman|tune up)',
@@ -712,6 +746,24 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(payroll|merchant|marketing|staffing|telecom) (outfit|firm|rep|guy|lady)',
+      '(wanted|wants|want) (five|ten|fifteen|two|few) (minutes|minute) (with|of)',
+      'auto warranty',
+      '(offers|offering|pitching|selling|pushing) (cleaning|janitorial|landscaping|advertising|software|supplies|insurance|leads|financing)',
+
+      '(cut|lower|reduce|save|shrink|slash) (your|his|her|their|our|on)? (power|electric|energy|gas|phone|heating|utility|electricity|water) (bill|bills|cost|costs)',
+
+      'line of credit',
+      'no collateral',
+      '(small business|owner) (loan|funding|grant|capital)',
+      '(asks|asked|asking|ask) (for|to speak with|to talk to) (owner|person in charge|manager) (about)? (funding|advertising|marketing|insurance|energy|rates)',
+      '(trade|swap|exchange) referrals',
+      '(pest control|lawn|cleaning|roofing|moving) (franchise|company) (want|offer|offering|looking)',
+      '(line|call) (traffic|music|static|background) (noise)?',
+      '(noise|click|static|beep|music) then (click|hung up|disconnect|hang up)',
+      '(suspended|deactivated|delisted|unverified)',
+      '(=telemarket|=telemarketing|=autodialer|=robo)',
+
       'not (sales|selling|telemarketer|solicitor|solicitation) (call|pitch|anything)?',
       '(truckload|tractor trailer) (special|sale|deal)',
       'page one',
@@ -871,12 +923,14 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   otherTrade: {
     tight: [
+      '(hung up|hangs up|hang up|laughing|no one there|heavy breathing)',
+
       'do you have (two|one|few)? (minute|minutes|moment)',
       '(=survey|=surveys|yelp)',
 
       '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
       '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',
-      '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|waxing|barber)',
+      '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|waxing)',
       '(oil change|brake pads|new tires|tow truck|transmission|alternator|muffler|windshield|mechanic|buick|used car|test drive)',
       '(library book|overdue book|checking account|routing number|loan officer|parole|jury duty|court date|bail)',
       '(spay|neuter|vaccination|groomer|vet appointment)',

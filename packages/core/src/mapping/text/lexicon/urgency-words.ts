@@ -8,6 +8,7 @@ export type UrgencyGroup =
   | 'danger'
   | 'water'
   | 'calm'
+  | 'contained'
   | 'heatOut'
   | 'coolOut'
   | 'powerOut'
@@ -63,6 +64,10 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   danger: {
     tight: [
+      '(hit|struck|cut|nicked|ruptured|broke) (water|gas|sewer|power|electric) (main|line|pipe)',
+      '(big|blue|huge|bright) (flash|fireball|bang|boom) (outlet|panel|when|from)',
+      '(outlet|panel|breaker|switch) (blew up|exploded|caught)',
+
       '(heat stroke|heat exhaustion|passed out|fainted|unconscious)',
       'smell ozone',
 
@@ -100,6 +105,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'alarm (going off|beep) (carbon|co)',
     ],
     any: [
+      '(carbon monoxide) (go off|going off|went off|sounding|screaming|alarming)',
+
       'water (up to|reach|near|touch|around|over) (outlet|outlets|panel|socket|breaker|plug|meter|furnace burner)',
       '<electrical> (steam|ozone|fizz|smolder)',
 
@@ -113,6 +120,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(shoot|spray|gush|spew|squirt|blast) (all over|everywhere|across|into|onto|out of)',
+      '(hose|pipe|line|fitting|supply|connector) (just|right)? (popped|blew|came|snapped|broke|tore) (right)? (off|apart|loose)',
+
       '(=flooding|=flooded|=floods|=flood)',
       '(gush|geyser|waterfall|niagara)',
       '(=overflowing|=overflowed)',
@@ -123,7 +133,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(inch|inches|foot|feet) of water',
       '(ankle|knee) deep',
       'water (is|was|been|keeps|just|still|now)? (pour|gush|spray|shoot|spew|stream|rise|rush|blast|cascade|squirt|spurt|flood|climb|come up|coming up|coming in|come in|pump out|run out of|running down|fall)',
-      '<pipe> (has|just|is)? (burst|split|bust|rupture|explode|gush|snap|broke|broken|blew|blown|popped off|came off|broke off|cracked open|let go|came apart|sheared off|separated)',
+      '<pipe> (has|just|is)? (burst|bust|rupture|explode|gush|blew|blown|let go|sheared off|came apart|cracked open|popped off)',
+      '(pipe|pipes|line|hose|supply line|water line|main|water main|copper|riser|washer hose|sprinkler) (has|just|is)? (split|snap|broke|broken|came off|broke off|separated)',
       '(washer|dishwasher|tub|sink|toilet|shower|water heater|washing machine) (is|just|has)? (overflow|flood|burst|gush|spray|pour|let go)',
       'toilet (will|is)? (not stop overflowing|keep rising|running over|spilling over)',
       'sewage',
@@ -134,7 +145,10 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(line|pipe) (froze|frozen) (broke|burst|split|cracked)',
     ],
     any: [
-      'water (through|from|down|out of) (ceiling|wall|walls|light|floor)',
+      '(basement|crawlspace|cellar|garage|house|lobby|store|showroom|apartment) (=filling|fill up with water|taking on water|under water|=soaked|=drenched)',
+
+      'water (through|from|down|out of) (ceiling|wall|walls|light)',
+      'water up (from|through) (floor|slab|drain)',
       '(=dripping|=leaking|=pouring|=running|=dropping|=falling|=coming|=drips|=leaks) (through|from|down|out of) (ceiling|light|light fixture)',
       '(ceiling|wall) (=pouring|=gushing) water',
       '(<room>|<room>s) (=flooding|=flooded|underwater|under water|full of water|filling with water|filled with water)',
@@ -143,8 +157,23 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'water (=spraying|=gushing|=pouring|=shooting|=rising|=coming) (basement|floor|house|wall|everywhere|ceiling)',
     ],
   },
+  contained: {
+    tight: [
+      '(water|main|valve|supply|it) (is|are|was)? (now)? (off|shut off|turned off|closed|shut down)',
+      '(=shut|=turned|=closed|=got|=cut) (off)? (water|main|valve|supply|it|stop) (off|shut|closed)?',
+      '(=mopped|=cleaned|=dried|=vacuumed) (it|that|everything)? up',
+      'under control',
+      '(leak|water|it|dripping|flow) (has|is)? =stopped',
+      '=stopped (the leak|leaking|dripping|the water|the flow)',
+      'not (leaking|dripping|running|coming|flowing) (now|anymore|any more|any longer)',
+      'contained',
+    ],
+  },
   calm: {
     tight: [
+      '(two|three|four|motion|outdoor|security|halogen|led|new|old) =floods',
+      'flood lights',
+
       'flood (light|zone|insurance|plain|lamp|sensor|coverage|alarm|risk)',
       'smoke (detector|alarm|test|free|shop|break)',
       '(install|replace|new|hardwire|add|update|interconnected) (carbon monoxide|smoke)',
@@ -254,6 +283,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
+      '(but|just|only|though|however|fine|okay) right now',
+
       'urgent if',
       '(both|all|two|everything|jobs|things|them|rooms) at once',
       '(call|calls|calling|called) it urgent',
@@ -313,6 +344,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   agentUrgent: {
     tight: [
+      '(someone|somebody|tech|technician|plumber|electrician|him|her|crew) (there|out|over|out there|to you) (today|tonight|this morning|this afternoon|this evening|within hour)',
+
       '(mark|put|flag|log|note|down|treat|got|get|have) (it|you|this|that|as|down as|it as|you as|this as|that as|you down as|it down as)? urgent',
       'as urgent',
       'as priority',
