@@ -47,8 +47,10 @@ export class FactSet {
 
   /** All facts of the given types. */
   of<Type extends LeadEventType>(...types: Type[]): FactOf<Type>[] {
+    const found: FactOf<Type>[] = []
     // The map holds facts under their own type.
-    return types.flatMap((type) => (this.#byType.get(type) ?? []) as FactOf<Type>[])
+    for (const type of types) for (const fact of this.#byType.get(type) ?? []) found.push(fact as FactOf<Type>)
+    return found
   }
 
   /** The commands of a type that were carried out, the lowest generation first. */
@@ -65,7 +67,9 @@ export class FactSet {
     all.sort((left, right) => left.completion.generation - right.completion.generation)
     const sorted = new Map<CommandType, Completion[]>()
     for (const { commandType, completion } of all) {
-      sorted.set(commandType, [...(sorted.get(commandType) ?? []), completion])
+      const peers = sorted.get(commandType)
+      if (peers === undefined) sorted.set(commandType, [completion])
+      else peers.push(completion)
     }
     return sorted
   }
@@ -148,6 +152,10 @@ export const generationFor = ({ given }: OpenLead, purpose: string, about: strin
   if (last === undefined) return 1
   return last.about === undefined || last.about === about ? last.generation : last.generation + 1
 }
+
+/** Tells whether the first command of a purpose was given out, for wishes that have no other. */
+export const isGiven = ({ leadId, given }: OpenLead, purpose: string): boolean =>
+  given.has(commandKey(leadId, purpose, 1))
 
 /** Tells whether the last command of a purpose was given out and has neither succeeded nor failed for good. */
 export const isUnderWay = ({ leadId, facts, given }: OpenLead, purpose: string): boolean => {

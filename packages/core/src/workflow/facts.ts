@@ -139,7 +139,8 @@ export type Absorbed = { facts: Record<string, Fact> } | { note: string }
 
 const addNew = (facts: Record<string, Fact>, slot: string, fact: Fact): Absorbed => {
   const kind = slot.slice(0, slot.indexOf('/') + 1)
-  const peers = kind === '' ? [] : Object.keys(facts).filter((key) => key.startsWith(kind))
+  const all = kind === '' ? [] : Object.keys(facts)
+  const peers = all.length < factsPerKind ? [] : all.filter((key) => key.startsWith(kind))
   if (peers.length < factsPerKind) return { facts: { ...facts, [slot]: fact } }
   const last = peers.toSorted().at(-1) ?? slot
   if (slot > last) return { note: `keeps at most ${factsPerKind} facts of the kind ${kind.slice(0, -1)}` }

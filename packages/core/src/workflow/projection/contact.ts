@@ -1,5 +1,6 @@
 import { parsePersonName } from '../../lead/index.ts'
 import type { LeadContact } from '../../lead/lead.ts'
+import type { PersonName } from '../../lead/split-name.ts'
 
 /** What makes a contact's details doubtful. */
 export type ContactDoubt = 'missing-name' | 'company-as-name' | 'unreachable'
@@ -30,6 +31,19 @@ interface Names {
   companyAsName?: boolean
 }
 
+/** Names read lately, by their text: a lead is looked at often, and reading a name costs more than all the rest of it. */
+const namesRead = new Map<string, PersonName>()
+const namesKept = 500
+
+const readName = (text: string): PersonName => {
+  const known = namesRead.get(text)
+  if (known !== undefined) return known
+  const name = parsePersonName(text)
+  if (namesRead.size >= namesKept) namesRead.clear()
+  namesRead.set(text, name)
+  return name
+}
+
 const spoken = (text: string | undefined): string | undefined => {
   const trimmed = text?.replace(/\s+/g, ' ').trim()
   return trimmed ? trimmed : undefined
@@ -41,7 +55,7 @@ const namesOf = (contact: LeadContact): Names => {
   const family = spoken(contact.familyName)
   const whole = spoken(contact.name) ?? spoken([given, family].filter(Boolean).join(' '))
   const company = spoken(contact.companyName)
-  const parsed = whole === undefined ? undefined : parsePersonName(whole)
+  const parsed = whole === undefined ? undefined : readName(whole)
   if (whole === undefined || parsed === undefined || parsed.junk) {
     return company === undefined ? {} : { companyName: company }
   }

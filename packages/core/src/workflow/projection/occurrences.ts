@@ -84,7 +84,10 @@ export const occurrencesOf = (
 ): Occurrences => {
   const occurrences: Occurrences = new Map()
   const add = (occurrence: Occurrence, ...subjects: Subject[]) => {
-    if (subjects.length > 0) occurrences.set(occurrence, [...(occurrences.get(occurrence) ?? []), ...subjects])
+    if (subjects.length === 0) return
+    const known = occurrences.get(occurrence)
+    if (known === undefined) occurrences.set(occurrence, subjects)
+    else known.push(...subjects)
   }
   for (const slot of facts.slots) {
     const fact = facts.get(slot)

@@ -2,7 +2,7 @@ import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Lead } from '../../lead/lead.ts'
 import { customerQuery } from '../../matching/index.ts'
 import type { CustomerDraft } from '../commands.ts'
-import { generationFor, isUnderWay } from '../fact-set.ts'
+import { generationFor, isGiven, isUnderWay } from '../fact-set.ts'
 import { wallClock } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
 import type { LeadProjection } from '../projection/projection.ts'
@@ -45,13 +45,13 @@ const draftOf = ({ contact, urgency, pricing, leadId }: LeadProjection, lead: Le
 const detailsOf = ({ contact: { givenName, familyName, companyName }, lead }: LeadProjection): string => {
   const { phones = [], emails = [], address, customerType, preferredContactMethod } = lead?.contact ?? {}
   const names = [givenName, familyName, companyName, customerType, preferredContactMethod]
-  return canonicalJson([names, phones.toSorted(), emails.toSorted(), address ?? null])
+  return [...names, ...phones.toSorted(), ...emails.toSorted(), address && canonicalJson(address)].join('|')
 }
 
 /** Wants the caller found or made, once: who already has a customer is not looked for again. */
-export const ensureCustomer = ({ projection }: WishContext): Wish[] => {
+export const ensureCustomer = ({ projection, state }: WishContext): Wish[] => {
   const { lead, customerId } = projection
-  if (lead === undefined || customerId !== undefined) return []
+  if (lead === undefined || customerId !== undefined || isGiven(state, 'customer.ensure')) return []
   const command: Wish['command'] = () => ({
     type: 'customer.ensure',
     query: customerQuery(lead),
@@ -74,9 +74,9 @@ export const updateCustomer = ({ projection, state }: WishContext): Wish[] => {
 const addressLine = ({ request: { site } }: Lead): string | undefined => site?.address?.line1 ?? site?.address?.raw
 
 /** Wants a sub-customer for the work itself, named so that two emergencies of one caller differ. */
-export const createJob = ({ projection, policy }: WishContext): Wish[] => {
+export const createJob = ({ projection, policy, state }: WishContext): Wish[] => {
   const { lead, customerId, contact, leadId, urgency } = projection
-  if (lead === undefined || customerId === undefined) return []
+  if (lead === undefined || customerId === undefined || isGiven(state, 'job.create')) return []
   const command: Wish['command'] = () => {
     const clock = wallClock(lead.occurredAt, policy.timeZone)
     const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]

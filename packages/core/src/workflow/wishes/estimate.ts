@@ -20,6 +20,15 @@ export const quoteWords = ({ currency, lines }: Pick<MappingResult, 'currency' |
     .concat(currency)
     .join('; ')
 
+const wordsKept = new WeakMap<object, string>()
+
+/** The words of a pricing as a projection holds it, which nobody changes: they are asked for by several wishes. */
+const pricedWords = (pricing: NonNullable<LeadProjection['pricing']>): string => {
+  const words = wordsKept.get(pricing) ?? quoteWords(pricing)
+  wordsKept.set(pricing, words)
+  return words
+}
+
 const sendKey = (state: OpenLead, generation: number) => commandKey(state.leadId, 'estimate.send', generation)
 
 /** How the latest pricing relates to the estimate that was last asked for. */
@@ -43,7 +52,7 @@ export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projecti
   if (last === undefined || projection.pricing === undefined) return 'none'
   if (wasRevised(state, last, projection.pricing.at)) return 'revised'
   // Without the instant of a pricing it was made from something else: a deal, or by an outcome that nobody remembers.
-  if (last.asOf === undefined || last.about === quoteWords(projection.pricing)) return 'same'
+  if (last.asOf === undefined || last.about === pricedWords(projection.pricing)) return 'same'
   return isOutOfHand(projection, state, last) ? 'contradicted' : 'changed'
 }
 
@@ -67,7 +76,7 @@ export const createEstimate = ({ projection, state, policy }: WishContext): Wish
     ...(contact.email !== undefined && { billEmail: contact.email }),
   })
   const generation = (last?.generation ?? 0) + 1
-  return [{ purpose: 'estimate.create', generation, about: quoteWords(pricing), asOf: pricing.at, command }]
+  return [{ purpose: 'estimate.create', generation, about: pricedWords(pricing), asOf: pricing.at, command }]
 }
 
 /** Tells whether the policy wants the estimate e-mailed, whether or not it can be yet. */
@@ -82,6 +91,7 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   const { projection, state } = context
   const { estimate, contact } = projection
   if (estimate?.generation === undefined || estimate.status !== 'pending' || contact.email === undefined) return []
+  if (state.given.has(sendKey(state, estimate.generation))) return []
   if (estimate.generation !== state.given.last('estimate.create')?.generation) return []
   const standing = quoteStanding(context)
   if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []

@@ -1,5 +1,5 @@
 import type { Message } from '../commands.ts'
-import { generationFor } from '../fact-set.ts'
+import { generationFor, isGiven } from '../fact-set.ts'
 import { commandKey, inPurpose } from '../key.ts'
 import type { ActionChannel, ActionOf } from '../policy/action.ts'
 import type { LeadProjection } from '../projection/projection.ts'
@@ -39,6 +39,7 @@ export const notifyBusiness = (
   if (context.projection.lead === undefined || isNeedless(type, unless, context)) return []
   const purpose = purposeFor(type, template, context)
   const about = aboutOf(template, context)
+  if (about === '' && isGiven(context.state, purpose)) return []
   const command: Wish['command'] = () => {
     const { projection, subject, policy } = context
     const values = { ...businessValues(projection, subject), timeZone: policy.timeZone }
@@ -72,6 +73,7 @@ export const notifyCustomer = (action: ActionOf<'notify.customer'>, context: Wis
   if (road === undefined || isNeedless(type, unless, context)) return []
   const purpose = purposeFor(type, template, context)
   const about = aboutOf(template, context)
+  if (about === '' && isGiven(context.state, purpose)) return []
   const command: Wish['command'] = () => ({ type, ...road, message: customerMessage(template, context) })
   return [{ purpose, generation: generationFor(context.state, purpose, about), about, command }]
 }
@@ -91,23 +93,23 @@ const isStoppedFor = ({ state, projection, policy }: WishContext): boolean => is
 /** Wants the customer reminded, by day. */
 export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishContext): Wish[] => {
   const { command: type, channel, template } = action
-  const road = roadTo(context.projection, channel)
+  const purpose = purposeFor(type, template, context)
   const { now } = context.state
+  if (isGiven(context.state, purpose)) return []
+  const road = roadTo(context.projection, channel)
   if (road === undefined || now === undefined || isQuiet(now, context.policy) || isStoppedFor(context)) return []
-  return [
-    { purpose: purposeFor(type, template, context), generation: 1, command: () => askCustomer(action, road, context) },
-  ]
+  return [{ purpose, generation: 1, command: () => askCustomer(action, road, context) }]
 }
 
 /** Wants the customer asked for a review, once, by day. */
 export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: WishContext): Wish[] => {
   const { command: type, channel, template } = action
+  const purpose = inPurpose(`${type}:${template}`)
+  if (isGiven(context.state, purpose)) return []
   const road = roadTo(context.projection, channel)
   const at = requestInstant(context.state)
   if (road === undefined || (at !== undefined && isQuiet(at, context.policy)) || isStoppedFor(context)) return []
-  return [
-    { purpose: inPurpose(`${type}:${template}`), generation: 1, command: () => askCustomer(action, road, context) },
-  ]
+  return [{ purpose, generation: 1, command: () => askCustomer(action, road, context) }]
 }
 
 /** Wants something done by a person of the business. */

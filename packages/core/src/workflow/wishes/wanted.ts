@@ -92,7 +92,8 @@ class WishList {
   }
 
   context(subject: WishContext['subject'] = {}): WishContext {
-    return { ...this.#ground, subject, wished: this.#keys, advances: this.#advances }
+    const { projection, state, policy } = this.#ground
+    return { projection, state, policy, subject, wished: this.#keys, advances: this.#advances }
   }
 
   add(wishes: Wish[]): void {

@@ -3,10 +3,13 @@ import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { amountOf, depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { quoteWords } from './estimate.ts'
 import { type FinalLines, finalLines } from './final-lines.ts'
+import { once } from './once.ts'
 import type { WishContext } from './wish.ts'
 
+type WorkContext = Pick<WishContext, 'projection' | 'state' | 'policy'>
+
 /** The invoice for the work itself: ours, else one that somebody made by hand. */
-export const workInvoice = ({ projection }: WishContext): InvoiceView | undefined => {
+export const workInvoice = ({ projection }: Pick<WishContext, 'projection'>): InvoiceView | undefined => {
   const standing = projection.invoices.filter(isStanding)
   return (
     standing.find(({ purpose }) => purpose === 'invoice.create') ??
@@ -45,12 +48,12 @@ export const deductionsOf = ({ projection, policy }: WishContext): MappedLine[] 
     }))
 
 /** What was done, where a job has been reported as done. */
-export const workDone = ({ projection, state, policy }: WishContext): FinalLines | undefined => {
+export const workDone: (context: WorkContext) => FinalLines | undefined = once(({ projection, state, policy }) => {
   const job = state.facts.at('job', 'job.completed')
   if (job === undefined) return undefined
   const estimated = projection.estimate === undefined ? [] : (projection.pricing?.lines ?? [])
   return finalLines(estimated, job, policy.items.materials)
-}
+})
 
 /** What lines and deductions come to is less than nothing, which no invoice can say. */
 export const isOverbilled = (context: WishContext, total: string): boolean =>
@@ -60,11 +63,11 @@ const differs = (now: string, written: string | undefined): boolean =>
   written !== undefined && compareDecimals(now, amountOf(written)) !== 0
 
 /** Somebody changed the estimate or invoice in QuickBooks, so that writing our own lines would undo it. */
-export const isEditedByHand = (context: WishContext): boolean => {
+export const isEditedByHand: (context: WorkContext) => boolean = once((context) => {
   const { estimate } = context.projection
   const invoice = workInvoice(context)
   return (
     (estimate !== undefined && differs(estimate.total, estimate.writtenTotal)) ||
     (invoice !== undefined && differs(invoice.total, invoice.writtenTotal))
   )
-}
+})
