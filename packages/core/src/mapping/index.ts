@@ -1,4 +1,6 @@
 export type * from './contract.ts'
+export type { Example, Finding } from './lint/finding.ts'
+export { lintRules } from './lint/lint.ts'
 export type {
   BusinessHoursCondition,
   DayOfWeekCondition,

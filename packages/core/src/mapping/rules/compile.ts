@@ -200,7 +200,10 @@ class Compiler {
  * })
  * rules.hash.length // => 64
  */
-export const compileRules = (rules: unknown): RuleSet => {
+export const compileRules = (rules: unknown): RuleSet => compile(rules)
+
+/** Compiles for those who look inside. */
+export const compile = (rules: unknown): CompiledRuleSet => {
   const compiler = new Compiler(parseRules(rules))
   const compiled = compiler.run()
   if (compiled === undefined) throw new MappingRulesError(compiler.issues)
