@@ -290,7 +290,7 @@ describe('costs', () => {
 test('explains a match field by field', () => {
   const { explanation } = decide([mike], { name: 'Mike Chen', phones: ['512-555-0187'] })
   expect(explanation).toBe(
-    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.5), surname Chen agrees (+6.7), prior −13.8: 11.3 bits.',
+    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.3), surname Chen agrees (+6.8), prior −13.8: 11.1 bits.',
   )
 })
 
