@@ -12,6 +12,7 @@ export default defineConfig(
     gohighlevel: 'src/gohighlevel/index.ts',
     nextphone: 'src/nextphone/index.ts',
     notify: 'src/notify/index.ts',
+    'notify/nodemailer': 'src/notify/nodemailer.ts',
     quo: 'src/quo/index.ts',
     retell: 'src/retell/index.ts',
     ringcentral: 'src/ringcentral/index.ts',

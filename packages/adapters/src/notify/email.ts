@@ -1,4 +1,5 @@
-import type { NotifyChannel } from './notifier.ts'
+import { isMailbox, subjectLine } from './mailbox.ts'
+import type { Attachment, NotifyChannel } from './notifier.ts'
 import { NotifyError } from './notify-error.ts'
 import { memberOf, postToService, type ServiceOptions, under } from './service.ts'
 
@@ -23,8 +24,8 @@ export interface EmailOptions extends ServiceOptions {
 export const email = (options: EmailOptions): NotifyChannel => ({
   kind: 'email',
   name: 'email',
-  send: async ({ idempotencyKey, to, from = options.from, subject, text }) => {
-    if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(to)) throw new NotifyError('invalid-recipient', { channel: 'email' })
+  send: async ({ idempotencyKey, to, from = options.from, subject, text, attachments = [] }) => {
+    if (!isMailbox(to)) throw new NotifyError('invalid-recipient', { channel: 'email' })
     const request = {
       channel: 'email',
       url: under(options.baseUrl ?? 'https://api.resend.com', 'emails'),
@@ -36,8 +37,9 @@ export const email = (options: EmailOptions): NotifyChannel => ({
       body: JSON.stringify({
         from,
         to: [to],
-        subject: (subject ?? text).replace(/\s+/g, ' ').slice(0, 200),
+        subject: subjectLine(subject ?? text),
         text,
+        ...(attachments.length > 0 && { attachments: attachments.map(encoded) }),
         ...(options.replyTo !== undefined && { reply_to: options.replyTo }),
       }),
     }
@@ -48,6 +50,16 @@ export const email = (options: EmailOptions): NotifyChannel => ({
 
 /** The service takes at most 256 characters. A header may hold ASCII alone. */
 const headerValue = (key: string): string => encodeURIComponent(key).slice(0, 256)
+
+const encoded = ({ fileName, contentType, text }: Attachment) => ({
+  filename: fileName,
+  content_type: contentType,
+  content: btoa(binary(text)),
+})
+
+/** UTF-8 as one character for each byte, which is what `btoa` takes. */
+const binary = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join('')
 
 const explain = (reply: unknown) => {
   const vendorCode = memberOf(reply, 'name')

@@ -1,9 +1,21 @@
+export { type CalendarEntry, type CalendarOptions, calendarFile } from './calendar.ts'
 export { type EmailOptions, email } from './email.ts'
+export { readSmsKeyword, type SmsKeyword } from './keyword.ts'
 export { type MemoryChannel, memoryChannel } from './memory-channel.ts'
-export type { NotifyChannel, OutgoingMessage } from './notifier.ts'
+export type { Attachment, NotifyChannel, OutgoingMessage } from './notifier.ts'
 export { NotifyError, type NotifyErrorCode } from './notify-error.ts'
 export { type RenderedMessage, renderMessage } from './render-message.ts'
-export { postToService, type ServiceOptions, type ServiceRequest } from './service.ts'
+export {
+  guardChannel,
+  type MemoryLedger,
+  maySend,
+  memoryLedger,
+  type SendDecision,
+  type SendHistory,
+  type SendLedger,
+  type SendPolicy,
+} from './send-policy.ts'
+export type { ServiceOptions } from './service.ts'
 export { type SlackOptions, slack } from './slack.ts'
 export { defaultTemplates, type MessageTemplate } from './templates.ts'
 export { type TwilioSmsOptions, twilioSms } from './twilio-sms.ts'

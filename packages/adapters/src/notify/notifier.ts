@@ -9,6 +9,16 @@ export interface OutgoingMessage {
   /** E-mail alone. */
   subject?: string
   text: string
+  /** E-mail alone: a calendar file, a document. */
+  attachments?: readonly Attachment[]
+}
+
+/** A text file that goes along with an e-mail. */
+export interface Attachment {
+  fileName: string
+  /** `text/calendar; method=REQUEST; charset=utf-8` */
+  contentType: string
+  text: string
 }
 
 /** One way to reach a person. `send` resolves when the service took the message and throws {@link NotifyError} otherwise. */

@@ -2,6 +2,9 @@
 export type NotifyErrorCode =
   | 'invalid-recipient'
   | 'opted-out'
+  | 'country-not-allowed'
+  | 'capped'
+  | 'quiet-hours'
   | 'unknown-template'
   | 'unauthorized'
   | 'refused'
@@ -15,6 +18,9 @@ export type NotifyErrorCode =
 const consequences: Record<NotifyErrorCode, { retryable: boolean; outcome: 'not-sent' | 'unknown' }> = {
   'invalid-recipient': { retryable: false, outcome: 'not-sent' },
   'opted-out': { retryable: false, outcome: 'not-sent' },
+  'country-not-allowed': { retryable: false, outcome: 'not-sent' },
+  capped: { retryable: true, outcome: 'not-sent' },
+  'quiet-hours': { retryable: true, outcome: 'not-sent' },
   'unknown-template': { retryable: false, outcome: 'not-sent' },
   unauthorized: { retryable: false, outcome: 'not-sent' },
   refused: { retryable: false, outcome: 'not-sent' },
@@ -28,6 +34,9 @@ const consequences: Record<NotifyErrorCode, { retryable: boolean; outcome: 'not-
 const sentences: Record<NotifyErrorCode, string> = {
   'invalid-recipient': 'The recipient is not one that this channel can reach.',
   'opted-out': 'The recipient has asked not to be written to.',
+  'country-not-allowed': 'The number is of a country that messages may not go to.',
+  capped: 'As many messages have gone out today as may.',
+  'quiet-hours': 'Nobody is written to at this hour.',
   'unknown-template': 'There is no message template of that name.',
   unauthorized: 'The service does not accept the credentials.',
   refused: 'The service refuses the message.',
@@ -54,7 +63,7 @@ export class NotifyError extends Error {
   readonly status: number | undefined
   /** The service's own code for the error. */
   readonly vendorCode: string | undefined
-  /** How long the service asks to wait. */
+  /** How long to wait, where the service or the policy says so. */
   readonly retryAfterMs: number | undefined
 
   constructor(

@@ -78,6 +78,21 @@ export const normalizePhone = (raw: string | null | undefined, options: PhoneOpt
   return plain === undefined ? parse(text, country) : plain
 }
 
+/**
+ * Tells the country of a number in E.164.
+ *
+ * @returns ISO 3166-1 alpha-2; for a `+1` number of no assigned area the United States; nothing where no country is known
+ * @example
+ * import { phoneCountry } from '@leadbooks/core'
+ *
+ * phoneCountry('+14165550187') // => 'CA'
+ * phoneCountry('+18765550187') // => 'JM'
+ */
+export const phoneCountry = (e164: string): string | undefined => {
+  const number = /^\+[1-9]\d{6,14}$/.test(e164) ? parsePhoneNumberFromString(e164, metadata) : undefined
+  return number?.country ?? (number?.countryCallingCode === '1' ? 'US' : undefined)
+}
+
 const countryOf = (country = 'US'): CountryCode | undefined => {
   // isSupportedCountry decides whether the text is one of libphonenumber's codes.
   const code = country.toUpperCase() as CountryCode
