@@ -37,7 +37,7 @@ const vendorLimits: BodyLimits = { maxDepth: 32, maxValues: 100_000 }
 /** Makes an adapter of what is particular to a vendor. */
 export const vendorAdapter = (vendor: Vendor): Adapter => {
   const { name, settleSeconds, limits = vendorLimits } = vendor
-  const read = vendor.read ?? (({ rawBody }: Delivery): JsonObject => readJsonObject(rawBody, limits))
+  const read = once(vendor.read ?? (({ rawBody }) => readJsonObject(rawBody, limits)))
   const contentId = (delivery: Delivery): Promise<string> => digestOf(delivery, limits, read)
   return {
     name,
@@ -54,8 +54,23 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
   }
 }
 
+type Read = (delivery: Delivery) => JsonObject
+
+/** A delivery is read to name it and again to tell what it says; it is the same object then, and decoded once. */
+const once = (read: Read): Read => {
+  const known = new WeakMap<Delivery, { rawBody: Uint8Array; url: string; body: JsonObject }>()
+  return (delivery) => {
+    const { rawBody, url } = delivery
+    const last = known.get(delivery)
+    if (last?.rawBody === rawBody && last.url === url) return last.body
+    const body = read(delivery)
+    known.set(delivery, { rawBody, url, body })
+    return body
+  }
+}
+
 /** A delivery that cannot be read has no id but its bytes. */
-const idIn = (vendor: Vendor, delivery: Delivery, read: (delivery: Delivery) => JsonObject): string | undefined => {
+const idIn = (vendor: Vendor, delivery: Delivery, read: Read): string | undefined => {
   if (vendor.first?.(delivery)) return undefined
   try {
     return vendor.idOf(new Payload(read(delivery)), delivery)
@@ -65,15 +80,22 @@ const idIn = (vendor: Vendor, delivery: Delivery, read: (delivery: Delivery) => 
   }
 }
 
-const digestOf = (
-  delivery: Delivery,
-  limits: BodyLimits,
-  read: (delivery: Delivery) => JsonObject,
-): Promise<string> => {
+const digestOf = (delivery: Delivery, limits: BodyLimits, read: Read): Promise<string> => {
+  // What came in an address has no bytes of its own that could be told from those of another delivery.
+  if (delivery.rawBody.byteLength === 0) return digestDelivery(new Uint8Array(), limits, readOrNothing(read, delivery))
   try {
     return digestDelivery(delivery.rawBody, limits, read(delivery))
   } catch (error) {
     if (error instanceof DeliveryError) return digestDelivery(delivery.rawBody, limits)
+    throw error
+  }
+}
+
+const readOrNothing = (read: Read, delivery: Delivery): JsonObject => {
+  try {
+    return read(delivery)
+  } catch (error) {
+    if (error instanceof DeliveryError) return {}
     throw error
   }
 }
