@@ -58,12 +58,19 @@ describe('the index', () => {
   })
 })
 
-test('spelling, case, spaces and prefixes change no decision', () => {
+test('case, spaces, punctuation and prefixes change no decision', () => {
   const restyle = (query: CustomerQuery): CustomerQuery => ({
     ...query,
-    ...(query.name === undefined ? {} : { name: ` ${query.name.toUpperCase().replaceAll(' ', '  ')} ` }),
-    ...(query.companyName === undefined ? {} : { companyName: query.companyName.toLowerCase() }),
-    phones: query.phones.map((phone) => phone.replace(/^\+1/, '1 ').replaceAll('.', ' ')),
+    ...(query.name === undefined
+      ? {}
+      : { name: ` ${query.name.toUpperCase().replaceAll(' ', '  ').replaceAll("'", '’')} ` }),
+    ...(query.companyName === undefined ? {} : { companyName: `${query.companyName.toLowerCase()}.` }),
+    ...(query.address?.line1 === undefined
+      ? {}
+      : { address: { ...query.address, line1: query.address.line1.toUpperCase().replace(/ (ST|AVE)\b/, ' $1.') } }),
+    phones: query.phones.map((phone) =>
+      phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '1-($1)-$2.$3').replaceAll('.', ' '),
+    ),
     emails: query.emails.map((email) => ` ${email.toUpperCase()}`),
   })
   const judged = (customers: CustomerProfile[], query: CustomerQuery): unknown => {
@@ -77,10 +84,17 @@ test('spelling, case, spaces and prefixes change no decision', () => {
   )
 })
 
+const unrelated = fc.record({
+  displayName: fc.constantFrom('Xavier Quill', 'Wyoming Feed Supply', '王小明', 'Zelda & Ulf Vance'),
+  phones: fc.constantFrom([], ['+13105550133'], ['Anonymous']),
+  emails: fc.constantFrom([], ['xq@quill.example']),
+  addresses: fc.constantFrom([], [{ line1: '7001 Jubilee Trl', postalCode: '10001' }]),
+})
+
 test('an unrelated customer never turns a match into another match', () => {
-  const stranger = customer({ id: 'stranger', displayName: 'Xavier Quill', phones: ['+13105550133'] })
   fc.assert(
-    fc.property(anyCustomers, anyCaller, (customers, query) => {
+    fc.property(anyCustomers, anyCaller, unrelated, (customers, query, profile) => {
+      const stranger = customer({ id: 'stranger', ...profile })
       const before = createCustomerIndex(customers).match(query)
       const after = createCustomerIndex([...customers, stranger]).match(query)
       if (before.kind === 'match' && after.kind === 'match') expect(after.customerId).toBe(before.customerId)
@@ -116,6 +130,19 @@ describe('evidence', () => {
           }
           const turnedQuery = { ...query, phones: query.phones.toReversed(), emails: query.emails.toReversed() }
           expect(scorePair(turnedQuery, turned).weightBits).toBe(scorePair(query, profile).weightBits)
+        }
+      }),
+    )
+  })
+
+  test('does not depend on the order of fields', () => {
+    const reversed = <Value extends object>(value: Value): Value =>
+      // The same members in another order are the same type.
+      Object.fromEntries(Object.entries(value).toReversed()) as Value
+    fc.assert(
+      fc.property(anyCustomers, anyCaller, (customers, query) => {
+        for (const profile of customers) {
+          expect(scorePair(reversed(query), reversed(profile))).toEqual(scorePair(query, profile))
         }
       }),
     )
