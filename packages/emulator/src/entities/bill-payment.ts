@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf } from '../ledger/money.ts'
 import { accountRef } from '../postings/account-roles.ts'
 import { documentCurrency } from './currency.ts'
-import { address, anything, choice, decimal, group, ref } from './fields.ts'
+import { address, anything, choice, group, money, ref } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { appliedAmount, applyPayment, type OpenDocuments } from './open-amount.ts'
 import { dropEmpty } from './person.ts'
@@ -30,7 +30,8 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   if (draft.TotalAmt === undefined) throw requiredParameter('TotalAmt')
   checkPaidFrom(draft)
   const sent = objectsOf(draft.Line)
-  if (amountOf(draft.TotalAmt).lt(appliedAmount(sent, previous, documents, ledger)))
+  const payer = { field: 'VendorRef', id: vendor.Id } as const
+  if (amountOf(draft.TotalAmt).lt(appliedAmount(sent, payer, previous, documents, ledger)))
     throw businessRule('The lines of a payment must not add up to more than its total.')
   const check = objectOf(draft.CheckPayment)
   return dropEmpty({
@@ -77,7 +78,7 @@ export const billPayment: EntityKind = {
       CCDetail: anything(),
       BillPaymentCreditCardEx: anything(),
     }),
-    TotalAmt: decimal(),
+    TotalAmt: money(),
     ...transactionFields,
     Line: lines({}),
     BillPaymentEx: anything(),

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, sum, wireNumber } from '../ledger/money.ts'
 import { documentCurrency } from './currency.ts'
 import { addToBalance } from './customer.ts'
-import { anything, bareRef, choice, decimal, flag, group, readOnly, ref, typedRef } from './fields.ts'
+import { anything, bareRef, choice, decimal, flag, group, money, readOnly, ref, typedRef } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { dropEmpty } from './person.ts'
 import { numbered } from './sales-lines.ts'
@@ -107,7 +107,7 @@ export const transfer: EntityKind = {
   fields: {
     FromAccountRef: ref('Account'),
     ToAccountRef: ref('Account'),
-    Amount: decimal(),
+    Amount: money(),
     ClassRef: ref('Class'),
     TransferEx: anything(),
     ...transactionFields,

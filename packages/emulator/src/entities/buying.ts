@@ -20,8 +20,9 @@ import {
   text,
   typedRef,
 } from './fields.ts'
+import { freePayments } from './freed-payments.ts'
 import type { Comparison, EntityKind, EntityName, WriteOperation } from './kind.ts'
-import { freePayments, openBalance } from './open-amount.ts'
+import { openBalance } from './open-amount.ts'
 import { checkStockDates } from './stock-date.ts'
 import { transactionFields, transactionQueryable } from './transaction-fields.ts'
 import { addToVendorBalance } from './vendor.ts'

@@ -2,7 +2,7 @@ import { businessRule, requiredParameter, unknownReference } from '../faults/fau
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, sum, wireNumber } from '../ledger/money.ts'
-import { anything, bareRef, choice, decimal, group, readOnly, ref, text, typedRef } from './fields.ts'
+import { anything, bareRef, choice, decimal, group, money, readOnly, ref, text, typedRef } from './fields.ts'
 import { homeCurrency } from './home-currency.ts'
 import type { EntityKind, EntityName } from './kind.ts'
 import { depositOf } from './open-amount.ts'
@@ -85,7 +85,7 @@ export const deposit: EntityKind = {
   operations: new Set(['create', 'update', 'delete']),
   fields: {
     DepositToAccountRef: ref('Account'),
-    CashBack: group('CashBackInfo', { AccountRef: ref('Account'), Amount: decimal(), Memo: text() }),
+    CashBack: group('CashBackInfo', { AccountRef: ref('Account'), Amount: money(), Memo: text() }),
     TotalAmt: readOnly(decimal()),
     HomeTotalAmt: readOnly(decimal()),
     ...transactionFields,

@@ -13,7 +13,7 @@ export type Field = FieldBase &
   (
     | { readonly kind: 'text'; readonly maxLength?: number }
     | { readonly kind: 'flag' }
-    | { readonly kind: 'decimal' }
+    | { readonly kind: 'decimal'; readonly isMoney?: true }
     | { readonly kind: 'date' }
     | { readonly kind: 'choice'; readonly of: readonly string[] }
     | { readonly kind: 'ref'; readonly to?: RefTarget; readonly named: boolean; readonly typed?: true }
@@ -33,6 +33,8 @@ export const text = (maxLength?: number): Field => ({ kind: 'text', ...(maxLengt
 export const flag = (): Field => ({ kind: 'flag' })
 /** A number; text that is a number is taken too, as Jackson does. */
 export const decimal = (): Field => ({ kind: 'decimal' })
+/** A sum of money: kept to the cent, halves away from zero, of at most ten digits before the point. */
+export const money = (): Field => ({ kind: 'decimal', isMoney: true })
 /** A `YYYY-MM-DD` date. */
 export const date = (): Field => ({ kind: 'date' })
 /** One of a closed list of words. */

@@ -6,9 +6,10 @@ import { billCharges, isChargeable } from './billed-charges.ts'
 import { homeAmount } from './currency.ts'
 import { addToBalance } from './customer.ts'
 import { dueDate } from './due-date.ts'
-import { anything, decimal, flag, readOnly, text } from './fields.ts'
+import { anything, decimal, flag, money, readOnly, text } from './fields.ts'
+import { freePayments } from './freed-payments.ts'
 import type { Allowances, EntityKind } from './kind.ts'
-import { freePayments, openBalance } from './open-amount.ts'
+import { openBalance } from './open-amount.ts'
 import { completeSalesDocument, voidedDocument } from './sales-document.ts'
 import { salesFields, salesQueryable } from './sales-fields.ts'
 
@@ -27,7 +28,12 @@ const estimatesOf = (invoice: Row | undefined): string[] =>
     .map((link) => textOf(link.TxnId) ?? '')
 
 /** Only what is open can be billed, an estimate or billable time; links to others are dropped, as QuickBooks drops them. */
-const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger): JsonObject[] => {
+const linkable = (
+  links: JsonObject[],
+  previous: Row | undefined,
+  paid: Row | undefined,
+  ledger: Ledger,
+): JsonObject[] => {
   const kept = estimatesOf(previous)
   const usable = links.filter((link) => {
     if (link.TxnType !== 'Estimate') return isChargeable(link, previous, ledger)
@@ -37,8 +43,7 @@ const linkable = (links: JsonObject[], previous: Row | undefined, ledger: Ledger
   })
   if (usable.filter((link) => link.TxnType === 'Estimate').length > 1)
     throw businessRule('An invoice can be linked to one estimate.')
-  const payments = objectsOf(previous?.LinkedTxn).filter((link) => link.TxnType === 'Payment')
-  return [...usable, ...payments]
+  return [...usable, ...objectsOf(paid?.LinkedTxn).filter((link) => link.TxnType === 'Payment')]
 }
 
 /** A line without the links that nothing can be billed by. */
@@ -52,8 +57,10 @@ const withOpenLinks = (line: JsonObject, previous: Row | undefined, ledger: Ledg
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
   const Line = objectsOf(completed.Line).map((line) => withOpenLinks(line, previous, ledger))
+  // Payments do not follow an invoice to another customer.
+  const paid = refOf(previous?.CustomerRef) === refOf(draft.CustomerRef) ? previous : undefined
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
-  const Balance = openBalance(wireNumber(amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))), previous)
+  const Balance = openBalance(wireNumber(amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))), paid)
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
   return {
     ...completed,
@@ -63,7 +70,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     AllowOnlinePayment: false,
     AllowOnlineCreditCardPayment: payments && draft.AllowOnlineCreditCardPayment !== false,
     AllowOnlineACHPayment: payments && draft.AllowOnlineACHPayment !== false,
-    LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, ledger),
+    LinkedTxn: linkable(objectsOf(draft.LinkedTxn), previous, paid, ledger),
     DueDate: draft.DueDate ?? dueDate(txnDate, termOf(draft, ledger), daysWithoutTerm),
     Balance,
     ...homeAmount('HomeBalance', Balance, completed),
@@ -100,7 +107,7 @@ export const invoice: EntityKind = {
   countsPages: true,
   operations: new Set(['create', 'update', 'delete', 'void', 'send', 'pdf']),
   fields: {
-    Deposit: decimal(),
+    Deposit: money(),
     AllowIPNPayment: flag(),
     AllowOnlinePayment: flag(),
     AllowOnlineCreditCardPayment: flag(),

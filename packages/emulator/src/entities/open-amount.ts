@@ -14,6 +14,12 @@ interface Application {
   readonly amount: number
 }
 
+/** Who pays, or is paid. */
+export interface Payer {
+  readonly field: 'CustomerRef' | 'VendorRef'
+  readonly id: string | undefined
+}
+
 const applications = (lines: readonly JsonObject[], documents: OpenDocuments): Application[] =>
   lines.flatMap((line) =>
     objectsOf(line.LinkedTxn).flatMap(({ TxnType, TxnId }) => {
@@ -28,10 +34,12 @@ const applications = (lines: readonly JsonObject[], documents: OpenDocuments): A
  * Checks the lines of a payment against what is open, and adds them up.
  *
  * @returns debts settled less credits used
- * @throws FaultReply 2020, 2500, or 6000 for more than is open
+ * @param payer - whose documents may be settled: those of one vendor, or of a customer and its jobs
+ * @throws FaultReply 2020, 2500, or 6000 for more than is open, or what is somebody else's
  */
 export const appliedAmount = (
   lines: readonly JsonObject[],
+  payer: Payer,
   previous: Row | undefined,
   documents: OpenDocuments,
   ledger: Ledger,
@@ -47,8 +55,22 @@ export const appliedAmount = (
     const id = textOf(link.TxnId) ?? ''
     applied = document.is === 'debt' ? applied.plus(amountOf(line.Amount)) : applied.minus(amountOf(line.Amount))
     checkOpen(line.Amount, document.entity, id, before, ledger)
+    checkPayer(ledger.find(document.entity, id), payer, ledger)
   }
   return wireNumber(applied)
+}
+
+/** The customer at the top of a row's family: payments of one count for all of it. */
+const familyOf = (customerId: string | undefined, ledger: Ledger): string | undefined => {
+  const row = ledger.find('Customer', customerId)
+  const parentId = refOf(row?.ParentRef)
+  return parentId === undefined ? customerId : familyOf(parentId, ledger)
+}
+
+const checkPayer = (document: Row | undefined, { field, id }: Payer, ledger: Ledger): void => {
+  const owner = refOf(document?.[field])
+  const same = field === 'VendorRef' ? owner === id : familyOf(owner, ledger) === familyOf(id, ledger)
+  if (!same) throw businessRule("You can't apply a payment to the transaction of somebody else.")
 }
 
 const checkOpen = (
@@ -88,7 +110,8 @@ export const applyPayment = (
   }
 }
 
-const homeBalance = (row: Row, balance: number): JsonObject =>
+/** What is open in the company's own currency; nothing where it has only one. */
+export const homeBalance = (row: Row, balance: number): JsonObject =>
   row.HomeBalance === undefined
     ? {}
     : {
@@ -103,32 +126,6 @@ const homeBalance = (row: Row, balance: number): JsonObject =>
 export const openBalance = (total: Json | undefined, previous: Row | undefined): number => {
   const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Deposit)).minus(amountOf(previous?.Balance))
   return wireNumber(amountOf(total).minus(paid))
-}
-
-/** A document that is voided or deleted frees the payments that were put on it. */
-export const freePayments = (
-  before: Row | undefined,
-  after: Row | undefined,
-  txnType: string,
-  payments: { readonly entity: EntityName; readonly linkTypes: readonly string[] },
-  ledger: Ledger,
-): void => {
-  const isPayment = (link: JsonObject): boolean => payments.linkTypes.includes(textOf(link.TxnType) ?? '')
-  const kept = objectsOf(after?.LinkedTxn).filter(isPayment)
-  for (const link of objectsOf(before?.LinkedTxn).filter(isPayment)) {
-    const payment = ledger.find(payments.entity, textOf(link.TxnId))
-    if (payment === undefined || kept.some(({ TxnId }) => TxnId === link.TxnId)) continue
-    const gone = (line: JsonObject): boolean =>
-      objectsOf(line.LinkedTxn).some(({ TxnId, TxnType }) => TxnId === before?.Id && TxnType === txnType)
-    const lines = objectsOf(payment.Line)
-    const freed = sum(lines.filter(gone).map((line) => amountOf(line.Amount)))
-    ledger.touch(payments.entity, payment.Id, {
-      Line: lines.filter((line) => !gone(line)),
-      ...(payment.UnappliedAmt === undefined
-        ? {}
-        : { UnappliedAmt: wireNumber(amountOf(payment.UnappliedAmt).plus(freed)) }),
-    })
-  }
 }
 
 /** The deposit a transaction stands in; undefined where it stands in none. */

@@ -5,7 +5,20 @@ import { amountOf, wireNumber } from '../ledger/money.ts'
 import { accountRef } from '../postings/account-roles.ts'
 import { documentCurrency } from './currency.ts'
 import { addToBalance } from './customer.ts'
-import { anything, date, decimal, flag, group, identity, linkedTxn, list, readOnly, ref, text } from './fields.ts'
+import {
+  anything,
+  date,
+  decimal,
+  flag,
+  group,
+  identity,
+  linkedTxn,
+  list,
+  money,
+  readOnly,
+  ref,
+  text,
+} from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { altersDeposited, appliedAmount, applyPayment, type OpenDocuments } from './open-amount.ts'
 import { dropEmpty } from './person.ts'
@@ -19,7 +32,8 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger):
   if (refOf(draft.CustomerRef) === undefined) throw requiredParameter('CustomerRef')
   if (draft.TotalAmt === undefined) throw requiredParameter('TotalAmt')
   const lines = objectsOf(draft.Line)
-  const unapplied = amountOf(draft.TotalAmt).minus(appliedAmount(lines, previous, documents, ledger))
+  const payer = { field: 'CustomerRef', id: refOf(draft.CustomerRef) } as const
+  const unapplied = amountOf(draft.TotalAmt).minus(appliedAmount(lines, payer, previous, documents, ledger))
   if (unapplied.lt(0)) throw businessRule('The lines of a payment must not add up to more than its total.')
   return dropEmpty({
     ...draft,
@@ -57,7 +71,7 @@ export const payment: EntityKind = {
     PaymentType: text(),
     CheckPayment: anything(),
     CreditCardPayment: anything(),
-    TotalAmt: decimal(),
+    TotalAmt: money(),
     UnappliedAmt: readOnly(decimal()),
     ProcessPayment: flag(),
     PaymentExtendedType: text(),
@@ -77,7 +91,7 @@ export const payment: EntityKind = {
         Id: text(),
         LineNum: decimal(),
         Description: text(4000),
-        Amount: decimal(),
+        Amount: money(),
         LinkedTxn: linkedTxn(),
         DetailType: text(),
         LineEx: anything(),

@@ -1,5 +1,6 @@
-import { invalidEmail, invalidEnumeration, invalidLength, invalidProperty } from '../faults/fault.ts'
+import { businessRule, invalidEmail, invalidEnumeration, invalidLength, invalidProperty } from '../faults/fault.ts'
 import { isObject, type Json, type JsonObject } from '../ledger/json.ts'
+import { wholeCents, wireCents } from '../ledger/money.ts'
 import type { Field, Fields } from './fields.ts'
 
 const javaPackage = 'com.intuit.schema.finance.v3'
@@ -62,6 +63,13 @@ const readDecimal = (value: Json): number => {
   throw cannotConstruct('java.math.BigDecimal', value)
 }
 
+const mostMoney = 10_000_000_000
+
+const readMoney = (value: number): number => {
+  if (Math.abs(value) >= mostMoney) throw businessRule('An amount has at most ten digits before the decimal point.')
+  return wireCents(wholeCents(value))
+}
+
 const readDate = (value: Json): string => {
   const day = typeof value === 'string' && datePattern.test(value) ? value.slice(0, 10) : ''
   const at = Date.parse(`${day}T00:00:00Z`)
@@ -94,7 +102,7 @@ const readField = (value: Json, field: Field, path: string): Json | undefined =>
     case 'flag':
       return readFlag(value)
     case 'decimal':
-      return value === '' ? undefined : readDecimal(value)
+      return value === '' ? undefined : field.isMoney ? readMoney(readDecimal(value)) : readDecimal(value)
     case 'date':
       return value === '' ? undefined : readDate(value)
     case 'choice':

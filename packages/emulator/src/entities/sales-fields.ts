@@ -13,6 +13,7 @@ import {
   identity,
   linkedTxn,
   list,
+  money,
   readOnly,
   ref,
   text,
@@ -69,7 +70,7 @@ export const salesLine: Field = group('Line', {
   Id: text(),
   LineNum: decimal(),
   Description: text(4000),
-  Amount: decimal(),
+  Amount: money(),
   Received: decimal(),
   LinkedTxn: linkedTxn(),
   DetailType: choice(
@@ -137,7 +138,7 @@ export const salesFields: Fields = {
     TotalTax: decimal(),
     TaxReviewStatus: text(),
     TaxLine: list(
-      group('Line', { Amount: decimal(), DetailType: text(), TaxLineDetail: group('TaxLineDetail', taxDetail) }),
+      group('Line', { Amount: money(), DetailType: text(), TaxLineDetail: group('TaxLineDetail', taxDetail) }),
     ),
     UseAutomatedSalesTax: flag(),
   }),

@@ -174,6 +174,8 @@ export const deleteRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): R
 /** Voids a transaction: the row stays, its amounts become 0. @throws FaultReply 610 or 5010 */
 export const voidRow = (ledger: Ledger, kind: EntityKind, body: JsonObject): Row => {
   const previous = findCurrent(ledger, kind, body)
+  // What is void already stays as it is.
+  if (previous.TotalAmt === 0 && /^Voided(?: - |$)/.test(String(previous.PrivateNote ?? ''))) return previous
   kind.protect?.(previous, undefined)
   const row = store(ledger, kind, { ...withoutIdentity(previous), ...kind.voided?.(previous) }, previous)
   ledger.announce(kind.name, row.Id, 'Void')

@@ -176,3 +176,93 @@ describe('balances of customers', () => {
     expect((await company.read('Customer', customerId)).Balance).toBe(0)
   })
 })
+
+describe('payments and what becomes of the documents they are on', () => {
+  const billed = async () => {
+    const { company, itemId, customerId } = await shop()
+    const invoice = (amount: number, rest: JsonObject = {}) =>
+      company.create('Invoice', { CustomerRef: { value: customerId }, Line: [line(itemId, 1, amount)], ...rest })
+    const pay = (TotalAmt: number, Line: JsonObject[]) =>
+      company.call('POST', 'payment', { CustomerRef: { value: customerId }, TotalAmt, Line })
+    const end = async (entity: string, id: Json | undefined, how: string) => {
+      const { SyncToken } = await company.read(entity, String(id))
+      return company.call('POST', `${entity.toLowerCase()}?${how}`, { Id: id, SyncToken })
+    }
+    return { company, itemId, customerId, invoice, pay, end }
+  }
+
+  test('an invoice that costs less than was paid gives back what is too much, of the newest payment first', async () => {
+    const { company, itemId, invoice, pay } = await billed()
+    const { Id } = await invoice(100)
+    await pay(60, [linked('Invoice', Id, 60)])
+    await pay(40, [linked('Invoice', Id, 40)])
+    await company.update('Invoice', String(Id), { Line: [line(itemId, 1, 50)] })
+    const payments = company.emulator.documents(realmId, 'Payment')
+    expect(payments.map(({ UnappliedAmt }) => UnappliedAmt)).toEqual([10, 40])
+    expect(payments.map(({ Line = [] }) => Line.map(({ Amount }) => Amount))).toEqual([[50], []])
+    expect((await company.read('Invoice', String(Id))).Balance).toBe(0)
+    expect((await company.read('Customer', '1')).Balance).toBe(-50)
+  })
+
+  test('an invoice that goes to another customer leaves its payments behind', async () => {
+    const { company, invoice, pay } = await billed()
+    const other = await company.create('Customer', { DisplayName: 'Bob' })
+    const { Id } = await invoice(100)
+    await pay(100, [linked('Invoice', Id, 100)])
+    await company.update('Invoice', String(Id), { CustomerRef: { value: String(other.Id) } })
+    expect(await company.read('Invoice', String(Id))).toMatchObject({ Balance: 100, LinkedTxn: [] })
+    expect((await company.read('Customer', '1')).Balance).toBe(-100)
+    expect((await company.read('Customer', String(other.Id))).Balance).toBe(100)
+  })
+
+  test('a payment counts for a customer and its jobs, and for nobody else', async () => {
+    const { company, customerId, invoice, pay } = await billed()
+    const job = await company.create('Customer', { DisplayName: 'Attic', Job: true, ParentRef: { value: customerId } })
+    const other = await company.create('Customer', { DisplayName: 'Bob' })
+    const ofJob = await invoice(10, { CustomerRef: { value: String(job.Id) } })
+    const ofOther = await invoice(10, { CustomerRef: { value: String(other.Id) } })
+    expect((await pay(10, [linked('Invoice', ofJob.Id, 10)])).status).toBe(200)
+    expect(refusal(await pay(10, [linked('Invoice', ofOther.Id, 10)]))).toBe('400 6000')
+  })
+
+  test('a credit memo that goes opens the invoice again that it paid', async () => {
+    const { company, itemId, customerId, invoice, pay, end } = await billed()
+    const { Id } = await invoice(100)
+    const credit = await company.create('CreditMemo', {
+      CustomerRef: { value: customerId },
+      Line: [line(itemId, 1, 30)],
+    })
+    await pay(20, [linked('Invoice', Id, 50), linked('CreditMemo', credit.Id, 30)])
+    expect((await company.read('Invoice', String(Id))).Balance).toBe(50)
+    await end('CreditMemo', credit.Id, 'operation=delete')
+    expect((await company.read('Invoice', String(Id))).Balance).toBe(80)
+    expect(company.emulator.documents(realmId, 'Payment')).toMatchObject([{ UnappliedAmt: 0, Line: [{ Amount: 20 }] }])
+    expect((await company.read('Customer', '1')).Balance).toBe(80)
+  })
+
+  test('an estimate that goes is forgotten by its invoice', async () => {
+    const { company, itemId, customerId, invoice, end } = await billed()
+    const estimate = await company.create('Estimate', {
+      CustomerRef: { value: customerId },
+      Line: [line(itemId, 1, 5)],
+    })
+    const { Id } = await invoice(5, { LinkedTxn: [{ TxnId: estimate.Id, TxnType: 'Estimate' }] })
+    await end('Estimate', estimate.Id, 'operation=delete')
+    expect((await company.read('Invoice', String(Id))).LinkedTxn).toEqual([])
+  })
+
+  test('what is void stays as it is when it is voided again', async () => {
+    const { company, invoice, end } = await billed()
+    const { Id } = await invoice(5)
+    await end('Invoice', Id, 'operation=void')
+    await end('Invoice', Id, 'operation=void')
+    expect(await company.read('Invoice', String(Id))).toMatchObject({ SyncToken: '1', PrivateNote: 'Voided' })
+  })
+
+  test('amounts are kept to the cent, and have at most ten digits before the point', async () => {
+    const { company, pay } = await billed()
+    await pay(10.005, [])
+    expect(company.emulator.documents(realmId, 'Payment')).toMatchObject([{ TotalAmt: 10.01, UnappliedAmt: 10.01 }])
+    expect(refusal(await pay(10_000_000_000, []))).toBe('400 6000')
+  })
+})
