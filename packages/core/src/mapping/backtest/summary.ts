@@ -1,0 +1,32 @@
+import type { MappedLine, MappingResult } from '../contract.ts'
+import type { EstimateSummary } from './report.ts'
+
+const lineText = ({ quantity, item, rate, amount, discount, description, className, taxCode }: MappedLine): string => {
+  const price = rate === undefined ? 'to be quoted' : `at ${rate} = ${amount}`
+  const extras = [
+    discount?.amount === undefined ? undefined : `less ${discount.amount}`,
+    description === undefined ? undefined : JSON.stringify(description),
+    className === undefined ? undefined : `class ${className}`,
+    taxCode === undefined ? undefined : `tax ${taxCode}`,
+  ].filter((extra) => extra !== undefined)
+  return [`${quantity} × ${item} ${price}`, ...extras].join(', ')
+}
+
+/** What of a result is compared; which rule made a line is not, since that is nobody's money. */
+export const summaryOf = ({ lines, totalBeforeTax, urgency, tags, matched }: MappingResult): EstimateSummary => ({
+  lines: lines.map(lineText),
+  total: totalBeforeTax,
+  urgency,
+  tags,
+  ruleIds: matched.map(({ ruleId }) => ruleId),
+})
+
+const same = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length === right.length && left.every((one, index) => one === right[index])
+
+/** What is not the same in two estimates. */
+export const differences = (before: EstimateSummary, after: EstimateSummary): ('lines' | 'urgency' | 'tags')[] => [
+  ...(same(before.lines, after.lines) && before.total === after.total ? [] : ['lines' as const]),
+  ...(before.urgency === after.urgency ? [] : ['urgency' as const]),
+  ...(same(before.tags, after.tags) ? [] : ['tags' as const]),
+]

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import type { Lead } from '../../../src/lead/index.ts'
+import { backtest, type MappingRules, MappingRulesError } from '../../../src/mapping/index.ts'
+import { leadSaying } from '../lead-saying.ts'
+
+const rulesWith = (rate: string, more: Partial<MappingRules> = {}): MappingRules => ({
+  version: 1,
+  timeZone: 'America/Chicago',
+  rules: [
+    {
+      id: 'drain',
+      when: { op: 'phrase', any: ['clogged drain'] },
+      lines: [{ item: 'Drain Service', rate }],
+      tags: ['Plumbing'],
+    },
+    { id: 'panel', when: { op: 'phrase', any: ['panel upgrade'] }, lines: [{ item: 'Panel Upgrade', unit: 'quote' }] },
+    { id: 'roof', when: { op: 'phrase', any: ['roof leak'] }, lines: [{ item: 'Roof Repair', rate: '300.00' }] },
+  ],
+  ...more,
+})
+const call = (id: string, text: string, occurredAt = '2026-03-03T20:10:00Z'): Lead =>
+  leadSaying(text, {}, { id: `test:${id}`, occurredAt })
+const calls = [call('3', 'just saying hello'), call('1', 'my drain is clogged'), call('2', 'wants a panel upgrade')]
+
+describe('one document on past calls', () => {
+  test('tells what it covers, what it comes to and which rules never count', () => {
+    const report = backtest(rulesWith('125.00'), calls)
+    expect(report.coverage).toEqual({
+      covered: 2,
+      share: 0.6667,
+      total: '125.00',
+      unpriced: 1,
+      uncovered: ['test:3'],
+      neverHit: ['roof'],
+      hits: { drain: 1, panel: 1, roof: 0 },
+    })
+    expect(report).toMatchObject({ leads: 3, changed: [], skipped: [] })
+    expect(report).not.toHaveProperty('delta')
+  })
+
+  test('prices each call at its own time', () => {
+    const night = rulesWith('125.00', {
+      businessHours: { tue: [{ from: '08:00', to: '17:00' }] },
+      surcharges: [{ id: 'late', when: { op: 'businessHours', open: false }, line: { item: 'Late', rate: '75.00' } }],
+    })
+    const two = [call('a', 'clogged drain'), call('b', 'clogged drain', '2026-03-04T05:10:00Z')]
+    expect(backtest(night, two).coverage.total).toBe('325.00')
+  })
+
+  test('names a call that it cannot price and goes on', () => {
+    const report = backtest(rulesWith('125.00'), [call('bad', 'clogged drain', 'yesterday'), ...calls])
+    expect(report.skipped).toEqual([
+      { leadId: 'test:bad', message: expect.stringContaining('expected an ISO 8601 instant') },
+    ])
+    expect(report.coverage.covered).toBe(2)
+  })
+})
+
+describe('two documents on past calls', () => {
+  const items = [{ item: 'Drain Service', unit: 'each' as const, rate: '99.00', active: true }]
+
+  test('tell each estimate that changes, and the money', () => {
+    const { changed, delta } = backtest(rulesWith('125.00'), calls, rulesWith('140.50'))
+    expect(changed).toEqual([
+      {
+        leadId: 'test:1',
+        changed: ['lines'],
+        before: {
+          lines: ['1 × Drain Service at 125.00 = 125.00'],
+          total: '125.00',
+          urgency: 'routine',
+          tags: ['Plumbing'],
+          ruleIds: ['drain'],
+        },
+        after: {
+          lines: ['1 × Drain Service at 140.50 = 140.50'],
+          total: '140.50',
+          urgency: 'routine',
+          tags: ['Plumbing'],
+          ruleIds: ['drain'],
+        },
+        delta: '15.50',
+      },
+    ])
+    expect(delta).toBe('15.50')
+  })
+
+  test('do not differ by the name of a rule', () => {
+    const { rules, ...rest } = rulesWith('125.00')
+    const renamed = { ...rest, rules: rules.map((rule) => ({ ...rule, id: `new ${rule.id}` })) }
+    const report = backtest(rulesWith('125.00'), calls, renamed)
+    expect(report).toMatchObject({ changed: [], delta: '0.00' })
+    expect(report.hash).not.toBe(report.otherHash)
+  })
+
+  test('are told as the same text in whatever order the calls come', () => {
+    const cheaper = rulesWith('100.00', {
+      rules: rulesWith('100.00').rules.map((rule) => ({ ...rule, tags: ['All'] })),
+    })
+    const { text } = backtest(rulesWith('125.00'), calls, cheaper)
+    expect(backtest(rulesWith('125.00'), calls.toReversed(), cheaper).text).toBe(text)
+    expect(text.replaceAll(/[0-9a-f]{12}/g, '#')).toBe(
+      [
+        '3 calls, rules # against #',
+        'before: 2 covered (66.67 %), total 125.00, 1 still to be quoted',
+        'before: never hit: roof',
+        'after: 2 covered (66.67 %), total 100.00, 1 still to be quoted',
+        'after: never hit: roof',
+        '2 changed, -25.00',
+        'test:1 -25.00',
+        '  - 1 × Drain Service at 125.00 = 125.00',
+        '  - tags Plumbing',
+        '  + 1 × Drain Service at 100.00 = 100.00',
+        '  + tags All',
+        'test:2 +0.00',
+        '  - tags none',
+        '  + tags All',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  test('may be tried with another catalogue, and with what is known of the callers', () => {
+    const { rules, ...rest } = rulesWith('125.00')
+    const [drain] = rules
+    const bare: MappingRules = {
+      ...rest,
+      rules: [{ id: 'drain', when: drain?.when ?? { op: 'holiday' }, lines: [{ item: 'Drain Service' }] }],
+    }
+    const dearer = items.map((item) => ({ ...item, rate: '109.00' }))
+    expect(backtest(bare, calls, bare, { items, otherItems: dearer }).delta).toBe('10.00')
+    const known = { ...bare, discounts: [{ id: 'known', when: { op: 'caller' as const, known: true }, percent: '10' }] }
+    expect(backtest(bare, calls, known, { items, caller: () => ({ known: true }) }).delta).toBe('-9.90')
+  })
+
+  test('must both be valid', () => {
+    expect(() => backtest(rulesWith('1.00'), [], {})).toThrow(MappingRulesError)
+  })
+})
