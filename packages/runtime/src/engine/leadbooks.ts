@@ -51,7 +51,7 @@ export interface LeadBooks {
   stats(realmId: string): Promise<Record<string, number>>
 }
 
-const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000 } as const
+const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000, sweepMs: 300_000 } as const
 
 const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
   const clock = options.clock ?? systemClock
@@ -61,6 +61,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     quickbooks: options.quickbooks,
     adapters: options.adapters,
     tenant: options.tenant,
+    webhookVerifierTokens: options.webhookVerifierTokens ?? [],
     notify: options.notify ?? [],
     calendar: options.calendar,
     fetch: options.fetch ?? ((...request) => fetch(...request)),
@@ -71,6 +72,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
     leaseMs: options.leaseMs ?? defaults.leaseMs,
     settleMs: options.settleMs ?? defaults.settleMs,
+    sweepMs: options.sweepMs ?? defaults.sweepMs,
     now: () => instant(clock.now()),
     tenantOf: async (realmId) => {
       const tenant = await options.tenant(realmId)

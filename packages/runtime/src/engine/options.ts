@@ -23,6 +23,8 @@ export interface LeadBooksOptions {
   adapters: readonly Adapter[]
   /** Gives what is known of a realm; `undefined` for one that nobody configured. Called often: keep it fast. */
   tenant: (realmId: string) => Promise<TenantConfig | undefined>
+  /** Verifier tokens of the app's webhooks at Intuit, several while one is replaced. @defaultValue none: no webhook is taken */
+  webhookVerifierTokens?: readonly string[]
   /** Ways to reach people; the first of a kind is used. @defaultValue none: messages become tasks for a person */
   notify?: readonly NotifyChannel[]
   /** The businesses' calendar. @defaultValue none: appointments become tasks for a person */
@@ -45,6 +47,12 @@ export interface LeadBooksOptions {
    * @defaultValue 30,000
    */
   leaseMs?: number
+  /**
+   * How often QuickBooks is asked for changes that no webhook told of, in milliseconds: one metered call a company each time.
+   *
+   * @defaultValue 300,000
+   */
+  sweepMs?: number
   /** How long a call whose deliveries are still coming is waited for, in milliseconds. @defaultValue 60,000 */
   settleMs?: number
 }

@@ -4,8 +4,10 @@ import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import { runCommand } from '../outbox/run-command.ts'
 import { createExecutor } from '../quickbooks/executor.ts'
-import type { LeadRecord } from '../stores/records.ts'
+import type { ChangeRecord, LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { readChanges } from '../sync/read-changes.ts'
+import { sweep } from '../sync/sweep.ts'
 import { applyToLead } from './apply.ts'
 import { instant } from './clock.ts'
 import type { Engine } from './options.ts'
@@ -15,6 +17,8 @@ import { priceLead } from './pricing.ts'
 const mostAtOnce = 64
 /** QuickBooks takes ten requests of a realm at once. */
 const perRealm = 10
+/** Changes looked at in one go. */
+const mostChanges = 1_000
 /** How often a process looks for work that another one left in the same store. */
 const pollMs = 500
 
@@ -23,11 +27,13 @@ export interface DrainReport {
   deliveries: number
   leads: number
   commands: number
+  /** Times that a company's changes in QuickBooks were read. */
+  changes: number
   /** When something is due next; absent when nothing waits. */
   nextDueAt?: string
 }
 
-type Kind = 'deliveries' | 'leads' | 'commands'
+type Kind = 'deliveries' | 'leads' | 'commands' | 'changes'
 
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
 const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
@@ -72,7 +78,7 @@ export class Pump {
   readonly #engine: Engine
   readonly #execute: ReturnType<typeof createExecutor>
   readonly #running = new Map<string, Promise<void>>()
-  readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0 }
+  readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0 }
   #wake: (() => void) | undefined
 
   constructor(engine: Engine) {
@@ -95,6 +101,7 @@ export class Pump {
       deliveries: since('deliveries'),
       leads: since('leads'),
       commands: since('commands'),
+      changes: since('changes'),
       ...(nextDueAt === undefined ? {} : { nextDueAt }),
     }
   }
@@ -135,11 +142,26 @@ export class Pump {
       )
     for (const record of await store.dueLeads(now, room))
       started += this.#start('leads', `${record.realmId}/${record.leadId}`, () => wakeLead(this.#engine, record))
+    started += await this.#startReading(now, room)
     const claimed = await store.claimCommands({ now, limit: room, leaseMs: this.#engine.leaseMs, perRealm })
     for (const record of claimed)
       started += this.#start('commands', `${record.realmId}/${record.key}/${record.leaseToken}`, () =>
         runCommand(this.#engine, this.#execute, record),
       )
+    return started
+  }
+
+  /** One reading at a time for each realm, so that what arrives together is read together. */
+  async #startReading(now: string, room: number): Promise<number> {
+    const { store } = this.#engine
+    const byRealm = new Map<string, ChangeRecord[]>()
+    for (const change of await store.dueChanges(now, mostChanges))
+      byRealm.set(change.realmId, [...(byRealm.get(change.realmId) ?? []), change])
+    let started = 0
+    for (const [realmId, changes] of byRealm)
+      started += this.#start('changes', realmId, () => readChanges(this.#engine, realmId, changes))
+    for (const realm of await store.dueSweeps(now, room))
+      started += this.#start('changes', realm.realmId, () => sweep(this.#engine, realm))
     return started
   }
 

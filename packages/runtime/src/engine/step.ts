@@ -64,6 +64,7 @@ const refsOf = (event: LeadEvent): [RefKind, string][] => {
     const value = event.refs?.[kind]
     return value === undefined ? [] : [[kind, value]]
   })
+  if (event.type === 'customer.resolved') return [...named, ['customerId', event.customerId]]
   const callId = 'lead' in event ? event.lead.call?.id : undefined
   return callId === undefined ? named : [...named, ['callId', callId]]
 }

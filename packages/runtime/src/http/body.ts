@@ -4,7 +4,7 @@
  * @param limit - bytes
  * @returns the bytes, or `undefined` when there are more
  */
-export const readBody = async (request: Request, limit: number): Promise<Uint8Array | undefined> => {
+export const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | undefined> => {
   if (Number(request.headers.get('content-length') ?? '0') > limit) {
     await request.body?.cancel()
     return undefined

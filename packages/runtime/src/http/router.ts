@@ -3,6 +3,7 @@ import type { Engine, Scope } from '../engine/options.ts'
 import { UnknownRealmError } from '../engine/tenant.ts'
 import { apiRoutes, type Route } from './api.ts'
 import { receiveCall } from './deliveries.ts'
+import { receiveChanges } from './quickbooks-webhooks.ts'
 import { failure, json } from './reply.ts'
 
 type Books = Omit<LeadBooks, 'fetch'>
@@ -79,6 +80,11 @@ const publicRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/:realmId/calls/:adapter',
     handle: ({ engine, request, params }) => receiveCall(engine, request, params.realmId ?? '', params.adapter ?? ''),
+  },
+  {
+    method: 'POST',
+    path: '/v1/quickbooks/webhooks',
+    handle: ({ engine, request }) => receiveChanges(engine, request),
   },
   {
     method: 'GET',

@@ -7,6 +7,7 @@ import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
 import { requestIdFor } from './request-id.ts'
+import { changeOnce } from './write-once.ts'
 
 type Ensure = Parameters<Handler<'customer.ensure'>>[0]
 
@@ -26,7 +27,7 @@ const isPending = (customerId: string): boolean => customerId.startsWith(pending
 
 const readProgress = (context: HandlerContext): Progress | undefined => context.record.progress as Progress | undefined // written by this file alone
 
-const matched = (customerId: string, how: 'matched' | 'reviewed'): Outcome => ({
+const matched = (customerId: string, how: 'matched' | 'reviewed'): Extract<Outcome, { kind: 'done' }> => ({
   kind: 'done',
   result: { customerId, how },
   events: [{ type: 'customer.resolved', id: `customer:${customerId}`, customerId, how }],
@@ -89,6 +90,24 @@ const distinctName = (draft: CustomerDraft, revision: number): string => {
   return revision === 1 ? `${draft.displayName} ${mark}` : `${draft.displayName} ${mark} (${revision})`
 }
 
+/**
+ * Takes a customer who was put out of use into use again: somebody who calls is a customer, whether the matcher or a person
+ * says so.
+ */
+const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context: HandlerContext): Promise<Outcome> => {
+  const { quickbooks, store, realmId, now } = context
+  const record = await store.readCustomer(realmId, customerId)
+  if (record?.profile.active !== false) return matched(customerId, how)
+  const customer = await changeOnce<Customer>(context, {
+    step: 'customer.reactivate',
+    read: () => quickbooks.customers.read(customerId, context.request()),
+    isDone: ({ Active }) => Active,
+    apply: ({ Id, SyncToken }, requestId) =>
+      quickbooks.customers.update({ Id, SyncToken, Active: true }, context.request(requestId)),
+  })
+  return { ...matched(customerId, how), also: [mirrorCustomer(placeOf(context), customer, now())] }
+}
+
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
 const holderOf = async (displayName: string, context: HandlerContext): Promise<Customer | undefined> => {
   const found = context.quickbooks.customers.query(
@@ -138,7 +157,7 @@ const create = async (
         )
         if (kind === 'match') {
           const pending = { op: 'customer.remove', realmId, customerId: pendingId(record.key) } as const
-          return { ...matched(holder.Id, 'matched'), also: [pending] } as Outcome // `matched` is always done
+          return { ...matched(holder.Id, 'matched'), also: [pending] }
         }
       }
       revision += 1
@@ -168,7 +187,7 @@ const waitFor = async (customerId: string, context: HandlerContext): Promise<Out
  */
 export const ensureCustomer: Handler<'customer.ensure'> = async (command, context) => {
   const earlier = readProgress(context)
-  if (earlier?.decision === 'use') return matched(earlier.customerId, 'reviewed')
+  if (earlier?.decision === 'use') return useAgain(earlier.customerId, 'reviewed', context)
   if (earlier?.decision === 'create') return create(command, earlier, context)
   for (let tries = 0; tries < decisionTries; tries += 1) {
     const found = await findCustomer(context.store, command.query, {
@@ -179,7 +198,7 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
     const best = decision.candidates[0]
     if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
       return waitFor(best.customerId, context)
-    if (decision.kind === 'match') return matched(decision.customerId, 'matched')
+    if (decision.kind === 'match') return useAgain(decision.customerId, 'matched', context)
     if (decision.kind === 'review') return askWho(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
     const refused = await context.progress({ ...progress }, [

@@ -71,13 +71,14 @@ export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: strin
       profile: toProfile(customer),
       syncToken: customer.SyncToken,
       ...(customer.CurrencyRef === undefined ? {} : { currency: customer.CurrencyRef.value }),
+      ...changedAtOf(customer),
       updatedAt: at,
     },
     place,
   )
 
 /** What documents of all kinds have in common. */
-interface AnyDocument {
+export interface AnyDocument {
   Id: string
   SyncToken: string
   CustomerRef?: { value: string }
@@ -89,6 +90,18 @@ interface AnyDocument {
   UnappliedAmt?: number
   CurrencyRef?: { value: string }
   TxnStatus?: string
+  MetaData?: { LastUpdatedTime?: string }
+}
+
+/** QuickBooks writes times with the offset of its own servers; ours are UTC, so that their text sorts as they do. */
+export const utc = (instant: string | undefined): string | undefined => {
+  const time = Date.parse(instant ?? '')
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+}
+
+const changedAtOf = ({ MetaData }: Pick<AnyDocument, 'MetaData'>): { changedAt?: string } => {
+  const changedAt = utc(MetaData?.LastUpdatedTime)
+  return changedAt === undefined ? {} : { changedAt }
 }
 
 /** QuickBooks' amounts are JSON numbers; ours are decimal strings. */
@@ -118,6 +131,7 @@ export const mirrorDocument = (
     ...(CurrencyRef === undefined ? {} : { currency: CurrencyRef.value }),
     ...(TxnStatus === undefined ? {} : { status: TxnStatus }),
     ...(writtenLines === undefined ? {} : { writtenLines }),
+    ...changedAtOf(document),
   }
   return { op: 'document.put', record }
 }

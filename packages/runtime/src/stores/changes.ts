@@ -1,5 +1,5 @@
 import type { JsonObject } from 'type-fest'
-import type { DeliveryRecord, Lane, OutboxRecord, ReviewRecord } from './records.ts'
+import type { ChangeRecord, DeliveryRecord, Lane, OutboxRecord, ReviewRecord } from './records.ts'
 import type { Settlement, Write } from './store.ts'
 
 /** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
@@ -56,6 +56,20 @@ export const redriveCommand = (
 
 /** Lanes that a held realm keeps back: what reaches QuickBooks or customers. */
 export const heldLanes: readonly Lane[] = ['quickbooks', 'messages']
+
+/** Joins what was known of a changed record with a new word about it. */
+export const noteChange = (before: ChangeRecord | undefined, word: ChangeRecord): ChangeRecord => {
+  if (before === undefined) return word
+  const latest = before.noticedAt > word.noticedAt ? before : word
+  const gone = [before, word].find(({ operation }) => operation !== 'changed')
+  return {
+    ...latest,
+    operation: gone?.operation ?? 'changed',
+    ...(gone?.mergedId === undefined ? {} : { mergedId: gone.mergedId }),
+    dueAt: [before.dueAt, word.dueAt].sort()[0] ?? word.dueAt,
+    attempts: 0,
+  }
+}
 
 /** The first hour of the 24 that end with this one, as an instant. */
 export const dayBefore = (hour: string): string => new Date(Date.parse(hour) - 23 * 3_600_000).toISOString()

@@ -60,6 +60,10 @@ const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions):
   return structuredClone(claimed)
 }
 
+/** The later of two instants; both are text in ISO 8601, so it sorts last. */
+const later = (at: string | undefined, other: string): string | undefined =>
+  at === undefined ? undefined : at < other ? other : at
+
 /**
  * Keeps everything in this process's memory: for tests, demos and dry runs. A restart loses it all.
  *
@@ -112,6 +116,8 @@ export const memoryStore = (): Store => {
       // A ref that several leads share (a customer with many calls) does not say which one is meant.
       return held.length === 1 ? held[0] : undefined
     },
+    leadsOf: async (realmId, kind, value, limit) =>
+      copy((tables.refs.get(rowKey(realmId, kind, value)) ?? []).slice(0, limit)),
     dueLeads: async (now, limit) =>
       copy(
         tables.leads
@@ -150,6 +156,24 @@ export const memoryStore = (): Store => {
       ),
 
     readRealm: async (realmId) => copy(realmOf(tables, realmId)),
+    dueSweeps: async (now, limit) =>
+      copy(
+        tables.realms
+          .values()
+          .filter(
+            ({ sweepDueAt, pausedUntil = '' }) => sweepDueAt !== undefined && sweepDueAt <= now && pausedUntil <= now,
+          )
+          .sort(by(({ sweepDueAt = '' }) => sweepDueAt))
+          .slice(0, limit),
+      ),
+    dueChanges: async (now, limit) =>
+      copy(
+        tables.changes
+          .values()
+          .filter(({ realmId, dueAt }) => dueAt <= now && (realmOf(tables, realmId).pausedUntil ?? '') <= now)
+          .sort(by(({ dueAt }) => dueAt))
+          .slice(0, limit),
+      ),
     readCustomer: async (realmId, customerId) => copy(tables.customers.get(rowKey(realmId, customerId))?.record),
     customersByKeys: async (realmId, keys, limit) => {
       const shared = tables.customers
@@ -197,13 +221,16 @@ export const memoryStore = (): Store => {
       const due = [
         ...tables.deliveries.values().map(({ dueAt }) => dueAt),
         ...tables.leads.values().map(({ dueAt }) => dueAt),
+        ...tables.realms.values().map(({ sweepDueAt, pausedUntil = '' }) => later(sweepDueAt, pausedUntil)),
+        ...tables.changes
+          .values()
+          .map(({ realmId, dueAt }) => later(dueAt, realmOf(tables, realmId).pausedUntil ?? '')),
         ...tables.commands.values().map(({ status, leaseUntil }) => (status === 'leased' ? leaseUntil : undefined)),
         ...headsOf(tables).map((record) => {
           const { status, lane, realmId, dueAt } = record
           if (isHeld(tables, record)) return undefined
           const pausedUntil = lane === 'quickbooks' ? (realmOf(tables, realmId).pausedUntil ?? '') : ''
-          // Both are text in ISO 8601, so the later one sorts last.
-          return status === 'ready' ? [pausedUntil, dueAt].sort()[1] : undefined
+          return status === 'ready' ? later(dueAt, pausedUntil) : undefined
         }),
       ]
       return due.filter((at): at is string => at !== undefined).sort()[0]

@@ -100,6 +100,8 @@ export interface CustomerRecord {
   profile: CustomerProfile
   /** SyncToken of the QuickBooks object. */
   syncToken?: string
+  /** When QuickBooks last changed it, as it said. */
+  changedAt?: string
   /** ISO 4217 currency the customer is billed in. */
   currency?: string
   updatedAt: string
@@ -125,6 +127,8 @@ export interface DocumentRecord {
   /** ISO 4217 */
   currency?: string
   status?: string
+  /** When QuickBooks last changed it, as it said. */
+  changedAt?: string
   /** The lines as LeadBooks last wrote them, hashed; other lines are somebody else's doing. */
   writtenLines?: string
   updatedAt: string
@@ -162,6 +166,21 @@ export interface TimelineEntry {
   data: JsonObject
 }
 
+/** Word that a record of QuickBooks is not what the mirror says any more; it is read again. */
+export interface ChangeRecord {
+  realmId: string
+  /** As QuickBooks writes it: `SalesReceipt`. */
+  entity: string
+  id: string
+  operation: 'changed' | 'deleted' | 'merged'
+  /** After a merge, the record that went. */
+  mergedId?: string
+  /** When it changed, as the latest word of it said. */
+  noticedAt: string
+  dueAt: string
+  attempts: number
+}
+
 /** What limits count: writes to QuickBooks, and what is sent to customers. */
 export type UsageKind = 'documents' | 'messages'
 
@@ -173,6 +192,10 @@ export interface RealmRecord {
   customersRevision: number
   /** No QuickBooks command of this realm starts before. */
   pausedUntil?: string
+  /** Up to when QuickBooks has been asked for changes. */
+  changesSince?: string
+  /** When QuickBooks is asked next. */
+  sweepDueAt?: string
   /** Since when a person has stopped everything that reaches QuickBooks or customers. */
   heldSince?: string
 }

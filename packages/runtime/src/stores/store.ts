@@ -1,6 +1,7 @@
 import type { CommandFailure, CommandResult } from '@leadbooks/core'
 import type { JsonObject } from 'type-fest'
 import type {
+  ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
   DocumentEntity,
@@ -61,6 +62,13 @@ export type Write =
   | { op: 'realm.imported'; realmId: string; at: string }
   | { op: 'realm.pause'; realmId: string; until: string | null }
   | { op: 'realm.hold'; realmId: string; since: string | null }
+  /** Says up to when QuickBooks was asked for changes, and when it is asked next. */
+  | { op: 'realm.swept'; realmId: string; since: string; dueAt: string }
+  /** Notes a change; of several words about one record the latest counts, and a deletion is for good. */
+  | { op: 'change.note'; record: ChangeRecord }
+  /** Strikes a change off, unless something newer has been noted since. */
+  | { op: 'change.settle'; realmId: string; entity: string; id: string; noticedAt: string }
+  | { op: 'change.postpone'; realmId: string; entity: string; id: string; dueAt: string }
   /** Counts one more in the hour that begins at `hour`; refused above what is allowed in that hour, or in the 24 up to it. */
   | { op: 'usage.add'; realmId: string; kind: UsageKind; hour: string; perHour?: number; perDay?: number }
   | { op: 'review.open'; record: ReviewRecord }
@@ -111,6 +119,8 @@ export interface Store {
 
   readLead(realmId: string, leadId: string): Promise<LeadRecord | undefined>
   findLead(realmId: string, kind: RefKind, value: string): Promise<string | undefined>
+  /** All leads that a ref points at. */
+  leadsOf(realmId: string, kind: RefKind, value: string, limit: number): Promise<string[]>
   dueLeads(now: string, limit: number): Promise<LeadRecord[]>
   /** Newest first. */
   listLeads(realmId: string, page: Page): Promise<LeadRecord[]>
@@ -131,6 +141,10 @@ export interface Store {
   ): Promise<OutboxRecord[]>
 
   readRealm(realmId: string): Promise<RealmRecord>
+  /** Realms that are to be asked for changes now, those that wait longest first. */
+  dueSweeps(now: string, limit: number): Promise<RealmRecord[]>
+  /** Records to be read again now, oldest word first; none of a paused realm. */
+  dueChanges(now: string, limit: number): Promise<ChangeRecord[]>
   readCustomer(realmId: string, customerId: string): Promise<CustomerRecord | undefined>
   /** Customers that hold at least one of the keys, those that share most first. */
   customersByKeys(realmId: string, keys: readonly string[], limit: number): Promise<CustomerRecord[]>

@@ -1,3 +1,4 @@
+import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
 import { mirrorCustomer, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { Write } from '../stores/store.ts'
@@ -25,6 +26,7 @@ const commitInBatches = async <Row>(
 }
 
 const importRealm = async (engine: Engine, realmId: string): Promise<void> => {
+  const started = engine.clock.now()
   const quickbooks = engine.client(realmId)
   const { country } = await engine.tenantOf(realmId)
   const where = { Active: { in: [true, false] } }
@@ -35,7 +37,11 @@ const importRealm = async (engine: Engine, realmId: string): Promise<void> => {
     op: 'item.put',
     record: { realmId, itemId: item.Id, item: toCatalogItem(item) },
   }))
-  await engine.store.commit([{ op: 'realm.imported', realmId, at: engine.now() }])
+  await engine.store.commit([
+    { op: 'realm.imported', realmId, at: engine.now() },
+    // What changes while the import reads is read again by the first sweep.
+    { op: 'realm.swept', realmId, since: instant(started), dueAt: instant(engine.clock.now() + engine.sweepMs) },
+  ])
   engine.logger.log('info', 'realm.imported', { realmId, customers, items })
 }
 

@@ -1,5 +1,5 @@
 import { expectEqual } from './expect.ts'
-import { at, customer, document } from './rows.ts'
+import { at, change, customer, document } from './rows.ts'
 import type { StoreCase } from './store-contract.ts'
 
 /** The mirror of a realm's customers and items. */
@@ -124,6 +124,65 @@ export const mirrorCases: readonly StoreCase[] = [
       expectEqual((await store.readDocument('1', 'Invoice', '7'))?.totalAmount, '99.00', 'after a change')
       await store.commit([{ op: 'document.remove', realmId: '1', entity: 'Invoice', documentId: '7' }])
       expectEqual(await ids(), ['Estimate'], 'after one is gone')
+    },
+  },
+  {
+    name: 'notes a change once for all words about it, takes a deletion for good, and strikes off what was read',
+    run: async (store) => {
+      await store.commit([change('Invoice', '7', 3), change('Invoice', '7', 1), change('Customer', '7', 2)])
+      const due = async (minutes: number) =>
+        (await store.dueChanges(at(minutes), 10)).map(({ entity, noticedAt }) => [entity, noticedAt])
+      expectEqual(await due(0), [], 'before it is due')
+      expectEqual(await store.nextDueAt(), at(1), 'what is due next')
+      expectEqual(
+        await due(9),
+        [
+          ['Invoice', at(3)],
+          ['Customer', at(2)],
+        ],
+        'the latest words, the oldest due first',
+      )
+      await store.commit([change('Invoice', '7', 4, { operation: 'deleted' }), change('Invoice', '7', 5)])
+      expectEqual((await store.dueChanges(at(9), 1))[0]?.operation, 'deleted', 'after a deletion')
+      const settle = (minutes: number) =>
+        store.commit([{ op: 'change.settle', realmId: '1', entity: 'Invoice', id: '7', noticedAt: at(minutes) }])
+      await settle(3)
+      expectEqual((await due(9)).length, 2, 'after an older word was read')
+      await settle(5)
+      expectEqual(await due(9), [['Customer', at(2)]], 'after the latest was read')
+      await store.commit([{ op: 'change.postpone', realmId: '1', entity: 'Customer', id: '7', dueAt: at(20) }])
+      expectEqual(await due(9), [], 'after it was put off')
+      expectEqual((await store.dueChanges(at(20), 1))[0]?.attempts, 1, 'the attempts')
+    },
+  },
+  {
+    name: 'leaves the changes of a paused realm alone until the pause ends',
+    run: async (store) => {
+      await store.commit([
+        change('Invoice', '7', 1),
+        { op: 'realm.swept', realmId: '1', since: at(0), dueAt: at(2) },
+        { op: 'realm.pause', realmId: '1', until: at(10) },
+      ])
+      expectEqual(await store.dueChanges(at(9), 10), [], 'changes while paused')
+      expectEqual(await store.dueSweeps(at(9), 10), [], 'sweeps while paused')
+      expectEqual(await store.nextDueAt(), at(10), 'what is due next')
+      expectEqual((await store.dueChanges(at(10), 10)).length, 1, 'changes afterwards')
+      expectEqual(
+        (await store.dueSweeps(at(10), 10)).map(({ realmId, changesSince }) => [realmId, changesSince]),
+        [['1', at(0)]],
+        'sweeps afterwards',
+      )
+    },
+  },
+  {
+    name: 'tells all leads that a ref points at, of its realm alone',
+    run: async (store) => {
+      const ref = (leadId: string, realmId = '1') =>
+        ({ op: 'ref.put', realmId, kind: 'customerId', value: '7', leadId }) as const
+      await store.commit([ref('a'), ref('b'), ref('a'), ref('c', '2')])
+      expectEqual([...(await store.leadsOf('1', 'customerId', '7', 10))].sort(), ['a', 'b'], 'the leads')
+      expectEqual((await store.leadsOf('1', 'customerId', '7', 1)).length, 1, 'at most so many')
+      expectEqual(await store.leadsOf('1', 'invoiceId', '7', 10), [], 'of another kind')
     },
   },
 ]

@@ -1,5 +1,12 @@
 import { initialState } from '@leadbooks/core'
-import type { CustomerRecord, DeliveryRecord, DocumentEntity, LeadRecord, OutboxRecord } from '../stores/records.ts'
+import type {
+  ChangeRecord,
+  CustomerRecord,
+  DeliveryRecord,
+  DocumentEntity,
+  LeadRecord,
+  OutboxRecord,
+} from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 
 /** Noon of some day and minutes after it, as instants. */
@@ -75,4 +82,18 @@ export const document = (
 ): Write => ({
   op: 'document.put',
   record: { realmId: '1', entity, documentId, customerId, txnDate, totalAmount, syncToken: '0', updatedAt: at(0) },
+})
+
+export const change = (entity: string, id: string, minutes: number, over: Partial<ChangeRecord> = {}): Write => ({
+  op: 'change.note',
+  record: {
+    realmId: '1',
+    entity,
+    id,
+    operation: 'changed',
+    noticedAt: at(minutes),
+    dueAt: at(minutes),
+    attempts: 0,
+    ...over,
+  },
 })

@@ -84,7 +84,8 @@ it('makes one invoice when its reply was lost before a day without QuickBooks', 
 })
 
 it('sends what was refused and put right since under another requestid, because QuickBooks replays faults too', async () => {
-  const played = scene()
+  // Nobody tells that the customer is out of use.
+  const played = scene({ sweepMs: 365 * 24 * hour })
   await played.call(mike)
   await played.books.drain()
   const customerId = played.estimates()[0]?.CustomerRef.value ?? ''

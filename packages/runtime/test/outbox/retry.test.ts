@@ -37,7 +37,8 @@ it('rests the whole realm when QuickBooks throttles it, without counting a faile
 })
 
 it('tries after seconds, then every five minutes for 24 hours, then puts a dead letter before a person, who redrives it', async () => {
-  const { books, call, emulator, clock, estimates } = scene()
+  // Sweeps would be due in between.
+  const { books, call, emulator, clock, estimates } = scene({ sweepMs: 365 * 24 * hour })
   await books.sync.import(realmId)
   const before = estimates().length
   emulator.faults.next({ kind: 'serverError', entity: 'Estimate', method: 'POST', times: 10_000 })

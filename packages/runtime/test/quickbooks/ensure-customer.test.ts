@@ -91,3 +91,20 @@ it('takes one answer to a review, the first', async () => {
     code: 'already-resolved',
   })
 })
+
+it('takes a customer who was put out of use into use again when a person says that it is them', async () => {
+  const played = scene()
+  await played.call(mike)
+  await played.books.drain()
+  const customerId = played.estimates()[0]?.CustomerRef.value ?? ''
+  played.emulator.ui.deactivateCustomer(realmId, customerId)
+  played.clock.move(6 * 60_000)
+  await played.books.drain()
+  await played.call({ ...mike, summary: 'The AC is not cooling again, wants a quote.' })
+  await played.books.drain()
+  const review = (await played.books.reviews.list(realmId)).find(({ code }) => code === 'customer-unsure')
+  if (review !== undefined) await played.books.reviews.resolve(realmId, review.reviewId, { customerId })
+  await played.books.drain()
+  expect(played.customers().find(({ Id }) => Id === customerId)?.Active).toBe(true)
+  expect(played.estimates().map(({ CustomerRef }) => CustomerRef.value)).toEqual([customerId, customerId])
+})

@@ -1,4 +1,5 @@
 import type {
+  ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
   DocumentRecord,
@@ -69,6 +70,7 @@ export class Tables {
   readonly leads: Table<LeadRecord> = new Table(this.#undo)
   readonly refs: Table<string[]> = new Table(this.#undo)
   readonly commands: Table<OutboxRecord> = new Table(this.#undo)
+  readonly changes: Table<ChangeRecord> = new Table(this.#undo)
   readonly customers: Table<KeyedCustomer> = new Table(this.#undo)
   readonly documents: Table<DocumentRecord> = new Table(this.#undo)
   readonly items: Table<ItemRecord> = new Table(this.#undo)

@@ -3,6 +3,7 @@ import {
   discardCommand,
   isRedrivable,
   isWithinLimits,
+  noteChange,
   redriveCommand,
   rejectionsKept,
   resolveReview,
@@ -144,6 +145,24 @@ const appliers: Appliers = {
     if (!isWithinLimits({ inHour, inDay }, limits)) return 'usage-limit'
     tables.usage.set(rowKey(realmId, kind, hour), { realmId, kind, hour, count: inHour + 1 })
     for (const row of rows) if (row.hour < from) tables.usage.delete(rowKey(realmId, kind, row.hour))
+    return undefined
+  },
+  'realm.swept': (tables, { realmId, since, dueAt }) =>
+    saveRealm(tables, realmId, (realm) => ({ ...realm, changesSince: since, sweepDueAt: dueAt })),
+  'change.note': (tables, { record }) => {
+    const key = rowKey(record.realmId, record.entity, record.id)
+    tables.changes.set(key, noteChange(tables.changes.get(key), record))
+    return undefined
+  },
+  'change.settle': (tables, { realmId, entity, id, noticedAt }) => {
+    const key = rowKey(realmId, entity, id)
+    if (tables.changes.get(key)?.noticedAt === noticedAt) tables.changes.delete(key)
+    return undefined
+  },
+  'change.postpone': (tables, { realmId, entity, id, dueAt }) => {
+    const key = rowKey(realmId, entity, id)
+    const record = tables.changes.get(key)
+    if (record !== undefined) tables.changes.set(key, { ...record, dueAt, attempts: record.attempts + 1 })
     return undefined
   },
   'review.open': (tables, { record }) => {

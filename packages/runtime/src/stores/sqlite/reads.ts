@@ -1,4 +1,5 @@
 import type {
+  ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
   DocumentRecord,
@@ -26,6 +27,27 @@ const asCommand = (row: Record<string, unknown>): OutboxRecord => ({
   sequence: Number(row.sequence),
 })
 
+const realmColumns = 'realm_id, imported_at, customers_revision, paused_until, held_since, changes_since, sweep_due_at'
+
+/** Columns that are null until they are first set, under the names they have in a record. */
+const realmInstants = {
+  imported_at: 'importedAt',
+  paused_until: 'pausedUntil',
+  held_since: 'heldSince',
+  changes_since: 'changesSince',
+  sweep_due_at: 'sweepDueAt',
+} as const satisfies Record<string, keyof RealmRecord>
+
+const asRealm = (realmId: string, row: Record<string, unknown> = {}): RealmRecord => ({
+  realmId,
+  customersRevision: Number(row.customers_revision ?? 0),
+  ...Object.fromEntries(
+    Object.entries(realmInstants).flatMap(([column, name]) =>
+      typeof row[column] === 'string' ? [[name, row[column]]] : [],
+    ),
+  ),
+})
+
 /** Commands that nothing of their lead and lane stands before. */
 const heads = `
   from commands c left join realms r on r.realm_id = c.realm_id and c.lane in (${heldLaneList})
@@ -41,6 +63,9 @@ const earliest = `
     select min(due_at) as at from deliveries where due_at is not null
     union all select min(due_at) from leads where due_at is not null
     union all select min(lease_until) from commands where status = 'leased'
+    union all select min(max(sweep_due_at, coalesce(paused_until, ''))) from realms where sweep_due_at is not null
+    union all select min(max(c.due_at, coalesce(r.paused_until, '')))
+      from changes c left join realms r on r.realm_id = c.realm_id
     union all select * from (
       select c.due_at ${heads} and (c.lane <> 'quickbooks' or coalesce(r.paused_until, '') <= c.due_at) order by c.due_at limit 1
     )
@@ -101,6 +126,16 @@ export const createReads = (db: Statements): Reads => ({
     // A ref that several leads share (a customer with many calls) does not say which one is meant.
     return rows.length === 1 ? String(rows[0]?.lead_id) : undefined
   },
+  leadsOf: async (realmId, kind, value, limit) =>
+    db
+      .rows(
+        'select lead_id from refs where realm_id = ? and kind = ? and value = ? limit ?',
+        realmId,
+        kind,
+        value,
+        limit,
+      )
+      .map((row) => String(row.lead_id)),
   dueLeads: async (now, limit) =>
     db.rows('select doc from leads where due_at <= ? order by due_at limit ?', now, limit).map(fromDoc<LeadRecord>),
   listLeads: async (realmId, { limit, before }) =>
@@ -135,19 +170,28 @@ export const createReads = (db: Statements): Reads => ({
       )
       .map(asCommand),
 
-  readRealm: async (realmId): Promise<RealmRecord> => {
-    const row = db.row(
-      'select imported_at, customers_revision, paused_until, held_since from realms where realm_id = ?',
-      realmId,
-    )
-    return {
-      realmId,
-      customersRevision: Number(row?.customers_revision ?? 0),
-      ...(typeof row?.imported_at === 'string' ? { importedAt: row.imported_at } : {}),
-      ...(typeof row?.paused_until === 'string' ? { pausedUntil: row.paused_until } : {}),
-      ...(typeof row?.held_since === 'string' ? { heldSince: row.held_since } : {}),
-    }
-  },
+  readRealm: async (realmId) =>
+    asRealm(realmId, db.row(`select ${realmColumns} from realms where realm_id = ?`, realmId)),
+  dueSweeps: async (now, limit) =>
+    db
+      .rows(
+        `select ${realmColumns} from realms where sweep_due_at <= ? and coalesce(paused_until, '') <= ?
+           order by sweep_due_at limit ?`,
+        now,
+        now,
+        limit,
+      )
+      .map((row) => asRealm(String(row.realm_id), row)),
+  dueChanges: async (now, limit) =>
+    db
+      .rows(
+        `select c.doc from changes c left join realms r on r.realm_id = c.realm_id
+           where c.due_at <= ? and coalesce(r.paused_until, '') <= ? order by c.due_at limit ?`,
+        now,
+        now,
+        limit,
+      )
+      .map(fromDoc<ChangeRecord>),
   readCustomer: async (realmId, customerId) => {
     const row = db.row('select doc from customers where realm_id = ? and customer_id = ?', realmId, customerId)
     return row && fromDoc<CustomerRecord>(row)

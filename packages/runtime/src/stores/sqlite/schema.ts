@@ -67,8 +67,17 @@ const migrations: readonly string[] = [
 
   create table realms (
     realm_id text primary key, imported_at text, customers_revision integer not null default 0,
-    customers_count integer not null default 0, paused_until text, held_since text
+    customers_count integer not null default 0, paused_until text, held_since text,
+    changes_since text, sweep_due_at text
   ) without rowid;
+  create index realms_to_sweep on realms (sweep_due_at) where sweep_due_at is not null;
+
+  create table changes (
+    realm_id text not null, entity text not null, id text not null, noticed_at text not null, due_at text not null,
+    doc text not null,
+    primary key (realm_id, entity, id)
+  ) without rowid;
+  create index changes_due on changes (due_at);
 
   create table usage (
     realm_id text not null, kind text not null, hour text not null, count integer not null,

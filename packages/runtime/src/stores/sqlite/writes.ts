@@ -3,13 +3,14 @@ import {
   discardCommand,
   isRedrivable,
   isWithinLimits,
+  noteChange,
   redriveCommand,
   rejectionsKept,
   resolveReview,
   settleCommand,
   settleDelivery,
 } from '../changes.ts'
-import type { DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord } from '../records.ts'
+import type { ChangeRecord, DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord } from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
 import { fromDoc, type Statements, toDoc } from './statements.ts'
 
@@ -272,6 +273,51 @@ const appliers: Appliers = {
       hour,
     )
     db.run('delete from usage where realm_id = ? and kind = ? and hour < ?', realmId, kind, from)
+    return undefined
+  },
+  'realm.swept': (db, { realmId, since, dueAt }) => {
+    touchRealm(db, realmId)
+    db.run('update realms set changes_since = ?, sweep_due_at = ? where realm_id = ?', since, dueAt, realmId)
+    return undefined
+  },
+  'change.note': (db, { record }) => {
+    const { realmId, entity, id } = record
+    const row = db.row('select doc from changes where realm_id = ? and entity = ? and id = ?', realmId, entity, id)
+    const next = noteChange(row && fromDoc<ChangeRecord>(row), record)
+    db.run(
+      'insert or replace into changes (realm_id, entity, id, noticed_at, due_at, doc) values (?, ?, ?, ?, ?, ?)',
+      realmId,
+      entity,
+      id,
+      next.noticedAt,
+      next.dueAt,
+      toDoc(next),
+    )
+    return undefined
+  },
+  'change.settle': (db, { realmId, entity, id, noticedAt }) => {
+    db.run(
+      'delete from changes where realm_id = ? and entity = ? and id = ? and noticed_at = ?',
+      realmId,
+      entity,
+      id,
+      noticedAt,
+    )
+    return undefined
+  },
+  'change.postpone': (db, { realmId, entity, id, dueAt }) => {
+    const row = db.row('select doc from changes where realm_id = ? and entity = ? and id = ?', realmId, entity, id)
+    if (row === undefined) return undefined
+    const before = fromDoc<ChangeRecord>(row)
+    const next: ChangeRecord = { ...before, dueAt, attempts: before.attempts + 1 }
+    db.run(
+      'update changes set due_at = ?, doc = ? where realm_id = ? and entity = ? and id = ?',
+      dueAt,
+      toDoc(next),
+      realmId,
+      entity,
+      id,
+    )
     return undefined
   },
   'review.open': (db, { record }) => {

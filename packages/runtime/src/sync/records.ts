@@ -1,0 +1,162 @@
+import type { Customer, Estimate, Invoice, Item, Payment, QuickBooks, RequestOptions } from '@leadbooks/qbo'
+import type { Engine } from '../engine/options.ts'
+import { type AnyDocument, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
+import type { DocumentEntity } from '../stores/records.ts'
+import type { Write } from '../stores/store.ts'
+import { estimateFact, type Fact, invoiceFact, paymentFact } from './facts.ts'
+
+/** What a record as QuickBooks has it now changes here. */
+export interface Consequence {
+  writes: Write[]
+  facts: Fact[]
+}
+
+/** Reads records by their Ids, those that are out of use among them. */
+type ReadByIds = (quickbooks: QuickBooks, ids: string[], options: RequestOptions) => AsyncIterable<{ Id: string }>
+
+interface Mirrored {
+  read: ReadByIds
+  take(engine: Engine, realmId: string, row: { Id: string; SyncToken: string }): Promise<Consequence>
+}
+
+const isOlder = (syncToken: string, known: string | undefined): boolean =>
+  known !== undefined && Number(syncToken) < Number(known)
+
+const takeCustomer = async (engine: Engine, realmId: string, customer: Customer): Promise<Consequence> => {
+  const known = await engine.store.readCustomer(realmId, customer.Id)
+  if (isOlder(customer.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
+  const { country } = await engine.tenantOf(realmId)
+  return { writes: [mirrorCustomer({ realmId, country }, customer, engine.now())], facts: [] }
+}
+
+/** Says to a person that rules name an item which QuickBooks does not sell under that name any more. */
+const itemReview = async (engine: Engine, realmId: string, item: Item): Promise<Write[]> => {
+  const held = (await engine.store.listItems(realmId)).find(({ itemId }) => itemId === item.Id)?.item
+  const now = toCatalogItem(item)
+  if (held === undefined || (held.item === now.item && held.active === now.active)) return []
+  const { mapping } = await engine.tenantOf(realmId)
+  const isUsed = JSON.stringify(mapping).includes(JSON.stringify(held.item))
+  if (!isUsed || (held.item === now.item && now.active)) return []
+  const what = held.item === now.item ? 'is out of use' : `is called "${now.item}" now`
+  return [
+    {
+      op: 'review.open',
+      record: {
+        realmId,
+        reviewId: `item/${item.Id}/${item.SyncToken}`,
+        code: 'item-changed',
+        message: `The item "${held.item}" ${what} in QuickBooks, and rules bill it: change the rules or the item.`,
+        detail: { itemId: item.Id, was: held.item, name: now.item, active: now.active },
+        status: 'open',
+        openedAt: engine.now(),
+      },
+    },
+  ]
+}
+
+const takeItem = async (engine: Engine, realmId: string, item: Item): Promise<Consequence> => ({
+  writes: [
+    ...(await itemReview(engine, realmId, item)),
+    { op: 'item.put', record: { realmId, itemId: item.Id, item: toCatalogItem(item) } },
+  ],
+  facts: [],
+})
+
+const takeDocument =
+  <Row extends AnyDocument>(entity: DocumentEntity, factOf?: (row: Row) => Fact) =>
+  async (engine: Engine, realmId: string, row: Row): Promise<Consequence> => {
+    const known = await engine.store.readDocument(realmId, entity, row.Id)
+    if (isOlder(row.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
+    const kept = { at: engine.now(), writtenLines: known?.writtenLines }
+    return {
+      writes: [mirrorDocument(realmId, entity, row, kept)],
+      facts: factOf === undefined ? [] : [factOf(row)],
+    }
+  }
+
+type Take = Mirrored['take']
+
+/**
+ * The entities that are mirrored. Names that were put out of use are asked for too: a query leaves them out otherwise.
+ */
+export const mirrored: ReadonlyMap<string, Mirrored> = new Map<string, Mirrored>([
+  [
+    'Customer',
+    {
+      read: ({ customers }, ids, options) =>
+        customers.query({ where: { Id: { in: ids }, Active: { in: [true, false] } } }, options),
+      take: takeCustomer as Take, // each entry reads rows of the entity it takes
+    },
+  ],
+  [
+    'Item',
+    {
+      read: ({ items }, ids, options) =>
+        items.query({ where: { Id: { in: ids }, Active: { in: [true, false] } } }, options),
+      take: takeItem as Take,
+    },
+  ],
+  [
+    'Estimate',
+    {
+      read: ({ estimates }, ids, options) => estimates.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument<Estimate>('Estimate', estimateFact) as Take,
+    },
+  ],
+  [
+    'Invoice',
+    {
+      read: ({ invoices }, ids, options) => invoices.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument<Invoice>('Invoice', invoiceFact) as Take,
+    },
+  ],
+  [
+    'Payment',
+    {
+      read: ({ payments }, ids, options) => payments.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument<Payment>('Payment', paymentFact) as Take,
+    },
+  ],
+  [
+    'SalesReceipt',
+    {
+      read: ({ salesReceipts }, ids, options) => salesReceipts.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument('SalesReceipt') as Take,
+    },
+  ],
+  [
+    'CreditMemo',
+    {
+      read: ({ creditMemos }, ids, options) => creditMemos.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument('CreditMemo') as Take,
+    },
+  ],
+  [
+    'RefundReceipt',
+    {
+      read: ({ refundReceipts }, ids, options) => refundReceipts.query({ where: { Id: { in: ids } } }, options),
+      take: takeDocument('RefundReceipt') as Take,
+    },
+  ],
+])
+
+export type MirroredEntity =
+  | 'Customer'
+  | 'Item'
+  | 'Estimate'
+  | 'Invoice'
+  | 'Payment'
+  | 'SalesReceipt'
+  | 'CreditMemo'
+  | 'RefundReceipt'
+
+export const mirroredEntities: readonly MirroredEntity[] = [
+  'Customer',
+  'Item',
+  'Estimate',
+  'Invoice',
+  'Payment',
+  'SalesReceipt',
+  'CreditMemo',
+  'RefundReceipt',
+]

@@ -1,0 +1,70 @@
+import type { Engine } from '../engine/options.ts'
+import { backoffMs } from '../outbox/backoff.ts'
+import { classify } from '../outbox/failure.ts'
+import type { DocumentEntity, RealmRecord } from '../stores/records.ts'
+import { deletedFact } from './facts.ts'
+import { mirrored, mirroredEntities } from './records.ts'
+import { takeIn } from './take.ts'
+
+/** Clocks differ, and QuickBooks takes a moment to list a change: each sweep looks a little further back than the last ended. */
+const overlapMs = 60_000
+
+/**
+ * Asks QuickBooks for everything that changed since it was asked last: the net under the webhooks, one metered call for all
+ * entities. What the mirror holds already changes nothing.
+ */
+export const sweep = async (engine: Engine, { realmId, changesSince, importedAt }: RealmRecord): Promise<void> => {
+  const started = engine.clock.now()
+  const since = changesSince ?? importedAt ?? engine.now()
+  const next = (delayMs: number): string => new Date(engine.clock.now() + delayMs).toISOString()
+  try {
+    const from = new Date(Date.parse(since) - overlapMs).toISOString()
+    const changes = await engine.client(realmId).changes({ entities: mirroredEntities, since: from })
+    let count = 0
+    for (const entity of mirroredEntities) {
+      for (const row of changes.rows[entity]) {
+        const { Id, SyncToken } = row
+        if (await isHeld(engine, realmId, entity, { Id, SyncToken })) continue
+        const consequence = await mirrored.get(entity)?.take(engine, realmId, row)
+        if (consequence !== undefined) await takeIn(engine, realmId, consequence)
+        count += 1
+      }
+    }
+    for (const { entity, Id } of changes.deleted) {
+      if (entity === 'Customer' || entity === 'Item') continue
+      const documentEntity: DocumentEntity = entity
+      if ((await engine.store.readDocument(realmId, documentEntity, Id)) === undefined) continue
+      const fact = deletedFact(documentEntity, Id, engine.now())
+      await takeIn(engine, realmId, {
+        writes: [{ op: 'document.remove', realmId, entity: documentEntity, documentId: Id }],
+        facts: fact === undefined ? [] : [fact],
+      })
+      count += 1
+    }
+    engine.logger.log('info', 'realm.swept', { realmId, count })
+    await engine.store.commit([
+      { op: 'realm.swept', realmId, since: new Date(started).toISOString(), dueAt: next(engine.sweepMs) },
+    ])
+  } catch (cause) {
+    const { error, throttledMs } = classify(cause)
+    engine.logger.log('warn', 'sweep.failed', { realmId, code: error.code })
+    await engine.store.commit([
+      { op: 'realm.swept', realmId, since, dueAt: next(Math.min(engine.sweepMs, throttledMs ?? backoffMs(4))) },
+    ])
+  }
+}
+
+/** Tells whether the mirror holds a record in just this version. */
+const isHeld = async (
+  engine: Engine,
+  realmId: string,
+  entity: string,
+  { Id, SyncToken }: { Id: string; SyncToken: string },
+): Promise<boolean> => {
+  if (entity === 'Item') return false
+  const held =
+    entity === 'Customer'
+      ? await engine.store.readCustomer(realmId, Id)
+      : await engine.store.readDocument(realmId, entity as DocumentEntity, Id) // the other entities are documents
+  return held?.syncToken === SyncToken
+}
