@@ -83,6 +83,8 @@ export class FactSet {
   }
 }
 
+const outcomeSlot = 'outcome/'
+
 /** A command given out: from the log, or known from its outcome alone. */
 export interface Given extends Partial<IssuedCommand> {
   generation: number
@@ -91,7 +93,7 @@ export interface Given extends Partial<IssuedCommand> {
 /** What was given out, by key and by purpose. An outcome that nobody remembers asking for counts as given. */
 export class GivenLog {
   readonly #state: LeadState
-  #last: Map<string, Given> | undefined
+  #last: Map<string, { generation: number; key: string }> | undefined
 
   constructor(state: LeadState) {
     this.#state = state
@@ -104,27 +106,31 @@ export class GivenLog {
   /** The highest generation of a purpose. */
   last(purpose: string): Given | undefined {
     this.#last ??= this.#index()
-    return this.#last.get(purpose)
+    const last = this.#last.get(purpose)
+    return last && this.#given(last)
   }
 
   /** Every purpose that something was given out for, with its highest generation. */
-  purposes(): ReadonlyMap<string, Given> {
+  purposes(): [string, Given][] {
     this.#last ??= this.#index()
-    return this.#last
+    return [...this.#last].map(([purpose, last]) => [purpose, this.#given(last)])
   }
 
-  #index(): Map<string, Given> {
-    const last = new Map<string, Given>()
+  #given({ generation, key }: { generation: number; key: string }): Given {
+    return Object.hasOwn(this.#state.issued, key) ? { ...this.#state.issued[key], generation } : { generation }
+  }
+
+  #index(): Map<string, { generation: number; key: string }> {
+    const last = new Map<string, { generation: number; key: string }>()
     const consider = (key: string) => {
       const purpose = purposeOf(key)
       const generation = generationOf(key)
-      if (generation <= (last.get(purpose)?.generation ?? 0)) return
-      const issued = Object.hasOwn(this.#state.issued, key) ? this.#state.issued[key] : undefined
-      last.set(purpose, { ...issued, generation })
+      if (generation > (last.get(purpose)?.generation ?? 0)) last.set(purpose, { generation, key })
     }
     for (const key of Object.keys(this.#state.issued)) consider(key)
     for (const slot of Object.keys(this.#state.facts)) {
-      if (slot.startsWith('outcome/')) consider(slot)
+      if (slot.startsWith(outcomeSlot) && !Object.hasOwn(this.#state.issued, slot.slice(outcomeSlot.length)))
+        consider(slot.slice(outcomeSlot.length))
     }
     return last
   }

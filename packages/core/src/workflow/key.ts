@@ -15,4 +15,4 @@ export const purposeOf = (key: string): string => {
 }
 
 /** An id from outside as it can stand in a purpose. */
-export const inPurpose = (id: string): string => id.replaceAll('/', '.')
+export const inPurpose = (id: string): string => (id.includes('/') ? id.replaceAll('/', '.') : id)

@@ -33,6 +33,10 @@ const compare = (left: unknown, right: ConditionValue): number | undefined => {
 }
 
 const equals = (left: unknown, right: ConditionValue) => left === right || compare(left, right) === 0
+/** Ready to compare with one value: words are equal when they are the same, only numbers need to be read. */
+const equalTo = (value: ConditionValue): ((left: unknown) => boolean) =>
+  typeof value === 'number' || isDecimal(value) ? (left) => equals(left, value) : (left) => left === value
+
 const isAtLeast = (left: unknown, right: ConditionValue) => (compare(left, right) ?? -1) >= 0
 const isAtMost = (left: unknown, right: ConditionValue) => (compare(left, right) ?? 1) <= 0
 
@@ -43,9 +47,10 @@ const compileComparison = (comparison: Comparison): ((value: unknown) => boolean
     case 'exists':
       return (value) => value !== undefined
     case 'equals':
-      return (value) => equals(value, comparison.value)
+      return equalTo(comparison.value)
     case 'in': {
-      const isAllowed = (member: unknown) => comparison.values.some((allowed) => equals(member, allowed))
+      const tests = comparison.values.map(equalTo)
+      const isAllowed = (member: unknown) => tests.some((test) => test(member))
       return (value) => (Array.isArray(value) ? value.some(isAllowed) : isAllowed(value))
     }
     case 'atLeast':

@@ -29,7 +29,7 @@ const billedBy = ([purpose, { generation, amount }]: [string, Given], { projecti
 
 /** What has been billed ahead of the work, with what is being billed. */
 export const billedAhead = (context: WishContext): string => {
-  const given = [...context.state.given.purposes()].filter(([purpose]) => isAdvance(purpose))
+  const given = context.state.given.purposes().filter(([purpose]) => isAdvance(purpose))
   const wished = context.advances.filter(({ purpose }) => context.state.given.last(purpose) === undefined)
   return sumAmounts([
     ...given.map((entry) => billedBy(entry, context)),
@@ -46,7 +46,7 @@ const leftToBill = (context: WishContext): string => {
 /** A bill ahead of the work is being made, so nobody knows yet what is to be taken off the last one. */
 export const isAdvanceUnderWay = ({ state, advances }: WishContext): boolean =>
   advances.some(({ purpose }) => state.given.last(purpose) === undefined) ||
-  [...state.given.purposes()].some(([purpose]) => isAdvance(purpose) && isUnderWay(state, purpose))
+  state.given.purposes().some(([purpose]) => isAdvance(purpose) && isUnderWay(state, purpose))
 
 const advance = (purpose: string, line: MappedLine, customerId: string, context: WishContext): Wish => ({
   purpose,

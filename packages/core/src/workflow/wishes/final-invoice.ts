@@ -74,14 +74,13 @@ export const sendInvoices = (context: WishContext): Wish[] => {
   const { projection, state } = context
   const to = projection.contact.email
   if (to === undefined) return []
-  return projection.invoices
-    .filter((invoice) => isReady(context, invoice))
-    .map((invoice) => {
-      const isAhead = isAdvance(invoice.purpose)
-      const purpose = isAhead ? (invoice.purpose ?? depositPurpose).replace('create', 'send') : 'invoice.send'
-      const correction = isAhead ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
-      const about = `invoice ${invoice.id}, correction ${correction}`
-      const generation = generationFor(state, purpose, about)
-      return { purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }
-    })
+  return projection.invoices.flatMap((invoice): Wish[] => {
+    const isAhead = isAdvance(invoice.purpose)
+    const purpose = isAhead ? (invoice.purpose ?? depositPurpose).replace('create', 'send') : 'invoice.send'
+    const correction = isAhead ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
+    const about = `invoice ${invoice.id}, correction ${correction}`
+    const generation = generationFor(state, purpose, about)
+    if (state.given.has(commandKey(state.leadId, purpose, generation)) || !isReady(context, invoice)) return []
+    return [{ purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }]
+  })
 }

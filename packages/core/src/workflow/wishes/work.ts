@@ -33,10 +33,12 @@ export const currencyOf = ({ projection }: WishContext): string => projection.mo
 export const wordsOf = (context: WishContext, lines: MappedLine[]): string =>
   quoteWords({ currency: currencyOf(context), lines })
 
+const billedInAdvance = ({ projection }: Pick<WishContext, 'projection'>): InvoiceView[] =>
+  projection.invoices.filter((invoice) => isAdvance(invoice.purpose) && isStanding(invoice))
+
 /** What deposits and milestones have billed, as lines that take it off again. */
-export const deductionsOf = ({ projection, policy }: WishContext): MappedLine[] =>
-  projection.invoices
-    .filter((invoice) => isAdvance(invoice.purpose) && isStanding(invoice))
+export const deductionsOf = ({ projection, policy }: WorkContext): MappedLine[] =>
+  billedInAdvance({ projection })
     .filter(({ total }) => compareDecimals(total, '0') > 0)
     .map(({ total, docNumber, id, purpose }) => ({
       ruleId: 'deposit',
@@ -57,7 +59,7 @@ export const workDone: (context: WorkContext) => FinalLines | undefined = once((
 
 /** What lines and deductions come to is less than nothing, which no invoice can say. */
 export const isOverbilled = (context: WishContext, total: string): boolean =>
-  compareDecimals(sumAmounts([total, ...deductionsOf(context).map(({ amount }) => amount)]), '0') < 0
+  compareDecimals(total, sumAmounts(billedInAdvance(context).map((invoice) => invoice.total))) < 0
 
 const differs = (now: string, written: string | undefined): boolean =>
   written !== undefined && compareDecimals(now, amountOf(written)) !== 0
