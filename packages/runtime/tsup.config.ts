@@ -5,6 +5,7 @@ export default defineConfig(
   publish({
     index: 'src/index.ts',
     'stores/memory': 'src/stores/memory.ts',
+    'stores/postgres': 'src/stores/postgres.ts',
     'stores/sqlite': 'src/stores/sqlite.ts',
     testing: 'src/testing/index.ts',
   }),

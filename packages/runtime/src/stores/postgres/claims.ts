@@ -1,0 +1,71 @@
+import { leaseCommand } from '../changes.ts'
+import type { OutboxRecord } from '../records.ts'
+import type { ClaimOptions } from '../store.ts'
+import { asCommand, commandColumns, commandDoc } from './commands.ts'
+import type { Database, Session } from './database.ts'
+import { headsOfLane, withLanes } from './lanes.ts'
+
+/** Heads that may be leased now; each realm gets its turn, however many another one has. */
+const claimable = (lock: '' | 'for update skip locked'): string => `
+  ${withLanes}
+  select ${commandColumns} from (
+    select c.*, row_number() over (partition by c.realm_id, c.lane order by c.due_at, c.sequence) as turn
+    from open l cross join lateral (
+      select c.* from ${headsOfLane} and c.due_at <= $1
+      order by c.due_at, c.sequence
+      limit case when l.lane <> 'quickbooks' then $2 else greatest(0, $3 - (
+        select count(*) from leadbooks.commands b
+        where b.realm_id = l.realm_id and b.lane = 'quickbooks' and b.status = 'leased'
+      )) end
+      ${lock}
+    ) c
+    where l.paused_until <= $1
+  ) heads
+  order by turn, due_at, sequence limit $2`
+
+const hasExpired = `
+  select 1 from leadbooks.commands where status = 'leased' and lease_until <= $1 limit 1`
+
+/**
+ * Puts back what nobody reports on any more. Whoever held it has lost it from here on: a lease that could still be extended
+ * would count for nothing and run all the same.
+ */
+const sweep = `
+  update leadbooks.commands set status = 'ready', lease_until = null, lease_token = null
+  where sequence in (
+    select sequence from leadbooks.commands where status = 'leased' and lease_until <= $1 for update skip locked
+  )`
+
+const lease = async (session: Session, { now, limit, leaseMs, perRealm }: ClaimOptions): Promise<OutboxRecord[]> => {
+  const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
+  const heads = await session.rows(claimable('for update skip locked'), now, limit, perRealm)
+  const leased = heads
+    .map((row) => leaseCommand(asCommand(row), now, leaseUntil))
+    .sort((left, right) => left.sequence - right.sequence)
+  if (leased.length > 0)
+    await session.change(
+      `update leadbooks.commands c set status = 'leased', lease_until = $1, lease_token = w.lease_token, doc = w.doc
+       from unnest($2::bigint[], $3::text[], $4::jsonb[]) as w (sequence, lease_token, doc)
+       where c.sequence = w.sequence`,
+      leaseUntil,
+      leased.map(({ sequence }) => sequence),
+      leased.map(({ leaseToken }) => leaseToken),
+      leased.map(commandDoc),
+    )
+  return leased
+}
+
+/**
+ * Leases what is due. One node claims at a time: the lock is taken in a statement of its own, so that the next one sees
+ * every lease there is, and counts them right. A node that finds nothing to claim takes no lock.
+ */
+export const claim = async (db: Database, options: ClaimOptions): Promise<OutboxRecord[]> => {
+  const { now, limit, perRealm } = options
+  const [expired] = await db.rows(hasExpired, now)
+  if (expired === undefined && (await db.rows(claimable(''), now, limit, perRealm)).length === 0) return []
+  return db.transaction(async (session) => {
+    await session.rows("select pg_advisory_xact_lock(hashtextextended('leadbooks.claim', 0))")
+    await session.change(sweep, now)
+    return lease(session, options)
+  })
+}
