@@ -1,3 +1,4 @@
+export type { Caller, CallerCustomer, CallerForAgent, Callers, Customers, Transaction } from './engine/callers.ts'
 export { type Clock, systemClock } from './engine/clock.ts'
 export type { DryRun } from './engine/dry-run.ts'
 export type { GoLive, GoLiveStage } from './engine/go-live.ts'

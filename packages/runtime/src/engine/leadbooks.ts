@@ -6,6 +6,7 @@ import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { ensureImported } from '../sync/import.ts'
+import { type Callers, type Customers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
 import { createLeads, type Leads } from './leads.ts'
@@ -34,8 +35,10 @@ export interface LeadBooks {
   readonly leads: Leads
   readonly reviews: Reviews
   readonly deadLetters: DeadLetters
+  readonly callers: Callers
+  readonly customers: Customers
   readonly sync: {
-    /** Reads all customers and items of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
+    /** Reads all customers, items and open documents of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
     import(realmId: string): Promise<void>
   }
   /** Plays a call through and writes nothing; see {@link DryRun}. @throws LeadError, UnknownRealmError, MappingRulesError */
@@ -119,6 +122,7 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     leads: createLeads(engine),
     reviews: createReviews(engine),
     deadLetters: createDeadLetters(engine),
+    ...createCallers(engine),
     sync: { import: (realmId) => ensureImported(engine, realmId) },
     dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
     pause: (realmId) => hold(realmId, engine.now()),

@@ -13,8 +13,11 @@ export interface Principal {
   scopes: readonly Scope[]
 }
 
-/** What a caller of the HTTP surface may do: read, report what happened to a lead, or decide and repair. */
-export type Scope = 'read' | 'events' | 'manage'
+/**
+ * What a caller of the HTTP surface may do: read, report what happened to a lead, or decide and repair; `agent` is told of a
+ * number what may be said to anyone.
+ */
+export type Scope = 'agent' | 'read' | 'events' | 'manage'
 
 export interface LeadBooksOptions {
   store: Store

@@ -41,6 +41,8 @@ export interface TenantConfig {
   goLive?: GoLive
   /** What goes out without a person. @defaultValue everything */
   limits?: Limits
+  /** Which QuickBooks the company is in, for links to its pages. @defaultValue production */
+  environment?: 'sandbox' | 'production'
   /** Tax code for lines that name none, by Id or name; needed outside the US. */
   taxCode?: string
 }

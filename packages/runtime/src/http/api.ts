@@ -12,6 +12,8 @@ interface RouteContext {
   books: Omit<LeadBooks, 'fetch'>
   request: Request
   params: Record<string, string>
+  /** What the caller of this request may do. */
+  scopes: readonly Scope[]
 }
 
 export interface Route {
@@ -85,6 +87,17 @@ const resolveReview = async ({ books, request, params }: RouteContext): Promise<
   }
 }
 
+/** Staff see everything; a key that may only speak with callers is told what may be said to anyone. */
+const lookUpCaller = async ({ books, params, scopes }: RouteContext): Promise<Response> => {
+  const { realmId = '', phone = '' } = params
+  return json(
+    200,
+    scopes.includes('read')
+      ? await books.callers.lookup(realmId, phone)
+      : await books.callers.lookupForAgent(realmId, phone),
+  )
+}
+
 const listDeliveries = async ({ books, request, params }: RouteContext): Promise<Response> => {
   const status = parameter(request, 'status')
   const known = deliveryStatuses.find((candidate) => candidate === status)
@@ -112,6 +125,21 @@ export const apiRoutes: readonly Route[] = [
       const before = parameter(request, 'before')
       const page = { limit: limitOf(request), ...(before === undefined ? {} : { before }) }
       return json(200, { leads: await books.leads.list(params.realmId ?? '', page) })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/v1/:realmId/callers/:phone',
+    scope: 'agent',
+    handle: lookUpCaller,
+  },
+  {
+    method: 'GET',
+    path: '/v1/:realmId/customers/:id/transactions',
+    scope: 'read',
+    handle: async ({ books, request, params }) => {
+      const { realmId = '', id = '' } = params
+      return json(200, { transactions: await books.customers.transactions(realmId, id, { limit: limitOf(request) }) })
     },
   },
   { method: 'GET', path: '/v1/:realmId/leads/:id', scope: 'read', handle: readLead },

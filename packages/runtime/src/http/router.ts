@@ -1,5 +1,5 @@
 import type { LeadBooks } from '../engine/leadbooks.ts'
-import type { Engine, Scope } from '../engine/options.ts'
+import type { Engine, Principal, Scope } from '../engine/options.ts'
 import { UnknownRealmError } from '../engine/tenant.ts'
 import { apiRoutes, type Route } from './api.ts'
 import { receiveCall } from './deliveries.ts'
@@ -35,7 +35,7 @@ const allowed = async (
   request: Request,
   realmId: string,
   scope: Scope,
-): Promise<Response | undefined> => {
+): Promise<Response | Principal> => {
   const principal = await engine.authenticate?.(request)
   if (principal === undefined) {
     const why = engine.authenticate === undefined ? ' This app has no `authenticate`; pass one to open the API.' : ''
@@ -44,8 +44,9 @@ const allowed = async (
   // A realm one may not see is answered like one that does not exist, so that nobody can find out who is a tenant.
   if (principal.realms !== '*' && !principal.realms.includes(realmId))
     return failure(404, 'unknown-realm', 'No such realm.')
-  if (!principal.scopes.includes(scope)) return failure(403, 'missing-scope', `This key lacks the scope ${scope}.`)
-  return undefined
+  // Who may read a realm may do so as an agent, too.
+  const has = principal.scopes.includes(scope) || (scope === 'agent' && principal.scopes.includes('read'))
+  return has ? principal : failure(403, 'missing-scope', `This key lacks the scope ${scope}.`)
 }
 
 const dispatch = async (
@@ -68,11 +69,10 @@ const dispatch = async (
     return response
   }
   const { route, params } = here
-  if (route.scope !== undefined) {
-    const refused = await allowed(engine, request, params.realmId ?? '', route.scope)
-    if (refused !== undefined) return refused
-  }
-  return route.handle({ engine, books, request, params })
+  if (route.scope === undefined) return route.handle({ engine, books, request, params, scopes: [] })
+  const principal = await allowed(engine, request, params.realmId ?? '', route.scope)
+  if (principal instanceof Response) return principal
+  return route.handle({ engine, books, request, params, scopes: principal.scopes })
 }
 
 const publicRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
-import { mirrorCustomer, toCatalogItem } from '../quickbooks/mirror.ts'
+import { mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { Write } from '../stores/store.ts'
 
 /** Rows written in one transaction: few enough that the next delivery does not wait. */
@@ -37,16 +37,20 @@ const importRealm = async (engine: Engine, realmId: string): Promise<void> => {
     op: 'item.put',
     record: { realmId, itemId: item.Id, item: toCatalogItem(item) },
   }))
+  const at = engine.now()
+  const invoices = await commitInBatches(engine, quickbooks.invoices.query({ where: { Balance: { '>': 0 } } }), (row) =>
+    mirrorDocument(realmId, 'Invoice', row, { at }),
+  )
   await engine.store.commit([
     { op: 'realm.imported', realmId, at: engine.now() },
     // What changes while the import reads is read again by the first sweep.
     { op: 'realm.swept', realmId, since: instant(started), dueAt: instant(engine.clock.now() + engine.sweepMs) },
   ])
-  engine.logger.log('info', 'realm.imported', { realmId, customers, items })
+  engine.logger.log('info', 'realm.imported', { realmId, customers, items, invoices })
 }
 
 /**
- * Reads all customers and items of a realm into the mirror, unless that was done before.
+ * Reads all customers, items and open invoices of a realm into the mirror, unless that was done before.
  *
  * Nothing is created in QuickBooks before: a customer who is there already would be made a second time. An import that was
  * cut off is done again from the start; rows that are there are replaced.
