@@ -21,8 +21,8 @@ const valuesOf = (record: CustomerProfile | CustomerQuery): Record<Field, string
  *
  * @see Fellegi & Sunter 1969, A Theory for Record Linkage
  */
-export const plainFellegiSunter = (customers: readonly CustomerProfile[]): Matcher => {
-  const records = new Map(customers.map((customer) => [customer.id, valuesOf(customer)]))
+export const plainFellegiSunter = (customers: Iterable<CustomerProfile>): Matcher => {
+  const records = new Map([...customers].map((customer) => [customer.id, valuesOf(customer)]))
   const holders = new Map<string, string[]>()
   for (const [id, values] of records) {
     for (const field of fields) {
@@ -35,13 +35,13 @@ export const plainFellegiSunter = (customers: readonly CustomerProfile[]): Match
       }
     }
   }
-  const prior = -Math.log2(customers.length)
+  const prior = -Math.log2(records.size)
   const weigh = (query: Record<Field, string[]>, customer: Record<Field, string[]>): number =>
     fields.reduce((sum, field) => {
       if (query[field].length === 0 || customer[field].length === 0) return sum
       const agrees = query[field].some((value) => value !== '' && customer[field].includes(value))
       const m = agreement[field]
-      return sum + (agrees ? Math.log2((m * customers.length) / 1.5) : Math.log2(1 - m))
+      return sum + (agrees ? Math.log2((m * records.size) / 1.5) : Math.log2(1 - m))
     }, prior)
   return (query) => {
     const values = valuesOf(query)

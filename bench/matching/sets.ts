@@ -17,12 +17,12 @@ export interface LabelledSet {
   leads: LabelledLead[]
 }
 
-/** Sizes and seed of a generated list; `known` is the share of leads whose caller is a customer, where it is not the generator's own. */
+/** Sizes and seed of a generated list. */
 export interface GeneratedOptions {
   customers: number
   leads: number
   seed: number
-  /** Seed of what is left out, so that a list of the same customers is drawn by another hand. @defaultValue 1 */
+  /** Towns that the customers live in. @defaultValue 1 */
   metros?: number
 }
 
@@ -51,7 +51,7 @@ interface Truth {
 interface World {
   customers: unknown[]
 }
-interface Generator {
+interface ListGenerator {
   createWorld(options: { seed: number; metros: number }): World
   makeCustomers(world: World, count: number): void
   makeLeads(world: World, count: number, options: object): (GivenLead & { truth: Truth })[]
@@ -89,18 +89,32 @@ const queryOf = (lead: GivenLead): CustomerQuery => {
   }
 }
 
-/** Draws customers and callers with the generator beside the labelled data; the same seed gives the same. */
-export const generated = async ({ customers, leads, seed, metros = 1 }: GeneratedOptions): Promise<LabelledSet> => {
+/** The same, with customers that are written out one at a time while they are read. */
+export const streamed = async ({
+  customers,
+  leads,
+  seed,
+  metros = 1,
+}: GeneratedOptions): Promise<Omit<LabelledSet, 'customers'> & { customers: Iterable<CustomerProfile> }> => {
   // The generator is plain JavaScript outside the repository; its README describes what it gives.
-  const generator = (await import(pathToFileURL(join(reference(), 'generator/generate.mjs')).href)) as Generator
+  const generator = (await import(pathToFileURL(join(reference(), 'generator/generate.mjs')).href)) as ListGenerator
   const world = generator.createWorld({ seed, metros })
   generator.makeCustomers(world, customers)
   const drawn = leads === 0 ? [] : generator.makeLeads(world, leads, {})
+  const written = function* (): Generator<CustomerProfile> {
+    for (const customer of world.customers) yield profileOf(generator.exportCustomer(world, customer))
+  }
   return {
     name: `generated ${customers} (seed ${seed})`,
-    customers: world.customers.map((customer) => profileOf(generator.exportCustomer(world, customer))),
+    customers: { [Symbol.iterator]: written },
     leads: drawn.map(({ truth, ...lead }) => ({ ...truth, query: queryOf(lead) })),
   }
+}
+
+/** Draws customers and callers with the generator beside the labelled data; the same seed gives the same. */
+export const generated = async (options: GeneratedOptions): Promise<LabelledSet> => {
+  const set = await streamed(options)
+  return { ...set, customers: [...set.customers] }
 }
 
 /** Rows of a file of JSON lines. */
