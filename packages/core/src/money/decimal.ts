@@ -8,12 +8,14 @@ export const isDecimal = (value: unknown): value is string => typeof value === '
 
 /** Places after the point that a decimal string can have. */
 const places = 10
+const perWhole = 10n ** BigInt(places)
+const perCent = perWhole / 100n
 
 /** The value in units of 10⁻¹⁰, exactly. */
 const unitsOf = (text: string): bigint => {
   if (!isDecimal(text)) throw new TypeError(`Expected a decimal string, got ${JSON.stringify(text).slice(0, 40)}.`)
   const point = text.indexOf('.')
-  if (point < 0) return BigInt(text) * 10n ** BigInt(places)
+  if (point < 0) return BigInt(text) * perWhole
   return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(places, '0'))
 }
 
@@ -36,8 +38,6 @@ const write = (cents: number | bigint): string => {
 /** Halves go away from zero. */
 const roundedQuotient = (dividend: bigint, divisor: bigint): bigint =>
   (((dividend < 0n ? -dividend : dividend) * 2n + divisor) / (divisor * 2n)) * (dividend < 0n ? -1n : 1n)
-
-const perCent = 10n ** BigInt(places - 2)
 
 /**
  * Adds decimal strings exactly.
@@ -74,8 +74,14 @@ export const sumAmounts = (amounts: Iterable<string>): string => {
  *
  * lineAmount('5.5', '95.00') // => '522.50'
  */
-export const lineAmount = (quantity: string, rate: string): string =>
-  write(roundedQuotient(unitsOf(quantity) * unitsOf(rate), perCent * 10n ** BigInt(places)))
+export const lineAmount = (quantity: string, rate: string): string => {
+  const hundredths = centsOf(quantity)
+  const cents = centsOf(rate)
+  const product = hundredths === undefined || cents === undefined ? Number.NaN : hundredths * cents * 2
+  // The product of two integers is exact as long as it is a safe one; then so is its half, rounded away from zero.
+  if (Number.isSafeInteger(product)) return write(Math.sign(product) * Math.floor((Math.abs(product) + 100) / 200))
+  return write(roundedQuotient(unitsOf(quantity) * unitsOf(rate), perCent * perWhole))
+}
 
 /**
  * Compares two decimal strings by value: negative, zero or positive as `left` is less than, equal to or greater than `right`.

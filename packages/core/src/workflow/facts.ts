@@ -163,7 +163,7 @@ export const absorb = (facts: Record<string, Fact>, event: FactEvent): Absorbed 
   const known = Object.hasOwn(facts, slot) ? facts[slot] : undefined
   if (known === undefined) return addNew(facts, slot, fact)
   const joined = join(known, fact)
-  if (joined === known || canonicalJson(joined) === canonicalJson(known)) {
+  if (joined === known || (joined.id === known.id && canonicalJson(joined) === canonicalJson(known))) {
     return { note: `${event.type} ${event.id} tells nothing new` }
   }
   return { facts: { ...facts, [slot]: joined } }
