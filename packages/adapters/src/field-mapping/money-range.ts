@@ -1,6 +1,7 @@
 import { compareDecimals } from '@leadbooks/core'
+import { amountsInFigures } from './spoken-amount.ts'
 
-const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|thousand|grand|m|million)\b)?/gi
+const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|hundred|thousand|grand|m|million)\b)?/gi
 
 /** Words that may stand around amounts without changing what they are. */
 const plainWords: ReadonlySet<string> = new Set(
@@ -10,6 +11,7 @@ const plainWords: ReadonlySet<string> = new Set(
 )
 
 const zeros: ReadonlyMap<string, number> = new Map([
+  ['hundred', 2],
   ...['k', 'thousand', 'grand'].map((unit) => [unit, 3] as const),
   ...['m', 'million'].map((unit) => [unit, 6] as const),
 ])
@@ -17,12 +19,16 @@ const zeros: ReadonlyMap<string, number> = new Map([
 /**
  * Reads an amount or a range of amounts: `$15,000-$20,000`, `50-100k`, `under $5,000`, `at least 2 thousand`.
  *
- * A single amount is both ends. A text with other words or a third number is not guessed at.
+ * Amounts may be said in words: `two to three thousand`, `twenty five hundred`. A single amount is both ends. A text with other words or a third number is not guessed at.
  *
  * @returns decimal strings
  */
 export const parseMoneyRange = (text: string): { min?: string; max?: string } | undefined => {
   if (text.length > 100) return undefined
+  return rangeOf(amountsInFigures(text))
+}
+
+const rangeOf = (text: string): { min?: string; max?: string } | undefined => {
   const found = [...text.matchAll(amountPattern)]
   const rest = text.replace(amountPattern, ' ').toLowerCase()
   if (found.length === 0 || found.length > 2) return undefined

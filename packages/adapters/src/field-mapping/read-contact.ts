@@ -1,4 +1,5 @@
 import { type LeadContact, normalizeEmail, normalizePhone, type PostalAddress, parseAddress } from '@leadbooks/core'
+import { isMistyped } from './mail-domains.ts'
 import { readName } from './read-name.ts'
 import type { Reading } from './reading.ts'
 import type { TextSource } from './sources.ts'
@@ -36,13 +37,20 @@ const readPhones = (reading: Reading, callerNumber: TextSource | undefined): str
   const { country } = reading.context
   const add = (source: TextSource): void => {
     const { numbers, reason } = phonesIn(source.text, country)
-    if (numbers.length === 0) reading.refuse(source, reason ?? 'not-a-number', 'a telephone number')
+    if (numbers.length === 0) {
+      // A withheld number is no mistake that somebody could look into.
+      const isWithheld = reason === 'anonymous' || reason === 'empty'
+      reading.refuse(source, reason ?? 'not-a-number', 'a telephone number', isWithheld ? undefined : 'contact.phones')
+    }
     for (const { e164, extension } of numbers) {
       if (e164 === undefined || phones.length >= mostListed) continue
       // The lead has no place for an extension; the number as it was said stays among the fields.
       if (extension !== undefined) reading.sources.giveBack(source)
       if (phones.includes(e164)) continue
-      reading.note(`contact.phones.${phones.length}`, source)
+      const path = `contact.phones.${phones.length}`
+      reading.note(path, source)
+      if (isSpokenNumber(source.text)) reading.doubt(path, 'spoken', 'the number was said in words')
+      if (isFictional(e164)) reading.doubt(path, 'fictional', 'the number is one that is kept for films and examples')
       phones.push(e164)
     }
   }
@@ -50,6 +58,11 @@ const readPhones = (reading: Reading, callerNumber: TextSource | undefined): str
   for (const source of reading.sources.takeAll('contact.phones')) add(source)
   return phones
 }
+
+const isSpokenNumber = (text: string): boolean => text.replace(/\D/g, '').length < 7 && /[a-z]{2}/i.test(text)
+
+/** @see https://nationalnanpa.com: 555-0100 to 555-0199 are assigned to nobody */
+const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
 
 const phonesIn = (text: string, country: string) => {
   const whole = normalizePhone(text, { country })
@@ -68,9 +81,14 @@ const readEmails = (reading: Reading): string[] => {
     const whole = normalizeEmail(source.text)
     const read = whole.email === undefined ? source.text.split(/[,;|\s]+/).map(normalizeEmail) : [whole]
     const found = read.map(({ email }) => email).filter((email) => email !== undefined)
-    if (found.length === 0) reading.refuse(source, whole.reason ?? 'not-an-address', 'an e-mail address')
+    if (found.length === 0)
+      reading.refuse(source, whole.reason ?? 'not-an-address', 'an e-mail address', 'contact.emails')
     for (const email of found.slice(0, mostListed - emails.size)) {
-      if (!emails.has(email)) reading.note(`contact.emails.${emails.size}`, source)
+      if (emails.has(email)) continue
+      const path = `contact.emails.${emails.size}`
+      reading.note(path, source)
+      if (!source.text.includes('@')) reading.doubt(path, 'spoken', 'the address was said in words')
+      if (isMistyped(email)) reading.doubt(path, 'domain-typo', 'the domain looks like a well-known one mistyped')
       emails.add(email)
     }
   }

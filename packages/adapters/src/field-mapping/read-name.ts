@@ -24,6 +24,9 @@ export const readName = (reading: Reading): Names => {
   const name = (inWhole.junk ? undefined : whole?.text) ?? (inParts.junk ? undefined : spoken)
   const person = isPerson(inParts) ? asSpoken(inParts, given, family) : inWhole
   const familyName = person.familyName ?? inWhole.familyName
+  const taken = inParts.companyName ?? inWhole.companyName
+  if (company === undefined && taken !== undefined)
+    reading.doubt('contact.companyName', 'company-as-name', 'a company’s name came where a person’s was expected')
   const companyName = company ?? inParts.companyName ?? inWhole.companyName
   return {
     ...(name && { name }),

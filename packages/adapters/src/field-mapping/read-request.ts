@@ -61,10 +61,11 @@ const readBudget = (reading: Reading) => {
   const range = parseMoneyRange(source.text)
   const currency = currencyOf(source.text, reading.context.country)
   if (!range || !currency) {
-    reading.refuse(source, 'unreadable', 'an amount or a range of amounts')
+    reading.refuse(source, 'unreadable', 'an amount or a range of amounts', 'request.budget')
     return undefined
   }
   reading.note('request.budget', source)
+  if (!/\d/.test(source.text)) reading.doubt('request.budget', 'spoken', 'the amount was said in words')
   return { ...range, currency }
 }
 

@@ -51,7 +51,7 @@ export class Reading {
     const source = this.sources.take(target)
     if (!source) return undefined
     const value = reader(source.text)
-    if (value === undefined) this.refuse(source, 'unreadable', expected)
+    if (value === undefined) this.refuse(source, 'unreadable', expected, target)
     else this.note(target, source)
     return value
   }
@@ -66,9 +66,10 @@ export class Reading {
     if (this.doubts.length < mostDoubts) this.doubts.push({ path: leadPath, code, message })
   }
 
-  /** Leaves a value among the fields, as it came, and says what was expected instead. */
-  refuse(source: TextSource, code: string, expected: string): void {
+  /** Leaves a value among the fields, as it came, and says what was expected instead; with `leadPath` a person is told. */
+  refuse(source: TextSource, code: string, expected: string, leadPath?: string): void {
     this.sources.giveBack(source)
+    if (leadPath !== undefined) this.doubt(leadPath, code, `${expected} was expected; what came is among the fields`)
     const message = `came as a text of ${source.text.length} characters; ${expected} was expected`
     this.issues.push({ path: source.path.slice(0, 500), code, message })
   }

@@ -102,3 +102,29 @@ test('kinds of property, ways of contact and answers', () => {
   expect(readAnswer('0')).toBe(false)
   expect(readAnswer('maybe')).toBeUndefined()
 })
+
+describe('an amount that was said', () => {
+  test.each([
+    ['two to three thousand', { min: '2000', max: '3000' }],
+    ['around five hundred dollars', { min: '500', max: '500' }],
+    ['twenty five hundred', { min: '2500', max: '2500' }],
+    ['fifteen to twenty grand', { min: '15000', max: '20000' }],
+    ['five to seven hundred', { min: '500', max: '700' }],
+    ['two thousand five hundred dollars', { min: '2500', max: '2500' }],
+    ['one hundred and fifty', { min: '150', max: '150' }],
+    ['a couple thousand', { min: '2000', max: '2000' }],
+    ['one and a half thousand', { min: '1500', max: '1500' }],
+    ['half a million', { min: '500000', max: '500000' }],
+    ['under a thousand dollars', { max: '1000' }],
+    ['at least five hundred', { min: '500' }],
+  ])('%s', (text, expected) => {
+    expect(parseMoneyRange(text)).toEqual(expected)
+  })
+
+  test.each(['three fifty', 'a few hundred', 'not sure', 'two or three rooms', 'twenty forty'])(
+    '%s is none',
+    (text) => {
+      expect(parseMoneyRange(text)).toBeUndefined()
+    },
+  )
+})

@@ -1,3 +1,5 @@
+import { writeSpokenEmail } from './spoken-email.ts'
+
 /** Why a text is no address that mail can be sent to. */
 export type EmailReason = 'empty' | 'not-an-address' | 'placeholder' | 'too-long'
 
@@ -23,16 +25,15 @@ const placeholders: ReadonlySet<string> = new Set([
   'abc@abc.com',
   'no@no.com',
   'email@email.com',
+  'email@example.com',
+  'example@example.com',
+  'name@domain.com',
+  'na@na.com',
+  'none@none.com',
+  'test@example.com',
+  'user@example.com',
+  'your@email.com',
 ])
-
-/** `at`, `dot` and the signs people name when they spell an address. */
-const spoken: readonly (readonly [RegExp, string])[] = [
-  [/\s+(?:at|@)\s+/g, '@'],
-  [/\s*\b(?:dot|period|point)\b\s*/g, '.'],
-  [/\s+underscore\s+/g, '_'],
-  [/\s+(?:dash|hyphen|minus)\s+/g, '-'],
-  [/\s+plus\s+/g, '+'],
-]
 
 /**
  * Brings an e-mail address as people and phone services write it to one lower-case address.
@@ -78,8 +79,7 @@ const inWriting = (text: string): string => {
   if (!/\s/.test(text)) return text
   const whole = text.split(/[\s,;]+/).find((word) => /^[^@]+@[^@]+\.[^@]+$/.test(word))
   if (whole !== undefined) return bare(whole)
-  const written = spoken.reduce((current, [words, sign]) => current.replace(words, sign), text)
-  return written.replace(/\s+/g, '')
+  return writeSpokenEmail(text)
 }
 
 const matchKey = (local: string, domain: string): string => {

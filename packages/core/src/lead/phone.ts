@@ -115,7 +115,7 @@ const plainNorthAmerican = (text: string, country: CountryCode | undefined): Nor
 const parse = (raw: string, country: CountryCode | undefined): NormalPhone => {
   const text = firstOf(withoutScheme(raw).replace(/#+$/, ''))
   if (anonymousWords.test(text) || anonymousDigits.has(text.replace(/\D/g, ''))) return { reason: 'anonymous' }
-  const mark = extensionMark.exec(text)
+  const mark = extensionMark.exec(text) ?? spokenExtension(text)
   const spelled = inDigits(mark === null ? text : text.slice(0, mark.index), country)
   if (spelled === undefined) return { reason: 'not-a-number' }
   const dialled =
@@ -132,6 +132,16 @@ const parse = (raw: string, country: CountryCode | undefined): NormalPhone => {
   }
   const extension = number.ext ?? (dialled === spelled ? mark?.[1] : undefined)
   return extension === undefined ? { e164: number.number } : { e164: number.number, extension }
+}
+
+/** `extension twelve`. */
+const spokenExtension = (text: string): RegExpExecArray | null => {
+  const match = /[\s,]+ext(?:ension|\.)?\s+([a-z]+(?:[\s-]+[a-z]+){0,6})\.?$/i.exec(text)
+  const words = match?.[1]?.toLowerCase().split(/[\s-]+/) ?? []
+  const said = spokenDigits(words)
+  if (match === null || said.words < words.length || said.digits.length > 7) return null
+  match[1] = said.digits
+  return match
 }
 
 const withoutScheme = (text: string): string => {
@@ -153,6 +163,44 @@ const firstOf = (text: string): string => {
 /** `00` is how most of the world dials abroad; libphonenumber expects each country's own prefix. */
 const international = (text: string): string => text.replace(/^\s*00(?=[1-9][\d\s().-]{8,})/, '+')
 
+/** What people say before a number. */
+const leadIns: ReadonlySet<string> = new Set(
+  "it it's its is my the our phone cell number a area code plus at call me you can reach on yeah yes sure that's thats that".split(
+    ' ',
+  ),
+)
+/** What speech recognition writes for digits. */
+const misheard: ReadonlyMap<string, string> = new Map([
+  ...[
+    ['won', 'one'],
+    ['wun', 'one'],
+    ['to', 'two'],
+    ['too', 'two'],
+    ['tree', 'three'],
+    ['for', 'four'],
+    ['fore', 'four'],
+  ],
+  ...[
+    ['fife', 'five'],
+    ['sex', 'six'],
+    ['sicks', 'six'],
+    ['ate', 'eight'],
+    ['nein', 'nine'],
+    ['nigh', 'nine'],
+    ['owe', 'oh'],
+  ],
+] as [string, string][])
+
+/** A number said in words; misheard words count only where a whole number comes out. */
+const digitsSaid = (all: readonly string[]): string | undefined => {
+  const start = all.findIndex((word) => !leadIns.has(word))
+  const words = all.slice(Math.max(start, 0))
+  const plain = spokenDigits(words)
+  if (plain.words === words.length && plain.digits.length >= 3) return plain.digits
+  const corrected = spokenDigits(words.map((word) => misheard.get(word) ?? word))
+  return corrected.words === words.length && /^1?[2-9]\d{9}$/.test(corrected.digits) ? corrected.digits : undefined
+}
+
 /** Letters to digits, as on a keypad or as said; `undefined` where there is no number at all. */
 const inDigits = (text: string, country: CountryCode | undefined): string | undefined => {
   const count = text.replace(/\D/g, '').length
@@ -161,8 +209,8 @@ const inDigits = (text: string, country: CountryCode | undefined): string | unde
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
-  const said = spokenDigits(words)
-  if (said.words === words.length && said.digits.length >= 7) return said.digits
+  const said = digitsSaid(words)
+  if (said !== undefined) return said
   const vanity = /^\D*(1?\D{0,3}[2-9]\d\d)\W*([a-z0-9][a-z0-9\s.-]{6,})$/i.exec(text)
   const prefix = vanity?.[1]?.replace(/\D/g, '')
   const rest = vanity?.[2]?.toLowerCase().replace(/[^a-z0-9]/g, '')
