@@ -108,6 +108,15 @@ export const duplicateName = (holderId?: string): FaultReply =>
     `The name supplied already exists. : ${holderId === undefined ? 'null' : `Id=${holderId}`}`,
   )
 
+/** The name of a tax rate is taken. */
+export const duplicateTaxRate = (): FaultReply =>
+  validation(
+    '6240',
+    'Duplicate Name Exists Error',
+    'The name supplied already exists. : Another tax rate is already using this \nname. Please use a different name.',
+    '',
+  )
+
 /** The document number is taken. */
 export const duplicateDocNumber = (docNumber: string, txnType: string, txnId: string): FaultReply =>
   validation(

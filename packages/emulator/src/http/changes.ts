@@ -17,6 +17,9 @@ interface Changed {
   readonly shown: JsonObject
 }
 
+const byTime = (left: Changed, right: Changed): number => left.at - right.at
+
+/** What changed and is there, and after it what is gone, each oldest first. */
 const changesOf = (ledger: Ledger, kind: EntityKind, since: number): JsonObject => {
   const changed: Changed[] = []
   for (const row of ledger.table(kind.name).all()) {
@@ -24,14 +27,16 @@ const changesOf = (ledger: Ledger, kind: EntityKind, since: number): JsonObject 
     if (at >= since)
       changed.push({ at, shown: present(withIncluded(row, kind, {}, ledger), kind, (to, id) => ledger.nameOf(to, id)) })
   }
+  const gone: Changed[] = []
   for (const { entity, id, at } of ledger.deletions)
     if (entity === kind.name && at >= since) {
       const MetaData = { LastUpdatedTime: pacificTime(at) }
-      changed.push({ at, shown: { domain: 'QBO', status: 'Deleted', Id: id, MetaData } })
+      gone.push({ at, shown: { domain: 'QBO', status: 'Deleted', Id: id, MetaData } })
     }
-  if (changed.length === 0) return {}
-  const page = changed.sort((left, right) => left.at - right.at).slice(0, mostObjects)
-  const counted = kind.countsPages ? { totalCount: changed.length } : {}
+  const all = [...changed.sort(byTime), ...gone.sort(byTime)]
+  if (all.length === 0) return {}
+  const page = all.slice(0, mostObjects)
+  const counted = kind.countsPages ? { totalCount: all.length } : {}
   return { [kind.name]: page.map(({ shown }) => shown), startPosition: 1, maxResults: page.length, ...counted }
 }
 

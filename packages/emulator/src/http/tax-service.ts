@@ -1,5 +1,5 @@
 import { kinds } from '../entities/kinds.ts'
-import { duplicateName, requiredParameter, unknownReference } from '../faults/fault.ts'
+import { duplicateName, duplicateTaxRate, requiredParameter, unknownReference } from '../faults/fault.ts'
 import { type JsonObject, objectsOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createRow } from '../ledger/write.ts'
@@ -18,6 +18,7 @@ const rateIdOf = (ledger: Ledger, detail: JsonObject): string => {
   }
   const Name = textOf(detail.TaxRateName)
   if (Name === undefined) throw requiredParameter('TaxRateName')
+  if (ledger.table('TaxRate').named(Name).length > 0) throw duplicateTaxRate()
   if (detail.RateValue === undefined) throw requiredParameter('RateValue')
   const agency = textOf(detail.TaxAgencyId)
   if (agency === undefined) throw requiredParameter('TaxAgencyId')

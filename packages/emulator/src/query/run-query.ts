@@ -82,7 +82,8 @@ export const runQuery = (ledger: Ledger, text: string, included: Included = {}):
   if (page.length === 0) return {}
   return {
     [kind.name]: page,
-    startPosition: statement.startPosition,
+    // The company and its preferences are alone: their page says no position.
+    ...(kind.is === 'singleton' ? {} : { startPosition: statement.startPosition }),
     maxResults: page.length,
     ...(kind.countsPages ? { totalCount: found.length } : {}),
   }

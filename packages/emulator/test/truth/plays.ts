@@ -8,6 +8,8 @@ export interface Play {
   readonly rows: Rows
   /** The body, where the recording kept only the reply. */
   readonly body?: JsonObject
+  /** The call, where the recording kept only the reply. */
+  readonly request?: { readonly method: string; readonly path: string }
   /** Preferences of the company the call was made to. */
   readonly salesForms?: JsonObject
   /** Whether the documents among the rows have been booked to accounts. */
@@ -265,6 +267,15 @@ export const plays = (): { readonly [file: string]: Play } => ({
     ),
   },
   'minimul-qbo_api/050': stored('minimul-qbo_api/050'),
+  'ruckus-fixtures/038': {
+    rows: { TaxAgency: [{ Id: '1', DisplayName: 'Agency' }], TaxRate: [{ Id: '9', Name: 'State' }] },
+    request: { method: 'POST', path: 'taxservice/taxcode' },
+    body: {
+      TaxCode: 'New',
+      TaxRateDetails: [{ TaxRateName: 'State', RateValue: 3.5, TaxAgencyId: '1', TaxApplicableOn: 'Sales' }],
+    },
+    values: 'all',
+  },
   'minimul-qbo_api/051': {
     rows: rowsOf('minimul-qbo_api/050'),
     values: 'given',

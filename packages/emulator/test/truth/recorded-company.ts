@@ -44,6 +44,10 @@ const targets: readonly (readonly [
   [/^CustomerRef$/, 'Customer', 'FullyQualifiedName'],
   [/^SalesTermRef$/, 'Term', 'Name'],
   [/^PaymentMethodRef$/, 'PaymentMethod', 'Name'],
+  [/^DepartmentRef$/, 'Department', 'FullyQualifiedName'],
+  [/^ClassRef$/, 'Class', 'FullyQualifiedName'],
+  [/^EmployeeRef$/, 'Employee', 'DisplayName'],
+  [/^VendorRef$/, 'Vendor', 'DisplayName'],
 ]
 
 /** The rows that others refer to by Id and name, as far as a reply shows them. */
@@ -56,7 +60,7 @@ const referred = (value: Json | undefined, take: (entity: EntityName, row: JsonO
     if (target === undefined || id === undefined) referred(inner, take)
     else if (isObject(inner)) {
       const [, entity, named] = target
-      const name = inner.name ?? `${entity} ${id}`
+      const { name } = inner
       take(entity, {
         Id: id,
         SyncToken: '0',
@@ -81,7 +85,11 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject, 
   const ledger = seedCompany(realmId, clock, (seeding) => {
     const put = (entity: EntityName, row: JsonObject): void => {
       const id = textOf(row.Id)
-      if (id === undefined || seeding.ledger.find(entity, id) !== undefined) return
+      if (id !== undefined && row.status === 'Deleted') {
+        const changed = isObject(row.MetaData) ? textOf(row.MetaData.LastUpdatedTime) : undefined
+        seeding.ledger.deletions.push({ entity, id, at: Date.parse(changed ?? '') })
+      }
+      if (id === undefined || row.status === 'Deleted' || seeding.ledger.find(entity, id) !== undefined) return
       seeding.place(entity, id, row)
       const placed = seeding.ledger.find(entity, id)
       if (placed === undefined) return
@@ -130,18 +138,29 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject, 
   })
 }
 
+/** A call that wants XML, sent to the company of the emulator. */
+export const replayXml = async (
+  gateway: Gateway,
+  path: string,
+): Promise<{ readonly status: number; readonly body: string }> => {
+  const url = `https://sandbox-quickbooks.api.intuit.com/v3/company/${realmId}/${path}`
+  const response = await gateway.handle(new Request(url, { headers: { authorization: 'Bearer recorded' } }))
+  return { status: response.status, body: await response.text() }
+}
+
 /** The recorded request, sent to the company of the emulator; recordings that lost the company's path get it back. */
 export const replay = async (
   gateway: Gateway,
   { request }: Recording,
   body: Json | string | undefined,
+  asked: { readonly method: string; readonly path: string } | undefined,
 ): Promise<{ readonly status: number; readonly body: Json }> => {
-  const path = request.url.replace(/^https:\/\/[^/]+\/v3\/(?:company\/[^/]+\/)?/, '')
+  const path = asked?.path ?? request.url.replace(/^https:\/\/[^/]+\/v3\/(?:company\/[^/]+\/)?/, '')
   const sent = body ?? request.body
   const type = request.headers['Content-Type']
   const response = await gateway.handle(
     new Request(`https://sandbox-quickbooks.api.intuit.com/v3/company/${realmId}/${path}`, {
-      method: request.method,
+      method: asked?.method ?? request.method,
       headers: {
         authorization: 'Bearer recorded',
         accept: 'application/json',

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
 import { isObject, type Json, objectOf } from '../../src/ledger/json.ts'
 import { type Recording, withoutReference } from '../reference.ts'
 import { differences } from './difference.ts'
 import { leftOut } from './left-out.ts'
 import { all, type Play, plays, recording } from './plays.ts'
 import { recordedCompany, replay } from './recorded-company.ts'
+import { xmlPlays } from './xml-plays.ts'
 
 const timeOf = ({ response: { body } }: Recording): number => {
   const time = isObject(body) ? (body.time ?? objectOf(body.Header).Time) : undefined
@@ -16,6 +19,7 @@ const emulated = async (file: string, play: Play): Promise<{ readonly status: nu
     recordedCompany(play.rows, timeOf(recording(file)), play.salesForms ?? {}, play.booked),
     recording(file),
     play.body,
+    play.request,
   )
 
 const played = withoutReference === undefined ? plays() : {}
@@ -23,7 +27,8 @@ const played = withoutReference === undefined ? plays() : {}
 test.skipIf(withoutReference)(
   `every recording is played or left out with a reason${withoutReference === undefined ? '' : `: ${withoutReference}`}`,
   () => {
-    expect([...Object.keys(played), ...Object.keys(leftOut)].sort()).toEqual([...all.keys()])
+    const inXml = Object.keys(xmlPlays).map((number) => `ruckus-fixtures/${number}`)
+    expect([...Object.keys(played), ...inXml, ...Object.keys(leftOut)].sort()).toEqual([...all.keys()])
   },
 )
 
@@ -38,3 +43,39 @@ for (const [file, play] of Object.entries(played)) {
     expect(found).toHaveLength(named.length)
   })
 }
+
+/** What was compared, what may differ and why, and what was left out and why: read after the run. */
+const report = (): string => {
+  const compared = [
+    ...Object.entries(played).map(([file, { values, differs = {} }]) => ({ file, values, differs })),
+    ...Object.entries(xmlPlays).map(([number, differs]) => ({
+      file: `ruckus-fixtures/${number}`,
+      values: 'all' as const,
+      differs,
+    })),
+  ]
+  const lines = compared.map(({ file, values, differs }) => {
+    const reasons = Object.entries(differs).map(([path, reason]) => `${path} (${reason})`)
+    const what = values === 'all' ? 'keys, types and all values' : 'keys, types and the values the input gives'
+    return `- ${file}: ${what}${reasons.length === 0 ? '' : `; may differ: ${reasons.join('; ')}`}`
+  })
+  return [
+    '# The emulator beside recorded traffic',
+    '',
+    `${compared.length} of ${all.size} recordings are compared.`,
+    '',
+    ...lines,
+    '',
+    `## Left out (${Object.keys(leftOut).length})`,
+    '',
+    ...Object.entries(leftOut).map(([file, reason]) => `- ${file}: ${reason}`),
+    '',
+  ].join('\n')
+}
+
+afterAll(() => {
+  if (withoutReference !== undefined) return
+  const folder = fileURLToPath(new URL('../../reports/', import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(`${folder}truth.md`, report())
+})
