@@ -1,0 +1,80 @@
+/** Compares the rule engine with three others on the conditions they share: `pnpm bench:mapping`. */
+import { availableParallelism, cpus } from 'node:os'
+import { compileRules } from '@leadbooks/core'
+import { type Contender, jsonLogicEngine, jsonRulesEngine, leadbooks, zenEngine } from './engines.ts'
+import { documentOf, type SharedCall, sharedCalls, sharedRules } from './scenario.ts'
+
+interface Speed {
+  /** Calls a second of processor time, all threads together, and of wall time. */
+  cpu: number
+  wall: number
+}
+
+const distinct = 10_000
+const calls = sharedCalls(distinct)
+
+const measure = async ({ match }: Contender, some: readonly SharedCall[]): Promise<Speed> => {
+  const start = performance.now()
+  const before = process.cpuUsage()
+  for (const call of some) await match(call)
+  const { user, system } = process.cpuUsage(before)
+  return { cpu: some.length / ((user + system) / 1e6), wall: some.length / ((performance.now() - start) / 1e3) }
+}
+
+/** The best of a few runs: what else runs on the machine only ever slows one down. */
+const best = async (contender: Contender, count: number, runs: number): Promise<Speed> => {
+  const speeds: Speed[] = []
+  for (let run = 0; run < runs; run += 1) speeds.push(await measure(contender, calls.slice(0, count)))
+  return { cpu: Math.max(...speeds.map(({ cpu }) => cpu)), wall: Math.max(...speeds.map(({ wall }) => wall)) }
+}
+
+const agree = async (contenders: readonly Contender[], count: number): Promise<number> => {
+  let matches = 0
+  for (const call of calls.slice(0, count)) {
+    const answers: string[] = []
+    for (const contender of contenders) answers.push([...(await contender.match(call))].sort().join(' '))
+    const [first = ''] = answers
+    matches += first === '' ? 0 : first.split(' ').length
+    if (answers.some((answer) => answer !== first))
+      throw new Error(
+        `they differ on ${call.id}: ${contenders.map(({ name }, at) => `${name}: ${answers[at]}`).join('; ')}`,
+      )
+  }
+  return matches
+}
+
+const rate = (speed: number): string => Math.round(speed).toLocaleString('en-US').padStart(9)
+
+console.log(`node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}`)
+console.log(
+  `${distinct} distinct summaries, ${Math.round(calls.reduce((sum, { text }) => sum + text.length, 0) / distinct)} characters each\n`,
+)
+
+for (const count of [200, 2_000]) {
+  const rules = sharedRules(count)
+  const ours = leadbooks(rules)
+  const others = [jsonRulesEngine(rules), jsonLogicEngine(rules), zenEngine(rules)]
+  const checked = count === 200 ? 300 : 30
+  const matches = await agree([ours, ...others], checked)
+  console.log(`${count} rules: equal answers on ${checked} summaries, ${matches} matches`)
+  const own = await best(ours, distinct, 3)
+  console.log(`  ${ours.name.padEnd(20)} ${rate(own.cpu)} leads/s of processor time ${rate(own.wall)} by the clock`)
+  for (const other of others) {
+    const speed = await best(other, count === 200 ? 400 : 60, 2)
+    const times = `${(own.cpu / speed.cpu).toFixed(0)}× / ${(own.wall / speed.wall).toFixed(0)}×`
+    console.log(
+      `  ${other.name.padEnd(20)} ${rate(speed.cpu)} ${' '.repeat(24)} ${rate(speed.wall)} by the clock   ${times}`,
+    )
+  }
+}
+
+const document: unknown = JSON.parse(JSON.stringify(documentOf(sharedRules(2_000))))
+const compiles = Array.from({ length: 15 }, () => {
+  const before = process.cpuUsage()
+  compileRules(document)
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1e3
+}).sort((left, right) => left - right)
+console.log(
+  `\ncompiling 2,000 rules: best ${compiles[0]?.toFixed(0)} ms, median ${compiles[7]?.toFixed(0)} ms of processor time`,
+)

@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import {
+  compileRules,
+  type LineTemplate,
+  type MappingRule,
+  type MappingRules,
+  MappingRulesError,
+} from '../../../src/mapping/index.ts'
+import { leadSaying } from '../lead-saying.ts'
+
+const at = '2026-03-03T20:10:00Z'
+const always = { op: 'exists', path: 'id' } as const
+const map = (
+  lines: LineTemplate[],
+  more: Partial<MappingRules> = {},
+  rule: Partial<MappingRule> = {},
+  text = 'two outlets',
+) =>
+  compileRules({ version: 1, timeZone: 'UTC', rules: [{ id: 'r', when: always, lines, ...rule }], ...more }).map(
+    leadSaying(text, { estimatedHours: '3' }),
+    { at },
+  )
+const labour: LineTemplate = { item: 'Labour', unit: 'hour', quantity: '3', rate: '95.00' }
+const part: LineTemplate = { item: 'Part', unit: 'each', rate: '33.33' }
+
+describe('a percent surcharge', () => {
+  const surcharge = (percent: string, of?: 'all' | 'labour') => ({
+    surcharges: [{ id: 's', when: always, percent, line: { item: 'Weekend' }, ...(of === undefined ? {} : { of }) }],
+  })
+
+  test('is that part of all billed lines, to the cent, halves away from zero', () => {
+    const { lines, totalBeforeTax, arithmetic } = map([labour, part], surcharge('15'))
+    expect(lines.at(-1)).toMatchObject({ ruleId: 's', item: 'Weekend', quantity: '1', rate: '47.75', amount: '47.75' })
+    expect(totalBeforeTax).toBe('366.08')
+    expect(arithmetic?.at(-1)?.text).toBe('1 (one) × 47.75 (15 % of all lines) = 47.75')
+  })
+
+  test('may be of labour alone, and is taken after discounts', () => {
+    expect(map([labour, part], surcharge('10', 'labour')).lines.at(-1)?.amount).toBe('28.50')
+    const less = { ...labour, discount: { amount: '85.00' } }
+    expect(map([less], surcharge('10')).lines.at(-1)?.amount).toBe('20.00')
+  })
+
+  test('of lines that are all to be quoted is no line', () => {
+    expect(map([{ item: 'Panel', unit: 'quote' }], surcharge('10')).lines).toHaveLength(1)
+    expect(map([part], surcharge('10', 'labour')).lines).toHaveLength(1)
+  })
+
+  test('takes no rate of its own', () => {
+    const wrong = { surcharges: [{ id: 's', when: always, percent: '10', line: { item: 'S', rate: '5.00' } }] }
+    expect(() => map([], wrong)).toThrow(MappingRulesError)
+  })
+})
+
+describe('a discount of the document', () => {
+  test('is taken off each billed line that has none of its own', () => {
+    const own = { ...part, item: 'Other', discount: { percent: '50' } }
+    const { lines, totalBeforeTax } = map([labour, part, own, { item: 'Panel', unit: 'quote' }], {
+      discounts: [{ id: 'known', when: always, percent: '10' }],
+    })
+    expect(lines.map(({ discount }) => discount)).toEqual([
+      { percent: '10', amount: '28.50' },
+      { percent: '10', amount: '3.33' },
+      { percent: '50', amount: '16.67' },
+      undefined,
+    ])
+    expect(totalBeforeTax).toBe('303.16')
+  })
+
+  test('concerns the items it names, and of several the largest counts', () => {
+    const discounts = [
+      { id: 'a', when: always, percent: '5' },
+      { id: 'b', when: always, percent: '20', items: ['part'] },
+    ]
+    expect(map([labour, part], { discounts }).lines.map(({ discount }) => discount?.percent)).toEqual(['5', '20'])
+  })
+})
+
+describe('a computed quantity', () => {
+  test('is what was found times and plus, exactly', () => {
+    const quantity = { from: 'text', of: ['outlet'], times: '0.75', plus: '0.5' } as const
+    expect(map([{ ...labour, quantity }]).lines[0]).toMatchObject({ quantity: '2', amount: '190.00' })
+  })
+
+  test('is what the rule says otherwise, as it stands, where nothing is found', () => {
+    const quantity = { from: 'text', of: ['fan'], times: '0.75', otherwise: '4' } as const
+    expect(map([{ ...labour, quantity }]).lines[0]?.quantity).toBe('4')
+  })
+
+  test('is shared by the lines that ask for it', () => {
+    const shared = { from: 'shared' } as const
+    const { lines } = map(
+      [
+        { ...part, quantity: shared },
+        { ...labour, quantity: { ...shared, times: '0.5' }, minimumHours: '0.25' },
+        { ...part, item: 'Permit' },
+      ],
+      {},
+      { quantity: { from: 'text', of: ['outlet'] } },
+    )
+    expect(lines.map(({ quantity }) => quantity)).toEqual(['2', '1', '1'])
+  })
+
+  test('never exceeds what QuickBooks can hold', () => {
+    const quantity = { from: 'text', of: ['outlet'], times: '999999999999999' } as const
+    expect(map([{ ...part, rate: '0.01', quantity }]).lines[0]?.quantity).toBe('999999999')
+  })
+})
+
+describe('the arithmetic of a line', () => {
+  test('tells where quantity and rate come from, with the words', () => {
+    const { arithmetic } = map([
+      { ...part, quantity: { from: 'text', of: ['outlet'] } },
+      { ...labour, quantity: { from: 'estimatedHours' }, minimumHours: '4', discount: { percent: '10' } },
+      { item: 'Visit', unit: 'free' },
+      { item: 'Panel', unit: 'quote' },
+    ])
+    expect(arithmetic?.map(({ text }) => text)).toEqual([
+      '2 (said: "two outlets") × 33.33 (rule) = 66.66',
+      '4 h (at least 4 instead of 3) × 95.00 (rule) = 380.00 less 38.00 (10 %)',
+      '1 (one) × 0.00 (free) = 0.00',
+      '1 (one) to be quoted',
+    ])
+    expect(arithmetic?.[0]?.said).toEqual({
+      path: 'request.text',
+      phrase: 'outlet',
+      text: 'two outlets',
+      start: 0,
+      end: 11,
+    })
+  })
+
+  test('names every rule whose lines became one', () => {
+    const rules = ['a', 'b'].map((id): MappingRule => ({ id, when: always, lines: [{ ...part, merge: 'sum' }] }))
+    const { arithmetic } = compileRules({ version: 1, timeZone: 'UTC', rules }).map(leadSaying('x'), { at })
+    expect(arithmetic).toEqual([
+      { ruleIds: ['a', 'b'], item: 'Part', text: '2 (1 and 1 together) × 33.33 (rule) = 66.66' },
+    ])
+  })
+})
