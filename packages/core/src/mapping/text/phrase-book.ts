@@ -18,10 +18,11 @@ const costOf = ([first = '', ...more]: readonly string[]): number => {
 export class PhraseBook {
   readonly #trie = new StemTrie()
   readonly #slots = new Map<string, number>()
-  readonly #byAnchor: SlottedPhrase[][] = []
   /** How often a slot is likely to be filled, by its number. */
   readonly #costs: number[] = []
   readonly #ids = new Map<string, number>()
+  readonly #phrases: SlottedPhrase[] = []
+  #index: AnchorIndex | undefined
 
   /**
    * Adds a phrase.
@@ -35,30 +36,24 @@ export class PhraseBook {
     if (known !== undefined) return known
     const id = this.#ids.size
     for (const way of parsePhrase(spec.phrase, vocabulary))
-      this.#index({ ...spec, id, slots: way.map((slot) => this.#slot(slot)) })
+      this.#phrases.push({ ...spec, id, slots: way.map((slot) => this.#slot(slot)) })
     this.#ids.set(key, id)
+    this.#index = undefined
     return id
   }
 
   /** Finds every phrase in a text: the hits by the phrase's number, and whether the search was cut short. */
   find(reading: Reading): { hits: ReadonlyMap<number, readonly Hit[]>; exhausted: boolean } {
+    this.#index ??= new AnchorIndex(this.#phrases, this.#costs, this.#trie)
     const trie = this.#trie
     const search = new PhraseSearch(reading, trie)
+    const index = this.#index
     for (const slot of trie.fill(reading.tokens)) {
-      const anchored = this.#byAnchor[slot]
-      if (anchored === undefined) continue
-      for (const phrase of anchored) if (trie.areFilled(phrase.slots)) search.look(phrase)
+      const end = index.starts[slot + 1] as number // one more start than there are slots
+      for (let at = index.starts[slot] as number; at < end; at += 1)
+        if (index.isFilled(at, trie.filled, trie.text)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
     }
     return { hits: search.hits, exhausted: search.exhausted }
-  }
-
-  /** Files a phrase under the slot that is filled least often: the one with the fewest and least common words, then with the fewest phrases. */
-  #index(phrase: SlottedPhrase): void {
-    const cost = (slot: number): number => (this.#costs[slot] ?? 0) + (this.#byAnchor[slot]?.length ?? 0)
-    const anchor = phrase.slots.reduce((best, slot) => (cost(slot) < cost(best) ? slot : best))
-    const list = this.#byAnchor[anchor]
-    if (list === undefined) this.#byAnchor[anchor] = [phrase]
-    else list.push(phrase)
   }
 
   #slot(terms: Slot): number {
@@ -77,5 +72,43 @@ export class PhraseBook {
       if (term.length === 2) this.#trie.plant([term.join('')], id)
     }
     return id
+  }
+}
+
+/** Phrases under the slot that is filled least often: the one with the fewest and least common words, then with the fewest phrases. */
+class AnchorIndex {
+  /** Where the phrases of a slot begin in {@link phrases}; those of the next slot end them. */
+  readonly starts: Int32Array
+  readonly phrases: SlottedPhrase[]
+  /** The slots of all phrases, one after another: in one stretch of memory, for they are asked for all the time. */
+  readonly #needs: Int32Array
+  readonly #needsFrom: Int32Array
+
+  constructor(phrases: readonly SlottedPhrase[], costs: readonly number[], trie: StemTrie) {
+    const filed: SlottedPhrase[][] = costs.map(() => [])
+    const cost = (slot: number): number => (costs[slot] ?? 0) + (filed[slot]?.length ?? 0)
+    for (const phrase of phrases) {
+      const anchor = phrase.slots.reduce((best, slot) => (cost(slot) < cost(best) ? slot : best))
+      filed[anchor]?.push(phrase)
+    }
+    this.starts = new Int32Array(costs.length + 1)
+    for (const [slot, list] of filed.entries()) this.starts[slot + 1] = (this.starts[slot] ?? 0) + list.length
+    this.phrases = filed.flat()
+    this.#needs = new Int32Array(this.phrases.reduce((sum, { slots }) => sum + slots.length, 0))
+    this.#needsFrom = new Int32Array(this.phrases.length + 1)
+    for (const [at, { slots }] of this.phrases.entries()) {
+      const from = this.#needsFrom[at] ?? 0
+      this.#needs.set(slots, from)
+      this.#needsFrom[at + 1] = from + slots.length
+    }
+    trie.anchor(filed.flatMap((list, slot) => (list.length === 0 ? [] : [slot])))
+  }
+
+  /** Whether each slot of the phrase at a place was filled in a text, by the number of the text that filled each last. */
+  isFilled(at: number, filled: Int32Array, text: number): boolean {
+    const end = this.#needsFrom[at + 1] as number // one more start than there are phrases
+    for (let need = this.#needsFrom[at] as number; need < end; need += 1)
+      if (filled[this.#needs[need] as number] !== text) return false // in range by the loop's condition
+    return true
   }
 }

@@ -5,8 +5,9 @@ import { markScopes } from './meaning.ts'
 import { endOfPiece, isPlainLetter } from './pieces.ts'
 import { Token } from './token.ts'
 import { type Speaker, type Turn, turnsOf } from './turns.ts'
-import { maybeMisheard, variantsOf } from './variants.ts'
+import { variantsOf } from './variants.ts'
 import { spelledOf } from './word.ts'
+import { WordClass } from './word-class.ts'
 
 /** One sentence: a run of tokens of one speaker. */
 export interface Sentence {
@@ -79,7 +80,7 @@ class Reader {
     const end = start + surface.length
     for (const word of words) {
       this.#tokens.push(new Token(word, start, end, this.sentences.length, this.#before, capital))
-      if (maybeMisheard(word)) this.#misheard = true
+      if ((word.classes & WordClass.misheard) !== 0) this.#misheard = true
       this.#before = ''
     }
   }
@@ -144,7 +145,8 @@ class Reader {
   #readVariant(index: number, into: Token[]): number {
     const first = this.#tokens[index]
     if (first === undefined) return 1
-    for (const { words, meant } of maybeMisheard(first.word) ? variantsOf(first.form) : []) {
+    const variants = (first.word.classes & WordClass.misheard) === 0 ? undefined : variantsOf(first.form)
+    for (const { words, meant } of variants ?? []) {
       const last = this.#tokens[index + words.length - 1]
       if (last?.sentence !== first.sentence) continue
       if (!words.every((word, offset) => this.#tokens[index + offset]?.form === word)) continue

@@ -1,5 +1,6 @@
 import { Spelling } from './spelling.ts'
 import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 
 /** Token indexes of stretches, `from` and `to` (exclusive) by turns, in the order of the text. */
 export type Spans = readonly number[]
@@ -12,6 +13,9 @@ class Node {
   nextForm: Map<string, Node> | undefined
   /** The slots that are filled by the words which lead here. */
   readonly slots: number[] = []
+  /** Where they stand in the trie's list of all. */
+  slotsFrom = 0
+  slotsTo = 0
   /** The text in which it was last met. */
   text = 0
   readonly spans: number[] = []
@@ -52,11 +56,20 @@ export class StemTrie {
   #spelling: Spelling | undefined
   /** Number of the text that was read last; what a node or a slot holds of an earlier one is void. */
   #text = 0
-  readonly #filledIn: number[] = []
-  #filled: number[] = []
+  #filledIn = new Int32Array(64)
+  #slots = new Int32Array(0)
+  /** Slots by which phrases are looked up; the others only have to be known as filled. */
+  #anchors = new Uint8Array(64)
+  readonly #filled: number[] = []
+  /** What was met in the text read last, and for each slot a chain of it: a node's place and the slot's filler before, by turns. */
+  readonly #nodesMet: Node[] = []
+  readonly #fillers: number[] = []
+  #lastFiller = new Int32Array(64)
+
   #tokens: readonly Token[] = []
   #met: Entry[] = []
-  readonly #gathered: ({ text: number; spans: Spans } | undefined)[] = []
+  #gatheredIn = new Int32Array(64)
+  readonly #gathered: Spans[] = []
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
@@ -73,33 +86,61 @@ export class StemTrie {
     this.#entries.clear()
   }
 
-  /** Finds the slots that a text fills; a misspelt word is read as the one it is nearest to. */
+  /** Names the slots that {@link fill} tells of. */
+  anchor(slots: Iterable<number>): void {
+    this.#filledIn = new Int32Array(this.#nodesOf.length)
+    this.#gatheredIn = new Int32Array(this.#nodesOf.length)
+    this.#lastFiller = new Int32Array(this.#nodesOf.length)
+    this.#layOutSlots()
+    this.#anchors = new Uint8Array(this.#nodesOf.length)
+    for (const slot of slots) this.#anchors[slot] = 1
+  }
+
+  /** Puts the slots of all nodes into one stretch of memory, for they are walked all the time. */
+  #layOutSlots(): void {
+    const nodes = new Set(this.#nodesOf.flat())
+    const slots: number[] = []
+    for (const node of nodes) {
+      node.slotsFrom = slots.length
+      for (const slot of node.slots) slots.push(slot)
+      node.slotsTo = slots.length
+    }
+    this.#slots = Int32Array.from(slots)
+  }
+
+  /** Finds the anchors that a text fills; a misspelt word is read as the one it is nearest to. */
   fill(tokens: readonly Token[]): readonly number[] {
     this.#text += 1
     this.#tokens = tokens
-    this.#filled = []
+    this.#filled.length = 0
+    this.#nodesMet.length = 0
+    this.#fillers.length = 0
     if (this.#met.length < tokens.length) this.#met = new Array(tokens.length)
     for (let at = 0; at < tokens.length; at += 1) this.#met[at] = this.#entry(tokens[at] as Token) // in range by the loop's condition
     for (let from = 0; from < tokens.length; from += 1) this.#start(from)
     return this.#filled
   }
 
-  /** Whether the text read last fills each of some slots. */
-  areFilled(slots: readonly number[]): boolean {
-    for (const slot of slots) if (this.#filledIn[slot] !== this.#text) return false
-    return true
+  /** By slot, the number of the text that filled it last. */
+  get filled(): Int32Array {
+    return this.#filledIn
+  }
+
+  /** Number of the text that was read last. */
+  get text(): number {
+    return this.#text
   }
 
   /** Where the text read last fills a slot. */
   spans(slot: number): Spans {
-    const known = this.#gathered[slot]
-    if (known?.text === this.#text) return known.spans
+    if (this.#gatheredIn[slot] === this.#text) return this.#gathered[slot] as Spans // kept with the number
     const spans = this.#gather(slot)
-    this.#gathered[slot] = { text: this.#text, spans }
+    this.#gatheredIn[slot] = this.#text
+    this.#gathered[slot] = spans
     return spans
   }
 
-  #entry({ word: { form, stem } }: Token): Entry {
+  #entry({ word: { form, stem, classes } }: Token): Entry {
     const known = this.#entries.get(form)
     if (known !== undefined) return known
     this.#spelling ??= new Spelling(this.#stems)
@@ -110,6 +151,8 @@ export class StemTrie {
       spelt: this.#root.next?.get(spelt),
       form: this.#root.nextForm?.get(form),
     }
+    // Numbers do not recur as words do.
+    if ((classes & WordClass.number) !== 0) return entry
     if (this.#entries.size >= entryLimit) this.#entries.clear()
     this.#entries.set(form, entry)
     return entry
@@ -124,7 +167,7 @@ export class StemTrie {
 
   /** Notes what ends at a token, and follows the words after it. */
   #reach(node: Node, from: number, at: number): void {
-    if (node.slots.length > 0) this.#note(node, from, at + 1)
+    if (node.slotsTo > node.slotsFrom) this.#note(node, from, at + 1)
     if (node.next === undefined && node.nextForm === undefined) return
     let following = at + 1
     let token = this.#tokens[following]
@@ -144,29 +187,39 @@ export class StemTrie {
     if (node.text !== this.#text) {
       node.text = this.#text
       node.spans.length = 0
-      const filledIn = this.#filledIn
-      for (const slot of node.slots) {
-        if (filledIn[slot] === this.#text) continue
-        filledIn[slot] = this.#text
-        this.#filled.push(slot)
-      }
+      this.#fillSlots(node)
     }
     if (node.spans.length < 2 * spanLimit) node.spans.push(from, to)
   }
 
-  #gather(slot: number): Spans {
-    const nodes = this.#nodesOf[slot] ?? []
-    let only: Node | undefined
-    let spans: number[] | undefined
-    for (const node of nodes) {
-      if (node.text !== this.#text) continue
-      if (only === undefined) only = node
-      else {
-        spans ??= [...only.spans]
-        spans.push(...node.spans)
+  #fillSlots(node: Node): void {
+    const met = this.#nodesMet.push(node) - 1
+    for (let at = node.slotsFrom; at < node.slotsTo; at += 1) {
+      const slot = this.#slots[at] as number // laid out by the node
+      const isFirst = this.#filledIn[slot] !== this.#text
+      if (isFirst) {
+        this.#filledIn[slot] = this.#text
+        if (this.#anchors[slot] === 1) this.#filled.push(slot)
       }
+      this.#fillers.push(met, isFirst ? -1 : (this.#lastFiller[slot] as number)) // set when it was first filled
+      this.#lastFiller[slot] = this.#fillers.length - 2
     }
-    return spans === undefined ? (only?.spans ?? []) : inOrder(spans)
+  }
+
+  /** Follows the chain of what filled a slot, last first. */
+  #gather(slot: number): Spans {
+    if (this.#filledIn[slot] !== this.#text) return []
+    let filler = this.#lastFiller[slot] as number // set when it was filled
+    const last = this.#nodeOf(filler)
+    filler = this.#fillers[filler + 1] as number // fillers come in pairs
+    if (filler < 0) return last.spans
+    const spans = [...last.spans]
+    for (; filler >= 0; filler = this.#fillers[filler + 1] as number) spans.push(...this.#nodeOf(filler).spans)
+    return inOrder(spans)
+  }
+
+  #nodeOf(filler: number): Node {
+    return this.#nodesMet[this.#fillers[filler] as number] as Node // written by #fillSlots
   }
 }
 

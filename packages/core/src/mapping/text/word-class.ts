@@ -1,3 +1,4 @@
+import { heard } from './heard.ts'
 import { wordSet } from './word-list.ts'
 
 /** What a word may do to the words around it, as bits of `Word.classes`; looked up once for each word of the language. */
@@ -8,7 +9,10 @@ export const WordClass: {
   readonly supposing: 8
   readonly time: 16
   readonly order: 32
-} = { negator: 1, answer: 2, past: 4, supposing: 8, time: 16, order: 32 }
+  readonly misheard: 64
+  /** Written in digits. */
+  readonly number: 128
+} = { negator: 1, answer: 2, past: 4, supposing: 8, time: 16, order: 32, misheard: 64, number: 128 }
 
 const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [
@@ -29,10 +33,16 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
     ),
   ],
   [WordClass.order, wordSet('call phone ring')],
+  // The first words of what is heard in place of something else.
+  [
+    WordClass.misheard,
+    new Set(Object.values(heard).flatMap((ways) => ways.split('|').map((way) => way.replace(/ .*/, '')))),
+  ],
 ]
 
 const classes = new Map<string, number>()
 for (const [bit, words] of members) for (const word of words) classes.set(word, (classes.get(word) ?? 0) | bit)
 
 /** The bits of a form; digits may begin a time of day or a date. */
-export const classesOf = (form: string): number => (classes.get(form) ?? 0) | (/^\d/.test(form) ? WordClass.time : 0)
+export const classesOf = (form: string): number =>
+  (classes.get(form) ?? 0) | (/^\d/.test(form) ? WordClass.time | WordClass.number : 0)

@@ -85,6 +85,15 @@ const wordFor = (form: string): Word => ({
   classes: classesOf(form),
 })
 
+const numberFor = (form: string): Word => ({
+  form,
+  stem: form,
+  filler: false,
+  soft: false,
+  light: false,
+  classes: classesOf(form),
+})
+
 const plain = (surface: string): string => {
   const lower = surface.toLowerCase()
   return /^[\x20-\x7e]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('’', "'")
@@ -112,8 +121,15 @@ const formsOf = (surface: string): string[] => {
 const met = new Map<string, Spelled>()
 const metLimit = 20_000
 
+const startsWithDigit = (surface: string): boolean => {
+  const code = surface.charCodeAt(0)
+  return code >= 48 && code <= 57
+}
+
 /** Reads one written form. */
 export const spelledOf = (surface: string): Spelled => {
+  // Numbers do not recur as words do, and would crowd them out.
+  if (startsWithDigit(surface)) return { words: formsOf(surface).map(numberFor), capital: false }
   const known = met.get(surface)
   if (known !== undefined) return known
   const spelled = { words: formsOf(surface).map(wordFor), capital: /^\p{Lu}\p{Ll}/u.test(surface) }
