@@ -59,6 +59,14 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
     subject: 'New customer[: {who}]',
     text: 'New customer in QuickBooks[: {who}].[ {address}.] Check the terms and the tax region before the first invoice.',
   },
+  'work-stuck': {
+    subject: 'Needs attention[: {work}]',
+    text: 'LeadBooks cannot go on[ with {work}][: {cause}] It tries again by itself; the list of dead letters says what to do by hand.',
+  },
+  'reconnect-quickbooks': {
+    subject: 'Connect QuickBooks again',
+    text: '[{businessName}: ]The connection to QuickBooks has ended. Connect it again; everything that waits goes on by itself.',
+  },
   task: {
     subject: 'To do[ for {who}]',
     text: 'To do: {title}[ Due {dueAt:time}.]',

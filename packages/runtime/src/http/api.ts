@@ -181,6 +181,15 @@ export const apiRoutes: readonly Route[] = [
         : failure(404, 'dead-letter-not-found', 'This realm has no such dead letter.'),
   },
   {
+    method: 'POST',
+    path: '/v1/:realmId/dead-letters/:id/discard',
+    scope: 'manage',
+    handle: async ({ books, params }) =>
+      (await books.deadLetters.discard(params.realmId ?? '', params.id ?? ''))
+        ? json(200, { discarded: true })
+        : failure(404, 'dead-letter-not-found', 'This realm has no such dead letter.'),
+  },
+  {
     method: 'GET',
     path: '/v1/:realmId/stats',
     scope: 'read',

@@ -1,8 +1,13 @@
 import type { Engine } from '../engine/options.ts'
 import type { OutboxRecord } from '../stores/records.ts'
+import { byHand } from './by-hand.ts'
 
 /** A command that could not be carried out, with all a person needs to do it by hand. */
-export type DeadLetter = Pick<OutboxRecord, 'key' | 'leadId' | 'command' | 'attempts' | 'createdAt' | 'error'>
+export interface DeadLetter
+  extends Pick<OutboxRecord, 'key' | 'leadId' | 'command' | 'attempts' | 'createdAt' | 'error'> {
+  /** What to type into QuickBooks, or to do elsewhere, in words. */
+  byHand: string[]
+}
 
 export interface DeadLetters {
   list(realmId: string, options?: { limit?: number }): Promise<DeadLetter[]>
@@ -22,12 +27,19 @@ const redriveLimit = 10_000
 export const createDeadLetters = (engine: Engine): DeadLetters => ({
   list: async (realmId, { limit = pageSize } = {}) => {
     const records = await engine.store.listCommands(realmId, { status: 'dead', limit })
+    const names = new Map<string, string>()
+    for (const { command } of records) {
+      if (!('customerId' in command) || command.customerId === undefined) continue
+      const customer = await engine.store.readCustomer(realmId, command.customerId)
+      names.set(command.customerId, customer?.profile.displayName ?? `Id ${command.customerId}`)
+    }
     return records.map(({ key, leadId, command, attempts, createdAt, error }) => ({
       key,
       leadId,
       command,
       attempts,
       createdAt,
+      byHand: byHand(command, (customerId) => names.get(customerId) ?? customerId),
       ...(error === undefined ? {} : { error }),
     }))
   },

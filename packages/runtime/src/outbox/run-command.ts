@@ -8,6 +8,7 @@ import { type HandlerContext, LeaseLostError, type Outcome } from '../quickbooks
 import type { OutboxRecord, TimelineEntry } from '../stores/records.ts'
 import type { Settlement, Write } from '../stores/store.ts'
 import { ensureImported } from '../sync/import.ts'
+import { alertFor } from './alerts.ts'
 import { backoffMs, giveUpAfterMs } from './backoff.ts'
 import { classify } from './failure.ts'
 import { gate } from './gate.ts'
@@ -85,8 +86,10 @@ class Attempt {
     const attempts = this.record.attempts + 1
     const triedForMs = this.#engine.clock.now() - Date.parse(firstTriedAt ?? this.record.createdAt)
     this.#note('note', command.type, { key, code: error.code, message: error.message, attempts })
-    if (retryable && triedForMs < giveUpAfterMs)
-      return this.#commit({ status: 'ready', attempts, dueAt: this.#in(backoffMs(attempts)), error }, [], [])
+    const isDead = !(retryable && triedForMs < giveUpAfterMs)
+    const alerts = alertFor(this.record, { error, attempts, isDead, now: this.#engine.now() })
+    if (!isDead)
+      return this.#commit({ status: 'ready', attempts, dueAt: this.#in(backoffMs(attempts)), error }, [], alerts)
     const id = `${key}/failed/${attempts}`
     const failed: LeadEvent = {
       type: 'command.failed',
@@ -99,9 +102,9 @@ class Attempt {
       final: true,
     }
     // A customer who will not be created must not keep other calls waiting for them.
-    const also: Write[] =
+    const pending: Write[] =
       command.type === 'customer.ensure' ? [{ op: 'customer.remove', realmId, customerId: pendingId(key) }] : []
-    return this.#commit({ status: 'dead', attempts, error }, [failed], also)
+    return this.#commit({ status: 'dead', attempts, error }, [failed], [...pending, ...alerts])
   }
 
   /** Keeps every reply of QuickBooks for the lead's history. */

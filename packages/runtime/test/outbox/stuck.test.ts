@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { api, mike, realmId, type Scene, scene } from '../scene.ts'
+
+const office = '+13125550100'
+
+const alerts = ({ sms }: Scene): string[] => sms.sent.filter(({ to }) => to === office).map(({ text }) => text)
+
+const failing = async (kind: 'serverError' | 'staleToken', attempts: number): Promise<Scene> => {
+  const played = scene()
+  await played.books.sync.import(realmId)
+  played.emulator.faults.next({ kind, entity: 'Estimate', method: 'POST', times: 10_000 })
+  await played.call(mike)
+  let report = await played.books.drain()
+  for (let tries = 1; tries < attempts && report.nextDueAt !== undefined; tries += 1) {
+    played.clock.set(report.nextDueAt)
+    report = await played.books.drain()
+  }
+  return played
+}
+
+describe('the business is told that work is stuck', () => {
+  it('after the third failure in a row, once a day for each cause', async () => {
+    const played = await failing('serverError', 2)
+    expect(alerts(played).filter((text) => text.includes('cannot go on'))).toEqual([])
+    for (let times = 0; times < 5; times += 1) {
+      played.clock.move(5 * 60_000)
+      await played.books.drain()
+    }
+    const told = alerts(played).filter((text) => text.includes('cannot go on'))
+    expect(told).toEqual([expect.stringContaining('estimate.create')])
+  })
+
+  it('at once when the connection to QuickBooks must be renewed', async () => {
+    const played = await failing('staleToken', 1)
+    expect(alerts(played)).toContainEqual(expect.stringContaining('Connect it again'))
+  })
+
+  it('never by an endless row of alerts about alerts', async () => {
+    const played = scene({ notify: [] })
+    await played.call(mike)
+    await played.books.drain()
+    const commands = await played.store.listCommands(realmId, { limit: 200 })
+    const keys = commands.filter(({ key }) => key.startsWith('alert/')).map(({ key }) => key)
+    expect(keys.length).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('a dead letter', () => {
+  const stuck = async (): Promise<Scene> => {
+    const played = scene()
+    await played.books.sync.import(realmId)
+    const items = played.emulator.documents(realmId, 'Item') as { Id: string; Name: string }[] // rows of that entity
+    played.emulator.ui.deactivateItem(realmId, items.find(({ Name }) => Name === 'HVAC Repair - Hourly')?.Id ?? '')
+    await played.call(mike)
+    await played.books.drain()
+    return played
+  }
+
+  it('says what to type into QuickBooks, line by line', async () => {
+    const played = await stuck()
+    const [letter] = await played.books.deadLetters.list(realmId)
+    expect(letter?.byHand).toEqual([
+      'Create an estimate for Mike Chen.',
+      expect.stringMatching(/^Line: Emergency HVAC Diagnostic, 1 × 175\.00 = 175\.00/),
+      expect.stringMatching(/^Line: HVAC Repair - Hourly, 2 × 135\.00 = 270\.00/),
+      'Total before tax: 445.00',
+    ])
+  })
+
+  it('is put back together with all others of its cause, and with no others', async () => {
+    const played = await stuck()
+    const [letter] = await played.books.deadLetters.list(realmId)
+    expect(await played.books.deadLetters.redriveAll(realmId, { code: 'no-such-cause' })).toBe(0)
+    expect(await played.books.deadLetters.redriveAll(realmId, { code: letter?.error?.code ?? '' })).toBe(1)
+    expect(await played.books.deadLetters.list(realmId)).toEqual([])
+  })
+
+  it('is discarded for good, also over HTTP, and says so in the history', async () => {
+    const played = await stuck()
+    const [letter] = await played.books.deadLetters.list(realmId)
+    const path = `/v1/${realmId}/dead-letters/${encodeURIComponent(letter?.key ?? '')}`
+    expect((await api(played.books, `${path}/discard`, { method: 'POST' })).status).toBe(200)
+    expect(await played.books.deadLetters.list(realmId)).toEqual([])
+    expect(await played.books.deadLetters.redrive(realmId, letter?.key ?? '')).toBe(false)
+    expect((await api(played.books, `${path}/discard`, { method: 'POST' })).status).toBe(404)
+    const timeline = await played.books.leads.timeline(realmId, letter?.leadId ?? '')
+    expect(timeline).toContainEqual(expect.objectContaining({ data: { key: letter?.key, discarded: true } }))
+  })
+})
