@@ -100,7 +100,7 @@ export class CandidateFinder implements MatchPopulation {
     })
     const sharers: Sharer<number>[] = []
     for (const [customer, bits] of bitsByCustomer) sharers.push({ customer, rarityBits: bits })
-    return rarest(sharers, (left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)))
+    return rarest(sharers, this, (left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)))
   }
 
   #placeOf(customer: number): { id: string; parentId: string | undefined } {

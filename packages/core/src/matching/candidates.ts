@@ -27,13 +27,22 @@ export const inOrder = (
   Number(left.parentId !== undefined) - Number(right.parentId !== undefined) ||
   (left.id < right.id ? -1 : Number(left.id > right.id))
 
-/** Picks the customers worth comparing: those that share the rarest keys with the caller. */
+/** Who shares a few bits less than the best is compared too: some share nothing with a caller but what nobody else has. */
+const windowBits = 12
+/** A key of no more customers than this is worth a comparison whatever others share. */
+const fewHolders = 8
+
+/** Picks the customers worth comparing: those that share the rarest keys with the caller, and not those that share a common name alone where others share far more. */
 export const rarest = <Customer>(
-  sharers: Sharer<Customer>[],
+  sharers: readonly Sharer<Customer>[],
+  { size }: Pick<MatchPopulation, 'size'>,
   order: (left: Customer, right: Customer) => number,
 ): Customer[] => {
-  if (sharers.length > maxCandidates) {
-    sharers.sort((left, right) => right.rarityBits - left.rarityBits || order(left.customer, right.customer))
+  const best = sharers.reduce((most, { rarityBits }) => Math.max(most, rarityBits), 0)
+  const least = Math.min(best - windowBits, Math.log2(Math.max(size, 1) / fewHolders))
+  const worth = sharers.filter((sharer) => sharer.rarityBits >= least)
+  if (worth.length > maxCandidates) {
+    worth.sort((left, right) => right.rarityBits - left.rarityBits || order(left.customer, right.customer))
   }
-  return sharers.slice(0, maxCandidates).map(({ customer }) => customer)
+  return worth.slice(0, maxCandidates).map(({ customer }) => customer)
 }

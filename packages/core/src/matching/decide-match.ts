@@ -27,7 +27,7 @@ export const decideMatch = (
 ): MatchDecision => {
   const caller = normalQuery(query, options.defaultCountry)
   const customers = sharersOf(queryKeys(caller), candidates, population, options)
-  return decide(caller, rarest(customers, inOrder), population, options)
+  return decide(caller, rarest(customers, population, inOrder), population, options)
 }
 
 const sharersOf = (

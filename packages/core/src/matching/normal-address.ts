@@ -22,7 +22,7 @@ export interface NormalAddress {
 }
 
 /** An ordinal and its number are one; speech recognition cuts the ending short or mishears it. */
-const ordinal = (word: string): string => word.replace(/^(\d+)[a-z]{1,2}$/, '$1')
+const ordinal = (word: string): string => (/^\d/.test(word) ? word.replace(/^(\d+)[a-z]{1,2}$/, '$1') : word)
 
 /** Brings one address into comparable parts; `undefined` where nothing of it can be compared. */
 export const normalAddress = (address: PostalAddress): NormalAddress | undefined => {

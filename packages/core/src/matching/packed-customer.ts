@@ -102,9 +102,9 @@ const unpackPerson = ([given, middle, family, generation]: PackedPerson): Normal
 
 const unpackAddress = (packed: Maybe<string>[]): NormalAddress => {
   const address: NormalAddress = {}
-  for (const [at, part] of addressParts.entries()) {
-    const value = packed[at]
-    if (typeof value === 'string') address[part] = value
+  for (let at = 0; at < addressParts.length; at += 1) {
+    const [part, value] = [addressParts[at], packed[at]]
+    if (part !== undefined && typeof value === 'string') address[part] = value
   }
   return address
 }
