@@ -1,5 +1,5 @@
 import { reportGenerated, reportPublic } from './accuracy.ts'
-import { reportChanges, reportScale } from './scale.ts'
+import { reportChanges, reportCrowd, reportScale } from './scale.ts'
 
 const seeds = [71, 72, 73, 74, 75, 76, 77, 78, 79, 80]
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -11,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   scale: async () => {
     for (const customers of [1_000, 10_000, 100_000, 1_000_000]) await reportScale(customers)
     for (const customers of [10_000, 100_000]) await reportChanges(customers)
+    reportCrowd(100_000)
   },
 }
 

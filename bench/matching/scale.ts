@@ -92,3 +92,23 @@ export const reportChanges = async (customers: number): Promise<void> => {
   const row = [removeMicros, addMicros, (bytes.length / 1e6).toFixed(1), cpuMs(start).toFixed(0), loadMs.toFixed(0)]
   console.log(`${table(['remove, µs CPU', 'upsert, µs CPU', 'saved, MB', 'load, ms CPU', 'load, ms'], [row])}\n`)
 }
+
+/** Prints what a list costs in which everybody is John Smith at one number. */
+export const reportCrowd = (customers: number): void => {
+  console.log(`## ${customers} customers called John Smith at one number\n`)
+  const index = createCustomerIndex(
+    (function* (): Generator<CustomerProfile> {
+      for (let id = 0; id < customers; id += 1) {
+        const phones = ['(512) 555-0187']
+        yield { id: String(id), displayName: 'John Smith', phones, emails: [], addresses: [], active: true }
+      }
+    })(),
+  )
+  const query = { name: 'John Smith', phones: ['(512) 555-0187'], emails: [] }
+  const times = Array.from({ length: 1_000 }, (_, id) => {
+    index.remove(String(id))
+    return timed(() => index.match(query))
+  }).sort((left, right) => left - right)
+  const row = [at(times, 0.5), at(times, 0.99), at(times, 0.999)].map((ms) => ms.toFixed(3))
+  console.log(`${table(['p50 ms', 'p99 ms', 'p99.9 ms'], [row])}\n`)
+}
