@@ -47,6 +47,7 @@ export const createBooks = (
       sameText(request.headers.get('authorization') ?? '', `Bearer ${settings.apiKey}`)
         ? { realms: '*', scopes: ['read', 'events', 'manage'] }
         : undefined,
+    ...(settings.verifierToken === undefined ? {} : { webhookVerifierTokens: [settings.verifierToken] }),
     notify,
     ...(clock === undefined ? {} : { clock }),
     ...(logger === undefined ? {} : { logger }),

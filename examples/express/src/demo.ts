@@ -8,11 +8,13 @@ import { createBooks } from './books.ts'
 import { demoClock } from './demo/clock.ts'
 import { play, type Stage } from './demo/play.ts'
 import { differences, report } from './demo/report.ts'
+import { playSarah, sarahReport } from './demo/sarah.ts'
 import { scenarios } from './demo/scenarios.ts'
 import { describeProblem } from './problem.ts'
 import { readSettings, type Settings } from './settings.ts'
 
 const realmId = '9341450000000001'
+const verifierToken = 'demo-verifier-token'
 const say = (text: string): boolean => process.stdout.write(`${text}\n`)
 
 /** A fresh file for each run: the emulator starts empty too. */
@@ -57,10 +59,12 @@ const setUp = async (openings: Openings): Promise<Stage & { settings: Settings }
     QUICKBOOKS_ACCESS_TOKEN: 'demo',
     NEXTPHONE_SECRET: 'demo-nextphone-secret',
     LEADBOOKS_API_KEY: 'demo-api-key',
+    QUICKBOOKS_VERIFIER_TOKEN: verifierToken,
   })
   const books = createBooks(settings, { notify: [sms], clock })
   const app = openings.opened(await listen(createApp(books), settings.port), (server) => server.close())
   openings.opened(books.start(), (work) => work.stop())
+  emulator.webhooks.to(`${app.url}/v1/quickbooks/webhooks`, verifierToken)
   say(`LeadBooks listens on ${app.url}, QuickBooks (emulated) on ${quickbooks.url}, data in ${settings.database}.\n`)
   const { nextphoneSecret, apiKey } = settings
   return { appUrl: app.url, apiKey, nextphoneSecret, realmId, emulator, sms, clock, settings }
@@ -73,6 +77,9 @@ const playAll = async (stage: Stage): Promise<number> => {
     wrong += differences(outcome, scenario.expected).length
     say(`${report(scenario, outcome)}\n`)
   }
+  const sarah = await playSarah(stage)
+  wrong += sarah.filter(({ wrong: differs }) => differs !== undefined).length
+  say(`${sarahReport(sarah)}\n`)
   say(wrong === 0 ? 'Every figure is right.' : `${wrong} figures are wrong.`)
   return wrong
 }

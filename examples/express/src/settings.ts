@@ -11,6 +11,8 @@ export interface Settings {
   /** Key of the API, as `Authorization: Bearer …`. */
   apiKey: string
   leaseMs?: number
+  /** Verifier token of the app's webhooks at Intuit; without it changes in QuickBooks are found by asking, every five minutes. */
+  verifierToken?: string
 }
 
 /** A setting is missing or cannot be right; the message says which and what was expected. */
@@ -44,4 +46,7 @@ export const readSettings = (environment: Environment): Settings => ({
   apiKey: required(environment, 'LEADBOOKS_API_KEY', 'the key with which people and systems may read and report'),
   leaseMs: wholeNumber(environment, 'LEADBOOKS_LEASE_MS', 30_000, 600_000),
   ...(environment.QUICKBOOKS_URL === undefined ? {} : { quickbooksUrl: environment.QUICKBOOKS_URL }),
+  ...(environment.QUICKBOOKS_VERIFIER_TOKEN === undefined
+    ? {}
+    : { verifierToken: environment.QUICKBOOKS_VERIFIER_TOKEN }),
 })

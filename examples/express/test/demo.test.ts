@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Outcome } from '../src/demo/play.ts'
 import { differences } from '../src/demo/report.ts'
+import { sarahReport } from '../src/demo/sarah.ts'
 import { type Expected, scenarios } from '../src/demo/scenarios.ts'
 
 const demo = fileURLToPath(new URL('../src/demo.ts', import.meta.url))
@@ -37,6 +38,7 @@ describe('the demo', { timeout: 60_000 }, () => {
       expect(out).toContain(name)
       expect(out).toContain(expected.total)
     }
+    expect(out).toContain('lead paid; invoice of 522.50, 0.00 open, e-mailed; 1 review requests')
     expect(out.match(/\d+ ms after the webhook/g)).toHaveLength(scenarios.length)
     expect(code).toBe(0)
   })
@@ -85,6 +87,12 @@ const outcome = (total = 125, texts = ['+15551234567', '+13125550100']): Outcome
     customerMs: 1,
     changedByRepeat: 0,
   }) as unknown as Outcome // because the check reads these fields alone
+
+it('says what was expected of a chapter that went another way', () => {
+  const chapter = { when: 'Monday', what: 'pays', shows: 'lead invoiced' }
+  expect(sarahReport([chapter])).not.toContain('WRONG')
+  expect(sarahReport([{ ...chapter, wrong: 'lead paid' }])).toContain('WRONG, expected lead paid')
+})
 
 it('finds nothing wrong where every figure is as expected', () => {
   expect(differences(outcome(), expected)).toEqual([])

@@ -46,7 +46,8 @@ const fill = (template: Record<string, string>, said: Record<string, string>): R
     ]),
   )
 
-const postCall = async (stage: Stage, scenario: Scenario): Promise<void> => {
+/** Posts a call to the app, as NextPhone does. */
+export const postCall = async (stage: Stage, scenario: Pick<Scenario, 'said'>): Promise<void> => {
   const url = `${stage.appUrl}/v1/${stage.realmId}/calls/nextphone`
   const tool = nextphoneTool({ url, secret: stage.nextphoneSecret })
   const body = JSON.stringify(fill(tool.body_template, scenario.said))
@@ -56,7 +57,7 @@ const postCall = async (stage: Stage, scenario: Scenario): Promise<void> => {
 }
 
 /** Asks the API, as a dashboard would. */
-const ask = async <T>(stage: Stage, path: string): Promise<T> => {
+export const ask = async <T>(stage: Stage, path: string): Promise<T> => {
   const response = await fetch(`${stage.appUrl}/v1/${stage.realmId}${path}`, {
     headers: { authorization: `Bearer ${stage.apiKey}` },
   })
@@ -64,14 +65,14 @@ const ask = async <T>(stage: Stage, path: string): Promise<T> => {
   return (await response.json()) as T // our own API, whose shape this is
 }
 
-const leadIds = async (stage: Stage): Promise<string[]> =>
+export const leadIds = async (stage: Stage): Promise<string[]> =>
   (await ask<{ leads: LeadSummary[] }>(stage, '/leads?limit=200')).leads.map(({ leadId }) => leadId)
 
 const isSettled = ({ pricing, commands }: LeadView): boolean =>
   pricing !== undefined && commands.every(({ status }) => status !== 'ready' && status !== 'leased')
 
 /** Waits for the lead that a call became, until nothing is under way for it. */
-const settledLead = async (stage: Stage, known: readonly string[]): Promise<LeadView> => {
+export const settledLead = async (stage: Stage, known: readonly string[]): Promise<LeadView> => {
   const until = performance.now() + patienceMs
   while (performance.now() < until) {
     const leadId = (await leadIds(stage)).find((id) => !known.includes(id))
@@ -84,7 +85,8 @@ const settledLead = async (stage: Stage, known: readonly string[]): Promise<Lead
   throw new DemoError(`The call was not finished within ${patienceMs / 1_000} seconds.`)
 }
 
-const documentsOf = <T>(stage: Stage, entity: EntityName): T[] => stage.emulator.documents(stage.realmId, entity) as T[] // rows of that entity, in QuickBooks' own shape
+export const documentsOf = <T>(stage: Stage, entity: EntityName): T[] =>
+  stage.emulator.documents(stage.realmId, entity) as T[] // rows of that entity, in QuickBooks' own shape
 
 const held = (stage: Stage): string =>
   JSON.stringify([
