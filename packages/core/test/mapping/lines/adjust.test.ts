@@ -5,6 +5,7 @@ import {
   type MappingRule,
   type MappingRules,
   MappingRulesError,
+  type Quantity,
 } from '../../../src/mapping/index.ts'
 import { leadSaying } from '../lead-saying.ts'
 
@@ -78,21 +79,21 @@ describe('a discount of the document', () => {
 
 describe('a computed quantity', () => {
   test('is what was found times and plus, exactly', () => {
-    const quantity = { from: 'text', of: ['outlet'], times: '0.75', plus: '0.5' } as const
+    const quantity: Quantity = { from: 'text', of: ['outlet'], times: '0.75', plus: '0.5' }
     expect(map([{ ...labour, quantity }]).lines[0]).toMatchObject({ quantity: '2', amount: '190.00' })
   })
 
   test('is what the rule says otherwise, as it stands, where nothing is found', () => {
-    const quantity = { from: 'text', of: ['fan'], times: '0.75', otherwise: '4' } as const
+    const quantity: Quantity = { from: 'text', of: ['fan'], times: '0.75', otherwise: '4' }
     expect(map([{ ...labour, quantity }]).lines[0]?.quantity).toBe('4')
   })
 
   test('is shared by the lines that ask for it', () => {
-    const shared = { from: 'shared' } as const
+    const shared: Quantity = { from: 'shared' }
     const { lines } = map(
       [
         { ...part, quantity: shared },
-        { ...labour, quantity: { ...shared, times: '0.5' }, minimumHours: '0.25' },
+        { ...labour, quantity: { from: 'shared', times: '0.5' }, minimumHours: '0.25' },
         { ...part, item: 'Permit' },
       ],
       {},
@@ -102,7 +103,7 @@ describe('a computed quantity', () => {
   })
 
   test('never exceeds what QuickBooks can hold', () => {
-    const quantity = { from: 'text', of: ['outlet'], times: '999999999999999' } as const
+    const quantity: Quantity = { from: 'text', of: ['outlet'], times: '999999999999999' }
     expect(map([{ ...part, rate: '0.01', quantity }]).lines[0]?.quantity).toBe('999999999')
   })
 })
