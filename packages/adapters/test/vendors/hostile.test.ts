@@ -106,9 +106,9 @@ describe.each(adapters)('$name', (adapter) => {
       '"x"',
       '12',
       '{',
-      `{"a":"${'x'.repeat(5_300_000)}"}`,
-      `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`,
-      `{"a":[${'1,'.repeat(120_000)}1]}`,
+      `{"a":"${'x'.repeat(adapter.name === 'vapi' ? 5_300_000 : 1_060_000)}"}`,
+      `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`,
+      `{"a":[${'1,'.repeat(adapter.name === 'vapi' ? 301_000 : 101_000)}1]}`,
       '{"__proto__":{"polluted":1}}',
       '{"call":{"constructor":{"prototype":{"polluted":1}}}}',
       'a.b.c',
@@ -117,7 +117,7 @@ describe.each(adapters)('$name', (adapter) => {
       `${'a=1&'.repeat(5000)}`,
     ]
     for (const body of bodies) await survives(adapter, deliveryOf(body))
-    for (const rawBody of [Uint8Array.of(0xff, 0xfe, 0x00), new Uint8Array(1_048_576), new Uint8Array()])
+    for (const rawBody of [Uint8Array.of(0xff, 0xfe, 0x00), new Uint8Array(300_000), new Uint8Array()])
       await survives(adapter, deliveryOf('', { rawBody }))
     expect(Object.prototype).not.toHaveProperty('polluted')
   })
