@@ -57,10 +57,10 @@ for (const count of [200, 2_000]) {
   const checked = count === 200 ? 300 : 30
   const matches = await agree([ours, ...others], checked)
   console.log(`${count} rules: equal answers on ${checked} summaries, ${matches} matches`)
-  const own = await best(ours, distinct, 3)
+  const own = await best(ours, distinct, 2)
   console.log(`  ${ours.name.padEnd(20)} ${rate(own.cpu)} leads/s of processor time ${rate(own.wall)} by the clock`)
   for (const other of others) {
-    const speed = await best(other, count === 200 ? 400 : 60, 2)
+    const speed = await best(other, count === 200 ? 200 : 30, 2)
     const times = `${(own.cpu / speed.cpu).toFixed(0)}× / ${(own.wall / speed.wall).toFixed(0)}×`
     console.log(
       `  ${other.name.padEnd(20)} ${rate(speed.cpu)} ${' '.repeat(24)} ${rate(speed.wall)} by the clock   ${times}`,
