@@ -49,9 +49,9 @@ export class Blocks {
   }
 
   add(low: number, high: number, customer: number): void {
-    const value = this.#table.get(low, high)
-    if (value === 0) this.#table.set(low, high, customer + 1)
-    else if (value < listMark) this.#table.set(low, high, this.#place([value - 1, customer]))
+    const value = this.#table.claim(low, high, customer + 1)
+    if (value === 0) return
+    if (value < listMark) this.#table.set(low, high, this.#place([value - 1, customer]))
     else this.#join(value, customer)
   }
 

@@ -53,15 +53,24 @@ export class KeyTable {
   /** Sets a number above 0, or removes the key with 0. */
   set(low: number, high: number, value: number): void {
     const at = this.#find(low, high)
-    const isUsed = this.#values[at] !== 0
     if (value === 0) {
-      if (isUsed) this.#delete(at)
-      return
-    }
+      if (this.#values[at] !== 0) this.#delete(at)
+    } else if (this.#values[at] === 0) this.#fill(at, low, high, value)
+    else this.#values[at] = value
+  }
+
+  /** Sets a number above 0 where the key is absent, and gives what it had; 0 where it was. */
+  claim(low: number, high: number, value: number): number {
+    const at = this.#find(low, high)
+    const held = this.#values[at] ?? 0
+    if (held === 0) this.#fill(at, low, high, value)
+    return held
+  }
+
+  #fill(at: number, low: number, high: number, value: number): void {
     this.#low[at] = low
     this.#high[at] = high
     this.#values[at] = value
-    if (isUsed) return
     this.#used += 1
     if (this.#used > this.#values.length * maxLoad) this.#grow()
   }

@@ -8,7 +8,7 @@ const formatVersion = 1
 /** Magic, format, version of the keys, checksum, customers, words of fingerprints, characters. */
 const headerWords = 7
 /** `String.fromCharCode` takes its characters as arguments, of which an engine allows some tens of thousands. */
-const chunk = 8_192
+const chunk = 16_384
 
 /** One customer of a snapshot. */
 export interface SnapshotRow {
