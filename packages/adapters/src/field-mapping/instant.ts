@@ -51,10 +51,22 @@ export const parseClockTime = (text: string): string | undefined => {
   return `${String(hour24).padStart(2, '0')}:${minute}`
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+/** Offsets of all zones change on quarter hours, so one reading holds for the quarter. */
+const quarterMs = 15 * 60_000
+/** Formats cost far more to make than to use; a business has one zone, a process some hundreds of businesses. */
+const mostZones = 500
+const mostOffsets = 2000
 
-const formatOf = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formats.get(timeZone)
+interface Zone {
+  format: Intl.DateTimeFormat
+  /** Quarter hours since 1970 → milliseconds that the clock is ahead of UTC. */
+  offsets: Map<number, number>
+}
+
+const zones = new Map<string, Zone>()
+
+const zoneOf = (timeZone: string): Zone => {
+  const known = zones.get(timeZone)
   if (known) return known
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
@@ -65,8 +77,24 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
     hour: '2-digit',
     minute: '2-digit',
   })
-  formats.set(timeZone, format)
-  return format
+  if (zones.size >= mostZones) zones.clear()
+  const zone = { format, offsets: new Map<number, number>() }
+  zones.set(timeZone, zone)
+  return zone
+}
+
+const offsetMs = (instantMs: number, timeZone: string): number => {
+  const { format, offsets } = zoneOf(timeZone)
+  const quarter = Math.floor(instantMs / quarterMs)
+  const known = offsets.get(quarter)
+  if (known !== undefined) return known
+  const start = quarter * quarterMs
+  const parts = new Map(format.formatToParts(start).map(({ type, value }) => [type, Number(value)]))
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0
+  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'))
+  if (offsets.size >= mostOffsets) offsets.clear()
+  offsets.set(quarter, shown - start)
+  return shown - start
 }
 
 /**
@@ -75,13 +103,8 @@ const formatOf = (timeZone: string): Intl.DateTimeFormat => {
  * @throws RangeError when the zone is not an IANA name
  */
 export const localTimeAt = (instantMs: number, timeZone: string): Required<LocalTime> => {
-  const parts = new Map(
-    formatOf(timeZone)
-      .formatToParts(instantMs)
-      .map(({ type, value }) => [type, value]),
-  )
-  const date = `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}`
-  return { date, time: `${parts.get('hour')}:${parts.get('minute')}` }
+  const shown = new Date(instantMs + offsetMs(instantMs, timeZone)).toISOString()
+  return { date: shown.slice(0, 10), time: shown.slice(11, 16) }
 }
 
 /**

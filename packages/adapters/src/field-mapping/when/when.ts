@@ -136,6 +136,11 @@ const scan = (text: string, today: Today): Said => {
   const said: Said = { days: [], times: [], doubts: new Set() }
   let at = 0
   while (at < text.length) {
+    // No rule begins with a gap.
+    if (' ,.;:()!?'.includes(text.charAt(at))) {
+      at += 1
+      continue
+    }
     const day = take(dayRules, text, at)
     const time = day ? undefined : take(timeRules, text, at)
     if (day) said.days.push(day.rule.read(day.match, today))
