@@ -2,6 +2,7 @@ import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, Delivery } from '../adapter/adapter.ts'
 import { queryOf } from '../adapter/address.ts'
 import { asSeconds } from '../adapter/call-time.ts'
+import { callerIdName } from '../adapter/caller-id.ts'
 import { isKeyword } from '../adapter/keyword.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
@@ -80,7 +81,7 @@ const tellCall = (body: Payload, event: string): Told => {
       business,
       facts: {
         occurredAt: body.find('start_time', 'created_at', 'timestamp'),
-        'contact.name': body.find('customer_name', 'callername'),
+        ...callerIdName(body.find('customer_name', 'callername')),
         'contact.emails': body.find('customer_email'),
         'request.text': hasVoicemail ? transcript : undefined,
         'request.notes': body.find('note'),

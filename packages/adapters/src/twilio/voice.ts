@@ -1,5 +1,6 @@
 import type { JsonObject } from 'type-fest'
 import { readMessageDate } from '../adapter/call-time.ts'
+import { callerIdName } from '../adapter/caller-id.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import type { LeadPart } from '../adapter/lead-part.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
@@ -25,7 +26,7 @@ const callPart = (body: Payload): LeadPart => {
     direction: body.find('Direction') || from ? direction : undefined,
     customer: direction === 'outbound' ? to : from,
     business: direction === 'outbound' ? from : to,
-    facts: { 'contact.name': body.find('CallerName') },
+    facts: callerIdName(body.find('CallerName')),
     recording: body.find('RecordingUrl'),
     fields: {
       callStatus: body.find('CallStatus'),

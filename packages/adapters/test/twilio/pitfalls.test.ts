@@ -61,6 +61,20 @@ describe('twilio', () => {
     expect(kept).toMatchObject({ callerCity: 'AUSTIN', callerState: 'TX' })
   })
 
+  test.each([
+    ['LEE ANN', { name: 'LEE ANN', givenName: 'ANN', familyName: 'LEE' }],
+    ['CHEN MIKE J', { name: 'CHEN MIKE J', givenName: 'MIKE', familyName: 'CHEN' }],
+    ['Ann Lee', { name: 'Ann Lee', givenName: 'Ann', familyName: 'Lee' }],
+  ])('reads the caller ID %s with its surname first, if it is a register that wrote it', async (CallerName, wanted) => {
+    const fields = { From: customer, Direction: 'inbound', CallStatus: 'ringing', CallerName }
+    expect((await leadOf(twilio(), form(fields))).contact).toMatchObject(wanted)
+  })
+
+  test('takes a company in the caller ID for no person', async () => {
+    const fields = { From: customer, Direction: 'inbound', CallStatus: 'ringing', CallerName: 'LEE PLUMBING' }
+    expect((await leadOf(twilio(), form(fields))).contact.givenName).toBeUndefined()
+  })
+
   test('reads what <Gather> heard, and its digits', async () => {
     const sides = { From: customer, To: business, Direction: 'inbound', CallStatus: 'in-progress' }
     const spoken = await leadOf(twilio(), form({ ...sides, SpeechResult: 'my drain is clogged', Confidence: '0.91' }))
