@@ -3,7 +3,7 @@ import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '.
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, sum, wireNumber } from '../ledger/money.ts'
 import { documentCurrency } from './currency.ts'
-import { addToBalance } from './customer.ts'
+import { addToBalance } from './customer-balance.ts'
 import { anything, bareRef, choice, decimal, flag, group, money, readOnly, ref, typedRef } from './fields.ts'
 import type { EntityKind } from './kind.ts'
 import { dropEmpty } from './person.ts'

@@ -1,7 +1,7 @@
 import type { JsonObject, Row } from '../ledger/json.ts'
 import { refOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { addToBalance } from './customer.ts'
+import { addToBalance } from './customer-balance.ts'
 import { anything, bareRef, decimal, readOnly } from './fields.ts'
 import { freePayments } from './freed-payments.ts'
 import type { Allowances, EntityKind } from './kind.ts'

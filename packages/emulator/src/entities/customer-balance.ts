@@ -37,16 +37,28 @@ const enter = (ledger: Ledger, entity: 'Invoice' | 'CreditMemo', customer: Row, 
   ledger.announce(entity, Id, 'Create')
 }
 
-const addToParents = (ledger: Ledger, customer: Row, change: number): void => {
+/** Adds to what a customer owes; the customers above see it in `BalanceWithJobs`. */
+export const addToBalance = (ledger: Ledger, customerId: string | undefined, change: number): void => {
+  if (change === 0) return
+  const row = ledger.find('Customer', customerId)
+  if (row === undefined) return
+  const BalanceWithJobs = plus(row.BalanceWithJobs, change)
+  ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change), BalanceWithJobs })
+  addToJobs(ledger, refOf(row.ParentRef), change)
+}
+
+/** Adds to what a customer and those above it owe with their jobs. */
+export const addToJobs = (ledger: Ledger, customerId: string | undefined, change: number): void => {
+  if (change === 0) return
   for (
-    let row = ledger.find('Customer', refOf(customer.ParentRef));
+    let row = ledger.find('Customer', customerId);
     row !== undefined;
     row = ledger.find('Customer', refOf(row.ParentRef))
   )
-    ledger.touch('Customer', row.Id, {
-      BalanceWithJobs: wireNumber(amountOf(row.BalanceWithJobs).plus(amountOf(change))),
-    })
+    ledger.touch('Customer', row.Id, { BalanceWithJobs: plus(row.BalanceWithJobs, change) })
 }
+
+const plus = (amount: JsonObject[string], change: number): number => wireNumber(amountOf(amount).plus(change))
 
 /** A new customer's opening balance becomes an invoice of its date, as it does in QuickBooks. */
 export const enterOpeningBalance = (ledger: Ledger, customer: Row): void => {
@@ -58,7 +70,7 @@ export const enterOpeningBalance = (ledger: Ledger, customer: Row): void => {
     ...(owed > 0 ? { DueDate: TxnDate } : { RemainingCredit: -owed }),
     PrivateNote: 'Opening Balance',
   })
-  addToParents(ledger, customer, owed)
+  addToJobs(ledger, refOf(customer.ParentRef), owed)
 }
 
 /** A customer made inactive with money owed: a credit memo brings the balance to nothing. */
@@ -70,5 +82,5 @@ export const writeOffBalance = (ledger: Ledger, customer: Row): void => {
   })
   const withJobs = wireNumber(amountOf(customer.BalanceWithJobs).minus(owed))
   ledger.touch('Customer', customer.Id, { Balance: 0, BalanceWithJobs: withJobs })
-  addToParents(ledger, customer, -owed)
+  addToJobs(ledger, refOf(customer.ParentRef), -owed)
 }

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { checkCurrency } from './currency.ts'
 import { completeCustomFields } from './custom-fields.ts'
-import { enterOpeningBalance, writeOffBalance } from './customer-balance.ts'
+import { addToJobs, enterOpeningBalance, writeOffBalance } from './customer-balance.ts'
 import {
   address,
   anything,
@@ -103,28 +103,6 @@ const moveBalance = (before: Row, after: Row, ledger: Ledger): void => {
   addToJobs(ledger, refOf(before.ParentRef), -moved)
   addToJobs(ledger, refOf(after.ParentRef), moved)
 }
-
-/** Adds to what a customer owes; the customers above see it in `BalanceWithJobs`. */
-export const addToBalance = (ledger: Ledger, customerId: string | undefined, change: number): void => {
-  if (change === 0) return
-  const row = ledger.find('Customer', customerId)
-  if (row === undefined) return
-  const BalanceWithJobs = plus(row.BalanceWithJobs, change)
-  ledger.touch('Customer', row.Id, { Balance: plus(row.Balance, change), BalanceWithJobs })
-  addToJobs(ledger, refOf(row.ParentRef), change)
-}
-
-const addToJobs = (ledger: Ledger, customerId: string | undefined, change: number): void => {
-  if (change === 0) return
-  for (
-    let row = ledger.find('Customer', customerId);
-    row !== undefined;
-    row = ledger.find('Customer', refOf(row.ParentRef))
-  )
-    ledger.touch('Customer', row.Id, { BalanceWithJobs: plus(row.BalanceWithJobs, change) })
-}
-
-const plus = (amount: JsonObject[string], change: number): number => wireNumber(amountOf(amount).plus(change))
 
 /** People and companies that the business works for, and the jobs below them. */
 export const customer: EntityKind = {

@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { accountRef } from '../postings/account-roles.ts'
 import { documentCurrency } from './currency.ts'
-import { addToBalance } from './customer.ts'
+import { addToBalance } from './customer-balance.ts'
 import {
   anything,
   date,

@@ -7,6 +7,7 @@ import type { JsonObject } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { pacificTime } from '../ledger/pacific-time.ts'
 
+/** In one reply, whatever entities they are of. */
 const mostObjects = 1000
 
 /** Entities whose changes QuickBooks does not track. */
@@ -20,7 +21,7 @@ interface Changed {
 const byTime = (left: Changed, right: Changed): number => left.at - right.at
 
 /** What changed and is there, and after it what is gone, each oldest first. */
-const changesOf = (ledger: Ledger, kind: EntityKind, since: number): JsonObject => {
+const changesOf = (ledger: Ledger, kind: EntityKind, since: number, room: number): JsonObject => {
   const changed: Changed[] = []
   for (const row of ledger.table(kind.name).all()) {
     const at = Date.parse(row.MetaData.LastUpdatedTime)
@@ -35,7 +36,7 @@ const changesOf = (ledger: Ledger, kind: EntityKind, since: number): JsonObject 
     }
   const all = [...changed.sort(byTime), ...gone.sort(byTime)]
   if (all.length === 0) return {}
-  const page = all.slice(0, mostObjects)
+  const page = all.slice(0, room)
   const counted = kind.countsPages ? { totalCount: all.length } : {}
   return { [kind.name]: page.map(({ shown }) => shown), startPosition: 1, maxResults: page.length, ...counted }
 }
@@ -56,7 +57,7 @@ const unknownEntity = (entity: string): JsonObject => ({
 })
 
 /**
- * Answers `cdc`: for each entity asked for, in that order, what changed since then, oldest change first.
+ * Answers `cdc`: for each entity asked for, in that order, what changed since then, oldest first, what is gone last; 1000 objects in all.
  *
  * @throws FaultReply 2020 without `entities`, or without a `changedSince` that is a time
  */
@@ -66,10 +67,13 @@ export const changesSince = (ledger: Ledger, parameters: URLSearchParams): JsonO
   if (Number.isNaN(since)) throw requiredParameter('changedSince')
   if (names[0] === '') throw requiredParameter('entities')
   const responses: JsonObject[] = []
+  let room = mostObjects
   for (const name of names) {
     const kind = kindsByPath.get(name.toLowerCase())
     if (kind === undefined || untracked.has(kind.name)) return unknownEntity(name)
-    responses.push(changesOf(ledger, kind, since))
+    const response = changesOf(ledger, kind, since, room)
+    room -= Number(response.maxResults ?? 0)
+    responses.push(response)
   }
   return { CDCResponse: [{ QueryResponse: responses }] }
 }

@@ -1,4 +1,5 @@
-import { authenticationFailed, authorizationFailed, invalidRequestId, throttleExceeded } from '../faults/fault.ts'
+import { invalidRequestId } from '../faults/fault.ts'
+import { authenticationFailed, authorizationFailed, throttleExceeded } from '../faults/gateway-fault.ts'
 import type { Faults } from '../faults/injection.ts'
 import type { Clock, Ledger } from '../ledger/ledger.ts'
 import type { OAuthServer } from '../oauth/oauth-server.ts'
@@ -8,13 +9,14 @@ import { temporaryFile } from './attachments.ts'
 import { type Answer, disturbed } from './disturbed.ts'
 import type { Journal } from './journal.ts'
 import type { LimitSwitch } from './limits.ts'
+import { meteredCalls } from './metering.ts'
 import { pause } from './pause.ts'
 import { perform } from './perform.ts'
 import { refusal } from './refusal.ts'
 import { Replays } from './replays.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
 import { inHalves } from './slow-body.ts'
-import { type Call, callOf, meteredCalls, type Target, targetOf } from './target.ts'
+import { type Call, callOf, type Target, targetOf } from './target.ts'
 
 /** What the gateway stands in front of. */
 export interface GatewayParts {

@@ -1,4 +1,5 @@
-import { authenticationFailed, systemFault, throttleExceeded } from '../faults/fault.ts'
+import { systemFault } from '../faults/fault.ts'
+import { authenticationFailed, throttleExceeded } from '../faults/gateway-fault.ts'
 import type { FaultKind } from '../faults/injection.ts'
 import { faultReply, htmlReply, type Reply } from './reply.ts'
 

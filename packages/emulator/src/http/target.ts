@@ -1,7 +1,7 @@
 import type { Included } from '../entities/included.ts'
 import type { Allowances, EntityKind, WriteOperation } from '../entities/kind.ts'
 import { kindsByPath } from '../entities/kinds.ts'
-import { isObject, type JsonObject, objectsOf } from '../ledger/json.ts'
+import { isObject, type JsonObject } from '../ledger/json.ts'
 
 /** A request with its body read. */
 export interface Call {
@@ -192,13 +192,4 @@ const decoded = (step: string): string => {
   } catch {
     return step
   }
-}
-
-const corePlus: ReadonlySet<Operation> = new Set(['read', 'query', 'cdc', 'pdf', 'download', 'report'])
-
-/** How many calls for data going out QuickBooks counts, which its partner programme charges for. A batch counts by its items. */
-export const meteredCalls = ({ operation, body }: Target): number => {
-  if (operation === 'batch' && body !== undefined && body !== 'malformed')
-    return objectsOf(body.BatchItemRequest).filter((item) => item.Query !== undefined).length
-  return corePlus.has(operation) ? 1 : 0
 }

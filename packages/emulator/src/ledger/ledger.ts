@@ -3,6 +3,8 @@ import type { RefTarget } from '../entities/fields.ts'
 import type { EntityKind, EntityName, NameRule, Sequence } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
 import type { Postings } from '../postings/posting.ts'
+import { base64Of, bytesOf } from './base64.ts'
+import { currencyName } from './currency-name.ts'
 import { type JsonObject, type Row, textOf } from './json.ts'
 import { pacificDate, pacificTime } from './pacific-time.ts'
 import { nameKey, Table } from './table.ts'
@@ -42,27 +44,6 @@ export interface LedgerState {
 /** The name that must be unique: with the parents' names where there are any. */
 export const fullNameOf = (row: JsonObject, rule: NameRule): string =>
   textOf(row.FullyQualifiedName) ?? textOf(row[rule.field]) ?? ''
-
-const currencyNames: { readonly [code: string]: string } = {
-  USD: 'United States Dollar',
-  CAD: 'Canadian Dollar',
-  GBP: 'British Pound Sterling',
-  EUR: 'Euro',
-  AUD: 'Australian Dollar',
-}
-
-/** A currency's name where QuickBooks' own wording is not known; undefined for what is no code. */
-const foreignName = (code: string): string | undefined =>
-  /^[A-Z]{3}$/.test(code) ? new Intl.DisplayNames('en', { type: 'currency', fallback: 'none' }).of(code) : undefined
-
-const base64Of = (bytes: Uint8Array): string => {
-  let text = ''
-  for (const byte of bytes) text += String.fromCharCode(byte)
-  return btoa(text)
-}
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
 
 const firstAttachable = 5_000_000_000_000_000_000n
 
@@ -151,7 +132,7 @@ export class Ledger {
 
   /** The name a reference to a row shows. */
   nameOf(target: RefTarget, id: string): string | undefined {
-    if (target === 'Currency') return currencyNames[id] ?? foreignName(id)
+    if (target === 'Currency') return currencyName(id)
     const row = this.find(target, id)
     return textOf(row?.FullyQualifiedName) ?? textOf(row?.DisplayName) ?? textOf(row?.Name)
   }

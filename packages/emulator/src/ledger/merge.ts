@@ -1,5 +1,5 @@
 import { EmulatorError } from '../emulator-error.ts'
-import { addToBalance } from '../entities/customer.ts'
+import { addToBalance } from '../entities/customer-balance.ts'
 import { kinds } from '../entities/kinds.ts'
 import { redirected } from '../entities/redirect.ts'
 import { post } from '../postings/post.ts'

@@ -1,5 +1,5 @@
 import type { Comparison } from '../entities/kind.ts'
-import { queryFault } from '../faults/fault.ts'
+import { queryFault } from '../faults/query-fault.ts'
 import { isObject, type Json, type Row, refOf } from '../ledger/json.ts'
 import { propertyOf } from './property.ts'
 import type { Condition } from './statement.ts'

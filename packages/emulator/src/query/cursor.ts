@@ -1,4 +1,5 @@
-import { type FaultReply, queryFault, queryParseFault } from '../faults/fault.ts'
+import type { FaultReply } from '../faults/fault.ts'
+import { queryFault, queryParseFault } from '../faults/query-fault.ts'
 import { type Token, tokenize } from './lexer.ts'
 
 /** The parser's names of what is no fixed word. */

@@ -1,4 +1,4 @@
-import { queryParseFault } from '../faults/fault.ts'
+import { queryParseFault } from '../faults/query-fault.ts'
 
 /** Kinds of tokens; a keyword's kind is itself in lower case. */
 export type TokenKind = 'identifier' | 'string' | 'number' | 'end' | 'symbol' | 'keyword'

@@ -1,4 +1,4 @@
-import { queryParseFault } from '../faults/fault.ts'
+import { queryParseFault } from '../faults/query-fault.ts'
 import { Cursor, tokenImages, unexpected } from './cursor.ts'
 import type { Condition, Operator, Statement } from './statement.ts'
 

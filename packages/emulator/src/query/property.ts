@@ -1,5 +1,5 @@
 import type { Comparison, EntityKind } from '../entities/kind.ts'
-import { queryFault } from '../faults/fault.ts'
+import { queryFault } from '../faults/query-fault.ts'
 import { isObject, type Json, type Row } from '../ledger/json.ts'
 
 /** The value of a property of a row; a dot goes one level down. */

@@ -155,3 +155,15 @@ test('answers 200 with a fault when change data capture does not know an entity'
   expect(answer.status).toBe(200)
   expect(faultOf(answer)).toMatchObject({ code: '10000', detail: expect.stringContaining('entity=estimates') })
 })
+
+test('a reply has a thousand objects at most, of all entities together', async () => {
+  const company = openCompany()
+  for (let count = 0; count < 700; count += 1) {
+    await company.create('Class', { Name: `A ${count}` })
+    await company.create('Department', { Name: `A ${count}` })
+  }
+  const since = encodeURIComponent('2026-11-01T00:00:00-08:00')
+  const { body } = await company.call('GET', `cdc?entities=Class,Department,Term&changedSince=${since}`)
+  const found = objectsOf(objectsOf(body.CDCResponse)[0]?.QueryResponse).map(({ maxResults }) => maxResults)
+  expect(found).toEqual([700, 300, undefined])
+})
