@@ -120,7 +120,7 @@ const evWork = any(
 )
 const generatorWork = saidExcept(
   [
-    '(generator|standby unit|standby power|backup power|whole house backup)',
+    '(generator|standby|standby unit|standby power|backup power|whole house backup)',
     '(transfer switch)',
     '(interlock)',
     '(generac|kohler generator|whole house backup|power wall|powerwall)',

@@ -88,6 +88,7 @@ const acWork = any(
       'capacitor',
       'clean',
       'belt',
+      '(battery|vanity|shelving|standby|storage|wall|shelf|kitchen|tv) (unit|units)',
       '(minisplit|heat pump|ductless) (leak|error|dead|out|not|clean|throw|drip|noise|quit|code|ice|warm|will not|blow)',
       '(water heater)',
       '(install|installed|put in) (last|two|three|by)',

@@ -20,7 +20,7 @@ export const starterVocabulary: Record<string, string[]> = {
   clog: wordList(`
     clog, block, plug, plugged, slow, back up, backup, stop up, not drain, snake, auger, overflow, gurgle,
     plunge, plunger, not go down, hair, grease, drain slow, standing water, sluggish, fill up, puddle, pool,
-    take forever, rooter, unclog, drano, liquid plumr, bubble, stop, not empty, flush down, clear, clean
+    take forever, rooter, unclog, drano, liquid plumr, bubble, not empty, flush down, clear, clean
     out, fill with water, hold water, foam, foam up, foam over, cable, cabling, rod, rodding, burp, gunk, sludge,
     hairball, wipes, spill over, come back up, bubble up, slowly, lazy, trickle down, pour back,
     percolate, not emptying, not draining, goes down slow, swirl, snaked, cleared, obstruct, blockage, full of water`),

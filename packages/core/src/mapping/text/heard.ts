@@ -60,7 +60,7 @@ export const heard: Readonly<Record<string, string>> = {
   crawlspace: 'crawl space',
   handyman: 'handy man|handi man|handymen',
   'carbon monoxide':
-    'carbon monoxyde|carbon monoxcide|co alarm|co detector|c o detector|c o alarm|co two detector|carbon dioxide detector|monoxide',
+    'carbon monoxyde|carbon monoxcide|co alarm|co detector|c o detector|c o alarm|co two detector|carbon dioxide detector|co detectors|co alarms|co2 detector',
   electrician: 'electrition|electritian|electricians|a lectrician|elec trician',
   chandelier: 'shandelier|chandeleer|chandalier|chandeliers',
   voicemail: 'voice mail',

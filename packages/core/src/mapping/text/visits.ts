@@ -8,7 +8,7 @@ const calls = wordSet(
   'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
 const events = wordSet(
-  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation trip line left leaves leaving accepted hung turned was were happened told said noticed bought forecast waiting wait',
+  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation trip line left leaves leaving hung turned was were happened told said noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
@@ -59,7 +59,9 @@ const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean
     return false
   const near = formsOf(reading, Math.max(sentence.from, time.from - reach), Math.min(sentence.to, time.to + 5))
   const booked = near.some((form) => bookings.has(form))
-  if (!booked && near.some((form) => calls.has(form) || events.has(form))) return false
+  // What happened before a precise time is why somebody is to come: `dead since the rain, Tuesday after 3`.
+  const beside = precise ? formsOf(reading, Math.max(sentence.from, time.from - 2), time.from) : near
+  if (!booked && (near.some((form) => calls.has(form)) || beside.some((form) => events.has(form)))) return false
   if (sentence.speaker === 'agent') return booked || !answeredBy(reading, sentence).some((form) => calls.has(form))
   if ((time.scope & Scope.asked) !== 0) return false
   const asked = askedBefore(reading, sentence)

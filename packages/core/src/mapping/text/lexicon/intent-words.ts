@@ -30,6 +30,18 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      '(looking for|wants|want|need|needs|get|give me|asking for|hoping for) =number (on|for|of)?',
+      'call (me|him|her|us|them) with (number|price|figure|quote|estimate|ballpark)',
+      '(emergency|weekend|night|holiday|sunday) rate',
+      'what (new|replacement) (one|unit|heater|furnace|boiler|roof|system)? (would|will|might|could) (be|cost|run|come to)',
+      '(put|work|write|send) (together|up|over|me|us|him|her)? (proposal|quote|estimate|bid|price|numbers)',
+      '(fair|good|reasonable|decent|best) price',
+      '(price|cost) (range|breakdown|difference|estimate)',
+      '(interested in|curious about|asking about|wondering about) (price|pricing|cost|costs|rates)',
+      '(bid|price|quote|estimate) (on|for|of|to)',
+      '(thousand|hundred) or so',
+      'budget (is|of|for|around|about)',
+
       '(after hours|hourly|weekend|labor|your|call out|going|overtime) rate',
       'what (would|does) it take to',
       '(all in|out the door) (for|price|cost)',
@@ -75,7 +87,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(bang|buck) for',
       'affordable',
       'cheaper',
-      '(pay|paying|spend|spending) for (something|that|this|one)',
+      '(pay|paying|spend|spending) for (something|one)',
 
       'how much',
       '(price|pricing|priced|prices)',
@@ -130,6 +142,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what =going for',
+      'what (new|replacement|whole|thing) (cost|run|goes)',
+
       'what (=goes|=go) for',
 
       'what (would|does|do|will|might|is) =run',
@@ -147,6 +162,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notQuote: {
     tight: [
+      'what would be (good|best|earliest|next|soonest)',
+      'budget cuts',
+      '(good|best|phone|cell|call back|contact|account|unit) =number',
+
       '(know|see|understand|tell) what (i|we|he|she|they|you)? (looking at|are looking at)',
 
       '(approve|approves|cover|covers|split|share|pass|cut|reduce) (cost|costs|price|pricing)',
@@ -217,6 +236,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notBooking: {
     tight: [
+      '(move|moves|moving|moved) in',
+
       '(breaker|panel|open|spare|empty|extra|free|no|two|three|four) slots',
       '(fully|solid|all) booked',
       '=booked (all|solid|up|through)',
@@ -320,7 +341,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(i|he|she|caller|we|they|it) (=called|=calling|=calls)',
       '(=call|=calling|=called) (please)? (also)? (911|gas company|utility|city|comed|fire department|fire dept|police|landlord|insurance|power company|water company|gas|fire|ambulance|electric company|nicor|peoples gas|village|alderman|cops|super)',
       '(on|off|from) callback list',
-      '(service|house|emergency|sales|evening|robo|cold|trouble|urgent|electrical|missed|spam|marketing|third|second|first|plumbing|hvac|wake up|close|conference|good|tough|last|night|late|weekend|roll|crank|prank|video|test|automated|recorded|fourth|one) call',
+      '(service|house|emergency|sales|evening|robo|cold|trouble|urgent|electrical|missed|spam|marketing|third|second|first|plumbing|hvac|wake up|close|conference|good|tough|last|night|late|weekend|roll|crank|prank|video|test|automated|recorded|fourth) call',
       'would not call it',
       '(i|we) (can|will|could|may|should|might|going to|gonna) =call (around|back|again|you|somebody|other|someone|another|my)',
       '(nobody|no one) (=call|=called|return|=returned)',
@@ -348,6 +369,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '=bill (paid|twice|wrong|parts|payments|installments)',
+
       '=waiting (estimate|quote|bid|proposal|invoice|paperwork)',
       '(=promised|=promises) (last|by|today|tomorrow|yesterday|monday|me|us|him|her)',
 
@@ -363,11 +386,16 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      'ticket number',
+
+      '(pay|paid|paying|settle|split|dispute|question) (part|half|all|some)? (of)? =bill',
+      '=bill (can|could|be|paid|was|has|got|looks|shows)',
+      '(check|look|look in) (his|their|your|the)? (truck|van)',
+
       'not =heard (when|about|if|on|whether|anything|back)',
       'it =moved up',
       '(=push|=move|=bump|=switch|=change|=reschedule) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
 
-      '=ticket',
       'work order',
       'on list for',
       'you got my',
@@ -402,7 +430,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(left|forgot) (his|her|their|your|our)? (sweater|gauge|drop cloth|vacuum|shop vac|clipboard|bucket|level|keys|cap|coat|hose|cooler|thermos|extension cord|tape measure|saw|toolbox|tool bag)',
 
       'reschedule',
-      '(move|change|cancel|push|switch|bump|confirm|keep|miss|postpone|delay|forgot|make) (my|his|her|our|their|this|that|bathroom|kitchen)? (appointment|visit|booking|slot)',
+      '(move|change|cancel|push|switch|bump|confirm|keep|miss|postpone|delay) (my|his|her|our|their|this|that|bathroom|kitchen)? (appointment|visit|booking|slot)',
       '(my|his|her|our|their|your) (=appointment|=visit|tuneup|tune up|slot) (is|was|for|to|on|at|today|tomorrow|this|that|from|tuesday|monday|wednesday|thursday|friday)',
       '(had|have|has|got|missed) appointment (for)? (this|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|with you|at|on|scheduled|already|set)',
       '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|came out|came by|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
@@ -525,6 +553,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notExisting: {
     tight: [
+      '(electric|gas|water|heating|power|energy|utility|light|phone|hospital) (=bill|=bills)',
+
       '(what|thing) you (=did)',
       '=did for me',
       '(last|other|another|first|previous) (fella|fellow|man|outfit|place|people|handyman)',
@@ -739,6 +769,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notComplaint: {
     tight: [
+      '(clients|patrons|diners|members|shoppers|kids|roommates|students|teachers|nurses|seniors|workers|people|everyone) (is|are|was|were|have been)? (complain|complaining|upset|mad|angry|grumbling)',
+
       '(cat|dog|stomach|kids|baby|kid|landlord|tenant|neighbor|wife|husband|hoa|city) (is|are|was|upset|complain|complained|complaining|mad)',
       '(neighbors|tenants|customers|residents|guests|employees|staff|patients|parents) (are|is|were|complain|complained|complaining|upset)',
       'city inspector',
@@ -746,6 +778,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(guy|man|woman|lady|caller|company|rep|person|fellow|someone|somebody) (=selling|who sells|=peddling|=hawking)',
+      '(fleet|bulk|volume) (pricing|discount|tires)',
+
       '(payroll|merchant|marketing|staffing|telecom) (outfit|firm|rep|guy|lady)',
       '(wanted|wants|want) (five|ten|fifteen|two|few) (minutes|minute) (with|of)',
       'auto warranty',
@@ -772,7 +807,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=ranking|=rankings|=backlinks)',
       '(sales|rental|account|vendor|supply|uniform|territory|advertising|marketing|payroll|software|energy) rep',
       '(floor mat|uniform|linen|port a potty) (rental|service)',
-      '(whoever|person|who|one) (does|handles|makes|runs|manages) (your|the|our)? (purchasing|marketing|advertising|buying|payroll|it|phones|website|insurance|accounts payable|hr|hiring|fleet)',
+      '(whoever|person|who|one) (=does|handles|makes|runs|manages) (your|the|our)? (purchasing|marketing|advertising|buying|payroll|it|phones|website|insurance|accounts payable|hr|hiring|fleet)',
       '(vendor|solicitation|solicitor|sales) (call|calls|pitch)',
       '(give|quote|offer) (us|you guys|your company) price on',
       'partner with (you|us|contractors|local)',
@@ -815,7 +850,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'sales (call|pitch|rep|person|man|representative)',
       '(=pitching|=pitched|=pitches|=pitch)',
       '(take|customer|satisfaction|short|quick|brief|phone|conduct|conducting|participate|answer|national|opinion|homeowner|automated|radio|market|two minute|five minute) (=survey|=surveys)',
-      '=survey (about|call|on|of|regarding|company|robot|from|question|questions|for)',
+      '=survey (about|call|regarding|company|robot|from|question|questions)',
       '(car|vehicle|auto|cars) (is|s|warranty|extended|extended warranty)',
       'extended warranty',
       'warranty (expire|about to|department)',
@@ -923,7 +958,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   otherTrade: {
     tight: [
-      '(hung up|hangs up|hang up|laughing|no one there|heavy breathing)',
+      '(=laughing|no one there|heavy breathing)',
 
       'do you have (two|one|few)? (minute|minutes|moment)',
       '(=survey|=surveys|yelp)',
@@ -941,6 +976,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   wrongNumber: {
     tight: [
+      '(number|called|dialed|reached|us) (by|in) (mistake|error)',
+      '(meant|trying) for (different|another) (number|company|business)',
+
       'wrong (number|place|company|business|person|line)',
       'misdialed',
       'dialed (wrong|the wrong)',

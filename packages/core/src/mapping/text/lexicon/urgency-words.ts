@@ -171,6 +171,24 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   calm: {
     tight: [
+      'smoke (and|or|slash)? (co|carbon monoxide|detector|detectors|alarm|alarms)',
+      'flame (sensor|rod|sensors)',
+      '(pilot|yellow|blue|orange|no|weak|small|lazy|burner) flame',
+      'flame (is|goes|looks|burns)? (yellow|orange|out|lazy|weak|low|blue)',
+      'spark (igniter|ignitor|ignition|module|electrode|arrestor)',
+      'sewage (ejector|pump|pit|ejection|line|pipe|system)',
+      '(=flood|=floods|=flooded|=flooding) (every|whenever|when it|each|sometimes|often|twice|before)',
+      '(always|sometimes|usually|often|used to|might|could) (=flood|=floods)',
+      '(prevent|avoid|against|future) flooding',
+      '(gutter|gutters|downspout|downspouts|mailbox|trash) (is|are|keep)? (=overflowing|=overflowed|=overflow)',
+      'smoke (from)? (grill|barbecue|bbq|fireplace|chimney|cooking|cigarettes)',
+      '(gas|propane) (smell|odor)? (detector|alarm) (install|battery)',
+
+      'carbon monoxide (detector|alarm|monitor)? (chirp|beep|install|installed|battery|expired|low|old|replace|replacing|new|end of life|missing|hardwired)',
+      '(add|need|want|buy|wire|check|two|three|four|few) carbon monoxide',
+      'carbon monoxide (and|or|slash) smoke',
+      'smoke (and|or|slash)? carbon monoxide',
+
       '(two|three|four|motion|outdoor|security|halogen|led|new|old) =floods',
       'flood lights',
 
