@@ -15,6 +15,14 @@ describe('detectIntents', () => {
     ['The drain you snaked on Monday is backed up again and she wants a refund', ['existing-job', 'complaint']],
     ['Recorded message: press 1 about your car warranty', ['spam']],
     ['Caller: Is this the pharmacy?\nAgent: No, this is a plumbing company.\nCaller: Sorry about that.', ['spam']],
+    ["Wednesday the 17th, 2 o'clock, for the shower valve", ['appointment']],
+    ['You fellas hung three doors for me last Tuesday and one sticks', ['existing-job']],
+    ['Just called to say thank you, the man who came Tuesday did a great job', ['existing-job']],
+    ["This isn't a sales call, we have exclusive leads in your area", ['spam']],
+    ["It's a survey about home internet", ['spam']],
+    ['Site survey for a generator', []],
+    ['Found you on Yelp, the toilet rocks', []],
+    ['Insurance agent says the wiring has to be inspected', []],
     ['Kitchen faucet drips', []],
     ['', []],
   ])('%s', (text, intents) => {
@@ -31,6 +39,10 @@ describe('detectIntents', () => {
     ['She called about a leak', 'callback'],
     ['He was quoted $640 and billed $911', 'quote'],
     ['You install ceiling fans, right?', 'existing-job'],
+    ['Permit lapses Monday, the panel has to be done', 'appointment'],
+    ['She is out of town, her book club is Saturday', 'appointment'],
+    ["I know what I'm looking at", 'quote'],
+    ['Agent: I am paging our electrician now.', 'existing-job'],
   ])('“%s” is no %s', (text, intent) => {
     expect(detectIntents(text).intents).not.toContain(intent)
   })

@@ -15,6 +15,8 @@ describe('denial', () => {
     ['no sparks, smoke or burning smell', ['sparks', 'smoke', 'or', 'burning', 'smell']],
     ["She isn't after a quote, she wants it fixed", ['after', 'a', 'quote']],
     ['without any rush', ['any', 'rush']],
+    ["insurance won't renew with the old panel", ['renew']],
+    ['Urgent, no. The panel is old.', ['urgent']],
   ])('“%s” denies', (text, words) => {
     expect(marked(text, Scope.denied)).toEqual(words)
   })

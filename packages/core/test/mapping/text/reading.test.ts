@@ -16,6 +16,8 @@ describe('words', () => {
     ['H V A C', ['hvac']],
     ['water eater', ['water', 'heater']],
     ['pile it light', ['pilot', 'light']],
+    ['carbon monoxide', ['carbon', 'monoxide']],
+    ['No. 5 and no. Yes', ['no', '5', 'and', 'no', 'yes']],
     ['Peña', ['pena']],
   ])('%s', (text, expected) => {
     expect(forms(text)).toEqual(expected)

@@ -15,6 +15,9 @@ describe('detectUrgency', () => {
     'Agent: Is this an emergency?\nCaller: Yes it is.',
     'The power is out and my husband is on a ventilator',
     'It was not urgent at five. Now there is smoke from the breaker box.',
+    'Our CO detector is going off.',
+    'They hit the water main and the crawlspace is filling.',
+    'I shut the valve but it is still pouring out.',
   ])('emergency: %s', (text) => {
     expect(detectUrgency(text).urgency).toBe('emergency')
   })
@@ -43,6 +46,11 @@ describe('detectUrgency', () => {
     'Wants a quote for a gas line to the stove',
     'Please call me tomorrow about the kitchen remodel',
     'How can I help you today? I have a dripping faucet.',
+    "She'd only call it urgent if the saucer overflowed.",
+    'Wants the sewage ejector pump replaced.',
+    'Gutters overflow whenever it rains.',
+    'Urgent? Not really, the outlet works today.',
+    'A supply line burst, she shut the water off and mopped up. Any day next week.',
     '',
   ])('routine: %s', (text) => {
     expect(detectUrgency(text).urgency).toBe('routine')
