@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileRules, detectIntents, detectUrgency, MappingRulesError } from '../../src/mapping/index.ts'
+import { compileRules, detectIntents, detectUrgency, lintRules, MappingRulesError } from '../../src/mapping/index.ts'
 import { homeServicesItems, homeServicesRules } from '../../src/mapping/starter.ts'
 import { leadSaying } from './lead-saying.ts'
 
@@ -105,5 +105,72 @@ describe('a document of any size is refused or compiled in bounded time', () => 
     expect(took).toBeLessThan(limitMs)
     expect(result?.matched).toHaveLength(1)
     expect(result?.matched[0]?.evidence.length).toBeLessThan(100)
+  })
+})
+
+describe('explaining and checking take bounded time', () => {
+  const words = Array.from(
+    { length: 400 },
+    (_, index) => `q${String.fromCharCode(97 + (index % 26))}${String.fromCharCode(97 + Math.floor(index / 26))}z`,
+  )
+
+  test('near misses of many rules with hundreds of conditions each', () => {
+    const rules = Array.from({ length: 60 }, (_, id) => ({
+      id: `r${id}`,
+      when: {
+        op: 'any',
+        of: words.slice(0, 200).map((word) => ({
+          op: 'all',
+          of: [
+            { op: 'phrase', any: [word] },
+            { op: 'phrase', any: ['leak'] },
+          ],
+        })),
+      },
+      lines: [],
+    }))
+    const compiled = compileRules({ version: 1, timeZone: 'UTC', rules })
+    const took = timed(() => {
+      expect(compiled.map(leadSaying('leak'), { at, explain: true }).nearMisses).toHaveLength(10)
+    })
+    expect(took).toBeLessThan(limitMs)
+  })
+
+  test('a check of many rules that overlap and that no call matches', () => {
+    const rules = Array.from({ length: 150 }, (_, id) => ({
+      id: `r${id}`,
+      group: 'one',
+      when: {
+        op: 'all',
+        of: [
+          { op: 'phrase', any: [`burst pipe flooding ${words[id % 400]}`] },
+          { op: 'urgency', in: ['routine'] },
+          { op: 'any', of: words.slice(0, 100).map((value) => ({ op: 'equals', path: 'fields.x', value })) },
+        ],
+      },
+      lines: [],
+    }))
+    let codes: string[] = []
+    const took = timed(() => {
+      codes = lintRules({ version: 1, timeZone: 'UTC', groups: { one: 'unique' }, rules }).map(({ code }) => code)
+    })
+    expect(codes).toContain('incomplete')
+    expect(took).toBeLessThan(4 * limitMs)
+  }, 60_000)
+
+  test('a check of one condition with thousands of parts', () => {
+    const parts = words.flatMap((word) => [
+      { op: 'phrase', any: [word] },
+      { op: 'not', of: { op: 'phrase', any: [`${word} x`] } },
+    ])
+    const took = timed(() => {
+      const findings = lintRules({
+        version: 1,
+        timeZone: 'UTC',
+        rules: [{ id: 'r', when: { op: 'all', of: parts }, lines: [] }],
+      })
+      expect(findings).toContainEqual(expect.objectContaining({ code: 'never-fires', certainty: 'cannot-tell' }))
+    })
+    expect(took).toBeLessThan(limitMs)
   })
 })

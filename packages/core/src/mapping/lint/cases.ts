@@ -13,6 +13,7 @@ export interface Literal {
 export type Case = readonly Literal[]
 
 const caseLimit = 256
+const literalLimit = 300
 
 /** The truths of a condition whose negation has these. */
 const opposite = (truths: number): number =>
@@ -38,7 +39,7 @@ export const casesOf = (condition: CompiledCondition, truths: number): Case[] | 
     const ways = casesOf(part, inner)
     if (ways === undefined || cases === undefined) return undefined
     cases = everyPart ? combined(cases, ways) : [...cases, ...ways]
-    if (cases !== undefined && cases.length > caseLimit) return undefined
+    if (cases !== undefined && (cases.length > caseLimit || (cases[0]?.length ?? 0) > literalLimit)) return undefined
   }
   return cases
 }

@@ -31,10 +31,16 @@ const sameWords = (left: PhraseCondition, right: PhraseCondition): boolean =>
 const isSubset = <T>(part: readonly T[] = [], whole: readonly T[] = []): boolean =>
   part.every((one) => whole.includes(one))
 
+/** Conditions looked at in one document: what bounds hostile ones. */
+const workLimit = 300_000
+/** Pairs of phrases that are compared for two conditions. */
+const pairLimit = 10_000
+
 /** Looks for reasons why no call can be as a case wants it. */
 export class Conflicts {
   readonly #cells: TimeCells
   readonly #vocabulary: NonNullable<MappingRules['vocabulary']>
+  #work = 0
   readonly #ways = new Map<string, readonly string[][][]>()
 
   constructor(document: MappingRules, cells: TimeCells) {
@@ -42,8 +48,15 @@ export class Conflicts {
     this.#vocabulary = document.vocabulary ?? {}
   }
 
+  /** Not everything was looked at: what was not counts as possible. */
+  get exhausted(): boolean {
+    return this.#work > workLimit
+  }
+
   /** Why no call can be as the case wants it, in words; `undefined` where there may be one. */
   of(one: Case, span: Span): string | undefined {
+    this.#work += one.length
+    if (this.exhausted) return undefined
     return this.#oppositeOf(one) ?? this.#valuesOf(one) ?? this.#phrasesOf(one) ?? this.#scopeConflict(one, span)
   }
 
@@ -118,6 +131,7 @@ export class Conflicts {
   #implies(left: PhraseCondition, right: PhraseCondition): boolean {
     if (!sameWords(left, right) || !isSubset(right.except, left.except)) return false
     if (right.speaker !== undefined && right.speaker !== left.speaker) return false
+    if (left.any.length * right.any.length > pairLimit) return false
     if (left.meaning === 'mentioned' && right.meaning !== 'mentioned') return false
     return left.any.every((phrase) => right.any.some((other) => this.#saysToo(phrase, other, left, right)))
   }

@@ -18,6 +18,15 @@ const refused = (error: MappingRulesError): Finding[] =>
     certainty: 'proven',
   }))
 
+const incomplete: Finding = {
+  code: 'incomplete',
+  severity: 'note',
+  path: '',
+  message: 'the document has more conditions than are looked at; what was not looked at is not doubted',
+  ruleIds: [],
+  certainty: 'cannot-tell',
+}
+
 const severities: readonly Finding['severity'][] = ['error', 'warning', 'note']
 
 /**
@@ -48,6 +57,7 @@ export const lintRules = (rules: unknown, items?: ItemCatalog): Finding[] => {
     overlaps(subject)
     contradictions(subject)
     gaps(subject)
+    if (subject.incomplete) subject.report(incomplete)
     return severities.flatMap((severity) => subject.findings.filter((finding) => finding.severity === severity))
   } catch (error) {
     if (error instanceof MappingRulesError) return refused(error)

@@ -17,6 +17,9 @@ export interface RuleCases {
   readonly reason: string | undefined
 }
 
+/** Calls made up for one document, long ones counting for more: what bounds hostile ones. */
+const effortLimit = 8_000
+
 /** A compiled document with what every check of it needs. */
 export class Subject {
   readonly document: MappingRules
@@ -25,6 +28,7 @@ export class Subject {
   readonly conflicts: Conflicts
   readonly findings: Finding[] = []
   readonly #witnesses: Witnesses
+  #effort = 0
 
   constructor(ruleSet: CompiledRuleSet) {
     const { document, tools, rules } = ruleSet.compiled
@@ -61,10 +65,17 @@ export class Subject {
   example(cases: readonly Case[], span: Span, is: (witness: Witness) => boolean): Example | undefined {
     for (const one of cases.slice(0, 8)) {
       for (const witness of this.#witnesses.of(one, span)) {
+        this.#effort += 1 + witness.lead.request.text.length / 500
+        if (this.#effort > effortLimit) return undefined
         if (is(witness)) return { text: witness.lead.request.text, at: witness.context.at }
       }
     }
     return undefined
+  }
+
+  /** Not everything could be looked at. */
+  get incomplete(): boolean {
+    return this.conflicts.exhausted || this.#effort > effortLimit
   }
 
   report(finding: Finding): void {

@@ -4,6 +4,9 @@ import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
 import { type Literal, Truths } from './cases.ts'
 
+/** Constants of one path beyond which nothing is told. */
+const constantLimit = 500
+
 /** Conditions on the value at one path. */
 export type PathCondition = Extract<Condition, { path: string }>
 
@@ -59,6 +62,7 @@ export const valueFor = (literals: readonly Literal[]): { value: string | undefi
   // Every literal here is about a path, which is how they were chosen.
   const conditions = literals.map(({ leaf }) => leaf.condition as PathCondition)
   const constants = conditions.flatMap(constantsOf)
+  if (constants.length > constantLimit) return undefined
   const candidates = [
     undefined,
     ...constants,
