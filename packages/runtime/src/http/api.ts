@@ -1,10 +1,11 @@
+import type * as z from 'zod'
 import type { LeadBooks } from '../engine/leadbooks.ts'
 import type { Engine, Scope } from '../engine/options.ts'
 import { EventError } from '../engine/report-event.ts'
 import { ReviewError } from '../reviews/reviews.ts'
 import type { DeliveryRecord } from '../stores/records.ts'
 import { readJson } from './body.ts'
-import { parseEventInput, parseResolution } from './inputs.ts'
+import { eventBody, parseEventInput, parseResolution, resolutionInput } from './inputs.ts'
 import { failure, json } from './reply.ts'
 
 interface RouteContext {
@@ -16,12 +17,27 @@ interface RouteContext {
   scopes: readonly Scope[]
 }
 
+/** What the description of the HTTP surface says of a route. */
+export interface About {
+  summary: string
+  /** What its body is checked with. */
+  body?: z.ZodType
+  /** Query parameters, with what they say. */
+  query?: Record<string, string>
+  /** @defaultValue 200 */
+  status?: number
+  answers: string
+  /** Refusals of its own, by status. */
+  refusals?: Record<number, string>
+}
+
 export interface Route {
   method: 'GET' | 'POST'
   /** Segments that start with `:` are parameters. */
   path: string
   /** Absent: open to everybody. */
   scope?: Scope
+  about: About
   handle(context: RouteContext): Promise<Response>
 }
 
@@ -114,6 +130,11 @@ export const apiRoutes: readonly Route[] = [
     // Of realms nobody knows: for a key that may see every realm.
     path: '/v1/rejections',
     scope: 'read',
+    about: {
+      summary: 'What was sent to realms that nobody knows',
+      query: { limit: 'At most so many, 1 to 200; 50 when left out.' },
+      answers: 'Counted by cause and hour.',
+    },
     handle: async ({ engine, request }) =>
       json(200, { rejections: await engine.store.listRejections('', limitOf(request)) }),
   },
@@ -121,6 +142,14 @@ export const apiRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/:realmId/leads',
     scope: 'read',
+    about: {
+      summary: 'Leads, newest first',
+      query: {
+        limit: 'At most so many, 1 to 200; 50 when left out.',
+        before: 'The `createdAt` of the last lead seen.',
+      },
+      answers: 'A page of leads.',
+    },
     handle: async ({ books, request, params }) => {
       const before = parameter(request, 'before')
       const page = { limit: limitOf(request), ...(before === undefined ? {} : { before }) }
@@ -131,24 +160,74 @@ export const apiRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/:realmId/callers/:phone',
     scope: 'agent',
+    about: {
+      summary: 'Who is calling, from the mirror',
+      answers: 'Everything for a key that may read; what may be said to anyone for an agent.',
+    },
     handle: lookUpCaller,
   },
   {
     method: 'GET',
     path: '/v1/:realmId/customers/:id/transactions',
     scope: 'read',
+    about: {
+      summary: 'Documents of a customer, newest first',
+      query: { limit: 'At most so many, 1 to 200; 50 when left out.' },
+      answers: 'With links into QuickBooks.',
+    },
     handle: async ({ books, request, params }) => {
       const { realmId = '', id = '' } = params
       return json(200, { transactions: await books.customers.transactions(realmId, id, { limit: limitOf(request) }) })
     },
   },
-  { method: 'GET', path: '/v1/:realmId/leads/:id', scope: 'read', handle: readLead },
-  { method: 'POST', path: '/v1/:realmId/leads/:id/events', scope: 'events', handle: reportEvent },
-  { method: 'GET', path: '/v1/:realmId/deliveries', scope: 'read', handle: listDeliveries },
+  {
+    method: 'GET',
+    path: '/v1/:realmId/leads/:id',
+    scope: 'read',
+    about: {
+      summary: 'A lead, its commands and its history',
+      answers: 'The lead.',
+      refusals: { 404: 'No such lead.' },
+    },
+    handle: readLead,
+  },
+  {
+    method: 'POST',
+    path: '/v1/:realmId/leads/:id/events',
+    scope: 'events',
+    about: {
+      summary: 'Tells a lead what the business or its systems did',
+      body: eventBody,
+      status: 202,
+      answers: 'Kept; what follows is done afterwards.',
+      refusals: { 400: 'The body is not JSON.', 404: 'No such lead.', 422: '`issues` names each field.' },
+    },
+    handle: reportEvent,
+  },
+  {
+    method: 'GET',
+    path: '/v1/:realmId/deliveries',
+    scope: 'read',
+    about: {
+      summary: 'What came in, and what was refused',
+      query: {
+        limit: 'At most so many, 1 to 200; 50 when left out.',
+        status: `One of ${deliveryStatuses.join(', ')}.`,
+      },
+      answers: 'Deliveries, and refusals counted by cause and hour.',
+      refusals: { 422: 'The status is none of these.' },
+    },
+    handle: listDeliveries,
+  },
   {
     method: 'GET',
     path: '/v1/:realmId/reviews',
     scope: 'read',
+    about: {
+      summary: 'What waits for a person',
+      query: { limit: 'At most so many, 1 to 200; 50 when left out.' },
+      answers: 'Open reviews, newest first.',
+    },
     handle: async ({ books, request, params }) =>
       json(200, { reviews: await books.reviews.list(params.realmId ?? '', { limit: limitOf(request) }) }),
   },
@@ -156,6 +235,7 @@ export const apiRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/:realmId/reviews/:id',
     scope: 'read',
+    about: { summary: 'One review', answers: 'The review.', refusals: { 404: 'No such review.' } },
     handle: async ({ engine, params }) => {
       const review = await engine.store.readReview(params.realmId ?? '', params.id ?? '')
       return review === undefined
@@ -163,11 +243,32 @@ export const apiRoutes: readonly Route[] = [
         : json(200, { review })
     },
   },
-  { method: 'POST', path: '/v1/:realmId/reviews/:id', scope: 'manage', handle: resolveReview },
+  {
+    method: 'POST',
+    path: '/v1/:realmId/reviews/:id',
+    scope: 'manage',
+    about: {
+      summary: 'Records what a person decided',
+      body: resolutionInput,
+      answers: 'The review as it is now; what waited for it goes on.',
+      refusals: {
+        400: 'The body is not JSON.',
+        404: 'No such review.',
+        409: 'Somebody has decided it already.',
+        422: 'The decision does not fit the review.',
+      },
+    },
+    handle: resolveReview,
+  },
   {
     method: 'GET',
     path: '/v1/:realmId/dead-letters',
     scope: 'read',
+    about: {
+      summary: 'Commands that could not be carried out',
+      query: { limit: 'At most so many, 1 to 200; 50 when left out.' },
+      answers: 'Each with what to do by hand.',
+    },
     handle: async ({ books, request, params }) =>
       json(200, { deadLetters: await books.deadLetters.list(params.realmId ?? '', { limit: limitOf(request) }) }),
   },
@@ -175,6 +276,12 @@ export const apiRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/:realmId/dead-letters/:id/redrive',
     scope: 'manage',
+    about: {
+      summary: 'Puts a dead letter back to be tried at once',
+      status: 202,
+      answers: 'It is tried again.',
+      refusals: { 404: 'No such dead letter.' },
+    },
     handle: async ({ books, params }) =>
       (await books.deadLetters.redrive(params.realmId ?? '', params.id ?? ''))
         ? json(202, { redriven: true })
@@ -184,6 +291,11 @@ export const apiRoutes: readonly Route[] = [
     method: 'POST',
     path: '/v1/:realmId/dead-letters/:id/discard',
     scope: 'manage',
+    about: {
+      summary: 'Takes a dead letter off the list for good',
+      answers: 'It is done by hand, or not at all.',
+      refusals: { 404: 'No such dead letter.' },
+    },
     handle: async ({ books, params }) =>
       (await books.deadLetters.discard(params.realmId ?? '', params.id ?? ''))
         ? json(200, { discarded: true })
@@ -193,6 +305,7 @@ export const apiRoutes: readonly Route[] = [
     method: 'GET',
     path: '/v1/:realmId/stats',
     scope: 'read',
+    about: { summary: 'Everything held of a realm', answers: 'Counted by kind and status.' },
     handle: async ({ books, params }) => json(200, { counts: await books.stats(params.realmId ?? '') }),
   },
 ]

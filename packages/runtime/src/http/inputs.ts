@@ -92,7 +92,11 @@ const eventInput = z.discriminatedUnion('type', [
   }),
 ])
 
-const resolutionInput: z.ZodType<Resolution> = z.union([
+/** What the body of an event is checked with. */
+export const eventBody: z.ZodType = eventInput
+
+/** What a person may decide. */
+export const resolutionInput: z.ZodType<Resolution> = z.union([
   z.strictObject({ customerId: z.string().regex(/^\d{1,19}$/, 'expected the Id of a customer in QuickBooks') }),
   z.strictObject({ create: z.literal(true) }),
   z.strictObject({ approve: z.literal(true) }),

@@ -3,6 +3,7 @@ import type { Engine, Principal, Scope } from '../engine/options.ts'
 import { UnknownRealmError } from '../engine/tenant.ts'
 import { apiRoutes, type Route } from './api.ts'
 import { receiveCall } from './deliveries.ts'
+import { openApiOf } from './openapi.ts'
 import { receiveChanges } from './quickbooks-webhooks.ts'
 import { failure, json } from './reply.ts'
 
@@ -79,16 +80,33 @@ const publicRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/v1/:realmId/calls/:adapter',
+    about: {
+      summary: 'Takes a delivery of a phone service in',
+      answers: 'What that service needs to hear; a 2xx once the delivery is durable.',
+      refusals: {
+        400: 'The delivery cannot be read; it is kept for a person.',
+        401: 'The delivery is not proved genuine.',
+        404: 'No such realm or adapter.',
+        413: 'The body is too large.',
+        422: 'The call has nobody to call back; it is kept for a person.',
+      },
+    },
     handle: ({ engine, request, params }) => receiveCall(engine, request, params.realmId ?? '', params.adapter ?? ''),
   },
   {
     method: 'POST',
     path: '/v1/quickbooks/webhooks',
+    about: {
+      summary: 'Takes word of changes in QuickBooks in',
+      answers: 'All of it is durable.',
+      refusals: { 400: 'The body is no webhook.', 401: 'The signature is wrong.', 413: 'The body is too large.' },
+    },
     handle: ({ engine, request }) => receiveChanges(engine, request),
   },
   {
     method: 'GET',
     path: '/healthz',
+    about: { summary: 'Whether the store answers', answers: 'It does.' },
     handle: async ({ engine }) => {
       await engine.store.nextDueAt()
       return json(200, { ok: true, store: engine.store.name })
@@ -98,7 +116,13 @@ const publicRoutes: readonly Route[] = [
 
 /** Answers every request of the HTTP surface; what nobody foresaw is a 500 without its details, which go to the log. */
 export const createHttp = (engine: Engine, books: Books): ((request: Request) => Promise<Response>) => {
-  const routes = [...publicRoutes, ...apiRoutes]
+  const description: Route = {
+    method: 'GET',
+    path: '/v1/openapi.json',
+    about: { summary: 'This description', answers: 'OpenAPI 3.1.' },
+    handle: async () => json(200, openApiOf(routes)),
+  }
+  const routes: readonly Route[] = [...publicRoutes, description, ...apiRoutes]
   return async (request) => {
     try {
       return await dispatch(engine, books, routes, request)
