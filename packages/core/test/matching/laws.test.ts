@@ -84,17 +84,17 @@ test('case, spaces, punctuation and prefixes change no decision', () => {
   )
 })
 
-const unrelated = fc.record({
+const unrelated: fc.Arbitrary<Partial<CustomerProfile>> = fc.record({
   displayName: fc.constantFrom('Xavier Quill', 'Wyoming Feed Supply', '王小明', 'Zelda & Ulf Vance'),
-  phones: fc.constantFrom([], ['+13105550133'], ['Anonymous']),
-  emails: fc.constantFrom([], ['xq@quill.example']),
-  addresses: fc.constantFrom([], [{ line1: '7001 Jubilee Trl', postalCode: '10001' }]),
+  phones: fc.constantFrom<string[][]>([], ['+13105550133'], ['Anonymous']),
+  emails: fc.constantFrom<string[][]>([], ['xq@quill.example']),
+  addresses: fc.constantFrom<CustomerProfile['addresses'][]>([], [{ line1: '7001 Jubilee Trl', postalCode: '10001' }]),
 })
 
 test('an unrelated customer never turns a match into another match', () => {
   fc.assert(
     fc.property(anyCustomers, anyCaller, unrelated, (customers, query, profile) => {
-      const stranger = customer({ id: 'stranger', ...profile })
+      const stranger = customer({ ...profile, id: 'stranger' })
       const before = createCustomerIndex(customers).match(query)
       const after = createCustomerIndex([...customers, stranger]).match(query)
       if (before.kind === 'match' && after.kind === 'match') expect(after.customerId).toBe(before.customerId)
