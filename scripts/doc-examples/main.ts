@@ -16,7 +16,7 @@ const pages = [
   '*.md',
   '{packages,examples}/*/README.md',
   'bench/README.md',
-  'docs/{guides,decisions}/**/*.md',
+  'docs/{adapters,guides,decisions}/**/*.md',
   'docs/*.md',
 ]
 const sources = ['packages/*/src/**/*.ts']
