@@ -47,7 +47,7 @@ const callPart = (call: Payload, context: Payload | undefined): LeadPart => {
 
 const recordingOf = (call: Payload): Found | undefined =>
   [...call.each('recordings'), ...call.each('media')].map((media) => media.find('url')).find(Boolean) ??
-  call.find('recordingUrl', 'voicemail.url')
+  call.find('recordingUrl', 'voicemail.url', 'url')
 
 /** The call has ended. */
 export const tellCall = (call: Payload, context: Payload | undefined): Told => ({

@@ -38,6 +38,7 @@ const tell = (body: Payload): Told => {
   const context = body.within('data.context')
   switch (body.text('type') ?? thing.text('object')) {
     case 'call.completed':
+    case 'call.missed':
       return tellCall(thing, context)
     case 'call.recording.completed':
       return tellRecording(thing, context)

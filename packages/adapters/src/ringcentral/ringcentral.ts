@@ -60,7 +60,7 @@ const tell = (body: Payload, _delivery: Delivery, context: AdapterContext): Told
   const content = notice.within('body')
   if (!content) return ignored('The notification is about nothing.')
   if (event.includes('/telephony/sessions')) return tellSession(content, context)
-  if (event.includes('/voicemail') || content.text('type') === 'VoiceMail') return tellVoicemail(content)
+  if (event.includes('/voicemail') || /^voicemail$/i.test(content.text('type') ?? '')) return tellVoicemail(content)
   if (event.includes('/message-store') && content.text('type') === 'SMS') return tellMessage(content)
   return ignored('The notification is about no call, voicemail or message from a customer.')
 }
@@ -123,6 +123,9 @@ const tellVoicemail = (voicemail: Payload): Told => ({
     customer: voicemail.find('from.phoneNumber'),
     business: voicemail.each('to')[0]?.find('phoneNumber'),
     facts: {
+      // Where the account writes voicemail out, the subject repeats what was said.
+      'request.text': voicemail.find('subject'),
+      'call.transcript': voicemail.find('subject'),
       occurredAt: voicemail.find('creationTime', 'lastModifiedTime'),
       'contact.name': voicemail.find('from.name'),
       'call.durationSeconds': voicemail

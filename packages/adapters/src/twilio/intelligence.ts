@@ -24,14 +24,25 @@ export const tellOperatorResults = (body: Payload): Told => {
   let summary: Found | undefined
   for (const result of body.each('operatorResults').slice(0, 100)) {
     const name = result.text('operator.displayName') ?? result.text('operator.id') ?? result.path
-    const values = valuesIn(result)
+    const text = result.text('outputFormat') === 'TEXT' ? textIn(result) : undefined
+    const values = text ? undefined : valuesIn(result)
     if (values) named.push({ values, path: `${result.path}.result` })
-    else if (/summar/i.test(name)) summary ??= result.find('result')
+    else if (/summar/i.test(name)) summary ??= text ?? result.find('result')
     else fields[name.slice(0, 100)] = result.find('result')
   }
   const id = body.id('callSid', 'conversationId')
   const callId = body.id('callSid') ?? id
-  return { kind: 'part', part: { id, callId, facts: { 'call.summary': summary }, named, fields, complete: true } }
+  // Rules may run while people still talk, and again when they have done.
+  const complete = !body
+    .each('operatorResults')
+    .some((result) => result.text('executionDetails.trigger.on') === 'COMMUNICATION')
+  return { kind: 'part', part: { id, callId, facts: { 'call.summary': summary }, named, fields, complete } }
+}
+
+/** Plain text comes as it is, or as the only member of an object. */
+const textIn = (result: Payload): Found | undefined => {
+  const found = result.find('result.text', 'result.summary', 'result.content', 'result')
+  return typeof found?.value === 'string' ? found : undefined
 }
 
 const valuesIn = (result: Payload): JsonObject | undefined => {

@@ -125,7 +125,7 @@ describe('twilio', () => {
       intelligenceConfiguration: { id: 'i1', ruleId: 'rule' },
       operatorResults: [
         operator('Lead', 'JSON', { caller_name: 'Ann Lee', phone: '(512) 867-5310', is_urgent: true }),
-        operator('Conversation Summary', 'TEXT', 'Ann has no heat.'),
+        operator('Conversation Summary', 'TEXT', { text: 'Ann has no heat.' }),
         operator('Sentiment', 'CLASSIFICATION', { label: 'negative' }),
       ],
     }
@@ -135,6 +135,11 @@ describe('twilio', () => {
       request: { text: 'Ann has no heat.', urgency: 'urgent' },
       fields: { Sentiment: { label: 'negative' } },
     })
+    const early = {
+      ...body,
+      operatorResults: [{ ...body.operatorResults[0], executionDetails: { trigger: { on: 'COMMUNICATION' } } }],
+    }
+    expect((await leadOf(twilio(), early)).complete).toBe(false)
     const classic = {
       transcript_sid: 'GT1',
       event_type: 'voice_intelligence_transcript_available',

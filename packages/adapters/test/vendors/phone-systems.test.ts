@@ -92,6 +92,27 @@ describe('quo', () => {
     expect(await types({ direction: 'outgoing', status: 'unanswered' })).toEqual(['lead.received'])
   })
 
+  test('reads a missed call, a recording told of by itself, and a summary that is one text', async () => {
+    const missed = event('call.missed', { id: 'AC1', direction: 'incoming', status: 'unanswered' })
+    expect((await eventsOf(quo(), missed)).map(({ type }) => type)).toContain('callback.requested')
+    const older = (type: string, object: object) => ({ id: 'EV1', type, data: { object } })
+    const recording = older('call.recording.completed', {
+      id: 'REC1',
+      callId: 'AC1',
+      url: 'https://quo.example.com/r.mp3',
+    })
+    expect(await leadOf(quo(), recording)).toMatchObject({
+      id: 'quo:AC1',
+      call: { recordingUrl: 'https://quo.example.com/r.mp3' },
+    })
+    const summary = older('call.summary.completed', {
+      callId: 'AC1',
+      summary: 'No heat.',
+      nextSteps: ['Send Bob', 'Call Ann'],
+    })
+    expect(await leadOf(quo(), summary)).toMatchObject({ request: { text: 'No heat.', notes: 'Send Bob\nCall Ann' } })
+  })
+
   test('reads voicemail', async () => {
     const voicemail = {
       callId: 'AC1',
@@ -210,14 +231,14 @@ describe('ringcentral', () => {
     })
     const voicemail = {
       ...sms,
-      type: 'VoiceMail',
-      subject: undefined,
+      type: 'Voicemail',
+      subject: 'Call me about the furnace',
       attachments: [{ type: 'AudioRecording', vmDuration: 12 }],
     }
     expect(
       await leadOf(ringcentral(), { ...message(voicemail), event: '/restapi/v1.0/account/~/extension/1/voicemail' }),
     ).toMatchObject({
-      request: { intents: ['callback'] },
+      request: { intents: ['callback'], text: 'Call me about the furnace' },
       call: { durationSeconds: 12 },
     })
   })
