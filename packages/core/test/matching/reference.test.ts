@@ -29,6 +29,7 @@ describe.skipIf(reference === undefined)('leads with known answers', { timeout: 
     expect(grades.recallWithReview).toBeGreaterThanOrEqual(0.97)
     expect(grades.reviewRate).toBeLessThanOrEqual(0.22)
     expect(grades.missed).toBeLessThanOrEqual(0.02)
+    expect(grades.costPerThousand).toBeLessThanOrEqual(400)
   })
 
   test.each(['dsgenD', 'fake1000', 'febrl4', 'restaurant', 'senzing'])('of %s bill no stranger', (name) => {
