@@ -128,6 +128,10 @@ describe('a rule that can match is not doubted', () => {
       'an area and a service type',
       all({ op: 'area', postalCodes: ['606'] }, { op: 'serviceType', in: ['HVAC'] }, { op: 'caller', known: false }),
     ],
+    [
+      'a word where it is no part of an exception',
+      all(said('sink leak'), not({ op: 'phrase', any: ['sink'], except: ['sink leak'] })),
+    ],
     ['a collected field', { op: 'field', name: 'Roof age', any: ['(very)? (old|ancient) roof'] }],
     ['a phrase said loosely', { op: 'phrase', any: ['water heater leak'], order: 'near', within: 6 }],
   ])('%s', (_name, when) => {
@@ -223,6 +227,13 @@ describe('a rule that another leaves nothing for', () => {
   test('and by what it gives way to', () => {
     const givesWay = { ...narrow, group: 'later', unlessMatched: ['wide'] }
     expect(found([wide, givesWay], 'shadowed')).toEqual([expect.objectContaining({ certainty: 'proven' })])
+  })
+
+  test('is not proven where the other is not in force for ever', () => {
+    const long = { ...wide, effectiveFrom: '1990-01-01', effectiveTo: '2070-01-01' }
+    expect(found([long, narrow], 'shadowed', { groups: { work: 'first' } })).toEqual([
+      expect.objectContaining({ certainty: 'cannot-tell' }),
+    ])
   })
 
   test('is not where the other is in force on fewer days', () => {

@@ -158,6 +158,7 @@ describe('what to ask', () => {
     const age: Condition = { op: 'equals', path: 'fields.age', value: 9 }
     const asked = (when: Condition) => map('leak', [rule('r', when)]).issues.map(({ path }) => path)
     expect(asked(all(floors, said('furnace')))).toEqual([])
+    expect(asked({ op: 'any', of: [all(floors, said('furnace')), age] })).toEqual(['fields.age'])
     expect(asked({ op: 'any', of: [floors, said('leak')] })).toEqual([])
     expect(asked(all({ op: 'any', of: [floors, said('leak')] }, age))).toEqual(['fields.age'])
   })
