@@ -141,6 +141,7 @@ const inspection = saidLoosely(
     '(is|make sure) (wiring) (safe|ok)',
     '(inspection|inspected|inspect) (electrical|wiring|house|home) (insurance|sell|sale|buy|buyer|seller|closing|realtor|lender|carrier|underwriter)',
     '(insurance|insurer|carrier|underwriter|realtor|lender|buyer) (want|require|ask|need) (electrical|wiring|electrician|inspection|certificate|letter|report)',
+    '(electrical|wiring|electric) (gone through|gone over|go through|look at everything|safe to buy|signed off)',
     '(electrical|wiring) (once over|going over|walk through|audit|safety|evaluation|code check|letter|survey)',
     'electrical kind',
     '(thermal|infrared) scan',

@@ -97,6 +97,28 @@ export const topicRules: MappingRule[] = [
     tags: ['HVAC'],
   },
   {
+    id: 'bathroom-quote-topic',
+    group,
+    unlessMatched,
+    priority: 1,
+    when: all({ op: 'intent', in: ['quote'] }, routine, mentioned('(bathroom|master bath|half bath)')),
+    lines: free('Residential Estimate - Bathroom'),
+    tags: ['General'],
+  },
+  {
+    id: 'kitchen-quote-topic',
+    group,
+    unlessMatched,
+    priority: 1,
+    when: all(
+      { op: 'intent', in: ['quote'] },
+      routine,
+      mentionedExcept(['(kitchen)'], ['kitchen (sink|faucet|drain|light|outlet|circuit)']),
+    ),
+    lines: free('Residential Estimate - Kitchen'),
+    tags: ['General'],
+  },
+  {
     id: 'water-heater-topic',
     group,
     unlessMatched,

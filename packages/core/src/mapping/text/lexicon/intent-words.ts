@@ -209,7 +209,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'switch (his|her|my|their|our)? (appointment|visit|day|booking|monday|tuesday|wednesday|thursday|friday)',
 
       '(=bumped|=bump|=bring) (it|that|me|her|him|us|appointment|visit)? (up|forward|ahead)',
-      '(walk through|walkthrough|site visit|site survey) (on|at|next|for)',
+      '(walk through|walkthrough|site visit|site survey) (on|at|next)',
 
       '(=book|=booked|=booking)',
       '(=schedule|=scheduled|=scheduling|=reschedule|=rescheduled)',
@@ -276,6 +276,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   callback: {
     tight: [
+      'please leave (message|word|voicemail)',
+      '(evening|evenings|mornings|afternoons|days|nights|weekdays|weekends) (is|are)? (best|better|easiest)',
+      '(best|easiest) (reached|after|before|evenings|mornings|in)',
+
       '(demand|demands|demanding) (call|callback|phone call)',
       '(=call|=calls|=ring) from (manager|owner|supervisor|boss|somebody|someone|estimator|office)',
 
@@ -309,7 +313,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|person|scheduler|supervisor|salesman|specialist|designer|dispatcher|dispatch|boss|billing|desk|crew|guy|anyone|anybody|handyman|carpenter|contractor|foreman|rep|team|dude|you) (=call|=calls|=phone|=phones|=ring|=rings|reach out|=text|=contact)',
       '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|person|scheduler|supervisor|designer|dispatch|boss|billing|desk|guy|handyman|anyone|they|he|she|we|i) (will|can|to|should|could|may|would) (=call|=phone|=ring|=contact|=reach|=text) (you|me|him|her|them|us|back)',
       '(have|ask|tell|get) (him|her|them|somebody|someone|owner|manager|office|tech|anybody|estimator|electrician|plumber) (=call|=phone|=ring|=text|=contact|=reach|calling)',
-      'please (=call|=phone|=ring|=text|=contact|=telephone|=return|leave)',
+      'please (=call|=phone|=ring|=text|=contact|=telephone|=return)',
       '(be|to be|being|get|gets) (=called|=phoned|=contacted|=rung|=texted)',
       'hear (back|from)',
       'touch base',
@@ -379,7 +383,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=cancel|=cancels|=cancelling|=canceling|=cancelled|=canceled|=reschedule|=rescheduling|=reschedules|=postpone) (appointment|visit|tune up|tuneup|install|installation|inspection|job|booking|repair|cleaning|upgrade|slot)',
       '(=this afternoon|=this morning|=tomorrow|=today) =job',
       '(put in|installed|=hung) (by|from) (you|us)',
-      '(guy|tech|technician|man|crew|plumber|electrician|people|carpenter|painter) (=here|=out) (on|last|this)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|last month|this morning|this afternoon)',
+      '(guy|tech|technician|man|crew|plumber|electrician|people|carpenter|painter) (=was|=were|=came) (here|out) (on|last|this)? (monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|last week|last month|this morning|this afternoon)',
 
       '(you|you guys|you folks) put in (already|again|last|month|months|week|weeks|leak|drip|noise|broke)',
       '(=waiting|=waits) (part|parts|permit|technician|tech|crew|report)',
@@ -543,6 +547,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   ourWork: {
     tight: [
+      'we =put in (is|are|was|were|has|have|now|already|leak|not|keeps|still|stopped|quit)',
+
       'we (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=hung|=built|=emailed|=mailed)',
       'we =put in (on|last|two|three|four|five|a|in|back|this|yesterday|for|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
       'we =put (on|up|back) (last|two|three|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday)',
@@ -607,6 +613,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      'not worth (that|what|price|paid|money)',
+      'not paying (rest|balance|until|till|full|one)',
+      '(is|are|came out|put in|hung) crooked',
+
       '(put|installed|sent|ordered|hung|brought|used|mounted) (in)? wrong (faucet|part|color|size|one|item|door|toilet|side|place|thing|unit|way)',
       '(left|leaving) (old|junk|trash|debris|garbage) (one|in|on|all)',
 
@@ -701,7 +711,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'overpriced',
       '(not|never) (what) (quoted|agreed|told|promised|i paid|he paid|she paid)',
       '(same|still) (problem|issue|leak|noise) (again|after|as before|is back)',
-      'not worth',
       'still waiting (on|for) (you|callback|someone|somebody|technician)',
       '(poor|bad|sloppy) (communication|attitude)',
       'pathetic',
@@ -961,7 +970,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=laughing|no one there|heavy breathing)',
 
       'do you have (two|one|few)? (minute|minutes|moment)',
-      '(=survey|=surveys|yelp)',
+      '(=surveys|yelp)',
 
       '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
       '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',

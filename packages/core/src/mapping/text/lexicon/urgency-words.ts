@@ -171,6 +171,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   calm: {
     tight: [
+      '=hot (tub|water|plate|spot|chocolate|day|weather)',
+
       'smoke (and|or|slash)? (co|carbon monoxide|detector|detectors|alarm|alarms)',
       'flame (sensor|rod|sensors)',
       '(pilot|yellow|blue|orange|no|weak|small|lazy|burner) flame',
