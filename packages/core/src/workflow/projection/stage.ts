@@ -23,10 +23,10 @@ export type Stage = Milestone | 'screened-out' | 'needs-review'
 
 /** One step of the way: a lead is at `stage` once `by` has happened and nothing later in the table has. */
 export interface LifecycleStep {
-  stage: Milestone
+  stage: Stage
   by: Occurrence
   /** Stages from which a lead comes here when things go in their usual order. */
-  after: Milestone[]
+  after: Stage[]
 }
 
 /** The way from a call to money, in order. */
