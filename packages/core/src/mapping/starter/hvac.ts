@@ -42,6 +42,7 @@ const heatService = saidLoosely(
   [
     '(service call)',
     '(=just|=already|=recently) (serviced|inspected|cleaned)',
+    '(heater) (flush|flushed)',
     '(water heater)',
     'heat pump',
     'emergency service',

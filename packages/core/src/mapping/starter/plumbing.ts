@@ -136,6 +136,7 @@ const heaterFault = saidExcept(
     '(water heater)',
     'tankless',
     '(hot side|hot water side|hot only)',
+    '(heater) (flush|flushed|sediment|popcorn|rumble)',
     '(power vent heater|power vent|direct vent heater|gas water tank|electric water tank)',
     '(navien|rinnai|noritz|takagi|bradford white) (descale|flush|error|code|service|maintenance|beep)',
     '(relief valve|t and p|tpr valve|thermocouple|heating element|dip tube|recirc pump|recirculation pump|recirculating pump|circulating pump|anode rod|gas valve|flue|draft hood)',

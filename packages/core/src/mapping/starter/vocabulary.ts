@@ -23,7 +23,7 @@ export const starterVocabulary: Record<string, string[]> = {
     take forever, rooter, unclog, drano, liquid plumr, bubble, not empty, flush down, clear, clean
     out, fill with water, hold water, foam, foam up, foam over, cable, cabling, rod, rodding, burp, gunk, sludge,
     hairball, wipes, spill over, come back up, bubble up, slowly, lazy, trickle down, pour back,
-    percolate, not emptying, not draining, goes down slow, swirl, snaked, cleared, obstruct, blockage, full of water`),
+    percolate, not emptying, not draining, goes down slow, swirl, snaked, cleared, obstruct, blockage, full of water, not take water, silt, silted`),
   tap: wordList(`
     faucet, tap, spigot, hose bib, sillcock, hydrant, mixer, sprayer, outside faucet, shower head, shower valve,
     tub spout, spout, shower handle, cartridge, diverter, bibb, laundry faucet, kitchen tap, pull out sprayer, tub faucet,

@@ -326,6 +326,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'discuss (by|over) phone',
     ],
     near: [
+      '(=have|=ask|=tell) (=ring|=phone|=telephone)',
+
       '(=call|=phone|=ring) (husband|wife|daughter|son|office|cell|mobile|manager|owner|him|her|me|directly|super|tenant|superintendent|assistant|secretary|mother|mom|dad|sister|brother|neighbor) (at|on|to|before|after|first|back|number|directly)',
       'talk (to|with) (owner|estimator|electrician|plumber|someone|somebody|person|manager|advisor|human|tech)',
     ],
@@ -390,6 +392,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(honor|honour|void|voided) warranty',
+      '(come|arrive|start) (hour|day|bit|little|two hours)? (later|earlier)',
+
       'ticket number',
 
       '(pay|paid|paying|settle|split|dispute|question) (part|half|all|some)? (of)? =bill',

@@ -120,6 +120,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(supply|toilet supply|supply tube|braided line) (has|just|is)? (snap|snapped|burst|popped|blew|let go)',
+
       '(shoot|spray|gush|spew|squirt|blast) (all over|everywhere|across|into|onto|out of)',
       '(hose|pipe|line|fitting|supply|connector) (just|right)? (popped|blew|came|snapped|broke|tore) (right)? (off|apart|loose)',
 
@@ -147,7 +149,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
     any: [
       '(basement|crawlspace|cellar|garage|house|lobby|store|showroom|apartment) (=filling|fill up with water|taking on water|under water|=soaked|=drenched)',
 
-      'water (through|from|down|out of) (ceiling|wall|walls|light)',
+      'water (through|from|down|out of) (ceiling|wall|walls|light|chandelier|light fixture)',
       'water up (from|through) (floor|slab|drain)',
       '(=dripping|=leaking|=pouring|=running|=dropping|=falling|=coming|=drips|=leaks) (through|from|down|out of) (ceiling|light|light fixture)',
       '(ceiling|wall) (=pouring|=gushing) water',
