@@ -1,5 +1,5 @@
 import { canonicalJson } from '../lead/canonical-json.ts'
-import { mergeLead } from '../lead/index.ts'
+import { mergeLead } from '../lead/merge-lead.ts'
 import type { LeadEvent, LeadEventType, LeadRefs } from './events.ts'
 import { compareInstants } from './instant.ts'
 import type { Fact, FactOf } from './state.ts'

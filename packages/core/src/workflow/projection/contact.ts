@@ -1,5 +1,5 @@
-import { parsePersonName } from '../../lead/index.ts'
 import type { LeadContact } from '../../lead/lead.ts'
+import { parsePersonName } from '../../lead/person-name.ts'
 import type { PersonName } from '../../lead/split-name.ts'
 
 /** What makes a contact's details doubtful. */

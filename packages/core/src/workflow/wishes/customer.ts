@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Lead } from '../../lead/lead.ts'
-import { customerQuery } from '../../matching/index.ts'
+import { customerQuery } from '../../matching/customer-query.ts'
 import type { CustomerDraft } from '../commands.ts'
 import { generationFor, isGiven, isUnderWay } from '../fact-set.ts'
 import { wallClock } from '../instant.ts'
