@@ -106,6 +106,27 @@ test('the JSON Schema takes what the parser takes, and nothing else', () => {
   expect(taken).toBeGreaterThan(50)
 })
 
+test('of the parts of a rule exactly those combinations are taken that mean something', () => {
+  const parts = {
+    path: 'a',
+    join: ['b', 'c'],
+    separator: '-',
+    entry: { key: 'q', equals: 'x', value: 'y' },
+    default: 'd',
+  }
+  fc.assert(
+    fc.property(fc.subarray(Object.keys(parts)), (names) => {
+      const rule = Object.fromEntries(Object.entries(parts).filter(([name]) => names.includes(name)))
+      const [hasPath, hasJoin] = [names.includes('path'), names.includes('join')]
+      const means = (hasPath || hasJoin || names.includes('default')) && !(hasPath && hasJoin)
+      const isTaken = means && (hasPath || !names.includes('entry'))
+      const input = { version: 1, fields: { 'contact.name': rule } }
+      expect(issuesOf(input).length === 0).toBe(isTaken)
+      expect(accepts(input)).toBe(isTaken)
+    }),
+  )
+})
+
 test.each(
   Object.entries({
     crmMapping,
