@@ -19,11 +19,17 @@ export const withLanes: string = `
     where r.held_since is null or l.lane not in (${heldLanes.map((lane) => `'${lane}'`).join(', ')})
   )`
 
-/** The ready commands of a lane (`l`) that nothing of their lead stands before. */
+/**
+ * The ready commands of a lane (`l`) that nothing of their lead stands before.
+ *
+ * It is asked for each command by itself, in a `case`: of a `not exists` Postgres makes a join, which reads all of a realm's
+ * commands while the sizes are new to it; of a bare comparison it believes that hardly any command passes, and sorts them all
+ * first.
+ */
 export const headsOfLane: string = `
   leadbooks.commands c
-  where c.realm_id = l.realm_id and c.lane = l.lane and c.status = 'ready' and not exists (
-    select 1 from leadbooks.commands e
-    where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence
-      and e.status in ('ready', 'leased', 'waiting')
-  )`
+  where c.realm_id = l.realm_id and c.lane = l.lane and c.status = 'ready' and case when c.sequence = (
+    select e.sequence from leadbooks.commands e
+    where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.status in ('ready', 'leased', 'waiting')
+    order by e.sequence limit 1
+  ) then true else false end`
