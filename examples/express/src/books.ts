@@ -3,8 +3,14 @@ import type { NotifyChannel } from '@leadbooks/adapters'
 import { nextphone } from '@leadbooks/adapters/nextphone'
 import { homeServicesItems, homeServicesRules } from '@leadbooks/core/starter'
 import { createQuickBooks } from '@leadbooks/qbo'
-import { type Clock, createLeadBooks, type LeadBooks, type Logger, type TenantConfig } from '@leadbooks/runtime'
-import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
+import {
+  type Clock,
+  createLeadBooks,
+  type LeadBooks,
+  type Logger,
+  type Store,
+  type TenantConfig,
+} from '@leadbooks/runtime'
 import type { Settings } from './settings.ts'
 
 /** The one contractor this app works for; an app with many looks them up by realm. */
@@ -26,14 +32,14 @@ const sameText = (left: string, right: string): boolean => {
   return timingSafeEqual(digest(left), digest(right))
 }
 
-/** Composes LeadBooks for this app: a SQLite file, one QuickBooks company, NextPhone. */
+/** Composes LeadBooks for this app: one store, one QuickBooks company, NextPhone. */
 export const createBooks = (
   settings: Settings,
-  { notify, clock, logger }: { notify: NotifyChannel[]; clock?: Clock; logger?: Logger },
+  { store, notify, clock, logger }: { store: Store; notify: NotifyChannel[]; clock?: Clock; logger?: Logger },
 ): LeadBooks => {
   const tenant = tenantOf(settings)
   return createLeadBooks({
-    store: sqliteStore({ path: settings.database }),
+    store,
     quickbooks: (realmId) =>
       createQuickBooks({
         realmId,

@@ -12,6 +12,7 @@ import { playSarah, sarahReport } from './demo/sarah.ts'
 import { scenarios } from './demo/scenarios.ts'
 import { describeProblem } from './problem.ts'
 import { readSettings, type Settings } from './settings.ts'
+import { openStore } from './store.ts'
 
 const realmId = '9341450000000001'
 const verifierToken = 'demo-verifier-token'
@@ -61,7 +62,7 @@ const setUp = async (openings: Openings): Promise<Stage & { settings: Settings }
     LEADBOOKS_API_KEY: 'demo-api-key',
     QUICKBOOKS_VERIFIER_TOKEN: verifierToken,
   })
-  const books = createBooks(settings, { notify: [sms], clock })
+  const books = createBooks(settings, { store: await openStore(settings), notify: [sms], clock })
   const app = openings.opened(await listen(createApp(books), settings.port), (server) => server.close())
   openings.opened(books.start(), (work) => work.stop())
   emulator.webhooks.to(`${app.url}/v1/quickbooks/webhooks`, verifierToken)

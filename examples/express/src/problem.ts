@@ -1,5 +1,5 @@
 /** Errors whose message is a sentence for the person at the keyboard already. */
-const spoken = new Set(['SettingsError', 'SqliteStoreError', 'DemoError'])
+const spoken = new Set(['SettingsError', 'SqliteStoreError', 'PostgresStoreError', 'DemoError'])
 
 const hints: Record<string, string> = {
   EADDRINUSE: 'The port is in use by another program; stop it, or set PORT to another number.',

@@ -3,6 +3,8 @@ export interface Settings {
   port: number
   /** File of the SQLite database. */
   database: string
+  /** Postgres instead of the file, for several instances of the app side by side. */
+  databaseUrl?: string
   realmId: string
   /** Where QuickBooks is: Intuit's own address when left out. */
   quickbooksUrl?: string
@@ -45,6 +47,7 @@ export const readSettings = (environment: Environment): Settings => ({
   nextphoneSecret: required(environment, 'NEXTPHONE_SECRET', 'the secret that the NextPhone tool sends'),
   apiKey: required(environment, 'LEADBOOKS_API_KEY', 'the key with which people and systems may read and report'),
   leaseMs: wholeNumber(environment, 'LEADBOOKS_LEASE_MS', 30_000, 600_000),
+  ...(environment.DATABASE_URL === undefined ? {} : { databaseUrl: environment.DATABASE_URL }),
   ...(environment.QUICKBOOKS_URL === undefined ? {} : { quickbooksUrl: environment.QUICKBOOKS_URL }),
   ...(environment.QUICKBOOKS_VERIFIER_TOKEN === undefined
     ? {}

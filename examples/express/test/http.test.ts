@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createApp, type Listening, listen } from '../src/app.ts'
 import { createBooks } from '../src/books.ts'
 import { readSettings } from '../src/settings.ts'
+import { openStore } from '../src/store.ts'
 
 const realmId = '9341450000000001'
 const folder = mkdtempSync(join(tmpdir(), 'leadbooks-http-'))
@@ -23,7 +24,10 @@ beforeAll(async () => {
     NEXTPHONE_SECRET: 'a-secret',
     LEADBOOKS_API_KEY: 'a-key',
   })
-  app = await listen(createApp(createBooks(settings, { notify: [memoryChannel('sms')] })), 0)
+  app = await listen(
+    createApp(createBooks(settings, { store: await openStore(settings), notify: [memoryChannel('sms')] })),
+    0,
+  )
 })
 afterAll(async () => {
   await app.close()

@@ -16,14 +16,14 @@ export interface AppProcess {
   kill(): Promise<void>
 }
 
-/** Starts the app on any free port, on the given file and QuickBooks. */
+/** Starts the app on any free port, on the given file or Postgres, and QuickBooks. */
 export const startApp = async (database: string, quickbooksUrl: string): Promise<AppProcess> => {
   const child: ChildProcess = spawn(process.execPath, [main], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',
       PORT: '0',
-      LEADBOOKS_DATABASE: database,
+      ...(database.startsWith('postgres:') ? { DATABASE_URL: database } : { LEADBOOKS_DATABASE: database }),
       LEADBOOKS_LEASE_MS: '1200',
       LEADBOOKS_API_KEY: apiKey,
       QUICKBOOKS_URL: quickbooksUrl,
