@@ -7,7 +7,7 @@ import { isJsonObject } from './json.ts'
 /** Values whose names the service's customer made up, and where they stood. */
 export interface NamedValues {
   values: JsonObject
-  /** Path of the object they stood in. */
+  /** Path of the object they stood in; `''` for the body itself. */
   path: string
   /** What follows each name in the path, where values are wrapped: `.value`. */
   suffix?: string
@@ -28,16 +28,19 @@ export const addNamedValues = (sources: Sources, { values, path, suffix = '' }: 
     return
   }
   if (only && others.length === 0 && isJsonObject(only[1])) {
-    addNamedValues(sources, { values: only[1], path: `${path}.${only[0]}`, suffix })
+    addNamedValues(sources, { values: only[1], path: inside(path, only[0]), suffix })
     return
   }
   const read = collectSources(values)
   for (const target of leadTargets) {
     for (const source of read.takeAll(target, Number.POSITIVE_INFINITY))
-      sources.add({ ...source, path: `${path}.${source.path}${suffix}` }, believed(target))
+      sources.add({ ...source, path: `${inside(path, source.path)}${suffix}` }, believed(target))
   }
-  for (const [key, value] of Object.entries(read.rest())) sources.add({ path: `${path}.${key}${suffix}`, key, value })
+  for (const [key, value] of Object.entries(read.rest()))
+    sources.add({ path: `${inside(path, key)}${suffix}`, key, value })
 }
+
+const inside = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
 

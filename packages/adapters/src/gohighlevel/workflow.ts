@@ -41,7 +41,7 @@ const own: ReadonlySet<string> = new Set([
 export const tellWorkflow = (body: Payload): Told => {
   const custom = body.within('customData')
   const labelled: JsonObject = Object.fromEntries(Object.entries(body.root).filter(([name]) => !own.has(name)))
-  const named: NamedValues[] = [{ values: labelled, path: 'custom' }]
+  const named: NamedValues[] = [{ values: labelled, path: '' }]
   if (custom) named.unshift({ values: custom.root, path: custom.path })
   return {
     kind: 'part',

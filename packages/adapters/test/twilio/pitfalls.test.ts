@@ -204,6 +204,15 @@ describe('twilio', () => {
     })
   })
 
+  test('reads a request of Studio by the names its author gave', async () => {
+    const lead = await leadOf(twilio(), { caller_name: 'Ann Lee', phone: customer, issue: 'No heat' })
+    expect(lead).toMatchObject({
+      contact: { name: 'Ann Lee', phones: [customer] },
+      provenance: { 'contact.name': 'caller_name' },
+    })
+    await expect(leadOf(twilio(), { x: 1 })).rejects.toMatchObject({ code: 'no-contact' })
+  })
+
   test('answers in TwiML', async () => {
     const accepted: ReceiveResult = { status: 'accepted', deliveryId: 'd', leadIds: [], duplicate: false }
     const response = twilio().respond(accepted)

@@ -301,6 +301,7 @@ describe('gohighlevel', () => {
     expect(lead).toMatchObject({
       contact: { name: 'Ann Lee', phones: [customer], externalIds: { crm: 'k1' } },
       request: { text: 'No heat', serviceType: 'Furnace repair', urgency: 'urgent' },
+      provenance: { 'request.serviceType': 'Service Type', 'request.urgency': 'customData.urgency' },
       fields: { workflow: 'New call', 'How did you hear about us?': 'Google', tags: 'hvac,new' },
     })
     expect(JSON.stringify(lead)).not.toContain('Dallas')
