@@ -71,14 +71,30 @@ const bare = (weekday: number, { date }: Today): DayMention => {
 /** `this Thursday` after Thursday has gone by is nobody knows which. */
 const thisOne = (weekday: number, today: Today): DayMention => {
   const day = coming(weekday, today.date)
-  const isLater = weekday >= weekdayOf(today.date)
+  const isLater = weekday > weekdayOf(today.date)
   return { kind: 'weekday', weekday, days: [day], ...(!isLater && { doubt: 'ambiguous-day' }) }
+}
+
+/** Half the world begins the week with it, so that on a Sunday nobody knows which week is the next. */
+const sunday = 6
+
+/** `Wednesday next week`. */
+const inNextWeek = (weekday: number, { date }: Today): DayMention => {
+  const day = weekOf(addDays(date, 7))[weekday] ?? date
+  const isSunday = weekdayOf(date) === sunday
+  return {
+    kind: 'weekday',
+    weekday,
+    days: isSunday ? [day, addDays(day, 7)] : [day],
+    ...(isSunday && { doubt: 'ambiguous-day' }),
+  }
 }
 
 /** `next Thursday` said on a Monday is this week's to some and next week's to others. */
 const next = (weekday: number, { date }: Today): DayMention => {
   const day = coming(weekday, date)
-  const inNextWeek = weekday < weekdayOf(date)
+  const isSunday = weekdayOf(date) === sunday
+  const inNextWeek = weekday < weekdayOf(date) && !isSunday
   if (inNextWeek || day === date) return { kind: 'weekday', weekday, days: [inNextWeek ? day : addDays(day, 7)] }
   return { kind: 'weekday', weekday, days: [addDays(day, 7), day], doubt: 'ambiguous-day' }
 }
@@ -166,16 +182,10 @@ export const dayRules: readonly DayRule[] = [
   rule('(\\d{1,2}) (day|week)s? from now', ([, count, unit], { date }) =>
     certain(addDays(date, Number(count) * (unit === 'week' ? 7 : 1))),
   ),
-  rule(`(${weekdayName})\\.? (?:(?:of )?next week|week)`, ([, name], { date }) => ({
-    kind: 'weekday',
-    weekday: weekdayIndex(name),
-    days: [weekOf(addDays(date, 7))[weekdayIndex(name)] ?? date],
-  })),
-  rule(`next week(?:'s)?,? (?:on )?(${weekdayName})`, ([, name], { date }) => ({
-    kind: 'weekday',
-    weekday: weekdayIndex(name),
-    days: [weekOf(addDays(date, 7))[weekdayIndex(name)] ?? date],
-  })),
+  rule(`(?:the )?(?:\\d(?:st|nd|rd|th)|last) (?:${weekdayName})`, () => span()),
+  rule(`(?:the )?(?:${weekdayName}) after next`, () => span()),
+  rule(`(${weekdayName})\\.? (?:(?:of )?next week|week)`, ([, name], today) => inNextWeek(weekdayIndex(name), today)),
+  rule(`next week(?:'s)?,? (?:on )?(${weekdayName})`, ([, name], today) => inNextWeek(weekdayIndex(name), today)),
   rule(`(${weekdayName})\\.?,? (?:of )?this week|this week,? (?:on )?(${weekdayName})`, ([, one, other], today) =>
     thisOne(weekdayIndex(one ?? other), today),
   ),
@@ -188,7 +198,7 @@ export const dayRules: readonly DayRule[] = [
   rule('(?:next|this) (?:month|year|spring|summer|fall|autumn|winter)', () => span()),
   rule('(?:(?:on )?(?:any|every|most) )?(?:weekdays?|week days?|business days?)', () => span()),
   rule('any ?day|every ?day|whenever|any ?time', () => span()),
-  rule(`(?:every|each) (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs)`, () => span()),
+  rule(`(?:every|each)(?: other)? (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs)`, () => span()),
   rule(`next (${weekdayName})\\.?`, ([, name], today) => next(weekdayIndex(name), today)),
   rule(`(?:this|this coming|the coming|coming|this upcoming) (${weekdayName})\\.?`, ([, name], today) =>
     thisOne(weekdayIndex(name), today),

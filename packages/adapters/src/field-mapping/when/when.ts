@@ -145,6 +145,9 @@ const scan = (text: string, today: Today): Said => {
     const time = day ? undefined : take(timeRules, text, at)
     if (day) said.days.push(day.rule.read(day.match, today))
     else if (time) said.times.push(time.rule.read(time.match))
+    // `Friday at midnight` is the beginning of Friday to some and its end to others.
+    if (time && /midnight|\b12(?::00)? ?am\b/.test(time.match[0]))
+      said.days.push({ kind: 'span', days: [], doubt: 'ambiguous-day' })
     const taken = day?.match[0] ?? time?.match[0]
     if (taken !== undefined) at += taken.length
     else at = skip(text, at, said)

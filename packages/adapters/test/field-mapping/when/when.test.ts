@@ -83,6 +83,13 @@ describe('on a Monday at 14:02', () => {
     ['next Thursday', '?2026-12-03|2026-11-26 ambiguous-day'],
     ['next Tuesday between 2 and 4', '?2026-12-01|2026-11-24 14:00-16:00 ambiguous-day'],
     ['Monday', '?2026-11-23|2026-11-30 ambiguous-day'],
+    ['this coming Monday', '?2026-11-23 ambiguous-day'],
+    ['the second Wednesday', 'no-single-day'],
+    ['2nd Wednesday', 'no-single-day'],
+    ['first Monday of December', 'no-single-day not-understood'],
+    ['the Thursday after next', 'no-single-day'],
+    ['every other Tuesday', 'no-single-day'],
+    ['Friday at midnight', '?2026-11-27 00:00 ambiguous-day'],
     ['Thursday or Friday', '?2026-11-26|2026-11-27 several-days'],
     ['Monday through Wednesday', '?2026-11-23|2026-11-30|2026-11-25 several-days'],
     ['not Thursday', '?2026-11-26 turned-down'],
@@ -119,6 +126,13 @@ test('the next weekday is plain once this week has none of that name left', () =
   expect(shortOf(parseWhen('next Tuesday between 2 and 4', saturday))).toBe('2026-11-24 14:00-16:00')
   expect(shortOf(parseWhen('tomorrow at nine thirty', saturday))).toBe('2026-11-22 09:30')
   expect(shortOf(parseWhen('this Monday', saturday))).toBe('?2026-11-23 ambiguous-day')
+})
+
+test('on a Sunday nobody knows which week is the next', () => {
+  const sunday = { now: '2026-11-22T18:00:00Z', timeZone }
+  expect(shortOf(parseWhen('next Tuesday', sunday))).toBe('?2026-12-01|2026-11-24 ambiguous-day')
+  expect(shortOf(parseWhen('Tuesday next week', sunday))).toBe('?2026-11-24|2026-12-01 ambiguous-day')
+  expect(shortOf(parseWhen('Tuesday', sunday))).toBe('2026-11-24')
 })
 
 test('today is the business’s day, not that of Greenwich', () => {
