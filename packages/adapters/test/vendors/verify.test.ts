@@ -353,6 +353,11 @@ describe('twilio', () => {
     expect((await twilio().verify(delivery, withSecrets('token'))).ok).toBe(false)
   })
 
+  test('does not hash a form of a megabyte for whoever sends one', async () => {
+    const huge = { ...(await arriving(called, called)), rawBody: new Uint8Array(1_000_000).fill(97) }
+    expect(await twilio().verify(huge, withSecrets('token'))).toEqual({ ok: false, code: 'malformed' })
+  })
+
   test('takes the secondary token while the primary one is being replaced', async () => {
     const delivery = await arriving(called, called)
     expect(await twilio().verify(delivery, withSecrets('primary', 'token'))).toEqual({ ok: true })
