@@ -4,8 +4,6 @@ import type { MappedLine } from '../mapping/contract.ts'
 import type { CustomerQuery } from '../matching/contract.ts'
 
 interface CommandBase {
-  /** The trigger that wanted it. */
-  trigger?: string
   /** Readable, derived from lead, purpose and generation, never from the attempt: the same wish has the same key for ever. */
   key: string
 }

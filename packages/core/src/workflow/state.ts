@@ -20,6 +20,8 @@ export interface IssuedCommand {
   type: CommandType
   /** Instant of the event that led to it. */
   at: string
+  /** Id of the trigger that wanted it. */
+  trigger?: string
   /** What it bills ahead of the work, a decimal string. */
   amount?: string
   /** The customer it was made for. */

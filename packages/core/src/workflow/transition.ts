@@ -30,10 +30,11 @@ const learn = (state: LeadState, event: LeadEvent): LeadState | { note: string }
   return 'note' in absorbed ? absorbed : { ...state, facts: absorbed.facts }
 }
 
-const issue = (command: CommandBody, { about, asOf, amount }: Wish, at: string): IssuedCommand => {
+const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at: string): IssuedCommand => {
   return {
     type: command.type,
     at,
+    ...(trigger !== undefined && { trigger }),
     ...('customerId' in command && { customerId: command.customerId }),
     ...(amount !== undefined && { amount }),
     ...(asOf !== undefined && { asOf }),

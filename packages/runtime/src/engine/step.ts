@@ -104,9 +104,10 @@ export const computeStep = (
     op: 'timeline.append',
     entry: { realmId, leadId, at: now, kind, name, data },
   })
-  const insert = (command: Command): Write => ({
+  const insert = (command: Command, trigger: string | undefined): Write => ({
     op: 'command.insert',
     record: {
+      ...(trigger === undefined ? {} : { trigger }),
       realmId,
       leadId,
       key: command.key,
@@ -127,7 +128,11 @@ export const computeStep = (
     record = { ...record, state, ...pricing, ...(event.type === 'lead.priced' ? { pricing: 'done' } : {}) }
     if (event.type !== 'clock.woke') writes.push(entry('event', event.type, { id: event.id, ...summary(event) }))
     if (note !== undefined && event.type !== 'clock.woke') writes.push(entry('note', event.type, { note }))
-    for (const command of commands) writes.push(insert(command), entry('command', command.type, { key: command.key }))
+    for (const command of commands)
+      writes.push(
+        insert(command, state.issued[command.key]?.trigger),
+        entry('command', command.type, { key: command.key }),
+      )
     for (const [kind, value] of refsOf(event)) writes.push({ op: 'ref.put', realmId, kind, value, leadId })
   }
 

@@ -107,7 +107,7 @@ const aboveRate = async (
 export const gate = async (command: Command, context: HandlerContext): Promise<Outcome | undefined> => {
   const { tenant, leadId, record } = context
   const source = leadId.split(':')[0] ?? leadId
-  const stage = stageOf(tenant.goLive ?? {}, source, record.command.trigger)
+  const stage = stageOf(tenant.goLive ?? {}, source, record.trigger)
   if (stage === 'off') return later('its source or trigger is switched off')
   if (stage === 'shadow' || isShadowed(command)) return simulate(command, context)
   if (isToCustomer(command)) {

@@ -75,6 +75,8 @@ export interface OutboxRecord {
   key: string
   lane: Lane
   command: Command
+  /** Id of the trigger that wanted it. */
+  trigger?: string
   status: 'ready' | 'leased' | 'waiting' | 'done' | 'dead' | 'discarded'
   /** Order of issue. */
   sequence: number

@@ -4,6 +4,7 @@ import type { Trigger } from './policy.ts'
 
 /** A trigger that is on, ready to be asked often. */
 export interface CompiledTrigger {
+  id: string
   on: Trigger['on']
   when: Test
   do: readonly TriggerAction[]
@@ -14,7 +15,8 @@ const always: Test = () => true
 const compile = (triggers: readonly Trigger[]): CompiledTrigger[] =>
   triggers
     .filter(({ enabled }) => enabled !== false)
-    .map(({ on, when, do: actions }) => ({
+    .map(({ id, on, when, do: actions }) => ({
+      id,
       on,
       when: when === undefined ? always : compileCondition(when),
       do: actions,

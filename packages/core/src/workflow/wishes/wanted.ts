@@ -96,22 +96,22 @@ class WishList {
     return { projection, state, policy, subject, wished: this.#keys, advances: this.#advances }
   }
 
-  add(wishes: Wish[]): void {
+  add(wishes: Wish[], trigger?: string): void {
     for (const wish of wishes) {
       const key = commandKey(this.#ground.state.leadId, wish.purpose, wish.generation)
       if (this.wishes.has(key)) continue
-      this.wishes.set(key, wish)
+      this.wishes.set(key, trigger === undefined ? wish : { ...wish, trigger })
       this.#keys.add(key)
       if (isAdvance(wish.purpose)) this.#advances.push(wish)
     }
   }
 
-  pull({ on, when, do: actions }: CompiledTrigger, occurrences: Occurrences): void {
+  pull({ id, on, when, do: actions }: CompiledTrigger, occurrences: Occurrences): void {
     for (const occurrence of on) {
       for (const subject of occurrences.get(occurrence) ?? []) {
         if (!when(this.#ground.projection, subject.values)) continue
         const context = this.context(subject)
-        for (const action of actions) this.add(wishFor(action, context))
+        for (const action of actions) this.add(wishFor(action, context), id)
       }
     }
   }

@@ -14,6 +14,8 @@ export interface Wish {
   /** What it is for; with the lead and the generation it makes the key. */
   purpose: string
   generation: number
+  /** Id of the trigger that wants it; absent where no trigger but the lead's own state does. */
+  trigger?: string
   /** What it is about, kept in the log so that a later wish can be compared with it. */
   about?: string
   /** Instant of the fact that it is made from. */
