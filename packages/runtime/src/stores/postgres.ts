@@ -17,6 +17,7 @@ export type {
   PostgresResult,
 } from './postgres/connection.ts'
 export { PostgresStoreError } from './postgres/error.ts'
+export { type PgBossLike, type RecurringWork, recurOnPgBoss } from './postgres/recurring.ts'
 
 export type PostgresStoreOptions = (
   | {

@@ -1,7 +1,7 @@
 import type { OutboxRecord } from '@leadbooks/runtime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { at, command } from './rows.ts'
-import { emptySchema, endAll, freshSchema, node, pool, query } from './scene.ts'
+import { emptySchema, endAll, freshSchema, node, pool, query, untilLocked } from './scene.ts'
 
 const schema = freshSchema()
 const nodes = Array.from({ length: 4 }, () => node(schema))
@@ -63,7 +63,7 @@ describe('of several nodes that claim on Postgres', () => {
     )
     await first.commit(crowd)
     await first.commit([command('quiet', { realmId: 'quiet' })])
-    const claimed = await second.claimCommands({ ...options, limit: 4 })
+    const claimed = await second.claimCommands({ ...options, limit: 4, perRealm: 10 })
     expect(claimed.map(({ key }) => key)).toEqual(['noisy/0', 'noisy/1', 'noisy/2', 'quiet'])
   })
 
@@ -93,11 +93,3 @@ describe('of several nodes that claim on Postgres', () => {
     expect(rows).toEqual([{ running: 1 }])
   })
 })
-
-/** Waits until some statement waits for a lock. */
-const untilLocked = async (): Promise<void> => {
-  for (;;) {
-    const rows = await query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")
-    if (rows.length > 0) return
-  }
-}

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { at, command, customer, delivery, saveLead } from './rows.ts'
-import { emptySchema, endAll, freshSchema, node } from './scene.ts'
+import { emptySchema, endAll, freshSchema, node, pool, untilLocked } from './scene.ts'
 
 const schema = freshSchema()
 const nodes = Array.from({ length: 4 }, () => node(schema))
@@ -144,5 +144,21 @@ describe('of several nodes at once on Postgres', () => {
     }
     expect((await first.listCommands('1', { limit: 1_000 })).length).toBe(8 * 4 * 10)
     expect((await first.readRealm('a')).customersRevision).toBe(8 * 4 * 10)
+  })
+
+  it('a transaction that is given up in a deadlock is run again', async () => {
+    const pause = (realmId: string) => ({ op: 'realm.pause', realmId, until: at(1) }) as const
+    await first.commit([pause('a'), pause('b')])
+    const client = await pool(1).connect()
+    const touch = (realmId: string) =>
+      client.query(`update ${schema}.realms set held_since = $2 where realm_id = $1`, [realmId, at(0)])
+    await client.query('begin')
+    await touch('b')
+    const committed = first.commit([pause('a'), pause('a'), pause('b')])
+    await untilLocked()
+    await touch('a')
+    await client.query('commit')
+    client.release()
+    expect(await committed).toEqual({ ok: true })
   })
 })

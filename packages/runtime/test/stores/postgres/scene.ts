@@ -51,3 +51,8 @@ export const emptySchema = async (schema: string): Promise<void> => {
   ])
   await query(tables.map(({ tablename }) => `delete from ${schema}.${String(tablename)}`).join('; '))
 }
+
+/** Waits until some statement waits for a lock. */
+export const untilLocked = async (): Promise<void> => {
+  while ((await query("select 1 from pg_stat_activity where wait_event_type = 'Lock'")).length === 0);
+}
