@@ -39,12 +39,18 @@ const usual = {
 
 /** How many there were within the last minute. */
 class RecentCount {
+  /** In the order they came; those before `#first` are over a minute old. */
   #at: number[] = []
+  #first = 0
 
   /** Whether there is room for one more. */
   hasRoom(now: number, most: number): boolean {
-    this.#at = this.#at.filter((at) => now - at < minuteMs)
-    return this.#at.length < most
+    while (this.#first < this.#at.length && now - (this.#at[this.#first] ?? 0) >= minuteMs) this.#first += 1
+    if (this.#first > this.#at.length / 2) {
+      this.#at = this.#at.slice(this.#first)
+      this.#first = 0
+    }
+    return this.#at.length - this.#first < most
   }
 
   add(now: number): void {
