@@ -123,6 +123,15 @@ const storeOn = (db: Database, committed: Committed, close: () => Promise<void>)
  * {@link PostgresStoreError}; a lost connection is one that is `retryable`.
  *
  * @throws PostgresStoreError when the name of the schema is none
+ * @example
+ * ```ts no-run: needs a Postgres
+ * import { postgresStore } from '@leadbooks/runtime/stores/postgres'
+ *
+ * const store = postgresStore({ connectionString: 'postgres://user:password@localhost:5432/app' })
+ * await store.ready()
+ * await store.nextDueAt() // => undefined
+ * await store.close()
+ * ```
  */
 export const postgresStore = (options: PostgresStoreOptions): PostgresStore => {
   const { schema = 'leadbooks', prepare = true, durable = true } = options
