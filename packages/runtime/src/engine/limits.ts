@@ -7,11 +7,12 @@ export interface Limits {
   /** Texts and e-mails to customers, estimates and invoices that are e-mailed among them. */
   messages?: Rate
   /**
-   * Where texts go, by the beginnings of E.164 numbers (`+1`, `+44`): texting abroad is what fraud lives on.
+   * Countries that texts go to, ISO 3166-1 alpha-2: texting abroad is what fraud lives on. The islands that share `+1` with
+   * the US and Canada are countries of their own.
    *
-   * @defaultValue for a business in the US or Canada, `+1` without the islands that share it; elsewhere everywhere
+   * @defaultValue the business's own; for the US and Canada both of them and Puerto Rico
    */
-  smsPrefixes?: string[]
+  smsCountries?: string[]
 }
 
 /** How many in any clock hour, and in any 24 of them. */

@@ -56,7 +56,11 @@ export interface LeadBooksOptions {
    * @defaultValue 300,000
    */
   sweepMs?: number
-  /** How long a call whose deliveries are still coming is waited for, in milliseconds. @defaultValue 60,000 */
+  /**
+   * How long a call whose deliveries are still coming is waited for, in milliseconds, where its adapter does not say.
+   *
+   * @defaultValue 60,000
+   */
   settleMs?: number
 }
 

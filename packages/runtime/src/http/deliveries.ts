@@ -1,12 +1,12 @@
-import type { Adapter } from '@leadbooks/adapters'
+import type { Adapter, Delivery } from '@leadbooks/adapters'
 import type { Engine } from '../engine/options.ts'
 import { type Received, receiveDelivery, refuseTooLarge } from '../inbox/receive.ts'
 import { readBody } from './body.ts'
 import { failure } from './reply.ts'
 
-const respond = (adapter: Adapter | undefined, received: Received): Response => {
+const respond = (adapter: Adapter | undefined, received: Received, delivery: Delivery | undefined): Response => {
   if (received.status === 'handshake') return received.response
-  if (adapter !== undefined) return adapter.respond(received)
+  if (adapter !== undefined) return adapter.respond(received, delivery)
   return received.status === 'rejected'
     ? failure(received.httpStatus, received.code, received.message, received.issues)
     : new Response(null, { status: 202 })
@@ -21,15 +21,8 @@ export const receiveCall = async (
 ): Promise<Response> => {
   const adapter = engine.adapters.find(({ name }) => name === adapterName)
   const rawBody = await readBody(request, engine.maxBodyBytes)
-  const received =
-    rawBody === undefined
-      ? await refuseTooLarge(engine, realmId, adapterName)
-      : await receiveDelivery(engine, realmId, adapterName, {
-          method: request.method,
-          url: request.url,
-          headers: request.headers,
-          rawBody,
-          receivedAt: engine.now(),
-        })
-  return respond(adapter, received)
+  if (rawBody === undefined) return respond(adapter, await refuseTooLarge(engine, realmId, adapterName), undefined)
+  const { method, url, headers } = request
+  const delivery: Delivery = { method, url, headers, rawBody, receivedAt: engine.now() }
+  return respond(adapter, await receiveDelivery(engine, realmId, adapterName, delivery), delivery)
 }

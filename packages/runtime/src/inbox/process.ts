@@ -52,6 +52,7 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
   const adapter = engine.adapters.find((candidate) => candidate.name === name)
   if (adapter === undefined) throw new Error(`The adapter ${name} is no longer installed.`)
   const parsed = await adapter.parse(asDelivery(record), contextOf(engine, tenant, name, record.receivedAt))
+  const settleMs = adapter.settleSeconds === undefined ? engine.settleMs : adapter.settleSeconds * 1_000
   const events = parsed.kind === 'events' ? parsed.events.map(withDetected) : []
   for (let tries = 0; tries < stepTries; tries += 1) {
     const now = engine.now()
@@ -59,7 +60,7 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
     const writes: Write[] = []
     for (const [leadId, told] of groups) {
       const before = (await engine.store.readLead(realmId, leadId)) ?? newLead(realmId, leadId, now)
-      writes.push(...computeStep(before, told, { tenant, now, settleMs: engine.settleMs }).writes)
+      writes.push(...computeStep(before, told, { tenant, now, settleMs }).writes)
     }
     const leadIds = [...groups.keys()]
     const status = leadIds.length === 0 ? 'ignored' : 'processed'

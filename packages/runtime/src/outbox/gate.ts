@@ -1,7 +1,6 @@
-import { type Command, compareDecimals } from '@leadbooks/core'
+import { type Command, compareDecimals, phoneCountry } from '@leadbooks/core'
 import { stageOf } from '../engine/go-live.ts'
 import type { Rate } from '../engine/limits.ts'
-import type { TenantConfig } from '../engine/tenant.ts'
 import { askPerson, isApproved } from '../quickbooks/ask-person.ts'
 import { DocumentError } from '../quickbooks/document-error.ts'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
@@ -34,19 +33,20 @@ const isDocument = ({ type }: Command): boolean =>
 
 const later = (reason: string): Outcome => ({ kind: 'again', delayMs: lookAgainMs, reason })
 
-/** Area codes of the islands that share `+1` with the US and Canada, and cost more. @see https://www.nanpa.com */
-const islands = /^\+1(?:242|246|264|268|284|345|441|473|649|658|664|721|758|767|784|809|829|849|868|869|876)/
-
-const isTextable = (to: string, { country, limits }: TenantConfig): boolean => {
-  const prefixes = limits?.smsPrefixes
-  if (prefixes !== undefined) return prefixes.some((prefix) => to.startsWith(prefix))
-  return country === 'US' || country === 'CA' ? to.startsWith('+1') && !islands.test(to) : true
-}
+const neighbours: Readonly<Record<string, string[]>> = { US: ['US', 'CA', 'PR'], CA: ['CA', 'US', 'PR'] }
 
 /** @throws DocumentError for a number in a country that texts do not go to */
 const checkCountry = (command: ToCustomer, { tenant }: HandlerContext): void => {
-  if (!('channel' in command) || command.channel !== 'sms' || isTextable(command.to, tenant)) return
-  throw new DocumentError('sms-country', 'The number is in a country that this business does not text to.')
+  if (!('channel' in command) || command.channel !== 'sms') return
+  const { country, limits } = tenant
+  const allowed = limits?.smsCountries ?? neighbours[country] ?? [country]
+  const to = phoneCountry(command.to)
+  if (to !== undefined && allowed.includes(to)) return
+  const where = to === undefined ? 'no country that is known' : to
+  throw new DocumentError(
+    'sms-country',
+    `The number is in ${where}; texts of this business go to ${allowed.join(', ')}.`,
+  )
 }
 
 const documentOf = (command: Command): [DocumentEntity, string] | undefined => {

@@ -109,7 +109,7 @@ describe('limits', () => {
     await played.books.drain()
     expect(played.sms.sent.filter(({ to }) => to === '+18765551234')).toEqual([])
     expect(await played.books.deadLetters.list(realmId)).toMatchObject([{ error: { code: 'sms-country' } }])
-    const allowed = playedAs({ limits: { smsPrefixes: ['+1'] } })
+    const allowed = playedAs({ limits: { smsCountries: ['US', 'JM'] } })
     await allowed.call(abroad)
     await allowed.books.drain()
     expect(allowed.sms.sent.filter(({ to }) => to === '+18765551234')).toHaveLength(1)
