@@ -82,6 +82,7 @@ const path = fc.constantFrom(
   'contact',
   'request.text',
   'request.intents.0',
+  'request.intents.quote',
   'fields.note',
   'fields.note.deep',
   'call.from',
