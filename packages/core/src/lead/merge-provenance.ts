@@ -36,8 +36,9 @@ const pathInMerged = (path: string, lead: Lead, merged: Lead): string | undefine
   const list = lists.find((name) => path.startsWith(`${name}.`))
   if (list !== undefined) {
     const items = valueAt(merged, list)
-    // A wish may be named by its place in the list or by its own name.
-    if (Array.isArray(items) && items.includes(path.slice(list.length + 1))) return path
+    const own = valueAt(lead, list)
+    // A wish may be named by its place in the list or by its own name; merging drops none.
+    if (Array.isArray(own) && own.includes(path.slice(list.length + 1))) return path
     const value = valueAt(lead, path)
     const index = Array.isArray(items) && value !== undefined ? items.indexOf(value) : -1
     return index < 0 ? undefined : `${list}.${index}`
