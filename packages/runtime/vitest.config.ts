@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { packageTest } from '../../vitest.base.ts'
 
-const { resolve, ssr, test: { include, reporters, ...test } = {} } = packageTest
+const { resolve = {}, ssr = {}, test: { include = [], reporters = [], ...test } = {} } = packageTest
 const onPostgres = 'test/stores/postgres/**/*.test.ts'
 
 /** The tests on Postgres are a project of their own, so that the others do not wait for a server. */
