@@ -3,8 +3,9 @@ import { createEmulator } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../../packages/runtime/test/stores/postgres/server.ts'
-import { type AppProcess, apiKey, secret, startApp } from '../crash/app-process.ts'
+import { type AppProcess, apiKey, startApp } from '../crash/app-process.ts'
 import { realmId } from '../crash/slow-quickbooks.ts'
+import { callers, post } from './callers.ts'
 
 let postgres: PostgresServer
 let instances: AppProcess[] = []
@@ -21,31 +22,6 @@ afterAll(async () => {
   await quickbooks.close()
   await postgres.stop()
 })
-
-const givenNames = ['Mike', 'Sarah', 'Dana', 'Priya', 'Hector', 'Ingrid', 'Omar', 'Wanda', 'Tobias', 'Yuki']
-const familyNames = ['Chen', 'Johnson', 'Ruiz', 'Okafor', 'Lindqvist']
-const callers = familyNames.flatMap((family, row) =>
-  givenNames.map((given, column) => ({ name: `${given} ${family}`, number: row * givenNames.length + column })),
-)
-
-/** Posts a call as NextPhone does. @returns whether it was taken */
-const post = async ({ url }: AppProcess, { name, number }: (typeof callers)[number]): Promise<boolean> => {
-  const body = {
-    caller_number: `+1414555${String(100 + number).padStart(4, '0')}`,
-    caller_name: name,
-    email: `${name.toLowerCase().replace(' ', '.')}@example.com`,
-    summary: 'AC not cooling. Would like somebody today if possible, wants a quote.',
-    urgency: 'urgent',
-    wants: 'quote',
-    timestamp: '2025-11-24T14:02:00-06:00',
-  }
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}`, connection: 'close' }
-  const sent = fetch(`${url}/v1/${realmId}/calls/nextphone`, { method: 'POST', headers, body: JSON.stringify(body) })
-  return sent.then(
-    ({ ok }) => ok,
-    () => false,
-  )
-}
 
 const rows = <Row>(entity: 'Customer' | 'Estimate'): Row[] => emulator.documents(realmId, entity) as Row[] // rows of that entity
 const customers = () =>
