@@ -2,11 +2,11 @@ import type { IntentFinding } from './intents.ts'
 import type { CallGroup } from './lexicon/call-words.ts'
 import type { Mentions } from './lexicon/lexicon.ts'
 import { markScopes } from './meaning.ts'
-import { endOfPiece, isPlainLetter } from './pieces.ts'
+import { endOfPiece, isPlainLetter, plainWords } from './pieces.ts'
 import { Token } from './token.ts'
 import { type Speaker, type Turn, turnsOf } from './turns.ts'
-import { variantsOf } from './variants.ts'
-import { spelledOf } from './word.ts'
+import { type Variant, variantsOf } from './variants.ts'
+import { type Spelled, spelledOf } from './word.ts'
 import { WordClass } from './word-class.ts'
 
 /** One sentence: a run of tokens of one speaker. */
@@ -44,6 +44,11 @@ const abbreviations: ReadonlySet<string> = new Set(
 const joinsWords = (text: string, at: number): boolean =>
   /\S/.test(text[at - 1] ?? ' ') && /[^\s-]/.test(text[at + 1] ?? ' ')
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
+
+/** ASCII blanks and line ends. */
+const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 13)
+
 class Reader {
   readonly sentences: Sentence[] = []
   readonly #text: string
@@ -59,25 +64,29 @@ class Reader {
 
   readTurn(turn: Turn, index: number): void {
     this.#close(false)
+    const text = this.#text
     for (let at = turn.from; at < turn.to; ) {
-      const code = this.#text.charCodeAt(at)
-      if (code === 32) {
+      const code = text.charCodeAt(at)
+      if (isPlainLetter(code)) {
+        const spelled = plainWords.read(text, at)
+        this.#word(spelled, at, plainWords.end, turn, index)
+        at = plainWords.end
+      } else if (code < 128 && !isDigit(code)) {
+        if (code === 10 || !isBlank(code)) this.#mark(text.charAt(at), at)
         at += 1
-        continue
+      } else {
+        const end = endOfPiece(text, at)
+        const surface = text.slice(at, end)
+        if (isDigit(code) || /^[\p{L}\d]/u.test(surface)) this.#word(spelledOf(surface), at, end, turn, index)
+        else if (!/^\s/.test(surface)) this.#mark(surface, at)
+        at = end
       }
-      const end = endOfPiece(this.#text, at)
-      const surface = this.#text.slice(at, end)
-      if (isPlainLetter(code) || /^[\p{L}\d]/u.test(surface)) this.#word(surface, at, turn, index)
-      else if (!/^\s/.test(surface) || surface === '\n') this.#mark(surface, at)
-      at = end
     }
     this.#close(false)
   }
 
-  #word(surface: string, start: number, turn: Turn, turnIndex: number): void {
+  #word({ words, capital }: Spelled, start: number, end: number, turn: Turn, turnIndex: number): void {
     this.#open ??= { from: this.#tokens.length, to: 0, turn: turnIndex, speaker: turn.speaker, question: false }
-    const { words, capital } = spelledOf(surface)
-    const end = start + surface.length
     for (const word of words) {
       this.#tokens.push(new Token(word, start, end, this.sentences.length, this.#before, capital))
       if ((word.classes & WordClass.misheard) !== 0) this.#misheard = true
@@ -130,8 +139,21 @@ class Reader {
   }
 
   #readVariants(): void {
-    const tokens: Token[] = []
-    for (let index = 0; index < this.#tokens.length; ) index += this.#readVariant(index, tokens)
+    const read = this.#tokens
+    let tokens: Token[] | undefined
+    for (let index = 0; index < read.length; ) {
+      const token = read[index] as Token // in range by the loop's condition
+      const variant = (token.word.classes & WordClass.misheard) === 0 ? undefined : this.#variantAt(index, token)
+      if (variant !== undefined) {
+        tokens ??= read.slice(0, index)
+        this.#readAs(variant, index, tokens)
+      } else tokens?.push(token)
+      index += variant?.words.length ?? 1
+    }
+    if (tokens !== undefined) this.#replace(tokens)
+  }
+
+  #replace(tokens: Token[]): void {
     this.#tokens = tokens
     let at = 0
     for (const [number, sentence] of this.sentences.entries()) {
@@ -141,28 +163,25 @@ class Reader {
     }
   }
 
-  /** Copies what stands at an index to `into`, as it was meant; answers how many tokens were read. */
-  #readVariant(index: number, into: Token[]): number {
-    const first = this.#tokens[index]
-    if (first === undefined) return 1
-    const variants = (first.word.classes & WordClass.misheard) === 0 ? undefined : variantsOf(first.form)
-    for (const { words, meant } of variants ?? []) {
-      const last = this.#tokens[index + words.length - 1]
-      if (last?.sentence !== first.sentence) continue
-      if (!words.every((word, offset) => this.#tokens[index + offset]?.form === word)) continue
-      // As many words as were meant stand one for one; else each stands for all of them.
-      const each = meant.length === words.length
-      for (const [offset, word] of meant.entries()) {
-        const { start, end } = (each ? this.#tokens[index + offset] : undefined) ?? {
-          start: first.start,
-          end: last.end,
-        }
-        into.push(new Token(word, start, end, first.sentence, offset === 0 ? first.before : '', first.capital))
-      }
-      return words.length
+  #variantAt(index: number, { form, sentence }: Token): Variant | undefined {
+    for (const variant of variantsOf(form)) {
+      const { words } = variant
+      if (this.#tokens[index + words.length - 1]?.sentence !== sentence) continue
+      if (words.every((word, offset) => this.#tokens[index + offset]?.form === word)) return variant
     }
-    into.push(first)
-    return 1
+    return undefined
+  }
+
+  /** Copies what stands at an index to `into`, as it was meant. */
+  #readAs({ words, meant }: Variant, index: number, into: Token[]): void {
+    const first = this.#tokens[index] as Token // where the variant was found
+    const last = this.#tokens[index + words.length - 1] as Token
+    // As many words as were meant stand one for one; else each stands for all of them.
+    const each = meant.length === words.length
+    for (const [offset, word] of meant.entries()) {
+      const { start, end } = (each ? this.#tokens[index + offset] : undefined) ?? { start: first.start, end: last.end }
+      into.push(new Token(word, start, end, first.sentence, offset === 0 ? first.before : '', first.capital))
+    }
   }
 }
 

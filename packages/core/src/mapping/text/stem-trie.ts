@@ -1,111 +1,97 @@
+import { type KnownWord, KnownWords } from './known-words.ts'
+import { NumberList } from './number-list.ts'
 import { Spelling } from './spelling.ts'
 import type { Token } from './token.ts'
-import { WordClass } from './word-class.ts'
+import { Transitions } from './transitions.ts'
 
 /** Token indexes of stretches, `from` and `to` (exclusive) by turns, in the order of the text. */
 export type Spans = readonly number[]
 
-/** A run of words that fills places; what it met last is kept with it, so that a text costs nothing where it meets nothing. */
-class Node {
-  /** What may follow, by stem. */
-  next: Map<string, Node> | undefined
-  /** What may follow, by the form as it is said. */
-  nextForm: Map<string, Node> | undefined
-  /** The slots that are filled by the words which lead here. */
-  readonly slots: number[] = []
-  /** Where they stand in the trie's list of all. */
-  slotsFrom = 0
-  slotsTo = 0
-  /** The text in which it was last met. */
-  text = 0
-  readonly spans: number[] = []
-}
-
-/** How a word is looked up: as it is written, and as it is spelt right. */
-interface Entry {
-  readonly written: Node | undefined
-  readonly stem: string
-  readonly spelt: Node | undefined
-  readonly form: Node | undefined
-}
-
-/** Stretches that are kept of one term or slot in one text; more only come from hostile input. */
+/** Stretches that are kept of one term in one text; more only come from hostile input. */
 const spanLimit = 512
-/** Words whose entries are kept; only the words of a language recur. */
-const entryLimit = 20_000
 
-const followed = (node: Node, word: string): Node => {
-  const isForm = word.startsWith('=')
-  if (isForm) node.nextForm ??= new Map()
-  else node.next ??= new Map()
-  const children = (isForm ? node.nextForm : node.next) ?? new Map<string, Node>()
-  const key = isForm ? word.slice(1) : word
-  const known = children.get(key)
-  if (known !== undefined) return known
-  const made = new Node()
-  children.set(key, made)
-  return made
-}
+/** What may follow a node. */
+const Follows: { readonly stem: 1; readonly form: 2 } = { stem: 1, form: 2 }
 
-/** Runs of stems, each leading to the slots it fills; a text is walked once for all of them. */
+/**
+ * Runs of stems, each leading to the slots it fills; a text is walked once for all of them.
+ *
+ * What was met in the text read last is kept by node and by slot together with the number of that text: a text costs nothing where it meets nothing.
+ */
 export class StemTrie {
-  readonly #root = new Node()
-  readonly #stems = new Set<string>()
-  readonly #nodesOf: Node[][] = []
-  readonly #entries = new Map<string, Entry>()
+  readonly #words = new KnownWords()
+  readonly #transitions = new Transitions()
+  /** By node: what may follow it, and the slots that are filled by the words which lead here. */
+  readonly #follows: number[] = [0]
+  readonly #slotsOf: number[][] = [[]]
+  #slotCount = 0
   #spelling: Spelling | undefined
-  /** Number of the text that was read last; what a node or a slot holds of an earlier one is void. */
-  #text = 0
-  #filledIn = new Int32Array(64)
-  #slots = new Int32Array(0)
-  /** Slots by which phrases are looked up; the others only have to be known as filled. */
-  #anchors = new Uint8Array(64)
-  readonly #filled: number[] = []
-  /** What was met in the text read last, and for each slot a chain of it: a node's place and the slot's filler before, by turns. */
-  readonly #nodesMet: Node[] = []
-  readonly #fillers: number[] = []
-  #lastFiller = new Int32Array(64)
 
+  /** The slots of all nodes, one after another; those of a node end where those of the next begin. */
+  #slots = new Int32Array(0)
+  #slotsFrom = new Int32Array(0)
+  /** Slots by which phrases are looked up; the others only have to be known as filled. */
+  #anchors = new Uint8Array(0)
+
+  /** Number of the text that was read last; what is held of an earlier one is void. */
+  #text = 0
   #tokens: readonly Token[] = []
-  #met: Entry[] = []
-  #gatheredIn = new Int32Array(64)
+  #met: KnownWord[] = []
+  readonly #filled: number[] = []
+
+  /** By node: the text in which it was last met, and there the first and last of its spans and their number. */
+  #metIn = new Int32Array(0)
+  #firstSpan = new Int32Array(0)
+  #lastSpan = new Int32Array(0)
+  #spanCount = new Int32Array(0)
+  /** Spans of all nodes: from, to, and the place of the next of the same node, by turns. */
+  readonly #spans = new NumberList()
+
+  /** By slot: the text that filled it last, and the last of its fillers there. */
+  #filledIn = new Int32Array(0)
+  #lastFiller = new Int32Array(0)
+  /** Fillers of all slots: a node, and the place of the slot's filler before it, by turns. */
+  readonly #fillers = new NumberList()
+  #gatheredIn = new Int32Array(0)
   readonly #gathered: Spans[] = []
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
-    let node = this.#root
-    for (const word of term) {
-      if (!word.startsWith('=')) this.#stems.add(word)
-      node = followed(node, word)
-    }
-    node.slots.push(slot)
-    const nodes = this.#nodesOf[slot]
-    if (nodes === undefined) this.#nodesOf[slot] = [node]
-    else nodes.push(node)
+    let node = 0
+    for (const word of term) node = this.#followed(node, word)
+    this.#slotsOf[node]?.push(slot)
+    this.#slotCount = Math.max(this.#slotCount, slot + 1)
     this.#spelling = undefined
-    this.#entries.clear()
   }
 
-  /** Names the slots that {@link fill} tells of. */
+  #followed(node: number, word: string): number {
+    const number = this.#words.numberOf(word)
+    const known = this.#transitions.follow(node, number)
+    if (known >= 0) return known
+    const made = this.#slotsOf.push([]) - 1
+    this.#follows.push(0)
+    this.#follows[node] = (this.#follows[node] ?? 0) | (word.startsWith('=') ? Follows.form : Follows.stem)
+    this.#transitions.add(node, number, made)
+    return made
+  }
+
+  /** Names the slots that {@link fill} tells of; what was planted is ready to be read with from then on. */
   anchor(slots: Iterable<number>): void {
-    this.#filledIn = new Int32Array(this.#nodesOf.length)
-    this.#gatheredIn = new Int32Array(this.#nodesOf.length)
-    this.#lastFiller = new Int32Array(this.#nodesOf.length)
-    this.#layOutSlots()
-    this.#anchors = new Uint8Array(this.#nodesOf.length)
+    const nodes = this.#slotsOf.length
+    this.#slotsFrom = new Int32Array(nodes + 1)
+    for (const [node, { length }] of this.#slotsOf.entries())
+      this.#slotsFrom[node + 1] = (this.#slotsFrom[node] ?? 0) + length
+    this.#slots = Int32Array.from(this.#slotsOf.flat())
+    this.#metIn = new Int32Array(nodes)
+    this.#firstSpan = new Int32Array(nodes)
+    this.#lastSpan = new Int32Array(nodes)
+    this.#spanCount = new Int32Array(nodes)
+    this.#filledIn = new Int32Array(this.#slotCount)
+    this.#gatheredIn = new Int32Array(this.#slotCount)
+    this.#lastFiller = new Int32Array(this.#slotCount)
+    this.#anchors = new Uint8Array(this.#slotCount)
     for (const slot of slots) this.#anchors[slot] = 1
-  }
-
-  /** Puts the slots of all nodes into one stretch of memory, for they are walked all the time. */
-  #layOutSlots(): void {
-    const nodes = new Set(this.#nodesOf.flat())
-    const slots: number[] = []
-    for (const node of nodes) {
-      node.slotsFrom = slots.length
-      for (const slot of node.slots) slots.push(slot)
-      node.slotsTo = slots.length
-    }
-    this.#slots = Int32Array.from(slots)
+    this.#words.clear()
   }
 
   /** Finds the anchors that a text fills; a misspelt word is read as the one it is nearest to. */
@@ -113,12 +99,26 @@ export class StemTrie {
     this.#text += 1
     this.#tokens = tokens
     this.#filled.length = 0
-    this.#nodesMet.length = 0
-    this.#fillers.length = 0
-    if (this.#met.length < tokens.length) this.#met = new Array(tokens.length)
-    for (let at = 0; at < tokens.length; at += 1) this.#met[at] = this.#entry(tokens[at] as Token) // in range by the loop's condition
-    for (let from = 0; from < tokens.length; from += 1) this.#start(from)
+    this.#spans.size = 0
+    this.#fillers.size = 0
+    const met = this.#met
+    for (let at = 0; at < tokens.length; at += 1) {
+      const known = this.#words.find((tokens[at] as Token).word, this.#spellings, this.#transitions) // in range by the loop's condition
+      if (at < met.length) met[at] = known
+      else met.push(known)
+    }
+    for (let from = 0; from < tokens.length; from += 1) {
+      const { writtenRoot, speltRoot, formRoot } = met[from] as KnownWord // filled for every token
+      const root = (tokens[from] as Token).capital ? writtenRoot : speltRoot
+      if (root >= 0) this.#reach(root, from, from)
+      if (formRoot >= 0) this.#reach(formRoot, from, from)
+    }
     return this.#filled
+  }
+
+  readonly #spellings = (): Spelling => {
+    this.#spelling ??= new Spelling(this.#words.stems())
+    return this.#spelling
   }
 
   /** By slot, the number of the text that filled it last. */
@@ -140,98 +140,98 @@ export class StemTrie {
     return spans
   }
 
-  #entry({ word: { form, stem, classes } }: Token): Entry {
-    const known = this.#entries.get(form)
-    if (known !== undefined) return known
-    this.#spelling ??= new Spelling(this.#stems)
-    const spelt = this.#stems.has(stem) ? stem : (this.#spelling.nearest(stem) ?? stem)
-    const entry = {
-      written: this.#root.next?.get(stem),
-      stem: spelt,
-      spelt: this.#root.next?.get(spelt),
-      form: this.#root.nextForm?.get(form),
-    }
-    // Numbers do not recur as words do.
-    if ((classes & WordClass.number) !== 0) return entry
-    if (this.#entries.size >= entryLimit) this.#entries.clear()
-    this.#entries.set(form, entry)
-    return entry
-  }
-
-  #start(from: number): void {
-    const entry = this.#met[from] as Entry // filled for every token
-    const node = this.#tokens[from]?.capital ? entry.written : entry.spelt
-    if (node !== undefined) this.#reach(node, from, from)
-    if (entry.form !== undefined) this.#reach(entry.form, from, from)
-  }
-
   /** Notes what ends at a token, and follows the words after it. */
-  #reach(node: Node, from: number, at: number): void {
-    if (node.slotsTo > node.slotsFrom) this.#note(node, from, at + 1)
-    if (node.next === undefined && node.nextForm === undefined) return
+  #reach(node: number, from: number, at: number): void {
+    if (this.#slotsFrom[node] !== this.#slotsFrom[node + 1]) this.#note(node, from, at + 1)
+    const follows = this.#follows[node] as number // one for each node
+    if (follows === 0) return
+    const byStem = (follows & Follows.stem) !== 0
     let following = at + 1
     let token = this.#tokens[following]
-    while (token?.word.soft === true && node.next?.has(token.word.stem) !== true) {
+    while (token?.word.soft === true && !(byStem && this.#leads(node, (this.#met[following] as KnownWord).written))) {
       following += 1
       token = this.#tokens[following]
     }
     if (token === undefined || token.parted || token.sentence !== this.#tokens[from]?.sentence) return
-    const stem = token.capital ? token.word.stem : (this.#met[following] as Entry).stem // filled for every token
-    const byStem = node.next?.get(stem)
-    if (byStem !== undefined) this.#reach(byStem, from, following)
-    const byForm = node.nextForm?.get(token.word.form)
-    if (byForm !== undefined) this.#reach(byForm, from, following)
+    const { written, spelt, form } = this.#met[following] as KnownWord // filled for every token
+    if (byStem) this.#go(node, token.capital ? written : spelt, from, following)
+    if ((follows & Follows.form) !== 0) this.#go(node, form, from, following)
   }
 
-  #note(node: Node, from: number, to: number): void {
-    if (node.text !== this.#text) {
-      node.text = this.#text
-      node.spans.length = 0
+  #leads(node: number, word: number): boolean {
+    return word >= 0 && this.#transitions.follow(node, word) >= 0
+  }
+
+  #go(node: number, word: number, from: number, at: number): void {
+    if (word < 0) return
+    const to = this.#transitions.follow(node, word)
+    if (to >= 0) this.#reach(to, from, at)
+  }
+
+  #note(node: number, from: number, to: number): void {
+    const isFirst = this.#metIn[node] !== this.#text
+    if (isFirst) {
+      this.#metIn[node] = this.#text
+      this.#spanCount[node] = 0
       this.#fillSlots(node)
     }
-    if (node.spans.length < 2 * spanLimit) node.spans.push(from, to)
+    const count = this.#spanCount[node] as number // one for each node
+    if (count >= spanLimit) return
+    this.#spanCount[node] = count + 1
+    const span = this.#spans.push(from)
+    this.#spans.push(to)
+    this.#spans.push(-1)
+    if (isFirst) this.#firstSpan[node] = span
+    else this.#spans.values[(this.#lastSpan[node] as number) + 2] = span // set with the first
+    this.#lastSpan[node] = span
   }
 
-  #fillSlots(node: Node): void {
-    const met = this.#nodesMet.push(node) - 1
-    for (let at = node.slotsFrom; at < node.slotsTo; at += 1) {
+  #fillSlots(node: number): void {
+    const end = this.#slotsFrom[node + 1] as number // one more than there are nodes
+    for (let at = this.#slotsFrom[node] as number; at < end; at += 1) {
       const slot = this.#slots[at] as number // laid out by the node
-      const isFirst = this.#filledIn[slot] !== this.#text
-      if (isFirst) {
+      let previous = -1
+      if (this.#filledIn[slot] === this.#text)
+        previous = this.#lastFiller[slot] as number // set when it was first filled
+      else {
         this.#filledIn[slot] = this.#text
         if (this.#anchors[slot] === 1) this.#filled.push(slot)
       }
-      this.#fillers.push(met, isFirst ? -1 : (this.#lastFiller[slot] as number)) // set when it was first filled
-      this.#lastFiller[slot] = this.#fillers.length - 2
+      this.#lastFiller[slot] = this.#fillers.push(node)
+      this.#fillers.push(previous)
     }
   }
 
   /** Follows the chain of what filled a slot, last first. */
   #gather(slot: number): Spans {
     if (this.#filledIn[slot] !== this.#text) return []
-    let filler = this.#lastFiller[slot] as number // set when it was filled
-    const last = this.#nodeOf(filler)
-    filler = this.#fillers[filler + 1] as number // fillers come in pairs
-    if (filler < 0) return last.spans
-    const spans = [...last.spans]
-    for (; filler >= 0; filler = this.#fillers[filler + 1] as number) spans.push(...this.#nodeOf(filler).spans)
-    return inOrder(spans)
+    const last = this.#lastFiller[slot] as number // set when it was filled
+    const spans: number[] = []
+    for (let filler = last; filler >= 0; filler = this.#fillers.at(filler + 1)) this.#collect(filler, spans)
+    return this.#fillers.at(last + 1) < 0 ? spans : inOrder(spans)
   }
 
-  #nodeOf(filler: number): Node {
-    return this.#nodesMet[this.#fillers[filler] as number] as Node // written by #fillSlots
+  #collect(filler: number, into: number[]): void {
+    const node = this.#fillers.at(filler)
+    let span = this.#firstSpan[node] as number // set when the node was met
+    for (; span >= 0; span = this.#spans.at(span + 2)) into.push(this.#spans.at(span), this.#spans.at(span + 1))
   }
 }
 
+/** More than the words of a text that is read. */
+const radix = 1_048_576
+
 /** Brings spans into the order of the text, each once. */
 const inOrder = (spans: readonly number[]): Spans => {
-  const pairs: (readonly [from: number, to: number])[] = []
-  for (let at = 0; at < spans.length; at += 2) pairs.push([spans[at] ?? 0, spans[at + 1] ?? 0])
-  pairs.sort((left, right) => left[0] - right[0] || left[1] - right[1])
+  const pairs = new Float64Array(spans.length >> 1)
+  for (let at = 0; at < pairs.length; at += 1) pairs[at] = (spans[2 * at] ?? 0) * radix + (spans[2 * at + 1] ?? 0)
+  pairs.sort()
   const ordered: number[] = []
-  for (const [from, to] of pairs) {
-    if (ordered.at(-2) === from && ordered.at(-1) === to) continue
-    ordered.push(from, to)
+  let last = -1
+  for (const pair of pairs) {
+    if (pair === last) continue
+    last = pair
+    ordered.push(Math.floor(pair / radix), pair % radix)
     if (ordered.length >= 2 * spanLimit) break
   }
   return ordered

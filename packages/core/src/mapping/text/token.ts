@@ -12,6 +12,8 @@ export class Token {
   readonly before: string
   /** Written with a capital, as names are. */
   readonly capital: boolean
+  /** A comma, a dash, a bracket or a colon stands before it: words that belong together do not do so across one. */
+  readonly parted: boolean
   /** Words before it in the text, without fillers. */
   exact = 0
   /** Words before it in the text, without fillers, pronouns and auxiliaries. */
@@ -28,6 +30,7 @@ export class Token {
     this.sentence = sentence
     this.before = before
     this.capital = capital
+    this.parted = before !== '' && ',-(:'.includes(before)
   }
 
   get form(): string {
@@ -48,10 +51,5 @@ export class Token {
 
   get light(): boolean {
     return this.word.light
-  }
-
-  /** A comma, a dash, a bracket or a colon stands before it: words that belong together do not do so across one. */
-  get parted(): boolean {
-    return this.before !== '' && ',-(:'.includes(this.before)
   }
 }

@@ -3,6 +3,8 @@ import { classesOf } from './word-class.ts'
 
 /** What matching needs to know about one word of the language; one object stands for it in every text. */
 export interface Word {
+  /** A small number that tables may be kept by; two words may share it, so what is found by it has to be compared. */
+  readonly id: number
   /** Lower case, accents and apostrophes gone. */
   readonly form: string
   /** Key shared by the inflections. */
@@ -76,23 +78,28 @@ const contractions: ReadonlyMap<string, string> = new Map([
   ['whats', 'what is'],
 ])
 
-const wordFor = (form: string): Word => ({
-  form,
-  stem: stemOf(form),
-  filler: fillers.has(form),
-  soft: fillers.has(form) || adverbs.has(form),
-  light: fillers.has(form) || lightWords.has(form),
-  classes: classesOf(form),
-})
+/** Numbers that words share among them. */
+export const wordIds = 32_768
 
-const numberFor = (form: string): Word => ({
-  form,
-  stem: form,
-  filler: false,
-  soft: false,
-  light: false,
-  classes: classesOf(form),
-})
+let wordsMade = 0
+
+const wordFor = (form: string): Word => {
+  wordsMade = (wordsMade + 1) % wordIds
+  return {
+    id: wordsMade,
+    form,
+    stem: stemOf(form),
+    filler: fillers.has(form),
+    soft: fillers.has(form) || adverbs.has(form),
+    light: fillers.has(form) || lightWords.has(form),
+    classes: classesOf(form),
+  }
+}
+
+const numberFor = (form: string): Word => {
+  wordsMade = (wordsMade + 1) % wordIds
+  return { id: wordsMade, form, stem: form, filler: false, soft: false, light: false, classes: classesOf(form) }
+}
 
 const plain = (surface: string): string => {
   const lower = surface.toLowerCase()
@@ -120,6 +127,17 @@ const formsOf = (surface: string): string[] => {
 /** What was met before, so that each form is read once; only the words of a language recur, so it is emptied when it fills. */
 const met = new Map<string, Spelled>()
 const metLimit = 20_000
+/** Words by their form, for `Leak` and `leak` are one. */
+const words = new Map<string, Word>()
+
+const known = (form: string): Word => {
+  const word = words.get(form)
+  if (word !== undefined) return word
+  const made = wordFor(form)
+  if (words.size >= metLimit) words.clear()
+  if (form.length <= 40) words.set(form, made)
+  return made
+}
 
 const startsWithDigit = (surface: string): boolean => {
   const code = surface.charCodeAt(0)
@@ -128,13 +146,16 @@ const startsWithDigit = (surface: string): boolean => {
 
 /** Reads one written form. */
 export const spelledOf = (surface: string): Spelled => {
-  // Numbers do not recur as words do, and would crowd them out.
-  if (startsWithDigit(surface)) return { words: formsOf(surface).map(numberFor), capital: false }
-  const known = met.get(surface)
-  if (known !== undefined) return known
-  const spelled = { words: formsOf(surface).map(wordFor), capital: /^\p{Lu}\p{Ll}/u.test(surface) }
+  const kept = met.get(surface)
+  if (kept !== undefined) return kept
+  const digits = startsWithDigit(surface)
+  const spelled = digits
+    ? { words: formsOf(surface).map(numberFor), capital: false }
+    : { words: formsOf(surface).map(known), capital: /^\p{Lu}\p{Ll}/u.test(surface) }
+  // Long numbers do not recur as words do, and would crowd them out.
+  if (surface.length > (digits ? 3 : 40)) return spelled
   if (met.size >= metLimit) met.clear()
-  if (surface.length <= 40) met.set(surface, spelled)
+  met.set(surface, spelled)
   return spelled
 }
 
