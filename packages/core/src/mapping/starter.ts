@@ -3,7 +3,7 @@ import type { MappingRule, MappingRules } from './rules/rules.ts'
 import { electricalRules } from './starter/electrical.ts'
 import { generalRules } from './starter/general.ts'
 import { hvacRules } from './starter/hvac.ts'
-import { all, any, not, said } from './starter/phrases.ts'
+import { all, any, inOrder, not } from './starter/phrases.ts'
 import { plumbingRules } from './starter/plumbing.ts'
 import { topicRules } from './starter/topics.ts'
 import { starterVocabulary } from './starter/vocabulary.ts'
@@ -11,7 +11,7 @@ import { starterVocabulary } from './starter/vocabulary.ts'
 export { homeServicesItems } from './starter/items.ts'
 
 /** Work that is asked for besides the job there is. */
-const moreWork = said(
+const moreWork = inOrder(
   'how much (extra|more)',
   'add (on|that|it)',
   'keep (that|it|appointment) and',

@@ -23,7 +23,12 @@ const isPastCue = (tokens: readonly Token[], index: number): boolean => {
   const next = tokens[index + 1]?.form ?? ''
   if (form === 'last' || form === 'previous') return spans.has(next)
   if (form === 'ago') return /^(?:year|month|week)s?$/.test(tokens[index - 1]?.form ?? '')
-  if (form === 'back') return next === 'then' || (next === 'in' && spans.has(tokens[index + 2]?.form ?? ''))
+  if (form === 'back')
+    return (
+      next === 'then' ||
+      /^(?:year|month|week)s?$/.test(tokens[index - 1]?.form ?? '') ||
+      (next === 'in' && spans.has(tokens[index + 2]?.form ?? ''))
+    )
   if (form === 'used') return next === 'to'
   if (form === 'then')
     return /^(?:was|were|emergency|urgent)$/.test(tokens[index - 1]?.form ?? '') || wasEmergency(tokens, index)

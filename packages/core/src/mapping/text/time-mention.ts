@@ -44,6 +44,8 @@ const notFloor = (next: string): boolean =>
 
 const hourLimit = 12
 
+const isUnit = (form = ''): boolean => /^(?:one|two|three|four|five|six|seven|eight|nine)$/.test(form)
+
 const isHour = (tokens: readonly Token[], at: number): number => {
   const form = tokens[at]?.form ?? ''
   if (/^\d{1,2}:[0-5]\d$/.test(form)) return 1
@@ -60,6 +62,8 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
   const length = isHour(tokens, at)
   if (length === 0) return 0
   const next = tokens[at + length]
+  // `one thirty-five an hour` is a price.
+  if (next?.form === 'thirty' && isUnit(tokens[at + length + 1]?.form)) return 0
   if (form.includes(':') || /^(?:am|pm|oclock|clock|thirty|ish)$/.test(next?.form ?? '')) return length
   const second = tokens[at + length]?.form === 'to' ? isHour(tokens, at + length + 1) : 0
   const previous = tokens[at - 1]?.form ?? ''

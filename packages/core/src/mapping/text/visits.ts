@@ -8,14 +8,14 @@ const calls = wordSet(
   'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
 const events = wordSet(
-  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went installed repaired fixed replaced listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation trip line left leaves leaving hung turned was were happened told said noticed bought forecast waiting wait',
+  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation line left leaves leaving hung turned was were happened told said noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
-  'since last until till by before through every past previous closed except but not from mon monday',
+  'opens closes due since last until till by before through every past previous closed except but not from mon monday',
 )
 const bookings = wordSet(
-  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts agreed settled reserved walkthrough',
+  'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts accepted accept chosen chooses opted agreed settled reserved walkthrough',
 )
 const wishes = wordSet(
   'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
@@ -24,6 +24,8 @@ const wishes = wordSet(
 const occasions = wordSet(
   'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation',
 )
+/** What is held at that time: `seniors coming at seven for the breakfast`. */
+const gatherings = wordSet('breakfast lunch brunch mass service party wedding rehearsal bingo class classes')
 const weekdays = wordSet('monday tuesday wednesday thursday friday saturday sunday tomorrow')
 const reach = 8
 
@@ -57,6 +59,7 @@ const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean
   if (before.some((form) => limits.has(form)) || namesTheDay(reading, time)) return false
   if (formsOf(reading, Math.max(sentence.from, time.from - 3), time.from).some((form) => occasions.has(form)))
     return false
+  if (formsOf(reading, time.to, Math.min(sentence.to, time.to + 3)).some((form) => gatherings.has(form))) return false
   const near = formsOf(reading, Math.max(sentence.from, time.from - reach), Math.min(sentence.to, time.to + 5))
   const booked = near.some((form) => bookings.has(form))
   // What happened before a precise time is why somebody is to come: `dead since the rain, Tuesday after 3`.

@@ -30,6 +30,24 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      '(another|one|second|competing|third) (one)? from (us|you|you guys)',
+      '(ask|asks|asked|asking|know|tell|what) (about|for)? (total|=total)',
+      '(send|want|wants|need|needs|get|like) estimator (out|over|come|by|to come|to look|visit|to see|to measure)',
+      '(give|get|rough|some|ballpark|your|firm|for|want|like|hard|exact|real) =figures',
+      '(no charge|no cost|complimentary|no obligation|courtesy) (estimate|quote|visit|consultation|consult)',
+      'what (is|are) (your|the)? (hourly|minimum|trip|diagnostic|service|weekend|going|flat|usual|base) (rate|charge|fee|price)',
+      '(what|how much) (you|you all|you guys|you folks|yall|they|we) (charge|get|want|ask|run) (for|to|per|on|an|by)?',
+      'what (do|does|would|will) (you|you all|you guys|you folks|they|company) (all)? charge',
+      '(ball park|ballpark) (it|figure|number|price|idea)?',
+      '(idea|sense|notion) (of|on|what) (cost|price|pricing|it costs|it would cost|it would run|they run)',
+      '(what|how much) (it|that|this|one|they|all that|everything) (would|will|might|could|is going to|is gonna|gonna) (cost|run|be|come to|set)',
+      '(put|get|give|send|email|text|mail) (me|us|him|her|them)? (in writing|on paper) (price|cost|number)',
+      '(cost|price|quote|estimate) (comparison|comparisons|proposal)',
+      '(competitive|ballpark|written|firm|free|itemized|detailed|formal) (bid|quote|estimate|price|proposal)',
+      '(quoted|bid|priced|estimated) (out|on|for|separately)',
+      'have (it|this|that|them|job|work) (quoted|priced|bid|estimated)',
+      '(what|how much) (am|are) (i|we) (looking at|talking)',
+      '(what|how much) (i|we) (talking|would be looking at|be looking at)',
       '(looking for|wants|want|need|needs|get|give me|asking for|hoping for) =number (on|for|of)?',
       'call (me|him|her|us|them) with (number|price|figure|quote|estimate|ballpark)',
       '(emergency|weekend|night|holiday|sunday) rate',
@@ -93,7 +111,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(price|pricing|priced|prices)',
       'cost',
       '(=quote|=quotes|=quoted|=quoting)',
-      '(=estimate|=estimates|=estimated|=estimating|estimator|estimators)',
+      '(=estimate|=estimates|=estimated|=estimating)',
       '(=bid|=bids|=bidding)',
       'ballpark',
       'proposal',
@@ -128,7 +146,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=compare|=comparing|=collecting) (price|prices|quotes|bids)',
       'what (you|they|y) get for',
       '(hourly|labor|your|our|flat) (rate|rates)',
-      '=figures',
       '(give|get|rough) figure',
       'how expensive',
       'too expensive',
@@ -142,6 +159,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what (suppose|think|reckon|figure|guess|say|expect) (=cost|=run|=come to|=be)',
+      'what (it|that|they|all|altogether|everything|job|whole) (come to|=total)',
+      '(wants|want|need|would like|like|looking for|asked for|asks for|requests|requested|hoping for) (=pricing|=price|=prices|=quote|=quotes|=estimate|=bid|=bids)',
+      '(=put|=place|=throw|=submit|=give|=send|=get|=need|=want) =number (on|for)',
       'what =going for',
       'what (new|replacement|whole|thing) (cost|run|goes)',
 
@@ -162,6 +183,11 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notQuote: {
     tight: [
+      '(quote|estimate) for (same|this same|that same)',
+      'quote (unquote|end quote)',
+      '(cost|price) (us|me|him|her) (job|business|customer|customers|my)',
+      '(at|whatever|any|no) (any|all)? (cost|price) (is fine|object|matter)',
+      '(costing|cost) (me|us) (money|business|customers|sleep)',
       'what would be (good|best|earliest|next|soonest)',
       'budget cuts',
       '(good|best|phone|cell|call back|contact|account|unit) =number',
@@ -187,7 +213,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(price|cost) (too high|higher|went up|was higher)',
       '(unhappy|upset|angry) (with|about|over) price',
       'bait and switch',
-      'estimated (time|arrival|visit)',
+      '=estimated (time|arrival)',
       '(estimate|estimates) (booked|moved|expired)',
       '(moved|moving|reschedule|cancel|move|push|change) (bathroom|kitchen|his|her|free)? estimate',
       '(rate|fee) (charged|paid)',
@@ -202,10 +228,19 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'dollar figure',
       'figures out',
     ],
-    near: ['(move|reschedule|cancel|push|change|switch|confirm|postpone) (=estimate|estimator)', 'care cost'],
+    near: [
+      '(quote|estimate|bid|price) (=said|=says|=was|=told|=stated|=read)',
+      '(=got|=had) (bid|quote|estimate) (last|year|ago|from)',
+      '(move|reschedule|cancel|push|change|switch|confirm|postpone) (=estimate|estimator)',
+      'care cost',
+    ],
   },
   booking: {
     tight: [
+      '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|window|first opening|morning window|afternoon window)',
+      '(walk thru|walkthru|walk through|walkthrough|site visit|consult|measure) (set|booked|arranged|agreed|on)',
+      '(visit|appointment|slot|time|date|day) (set|agreed|arranged|settled|fixed|confirmed|locked in|made)',
+      '(lock|locked) (it|that|him|her|me|us)? in',
       'switch (his|her|my|their|our)? (appointment|visit|day|booking|monday|tuesday|wednesday|thursday|friday)',
 
       '(=bumped|=bump|=bring) (it|that|me|her|him|us|appointment|visit)? (up|forward|ahead)',
@@ -236,6 +271,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notBooking: {
     tight: [
+      '(my|his|her|their|our|about|work|school|wife|husband|busy|shift|class|kids|crazy) (schedule|schedules)',
+      '(already|visit|appointment|tech|technician) (already)? (=booked|=scheduled)',
+      '(book|books|booking|booked) (club|flight|hotel|reservation|movers)',
+      'not (just)? yet',
       '(move|moves|moving|moved) in',
 
       '(breaker|panel|open|spare|empty|extra|free|no|two|three|four) slots',
@@ -276,6 +315,18 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   callback: {
     tight: [
+      '(=phone|=phones|=ring|=buzz|=text) (him|her|them|me|us|tenant|super|owner|office|landlord|wife|husband|manager|son|daughter|mom|dad|desk|cell|mobile)',
+      '(asks|asked|ask|asking|wants|want|wanted|would like|like|requests|requested|hoping|prefer|prefers) (that|for)? (someone|somebody|office|manager|owner|estimator|technician|tech|plumber|electrician|accounting|billing|dispatch|salesman|scheduler|we|you|us|our man|our commercial man|foreman|supervisor|a human) (to)? (=phone|=call|=ring|=text|=return|=reach|=telephone)',
+      'have (them|him|her|you all|someone|somebody|office|anyone|your guy|estimator|manager|owner|whoever) (=call|=phone|=ring|=text|=give) (me|us|him|her|back)?',
+      '(=return|=returned|=returning) (his|her|their|my|our)? call',
+      '(give|giving) (him|her|me|us|them|tenant|owner|super|office|wife|husband) (quick)? (ring|call|buzz|holler|shout|jingle|callback|bell|tinkle|phone call)',
+      '(=ring|=call|=phone|=text) (when|before|once|first|after|ahead|half hour|thirty minutes|hour) (ahead|before|you|he|she|they|tech|on)?',
+      '(his|her|my|their) (cell|mobile|number|line|extension|direct line) (is|works) (best|fine)',
+      '(=call|=phone|=ring|=reach|=text) (at|on) (that|this|same|number|line)',
+      '(awaits|awaiting|expects|expecting|wants|needs) (your|our)? (call|callback|ring|phone call)',
+      'when (can|could|will) (i|we|she|he|they) expect (call|callback)',
+      '(hit|shoot) (me|him|her|us) (up|back|message|text)',
+      '(let|letting) (him|her|me|us|them) know (by phone|by text|over phone)',
       'please leave (message|word|voicemail)',
       '(evening|evenings|mornings|afternoons|days|nights|weekdays|weekends) (is|are)? (best|better|easiest)',
       '(best|easiest) (reached|after|before|evenings|mornings|in)',
@@ -375,6 +426,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '(last week|last month|yesterday|last monday|last tuesday|last wednesday|last thursday|last friday) (job|repair|visit|install|service call|tune up|appointment)',
       '=bill (paid|twice|wrong|parts|payments|installments)',
 
       '=waiting (estimate|quote|bid|proposal|invoice|paperwork)',
@@ -392,6 +444,15 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(guys|crew|men|people|painters|carpenters|workers|fellas|boys|roofers|team) (is|are|were|was)? (still)? (=doing|=working|=finishing|=starting|=painting|=building|=installing|=tearing|=hanging) (my|our|on|the|his|her|up)?',
+      '(=have|=has|=had|=got) (your|our)? (estimator|technician|tech|plumber|electrician|crew|guy|man|installer|fella|painter|carpenter|appointment|visit|slot) (=coming|=scheduled|=booked|=due|set)',
+      '(dispute|disputes|disputing|disputed|question|questions|questioning|contest|contests|contesting|argues) (his|her|their|our|that|four|three|two|five|one)? (hours|hour|charge|charges|fee|labor|amount|line item|total|balance|math)',
+      '(visit|appointment|job|install|tune up|estimate|inspection|repair) (already|is|was|been) (=booked|=scheduled|=set|=confirmed|=paid)',
+      '(permit|inspection|parts|part|unit|cabinets|windows|door|faucet|order|warranty) (you|we|they) (ordered|filed|pulled|promised|picked|scheduled|sent)',
+      '(you|we|your crew|our crew) (=started|=poured|=hung|=framed|=roughed|=left|=finished|=tore|=dug|=mounted|=repaired|=painted|=patched|=tiled|=installed|=set) (last|on|my|the|our|yesterday|monday|tuesday|wednesday|thursday|friday)',
+      '(where|when) (is|are|will) (he|my|our|your|crew|guy|technician|tech|plumber|electrician|they) (at|now|be here|coming|arriving|get here)?',
+      '(about|regarding|re|reference|referencing) (job|work order|invoice|ticket|order) (number|no|dated|from)',
+      '(confirm|confirms|confirming|verify|verifying|double check|double checking|check) (that|the|his|her|my|our|their|still|we are|it is|time of)? (appointment|visit|slot|arrival|time|window|tomorrow|monday|tuesday|wednesday|thursday|friday|install|job|booking|tune up)',
       '(honor|honour|void|voided) warranty',
       '(come|arrive|start) (hour|day|bit|little|two hours)? (later|earlier)',
 
@@ -618,6 +679,19 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(it|this|that|which) (is|was|looks)? not right',
+      '(nobody|no one|never|not|did not|none of us) (=approve|=approved|=authorized|=authorize|=agreed|=okayed|=asked for|=signed) (that|it|this|off|to|any)?',
+      '(not|never) (=authorized|=approved)',
+      'you (had)? better (believe|fix|make|send|not)',
+      '(=dispute|=disputes|=disputing|=contests|=contesting) (four|three|two|five|one|his|her|their|our|that|amount|hours|hour|fee|labor|charge|line|total)',
+      '(want|wants|wanted|like|demand|demands|expect|expects|insist|insists) (it|that|this)? (corrected|redone|made right|adjusted|taken off|removed|refunded|credited|reimbursed|fixed free)',
+      '(=shoddy|=sloppy|=slipshod|=hackjob)',
+      '(padded|inflated|bogus|phantom|surprise|mystery|hidden|junk) (hours|bill|charge|charges|fee|fees|invoice|labor)',
+      '(tech|technician|plumber|electrician|crew|guy|he|she|they) (was|were|is)? (late|rude|sloppy|careless|dismissive|drunk|swore|cursed|no show|never showed|did not show)',
+      '(left|leaving) (nails|trash|mud|dust|debris|hole|holes|junk|tools everywhere) (all over|everywhere|behind|in)',
+      '(worse|leaking|broken|wobbling|failing|out|tripping|clogged) (again|than before) (after|since) (you|your|our)? (visit|repair|work|guy|tech|fix)',
+      '(day|week|month|hour|days|weeks) later (it|and|already) (is|was)? (leaking|broke|broken|failed|out|back)',
+      '(poor|shoddy|bad|careless) (workmanship|quality|job|service|work)',
       'not worth (that|what|price|paid|money)',
       'not paying (rest|balance|until|till|full|one)',
       '(is|are|came out|put in|hung) crooked',
@@ -754,7 +828,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
 
       '(beside herself|beside himself|livid|seething|hot under collar|ticked off|teed off|pissed|not thrilled|bent out of shape|cross|sore|up in arms|grumpy|fit to be tied)',
 
-      '(unhappy|upset|angry|furious|livid|frustrated|disappointed|dissatisfied|displeased|annoyed|irate|outraged|disgusted|appalled|unsatisfied|irritated|fuming|peeved|steamed|aggravated)',
+      '(unhappy|upset|angry|furious|livid|frustrated|disappointed|dissatisfied|displeased|annoyed|irate|outraged|disgusted|appalled|unsatisfied|irritated|fuming|peeved|=steamed|aggravated)',
       '(is|so|very|pretty|really|getting|was) mad',
       'fed up',
       'rude',
@@ -792,6 +866,18 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(automated|recorded|auto|robotic|robot|computerized|prerecorded|computer) (notice|voicemail|reminder|alert|system|caller|announcement|recording|survey|spiel|pitch)',
+      '(fictitious|fake|bogus|phony|fraudulent|suspicious|unauthorized) (purchase|order|charge|invoice|transaction|activity)',
+      '(amazon|apple|paypal|microsoft|netflix|ebay|norton|geek squad) (purchase|order|account|charge|refund|support|subscription|renewal)',
+      '(tech|technical|computer|windows) support (calling|scam|department)',
+      '(customer|caller|opinion|brief|exit|political|poll|polling) (satisfaction)? (survey|questionnaire|poll)',
+      '(conducting|doing|taking|complete|completing|answer|run) (brief|quick|short)? (survey|poll|questionnaire)',
+      '(reach|offer|sell|pitch|show) (you|us|your company|business owners) (on|about)? (new|better|lower|great)? (rate|rates|plan|software|system|platform|app|program|service plan)',
+      '(more|extra|new|pre screened|prescreened) (customers|leads|jobs|calls) (for|to|in|every|per|guaranteed)',
+      '(guarantee|guaranteed|guarantees) (leads|jobs|calls|rankings|first page|customers)',
+      '(dialed|rang|got|called|reached|has) (us)? (by|in) (mistake|accident|error)',
+      '(no|not) (human|person|live person|one) (on|was|ever|responded|spoke)',
+      '(background|foreign|call center) (noise|chatter|language|sounds) (only|then|and)',
       '(guy|man|woman|lady|caller|company|rep|person|fellow|someone|somebody) (=selling|who sells|=peddling|=hawking)',
       '(fleet|bulk|volume) (pricing|discount|tires)',
 
@@ -862,7 +948,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'solicitation',
       'solicitor',
       'sales (call|pitch|rep|person|man|representative)',
-      '(=pitching|=pitched|=pitches|=pitch)',
+      '(=pitching|=pitched|=pitches)',
       '(take|customer|satisfaction|short|quick|brief|phone|conduct|conducting|participate|answer|national|opinion|homeowner|automated|radio|market|two minute|five minute) (=survey|=surveys)',
       '=survey (about|call|regarding|company|robot|from|question|questions)',
       '(car|vehicle|auto|cars) (is|s|warranty|extended|extended warranty)',
@@ -939,6 +1025,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'truck wraps',
       'software (demo|for contractors|company)',
       'crm (software|demo)',
+      '(=a|sales|vendor|rehearsed|marketing|solar|software|his|her|their|whole) =pitch',
       'no (service|work) (needed|requested|wanted)',
       'phishing',
       '(we|i) help (contractors|businesses|companies|plumbers|electricians|owners|home)',
@@ -990,6 +1077,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   wrongNumber: {
     tight: [
+      '(is|was) this (department|dmv|bank|pharmacy|library|city hall|school|hospital|clinic|doctor|dentist|salon|pizza|restaurant|vet|post office|social security|courthouse|police|cable company|insurance|gas company|electric company|airline|hotel|dealership|walgreens|walmart|home depot|jewel|comcast|county|state|village|treasurer|tax|water department|animal)',
+      'no (sir|maam|sorry)? (this is|you have reached|you reached|we are|you got) (example|home|plumbing|contractor|plumber|home services|plumbers|the plumbing)',
+      '(expecting|expected|wanted|looking for|asked for|meant|intended|trying|seeking) (to)? (reach|call|dial|get|for)? (her|his)? (dentist|doctor|pharmacy|bank|vet|salon|school|pizza|pizzeria|library|clinic|hospital|airline|florist|hair salon|nail salon|mechanic|body shop|cable company|bakery|another company|different company)',
+      '(wrong|different) (extension|listing|shop|store|outfit|office|party|home services|plumbing company)',
       '(number|called|dialed|reached|us) (by|in) (mistake|error)',
       '(meant|trying) for (different|another) (number|company|business)',
 
