@@ -13,7 +13,7 @@ import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
 import type { Engine, LeadBooksOptions } from './options.ts'
 import { type DrainReport, Pump } from './pump.ts'
-import { reportEvent } from './report-event.ts'
+import { engineWithin, reportEvent } from './report-event.ts'
 import { UnknownRealmError } from './tenant.ts'
 
 /** Turns phone calls into customers and estimates, durably. */
@@ -25,9 +25,13 @@ export interface LeadBooks {
   /**
    * Tells a lead what the business or its own systems did (`estimate.accepted`, `job.completed`, `deal.won` …).
    *
-   * @throws EventError when the event is not one that people report, or no lead is found for it
+   * With `transaction`, a client of the app's own database in which the app has begun one, the event holds when that
+   * transaction does: the app's row and what follows from it are kept together or not at all.
+   *
+   * @throws EventError when the event is not one that people report, no lead is found for it, or the store knows no
+   * transaction of the app's
    */
-  event(realmId: string, event: LeadEvent): Promise<{ leadId: string }>
+  event(realmId: string, event: LeadEvent, options?: { transaction?: unknown }): Promise<{ leadId: string }>
   /** Does everything that is due, once. `until` is an instant from which on nothing new is started. */
   drain(options?: { until?: string }): Promise<DrainReport>
   /** Keeps draining until it is stopped; `stop` resolves when nothing runs any more. */
@@ -107,7 +111,7 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
   }
   const books: Omit<LeadBooks, 'fetch'> = {
     receive: (realmId, adapterName, delivery) => receiveDelivery(engine, realmId, adapterName, delivery),
-    event: (realmId, event) => reportEvent(engine, realmId, event),
+    event: (realmId, event, { transaction } = {}) => reportEvent(engineWithin(engine, transaction), realmId, event),
     drain: ({ until } = {}) => pump.drain(until),
     start: () => {
       const stopping = new AbortController()

@@ -109,6 +109,7 @@ export class Pump {
   /** Keeps doing what becomes due until `stopped` is aborted; then finishes what runs. */
   async run(stopped: AbortSignal): Promise<void> {
     stopped.addEventListener('abort', () => this.poke(), { once: true })
+    const deaf = this.#engine.store.onWork?.(() => this.poke())
     while (!stopped.aborted) {
       const poked = new Promise<void>((resolve) => {
         this.#wake = resolve
@@ -122,6 +123,7 @@ export class Pump {
         await this.#sleep(pollMs, poked)
       }
     }
+    deaf?.()
     await Promise.all(this.#running.values())
   }
 

@@ -34,13 +34,26 @@ const reportable: ReadonlySet<LeadEventType> = new Set<LeadEventType>([
 /** An event that cannot be taken; `code` says why. */
 export class EventError extends Error {
   override readonly name = 'EventError' as const
-  readonly code: 'not-reportable' | 'lead-not-found'
+  readonly code: 'not-reportable' | 'lead-not-found' | 'no-transactions'
   readonly retryable = false
 
   constructor(code: EventError['code'], message: string) {
     super(message)
     this.code = code
   }
+}
+
+/**
+ * The engine on a transaction that the app has begun in its own database.
+ *
+ * @throws EventError when the store does not share a database with the app
+ */
+export const engineWithin = (engine: Engine, transaction: unknown): Engine => {
+  if (transaction === undefined) return engine
+  const store = engine.store.within?.(transaction)
+  if (store === undefined)
+    throw new EventError('no-transactions', `The store "${engine.store.name}" knows no transactions of the app's own.`)
+  return { ...engine, store }
 }
 
 /** Tells a lead what the business did, durably; see {@link LeadBooks.event}. */

@@ -110,6 +110,15 @@ export interface Page {
 export interface Store {
   readonly name: string
   commit(writes: readonly Write[]): Promise<CommitOutcome>
+  /**
+   * The same store inside a transaction that the app has begun in its own database: what is committed here holds when that
+   * transaction does. Only stores that share a database with an app have it.
+   *
+   * @throws when `transaction` is not one of this store's database
+   */
+  within?(transaction: unknown): Store
+  /** Calls `wake` when another process has left work here. @returns what ends it */
+  onWork?(wake: () => void): () => void
 
   readDelivery(realmId: string, adapter: string, deliveryId: string): Promise<DeliveryRecord | undefined>
   dueDeliveries(now: string, limit: number): Promise<DeliveryRecord[]>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mike, scene } from '../scene.ts'
+import { mike, realmId, scene } from '../scene.ts'
 
 it('turns one call into a customer, an estimate to the cent, an e-mail, a text and an alert', async () => {
   const { books, call, customers, estimates, sms } = scene()
@@ -108,4 +108,13 @@ it('alerts the contractor although QuickBooks is down, and catches up when it is
   await books.drain()
   expect(customers().filter(({ DisplayName }) => DisplayName === 'Mike Chen')).toHaveLength(1)
   expect(estimates().at(-1)?.TotalAmt).toBe(300)
+})
+
+it('says that a store keeps nothing inside a transaction of the app’s own, where it cannot', async () => {
+  const { books, call } = scene()
+  await call(mike)
+  await books.drain()
+  const [{ leadId = '' } = {}] = await books.leads.list(realmId)
+  const event = { type: 'estimate.accepted', via: 'phone', id: 'yes', at: '2026-11-23T20:10:00.000Z', leadId } as const
+  await expect(books.event(realmId, event, { transaction: {} })).rejects.toMatchObject({ code: 'no-transactions' })
 })

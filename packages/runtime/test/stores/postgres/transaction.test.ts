@@ -1,3 +1,4 @@
+import type { LeadEvent } from '@leadbooks/core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { mike, realmId, scene } from '../../scene.ts'
 import { command, saveLead } from './rows.ts'
@@ -78,20 +79,15 @@ describe('inside a transaction of the app’s own', () => {
   })
 
   it('takes what a lead is told along with the app’s own rows, or leaves the lead as it was', async () => {
-    const { books, call, clock } = scene({ store })
+    const { books, call } = scene({ store })
     await call(mike)
     await books.drain()
     const [lead] = await books.leads.list(realmId)
     const leadId = lead?.leadId ?? ''
     const accept = async (client: Parameters<typeof store.within>[0]) => {
-      const told = scene({ store: store.within(client), clock }).books
-      await told.event(realmId, {
-        type: 'estimate.accepted',
-        id: 'accepted-1',
-        at: '2026-11-23T20:10:00.000Z',
-        via: 'phone',
-        leadId,
-      })
+      const at = '2026-11-23T20:10:00.000Z'
+      const event: LeadEvent = { type: 'estimate.accepted', id: 'accepted-1', at, via: 'phone', leadId }
+      await books.event(realmId, event, { transaction: client })
     }
     const client = await clients.connect()
     for (const end of ['rollback', 'commit'] as const) {
