@@ -51,10 +51,9 @@ const differentSettings = (before: TriggerPolicy, after: TriggerPolicy): string[
 
 /** What a policy would give out now. */
 const pending = (state: LeadState, policy: TriggerPolicy): Map<string, Command> => {
-  const open = openLead(state)
   const commands = new Map<string, Command>()
-  for (const [key, wish] of wanted(open, policy)) {
-    if (!open.given.has(key)) commands.set(key, { key, ...wish.command() })
+  for (const [key, wish] of wanted(openLead(state), policy)) {
+    commands.set(key, { key, ...wish.command() })
   }
   return commands
 }

@@ -4,8 +4,9 @@ export const commandKey = (leadId: string, purpose: string, generation: number):
 
 /** The number at the end of a command's key, 1 where there is none. */
 export const generationOf = (key: string): number => {
-  const generation = Number(key.slice(key.lastIndexOf('/') + 1))
-  return Number.isSafeInteger(generation) && generation > 0 ? generation : 1
+  const text = key.slice(key.lastIndexOf('/') + 1)
+  const generation = Number(text)
+  return Number.isSafeInteger(generation) && generation > 0 && `${generation}` === text ? generation : 1
 }
 
 /** What a command is for, out of its key; a purpose has no slash. */

@@ -2,7 +2,7 @@ import { openLead } from './fact-set.ts'
 import { addMinutes, compareInstants } from './instant.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import { callbackInstants } from './projection/callback.ts'
-import { projectAll } from './projection/project.ts'
+import { LeadView } from './projection/lead-view.ts'
 import { quietEnd, reminderInstants, requestInstant } from './projection/reminders.ts'
 import type { LeadState } from './state.ts'
 
@@ -16,7 +16,7 @@ import type { LeadState } from './state.ts'
 export const nextWake = (state: LeadState, policy: TriggerPolicy): string | undefined => {
   const { now } = state
   const open = openLead(state)
-  const { callback, estimate, invoices } = projectAll(open, policy).projection
+  const { callback, estimate, invoices } = new LeadView(open, policy)
   const instants: (string | undefined)[] = invoices.flatMap((invoice) => reminderInstants(invoice, policy))
   if (callback !== undefined) instants.push(...callbackInstants(callback, policy))
   if (estimate?.status === 'pending') instants.push(addMinutes(estimate.createdAt, policy.estimateValidDays * 24 * 60))

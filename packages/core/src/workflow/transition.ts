@@ -61,10 +61,10 @@ export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPo
   const learned = learn(state, event)
   if ('note' in learned) return { state, commands: [], note: learned.note }
   const commands: Command[] = []
+  const wishes = wanted(openLead(learned), policy)
+  if (wishes.size === 0) return { state: learned, commands }
   const issued = { ...learned.issued }
-  const open = openLead(learned)
-  for (const [key, wish] of wanted(open, policy)) {
-    if (open.given.has(key)) continue
+  for (const [key, wish] of wishes) {
     const command = wish.command()
     commands.push({ key, ...command })
     issued[key] = issue(command, wish, event.at)

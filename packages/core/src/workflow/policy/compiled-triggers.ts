@@ -1,16 +1,61 @@
+import { inPurpose } from '../key.ts'
 import type { TriggerAction } from './action.ts'
 import { compileCondition, type Test } from './evaluate.ts'
 import type { Trigger } from './policy.ts'
+
+/** An action with what can be said of its commands before a lead is looked at. */
+export type CompiledAction<Action extends TriggerAction = TriggerAction> = Action & {
+  /** Purpose of the command where it is about the lead itself. */
+  readonly purpose: string
+  /** Purposes that make the command needless once one of them was given out. */
+  readonly needlessAfter: readonly string[]
+  /** The command has one generation, whatever becomes of the lead: once it is given out, nobody needs to look again. */
+  readonly isOnce: boolean
+}
 
 /** A trigger that is on, ready to be asked often. */
 export interface CompiledTrigger {
   id: string
   on: Trigger['on']
   when: Test
-  do: readonly TriggerAction[]
+  do: readonly CompiledAction[]
 }
 
 const always: Test = () => true
+
+/** Messages about what may change: each change is worth another one. */
+export const isAboutChange = (template: string): boolean =>
+  template.startsWith('appointment-') || template.startsWith('callback-')
+
+const isOnce = (action: TriggerAction): boolean => {
+  switch (action.command) {
+    case 'customer.ensure':
+    case 'job.create':
+    case 'task.create':
+    case 'review.open':
+    case 'reminder.send':
+    case 'reviewRequest.send':
+      return true
+    case 'notify.contractor':
+    case 'notify.accounting':
+    case 'notify.customer':
+      return !isAboutChange(action.template)
+    default:
+      return false
+  }
+}
+
+const compileAction = (action: TriggerAction): CompiledAction => {
+  const { command } = action
+  const detail = 'template' in action ? action.template : 'code' in action ? action.code : undefined
+  const unless = 'unless' in action ? (action.unless ?? []) : []
+  return {
+    ...action,
+    purpose: detail === undefined ? command : inPurpose(`${command}:${detail}`),
+    needlessAfter: unless.map((template) => inPurpose(`${command}:${template}`)),
+    isOnce: isOnce(action),
+  }
+}
 
 const compile = (triggers: readonly Trigger[]): CompiledTrigger[] =>
   triggers
@@ -19,7 +64,7 @@ const compile = (triggers: readonly Trigger[]): CompiledTrigger[] =>
       id,
       on,
       when: when === undefined ? always : compileCondition(when),
-      do: actions,
+      do: actions.map(compileAction),
     }))
 
 const isFrozenThroughout = (value: unknown): boolean =>

@@ -1,9 +1,31 @@
 import { compareDecimals, isDecimal } from '../../money/index.ts'
+import type { ProjectionMembers } from '../projection/lead-view.ts'
 import type { ConditionValue, TriggerCondition } from './condition.ts'
 
 /** Tells whether a condition holds for a projection and the values of what an occurrence is about. */
-export type Test = (root: unknown, subject?: Readonly<Record<string, string>>) => boolean
+export type Test = (root: object, subject?: Readonly<Record<string, string>>) => boolean
 type Reader = (...from: Parameters<Test>) => unknown
+
+/** What a path may begin with; a record, so that the compiler sees to it that no member of a projection is missing. */
+const members: Record<keyof ProjectionMembers, true> = {
+  leadId: true,
+  stage: true,
+  lead: true,
+  urgency: true,
+  intents: true,
+  contact: true,
+  pricing: true,
+  customerId: true,
+  estimate: true,
+  invoices: true,
+  documents: true,
+  appointment: true,
+  callback: true,
+  money: true,
+  reviews: true,
+  failures: true,
+  anomalies: true,
+}
 
 /** Walks own members alone, so that no path reaches what is not data. */
 const walk = (root: unknown, names: readonly string[]): unknown => {
@@ -17,10 +39,12 @@ const walk = (root: unknown, names: readonly string[]): unknown => {
 }
 
 const reader = (path: string): Reader => {
-  const names = path.split('.')
-  if (names[0] !== 'subject') return (root) => walk(root, names)
-  const rest = names.slice(1)
-  return (root, subject) => (subject === undefined ? walk(root, names) : walk(subject, rest))
+  const [first = '', ...rest] = path.split('.')
+  if (first === 'subject') return (_, subject) => walk(subject, rest)
+  if (!Object.hasOwn(members, first)) return () => undefined
+  // A member of a projection, which may be a getter and so not its own.
+  const member = (root: object) => (root as Record<string, unknown>)[first]
+  return rest.length === 0 ? (root) => member(root) ?? undefined : (root) => walk(member(root), rest)
 }
 
 /** Negative, zero or positive; `undefined` where the two cannot be ordered. Numbers and amounts compare by value. */
@@ -49,8 +73,9 @@ const compileComparison = (comparison: Comparison): ((value: unknown) => boolean
     case 'equals':
       return equalTo(comparison.value)
     case 'in': {
-      const tests = comparison.values.map(equalTo)
-      const isAllowed = (member: unknown) => tests.some((test) => test(member))
+      const words = new Set<unknown>(comparison.values)
+      const numbers = comparison.values.filter((value) => typeof value === 'number' || isDecimal(value)).map(equalTo)
+      const isAllowed = (member: unknown) => words.has(member) || numbers.some((test) => test(member))
       return (value) => (Array.isArray(value) ? value.some(isAllowed) : isAllowed(value))
     }
     case 'atLeast':
@@ -88,4 +113,4 @@ export const compileCondition = (condition: TriggerCondition): Test => {
 }
 
 /** Tells whether a condition holds, once. */
-export const holds = (condition: TriggerCondition, root: unknown): boolean => compileCondition(condition)(root)
+export const holds = (condition: TriggerCondition, root: object): boolean => compileCondition(condition)(root)

@@ -5,8 +5,8 @@ import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact } from '../state.ts'
 import { escalationMinutes } from './callback.ts'
 import { type InvoiceView, isAdvance, isStanding, minus } from './invoices.ts'
+import type { LeadView } from './lead-view.ts'
 import type { MoneyTotals } from './money-totals.ts'
-import type { LeadProjection } from './projection.ts'
 import { reminderDay } from './reminders.ts'
 
 /** What no event tells but the facts and the clock together do. */
@@ -44,12 +44,12 @@ export interface Subject {
   values?: Record<string, string>
 }
 
-export type Occurrences = Map<Occurrence, Subject[]>
-
-const leadItself: Subject[] = [{}]
-
 /** Marks what is about a failed command, in subjects and so in the keys of commands. */
 const failurePrefix = 'failed.'
+
+const leadItself: readonly Subject[] = [{}]
+const nothing: readonly Subject[] = []
+const given = (happened: boolean): readonly Subject[] => (happened ? leadItself : nothing)
 
 /** What a fact is about, where a lead can have several of its type. */
 const subjectOf = (slot: string, fact: Fact): Subject => {
@@ -67,50 +67,18 @@ const subjectOf = (slot: string, fact: Fact): Subject => {
   return slash < 0 ? {} : { id: slot.slice(slash + 1) }
 }
 
-type Counting = Extract<Fact, { type: Occurrence }>
+// A message about a message that cannot be sent would be one without end.
+const counts = (fact: Fact): boolean =>
+  fact.type !== 'command.failed' || (fact.final && !fact.key.includes(`:${failurePrefix}`))
 
-const counts = (fact: Fact): fact is Counting => {
-  // A message about a message that cannot be sent would be one without end.
-  if (fact.type === 'command.failed') return fact.final && !fact.key.includes(`:${failurePrefix}`)
-  // The customer's answer is read from the estimate: it may have come by another road or been taken back.
-  return !['command.completed', 'estimate.accepted', 'estimate.declined'].includes(fact.type)
-}
-
-/** Lists what has happened to a lead, each with what it happened to, in an order that depends on the facts alone. */
-export const occurrencesOf = (
-  { facts, now }: OpenLead,
-  view: Omit<LeadProjection, 'stage'>,
-  policy: TriggerPolicy,
-): Occurrences => {
-  const occurrences: Occurrences = new Map()
-  const add = (occurrence: Occurrence, ...subjects: Subject[]) => {
-    if (subjects.length === 0) return
-    const known = occurrences.get(occurrence)
-    if (known === undefined) occurrences.set(occurrence, subjects)
-    else known.push(...subjects)
+const told = ({ facts }: OpenLead, type: LeadEventType): readonly Subject[] => {
+  const slots = facts.slotsOf(type)
+  if (slots.length === 0) return nothing
+  const subjects: Subject[] = []
+  for (const [index, fact] of facts.of(type).entries()) {
+    if (counts(fact)) subjects.push(subjectOf(slots[index] ?? '', fact))
   }
-  for (const slot of facts.slots) {
-    const fact = facts.get(slot)
-    if (fact !== undefined && counts(fact)) add(fact.type, subjectOf(slot, fact))
-  }
-  if (occurrences.has('lead.updated')) add('lead.received', ...leadItself)
-  if (view.customerId !== undefined && !occurrences.has('customer.resolved')) add('customer.resolved', ...leadItself)
-  addEstimate(view, add)
-  addInvoices(view, add)
-  for (const invoice of view.invoices) {
-    const day = reminderDay(invoice, now, policy)
-    if (day !== undefined)
-      add('invoice.reminderDue', {
-        id: `${invoice.id}.day-${day}`,
-        values: { ...invoiceValues(invoice), daysOverdue: `${day}` },
-      })
-  }
-  if (isRefunded(view.money)) add('payments.refunded', {})
-  if (view.callback?.late) add('callback.late', ...leadItself)
-  const minutes = escalationMinutes(view.callback, now, policy)
-  if (minutes !== undefined)
-    add('callback.escalated', { id: `minute-${minutes}`, values: { minutesLate: `${minutes}` } })
-  return occurrences
+  return subjects
 }
 
 const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceView): Record<string, string> => ({
@@ -122,35 +90,94 @@ const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceV
   ...(isAdvance(purpose) && { ahead: 'yes' }),
 })
 
-/** All that was paid has been given back. */
-const isRefunded = ({ paid, refunded }: MoneyTotals): boolean =>
-  compareDecimals(refunded, '0') > 0 && compareDecimals(refunded, paid) >= 0
+const subjectsOf = (invoices: readonly InvoiceView[]): readonly Subject[] =>
+  invoices.length === 0 ? nothing : invoices.map((invoice) => ({ id: invoice.id, values: invoiceValues(invoice) }))
 
-type Add = (occurrence: Occurrence, ...subjects: Subject[]) => void
+const withStatus = ({ invoices }: View, status: InvoiceView['status']): readonly Subject[] =>
+  subjectsOf(invoices.filter((invoice) => invoice.status === status))
 
-const addEstimate = ({ estimate }: Omit<LeadProjection, 'stage'>, add: Add): void => {
-  if (estimate === undefined || estimate.status === 'deleted') return
-  add('estimate.created', {})
-  if (estimate.sentTo !== undefined) add('estimate.sent', {})
-  if (estimate.status === 'accepted') add('estimate.accepted', {})
-  if (estimate.status === 'declined') add('estimate.declined', {})
-  if (estimate.status === 'expired') add('estimate.expired', {})
-}
+const isSent = ({ purpose }: InvoiceView, { facts }: OpenLead): boolean =>
+  facts.completions('invoice.send').some((sent) => sent.purpose === purpose?.replace('create', 'send'))
 
 /** Something has been paid or credited, and something is still to come. */
 const isPartlySettled = ({ paid, credited, open, unbilled }: MoneyTotals): boolean =>
   compareDecimals(paid, minus('0.00', credited)) > 0 && compareDecimals(open, minus('0.00', unbilled)) > 0
 
-const addInvoices = ({ invoices, money }: Omit<LeadProjection, 'stage'>, add: Add): void => {
+const isSettled = ({ invoices, money }: View): boolean => {
   const standing = invoices.filter(isStanding)
-  for (const invoice of standing) {
-    const { id, status } = invoice
-    const subject: Subject = { id, values: invoiceValues(invoice) }
-    add('invoice.created', subject)
-    if (status === 'partly-paid') add('invoice.partlyPaid', subject)
-    if (status === 'paid') add('invoice.paid', subject)
-    if (status === 'overdue') add('invoice.overdue', subject)
+  return standing.length > 0 && standing.every(({ status }) => status === 'paid') && !isPartlySettled(money)
+}
+
+/** All that was paid has been given back. */
+const isRefunded = ({ paid, refunded }: MoneyTotals): boolean =>
+  compareDecimals(refunded, '0') > 0 && compareDecimals(refunded, paid) >= 0
+
+const remindersDue = ({ invoices }: View, { now }: OpenLead, policy: TriggerPolicy): readonly Subject[] =>
+  invoices.flatMap((invoice) => {
+    const day = reminderDay(invoice, now, policy)
+    if (day === undefined) return []
+    return [{ id: `${invoice.id}.day-${day}`, values: { ...invoiceValues(invoice), daysOverdue: `${day}` } }]
+  })
+
+const escalations = ({ callback }: View, { now }: OpenLead, policy: TriggerPolicy): readonly Subject[] => {
+  const minutes = escalationMinutes(callback, now, policy)
+  return minutes === undefined ? nothing : [{ id: `minute-${minutes}`, values: { minutesLate: `${minutes}` } }]
+}
+
+type View = Pick<LeadView, 'customerId' | 'estimate' | 'invoices' | 'money' | 'callback'>
+
+/**
+ * Finds what an occurrence has happened to: a lead that it has not happened to gives nothing. Asked for one occurrence at a
+ * time, since most leads are asked about few. The order depends on the facts alone.
+ */
+export const occurrencesOf = (
+  occurrence: Occurrence,
+  view: View,
+  state: OpenLead,
+  policy: TriggerPolicy,
+): readonly Subject[] => {
+  switch (occurrence) {
+    case 'lead.received':
+      return state.facts.has('lead.updated') ? leadItself : told(state, occurrence)
+    case 'customer.resolved':
+      return state.facts.has(occurrence) ? told(state, occurrence) : given(view.customerId !== undefined)
+    case 'estimate.created':
+      return given(view.estimate !== undefined && view.estimate.status !== 'deleted')
+    case 'estimate.sent':
+      return given(view.estimate?.sentTo !== undefined && view.estimate.status !== 'deleted')
+    // The customer's answer is read from the estimate: it may have come by another road or been taken back.
+    case 'estimate.accepted':
+      return given(view.estimate?.status === 'accepted')
+    case 'estimate.declined':
+      return given(view.estimate?.status === 'declined')
+    case 'estimate.expired':
+      return given(view.estimate?.status === 'expired')
+    case 'invoice.created':
+      return subjectsOf(view.invoices.filter(isStanding))
+    case 'invoice.partlyPaid':
+      return withStatus(view, 'partly-paid')
+    case 'invoice.paid':
+      return withStatus(view, 'paid')
+    case 'invoice.overdue':
+      return withStatus(view, 'overdue')
+    case 'invoice.reminderDue':
+      return remindersDue(view, state, policy)
+    case 'invoices.partlySettled':
+      return given(isPartlySettled(view.money))
+    case 'invoices.settled':
+      return given(isSettled(view))
+    case 'payments.refunded':
+      return given(isRefunded(view.money))
+    case 'callback.late':
+      return given(view.callback?.late === true)
+    case 'callback.escalated':
+      return escalations(view, state, policy)
+    case 'invoice.sent':
+      return subjectsOf(view.invoices.filter((invoice) => isStanding(invoice) && isSent(invoice, state)))
+    // Found by the wishes themselves, which know when everything about an estimate is settled.
+    case 'estimate.ready':
+      return nothing
+    default:
+      return told(state, occurrence)
   }
-  if (isPartlySettled(money)) add('invoices.partlySettled', {})
-  else if (standing.length > 0 && standing.every(({ status }) => status === 'paid')) add('invoices.settled', {})
 }

@@ -4,6 +4,7 @@ import { addDays, addMinutes, compareInstants, instantAt, wallClock } from '../i
 import { holds } from '../policy/evaluate.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
+import type { LeadView } from './lead-view.ts'
 
 const stepInstant = (dueDate: string, days: number, { reminders, timeZone }: TriggerPolicy): string | undefined => {
   const date = addDays(dueDate, days)
@@ -48,7 +49,7 @@ export const requestInstant = ({ facts, now }: OpenLead): string | undefined =>
     .reduce((latest, at) => (latest === undefined || compareInstants(at, latest) > 0 ? at : latest), now)
 
 /** Nobody is reminded or asked for anything: somebody said so, or the policy's rule holds. */
-export const isStopped = (facts: FactSet, view: unknown, { reminders: { stopWhen } }: TriggerPolicy): boolean =>
+export const isStopped = (facts: FactSet, view: LeadView, { reminders: { stopWhen } }: TriggerPolicy): boolean =>
   facts.at('reminders', 'reminders.stopped') !== undefined || (stopWhen !== undefined && holds(stopWhen, view))
 
 /** Tells whether an instant lies in the quiet hours, which may go over midnight. */

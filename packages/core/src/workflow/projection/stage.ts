@@ -1,5 +1,7 @@
-import type { Occurrence, Occurrences } from './occurrences.ts'
-import type { LeadProjection } from './projection.ts'
+import type { OpenLead } from '../fact-set.ts'
+import type { TriggerPolicy } from '../policy/policy.ts'
+import type { LeadView } from './lead-view.ts'
+import { type Occurrence, occurrencesOf } from './occurrences.ts'
 
 /** A stage on the way from call to money, in the order of {@link lifecycle}. */
 type Milestone =
@@ -50,15 +52,15 @@ export const lifecycle: readonly LifecycleStep[] = [
 const heldUpBy = /^(?:customer\.ensure|(?:job|estimate|invoice|salesReceipt|payment)\.)/
 
 /** Tells whether nothing goes on until a person has looked. */
-const waitsForPerson = (view: Omit<LeadProjection, 'stage'>): boolean =>
+const waitsForPerson = (view: LeadView): boolean =>
   view.reviews.length > 0 ||
   view.failures.some(({ commandType }) => heldUpBy.test(commandType)) ||
   (view.pricing !== undefined && (view.contact.standing === 'none' || view.contact.standing === 'doubtful'))
 
 /** Finds the stage from what has happened. */
-export const stageOf = (view: Omit<LeadProjection, 'stage'>, occurrences: Occurrences): Stage => {
+export const stageOf = (view: LeadView, state: OpenLead, policy: TriggerPolicy): Stage => {
   if (view.intents.includes('spam') && view.estimate === undefined) return 'screened-out'
-  const reached = lifecycle.findLast(({ by }) => occurrences.has(by))?.stage ?? 'received'
+  const reached = lifecycle.findLast(({ by }) => occurrencesOf(by, view, state, policy).length > 0)?.stage ?? 'received'
   if (reached === 'paid' || reached === 'refunded') return reached
   return waitsForPerson(view) ? 'needs-review' : reached
 }

@@ -1,6 +1,7 @@
 import type { MappedLine } from '../../mapping/contract.ts'
 import { compareDecimals, isDecimal, lineAmount, sumAmounts } from '../../money/index.ts'
-import { type Given, isUnderWay } from '../fact-set.ts'
+import { isUnderWay } from '../fact-set.ts'
+import type { Given } from '../given-log.ts'
 import { commandKey, inPurpose } from '../key.ts'
 import { amountOf, depositPurpose, isAdvance, isStanding, minus, progressPurpose } from '../projection/invoices.ts'
 import type { FactOf } from '../state.ts'
@@ -29,7 +30,7 @@ const billedBy = ([purpose, { generation, amount }]: [string, Given], { projecti
 
 /** What has been billed ahead of the work, with what is being billed. */
 export const billedAhead = (context: WishContext): string => {
-  const given = context.state.given.purposes().filter(([purpose]) => isAdvance(purpose))
+  const given = context.state.given.purposes(isAdvance)
   const wished = context.advances.filter(({ purpose }) => context.state.given.last(purpose) === undefined)
   return sumAmounts([
     ...given.map((entry) => billedBy(entry, context)),
@@ -46,7 +47,7 @@ const leftToBill = (context: WishContext): string => {
 /** A bill ahead of the work is being made, so nobody knows yet what is to be taken off the last one. */
 export const isAdvanceUnderWay = ({ state, advances }: WishContext): boolean =>
   advances.some(({ purpose }) => state.given.last(purpose) === undefined) ||
-  state.given.purposes().some(([purpose]) => isAdvance(purpose) && isUnderWay(state, purpose))
+  state.given.purposes(isAdvance).some(([purpose]) => isUnderWay(state, purpose))
 
 const advance = (purpose: string, line: MappedLine, customerId: string, context: WishContext): Wish => ({
   purpose,

@@ -5,7 +5,7 @@ import type { CustomerDraft } from '../commands.ts'
 import { generationFor, isGiven, isUnderWay } from '../fact-set.ts'
 import { wallClock } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
-import type { LeadProjection } from '../projection/projection.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import type { Wish, WishContext } from './wish.ts'
 import { readablePhone, shorten } from './words.ts'
 
@@ -22,7 +22,7 @@ const nameOf = (contact: ContactView, leadId: string): string => {
 
 const urgencyTags = { emergency: ['Emergency'], urgent: ['Urgent'], routine: [] }
 
-const draftOf = ({ contact, urgency, pricing, leadId }: LeadProjection, lead: Lead): CustomerDraft => {
+const draftOf = ({ contact, urgency, pricing, leadId }: LeadView, lead: Lead): CustomerDraft => {
   const { givenName, familyName, companyName } = contact
   const { phones, emails, address, customerType, preferredContactMethod } = lead.contact
   return {
@@ -42,7 +42,7 @@ const draftOf = ({ contact, urgency, pricing, leadId }: LeadProjection, lead: Le
 }
 
 /** How the caller is named and reached, in words that change only with it. */
-const detailsOf = ({ contact: { givenName, familyName, companyName }, lead }: LeadProjection): string => {
+const detailsOf = ({ contact: { givenName, familyName, companyName }, lead }: LeadView): string => {
   const { phones = [], emails = [], address, customerType, preferredContactMethod } = lead?.contact ?? {}
   const names = [givenName, familyName, companyName, customerType, preferredContactMethod]
   return [...names, ...phones.toSorted(), ...emails.toSorted(), address && canonicalJson(address)].join('|')

@@ -2,7 +2,7 @@ import type { Budget } from '../../lead/lead.ts'
 import type { DocumentDetails } from '../commands.ts'
 import { wallClock } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import type { LeadProjection } from '../projection/projection.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import { customerValues, describeAppointment, fillIn, shorten } from './words.ts'
 
 /** Longest PrivateNote that QuickBooks keeps. */
@@ -18,7 +18,7 @@ const describeBudget = (budget: Budget | undefined): string | undefined => {
   return min === undefined ? undefined : `from ${min} ${currency}`
 }
 
-const nextStep = ({ appointment, callback, intents, contact }: LeadProjection): string => {
+const nextStep = ({ appointment, callback, intents, contact }: LeadView): string => {
   if (appointment !== undefined) return `visit ${describeAppointment(appointment) ?? 'as agreed'}`
   if (callback !== undefined && !callback.done) return `call back by ${callback.dueAt}`
   if (intents.includes('appointment')) return 'agree a time for the visit'
@@ -29,7 +29,7 @@ const nextStep = ({ appointment, callback, intents, contact }: LeadProjection): 
 /** The line by which a document is known as this lead's own when it has to be found again. */
 export const leadMarker = (leadId: string): string => `LeadBooks lead ${leadId}`
 
-const noteOf = (projection: LeadProjection): string => {
+const noteOf = (projection: LeadView): string => {
   const { lead, urgency, leadId } = projection
   const entries: [string, string | undefined][] = [
     ['Request', lead?.request.text],
@@ -45,7 +45,7 @@ const noteOf = (projection: LeadProjection): string => {
 }
 
 /** What stands on an estimate besides its lines; dated on the day of the pricing in the business's time zone. */
-export const estimateDetails = (projection: LeadProjection, policy: TriggerPolicy): DocumentDetails => {
+export const estimateDetails = (projection: LeadView, policy: TriggerPolicy): DocumentDetails => {
   const memo = shorten(fillIn(policy.customerMemo, customerValues(projection)), maxMemoLength)
   const date = projection.pricing && wallClock(projection.pricing.at, policy.timeZone)?.date
   return {
@@ -56,7 +56,7 @@ export const estimateDetails = (projection: LeadProjection, policy: TriggerPolic
 }
 
 /** What stands on an invoice besides its lines: as on an estimate, but dated on the day it is made, by whoever makes it. */
-export const invoiceDetails = (projection: LeadProjection, policy: TriggerPolicy): DocumentDetails => {
+export const invoiceDetails = (projection: LeadView, policy: TriggerPolicy): DocumentDetails => {
   const { txnDate: _, ...details } = estimateDetails(projection, policy)
   return details
 }

@@ -1,35 +1,32 @@
-import type { MappingResult } from '../../mapping/contract.ts'
-import { type Given, isUnderWay, type OpenLead } from '../fact-set.ts'
+import type { MappedLine, MappingResult } from '../../mapping/contract.ts'
+import { isUnderWay, type OpenLead } from '../fact-set.ts'
+import type { Given } from '../given-log.ts'
 import { compareInstants } from '../instant.ts'
 import { commandKey } from '../key.ts'
 import type { ActionOf } from '../policy/action.ts'
-import type { LeadProjection } from '../projection/projection.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import { isApproved } from './approval.ts'
 import { estimateDetails } from './estimate-details.ts'
-import type { Wish, WishContext } from './wish.ts'
+import { once } from './once.ts'
+import type { Standpoint, Wish, WishContext } from './wish.ts'
+
+const lineWords = ({ item, quantity, rate, amount, discount, taxCode, className }: MappedLine): string => {
+  const less = discount?.percent === undefined ? discount?.amount : `${discount.percent}%`
+  let words = `${quantity} × ${item} ${rate === undefined ? 'to be quoted' : `at ${rate}`} = ${amount}`
+  if (less) words += `, less ${less}`
+  if (taxCode) words += `, ${taxCode}`
+  if (className) words += `, ${className}`
+  return `${words}; `
+}
 
 /** What a quote says, in words: two pricings with the same words are one quote. */
 export const quoteWords = ({ currency, lines }: Pick<MappingResult, 'currency' | 'lines'>): string =>
-  lines
-    .map((line) => {
-      const rate = line.rate === undefined ? 'to be quoted' : `at ${line.rate}`
-      const discount = line.discount?.percent === undefined ? line.discount?.amount : `${line.discount.percent}%`
-      const extras = [discount && `less ${discount}`, line.taxCode, line.className].filter(Boolean)
-      return [`${line.quantity} × ${line.item} ${rate} = ${line.amount}`, ...extras].join(', ')
-    })
-    .concat(currency)
-    .join('; ')
+  `${lines.map(lineWords).join('')}${currency}`
 
-const wordsKept = new WeakMap<object, string>()
-
-/** The words of a pricing as a projection holds it, which nobody changes: they are asked for by several wishes. */
-const pricedWords = (pricing: NonNullable<LeadProjection['pricing']>): string => {
-  const words = wordsKept.get(pricing) ?? quoteWords(pricing)
-  wordsKept.set(pricing, words)
-  return words
-}
-
-const sendKey = (state: OpenLead, generation: number) => commandKey(state.leadId, 'estimate.send', generation)
+/** The words of the latest pricing. */
+const pricedWords: (context: Standpoint) => string = once(({ projection: { pricing } }) =>
+  pricing === undefined ? '' : quoteWords(pricing),
+)
 
 /** How the latest pricing relates to the estimate that was last asked for. */
 export type QuoteStanding = 'none' | 'same' | 'changed' | 'revised' | 'contradicted'
@@ -40,29 +37,31 @@ const wasRevised = (state: OpenLead, last: Given, pricedAt: string): boolean => 
   return compareInstants(last.asOf, revisedAt) < 0 && compareInstants(revisedAt, pricedAt) <= 0
 }
 
-const isOutOfHand = (projection: LeadProjection, state: OpenLead, last: Given): boolean =>
-  state.given.has(sendKey(state, last.generation)) ||
+const isOutOfHand = (projection: LeadView, state: OpenLead, last: Given): boolean =>
+  state.given.has('estimate.send', last.generation) ||
   projection.invoices.length > 0 ||
   projection.estimate?.status === 'accepted' ||
   projection.estimate?.status === 'declined'
 
 /** Compares the latest pricing with what was last asked for: an unsent estimate follows it, a sent one only after a revision. */
-export const quoteStanding = ({ projection, state }: Pick<WishContext, 'projection' | 'state'>): QuoteStanding => {
+export const quoteStanding: (context: Standpoint) => QuoteStanding = once((context) => {
+  const { projection, state } = context
   const last = state.given.last('estimate.create')
   if (last === undefined || projection.pricing === undefined) return 'none'
   if (wasRevised(state, last, projection.pricing.at)) return 'revised'
   // Without the instant of a pricing it was made from something else: a deal, or by an outcome that nobody remembers.
-  if (last.asOf === undefined || last.about === pricedWords(projection.pricing)) return 'same'
+  if (last.asOf === undefined || last.about === pricedWords(context)) return 'same'
   return isOutOfHand(projection, state, last) ? 'contradicted' : 'changed'
-}
+})
 
 /** Wants an estimate of the priced lines, and a new generation of it when the quote has changed in time. */
-export const createEstimate = ({ projection, state, policy }: WishContext): Wish[] => {
+export const createEstimate = (context: WishContext): Wish[] => {
+  const { projection, state, policy } = context
   const { customerId, pricing, contact } = projection
   if (customerId === undefined || pricing === undefined || pricing.lines.length === 0) return []
   const last = state.given.last('estimate.create')
-  const standing = quoteStanding({ projection, state })
   if (last !== undefined) {
+    const standing = quoteStanding(context)
     if (standing === 'same' || standing === 'contradicted') return []
     // Until QuickBooks has answered, nobody knows what the new generation would replace.
     if (isUnderWay(state, 'estimate.create')) return []
@@ -76,7 +75,7 @@ export const createEstimate = ({ projection, state, policy }: WishContext): Wish
     ...(contact.email !== undefined && { billEmail: contact.email }),
   })
   const generation = (last?.generation ?? 0) + 1
-  return [{ purpose: 'estimate.create', generation, about: pricedWords(pricing), asOf: pricing.at, command }]
+  return [{ purpose: 'estimate.create', generation, about: pricedWords(context), asOf: pricing.at, command }]
 }
 
 /** Tells whether the policy wants the estimate e-mailed, whether or not it can be yet. */
@@ -89,16 +88,16 @@ export const wantsSending = ({ projection, policy }: Pick<WishContext, 'projecti
 /** Wants the latest estimate e-mailed while it is unanswered and says what the call was last priced at. */
 export const sendEstimate = (context: WishContext): Wish[] => {
   const { projection, state } = context
+  const last = state.given.last('estimate.create')?.generation
+  if (last === undefined || state.given.has('estimate.send', last)) return []
   const { estimate, contact } = projection
-  if (estimate?.generation === undefined || estimate.status !== 'pending' || contact.email === undefined) return []
-  if (state.given.has(sendKey(state, estimate.generation))) return []
-  if (estimate.generation !== state.given.last('estimate.create')?.generation) return []
+  if (estimate?.status !== 'pending' || estimate.generation !== last || contact.email === undefined) return []
   const standing = quoteStanding(context)
   if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []
   if (!isApproved(context, estimate)) return []
-  const { id: estimateId, generation } = estimate
+  const { id: estimateId } = estimate
   const to = contact.email
-  return [{ purpose: 'estimate.send', generation, command: () => ({ type: 'estimate.send', estimateId, to }) }]
+  return [{ purpose: 'estimate.send', generation: last, command: () => ({ type: 'estimate.send', estimateId, to }) }]
 }
 
 /** Wants those estimates closed that a newer generation has replaced, or the one that the customer has declined. */
@@ -117,13 +116,15 @@ export const closeEstimates = ({ of }: ActionOf<'estimate.close'>, { projection,
 }
 
 /** Tells whether everything that was to happen to the latest estimate has happened: it is made, and sent if it is to be sent. */
-export const isEstimateSettled = (context: WishContext, wishes: Wish[]): boolean => {
+export const isEstimateSettled = (context: WishContext, wished: ReadonlyMap<string, Wish>): boolean => {
   const { estimate, contact } = context.projection
   const generation = estimate?.generation
   if (estimate === undefined || generation === undefined || estimate.status === 'deleted') return false
+  const wishes = [...wished.values()]
   if (wishes.some((wish) => wish.purpose === 'estimate.create' && wish.generation > generation)) return false
   const held = !isApproved(context, estimate) && contact.email !== undefined && wantsSending(context)
-  const key = sendKey(context.state, generation)
-  const wanted = held || wishes.some(({ purpose }) => purpose === 'estimate.send') || context.state.given.has(key)
-  return !wanted || context.state.facts.outcome(key) !== undefined
+  const { state } = context
+  const wanted =
+    held || wishes.some(({ purpose }) => purpose === 'estimate.send') || state.given.has('estimate.send', generation)
+  return !wanted || state.facts.outcome(commandKey(state.leadId, 'estimate.send', generation)) !== undefined
 }

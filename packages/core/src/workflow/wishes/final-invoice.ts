@@ -5,7 +5,7 @@ import { commandKey } from '../key.ts'
 import { depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { isApproved } from './approval.ts'
 import { once } from './once.ts'
-import type { Wish, WishContext } from './wish.ts'
+import type { Standpoint, Wish, WishContext } from './wish.ts'
 import { deductionsOf, isEditedByHand, isOverbilled, wordsOf, workDone, workInvoice } from './work.ts'
 
 /** What we last had QuickBooks write on an invoice, in words. */
@@ -16,27 +16,25 @@ const writtenWords = ({ given }: WishContext['state'], invoice: InvoiceView): st
 }
 
 /** Wants the invoice to say what was done in place of what was estimated. */
-export const finaliseInvoice: (context: Pick<WishContext, 'projection' | 'state' | 'policy'>) => Wish[] = once(
-  (context) => {
-    const { state } = context
-    const invoice = workInvoice(context)
-    const done = workDone(context)
-    if (invoice?.purpose === undefined || done === undefined || 'unclear' in done || isEditedByHand(context)) return []
-    if (isUnderWay(state, 'invoice.update')) return []
-    if (isOverbilled(context, sumAmounts(done.lines.map(({ amount }) => amount)))) return []
-    const words = wordsOf(context, done.lines)
-    if (writtenWords(state, invoice) === words) return []
-    const about = `invoice ${invoice.id}: ${words}`
-    const command: Wish['command'] = () => ({
-      type: 'invoice.update',
-      invoiceId: invoice.id,
-      lines: [...done.lines, ...deductionsOf(context)],
-      // Date, memo and note stay as they are in QuickBooks; what the work was is what changes.
-      details: {},
-    })
-    return [{ purpose: 'invoice.update', generation: generationFor(state, 'invoice.update', about), about, command }]
-  },
-)
+export const finaliseInvoice: (context: Standpoint) => Wish[] = once((context) => {
+  const { state } = context
+  const invoice = workInvoice(context)
+  const done = workDone(context)
+  if (invoice?.purpose === undefined || done === undefined || 'unclear' in done || isEditedByHand(context)) return []
+  if (isUnderWay(state, 'invoice.update')) return []
+  if (isOverbilled(context, sumAmounts(done.lines.map(({ amount }) => amount)))) return []
+  const words = wordsOf(context, done.lines)
+  if (writtenWords(state, invoice) === words) return []
+  const about = `invoice ${invoice.id}: ${words}`
+  const command: Wish['command'] = () => ({
+    type: 'invoice.update',
+    invoiceId: invoice.id,
+    lines: [...done.lines, ...deductionsOf(context)],
+    // Date, memo and note stay as they are in QuickBooks; what the work was is what changes.
+    details: {},
+  })
+  return [{ purpose: 'invoice.update', generation: generationFor(state, 'invoice.update', about), about, command }]
+})
 
 /** A correction is wanted, under way or has failed: the invoice does not say yet what it is to say. */
 const isBeingCorrected = (context: WishContext): boolean => {
@@ -80,7 +78,7 @@ export const sendInvoices = (context: WishContext): Wish[] => {
     const correction = isAhead ? 0 : (state.given.last('invoice.update')?.generation ?? 0)
     const about = `invoice ${invoice.id}, correction ${correction}`
     const generation = generationFor(state, purpose, about)
-    if (state.given.has(commandKey(state.leadId, purpose, generation)) || !isReady(context, invoice)) return []
+    if (state.given.has(purpose, generation) || !isReady(context, invoice)) return []
     return [{ purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }]
   })
 }

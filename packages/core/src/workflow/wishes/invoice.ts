@@ -1,7 +1,6 @@
 import type { MappedLine } from '../../mapping/contract.ts'
 import { sumAmounts } from '../../money/index.ts'
 import { compareInstants } from '../instant.ts'
-import { commandKey } from '../key.ts'
 import type { ActionOf } from '../policy/action.ts'
 import { billMilestones, createDeposit, isAdvanceUnderWay } from './advance.ts'
 import { invoiceDetails } from './estimate-details.ts'
@@ -11,9 +10,9 @@ import { currencyOf, deductionsOf, goneInvoice, isOverbilled, wordsOf, workDone,
 /** A person has approved another invoice after the last one was voided or deleted. */
 const isReissueApproved = (context: WishContext): boolean => {
   const { facts } = context.state
-  const gone = goneInvoice(context)
-  const end = gone && facts.at(`invoice/${gone.id}`, 'invoice.voided', 'invoice.deleted')
   const approval = facts.at('approval', 'document.approved')
+  const gone = approval && goneInvoice(context)
+  const end = gone && facts.at(`invoice/${gone.id}`, 'invoice.voided', 'invoice.deleted')
   return end !== undefined && approval !== undefined && compareInstants(approval.at, end.at) > 0
 }
 
@@ -28,12 +27,11 @@ export const basisOf = (context: WishContext): { lines: MappedLine[]; estimateId
 }
 
 /** QuickBooks closes an estimate when somebody makes an invoice from it there; the invoice itself may be told of later. */
-const isBilledByHand = ({ projection, state: { leadId, facts, given } }: WishContext): boolean => {
+const isBilledByHand = ({ projection, state: { facts, given } }: WishContext): boolean => {
   const { estimate } = projection
   const change = estimate && facts.at(`estimate/${estimate.id}`, 'estimate.changed')
   if (estimate === undefined || change === undefined || !/^(?:closed|converted)$/i.test(change.status)) return false
-  const closing = commandKey(leadId, 'estimate.close', estimate.generation ?? 0)
-  return !given.has(closing) && given.last('invoice.create') === undefined
+  return !given.has('estimate.close', estimate.generation ?? 0) && given.last('invoice.create') === undefined
 }
 
 type Basis = NonNullable<ReturnType<typeof basisOf>>
@@ -53,12 +51,12 @@ export const createInvoice = (action: ActionOf<'invoice.create'>, context: WishC
   if (action.of === 'milestone') return billMilestones(context)
   const { projection, policy } = context
   const { customerId } = projection
+  const last = context.state.given.last('invoice.create')
+  if (customerId === undefined || (last !== undefined && !isReissueApproved(context))) return []
   const basis = basisOf(context)
-  if (customerId === undefined || basis === undefined) return []
+  if (basis === undefined) return []
   if (workInvoice(context) !== undefined || isBilledByHand(context) || isAdvanceUnderWay(context)) return []
   if (isBasisOverbilled(context, basis)) return []
-  const last = context.state.given.last('invoice.create')
-  if (last !== undefined && !isReissueApproved(context)) return []
   const command: Wish['command'] = () => {
     const deductions = deductionsOf(context)
     return {

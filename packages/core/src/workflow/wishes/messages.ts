@@ -2,7 +2,8 @@ import type { Message } from '../commands.ts'
 import { generationFor, isGiven } from '../fact-set.ts'
 import { commandKey, inPurpose } from '../key.ts'
 import type { ActionChannel, ActionOf } from '../policy/action.ts'
-import type { LeadProjection } from '../projection/projection.ts'
+import { type CompiledAction, isAboutChange } from '../policy/compiled-triggers.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import { isQuiet, isStopped, requestInstant } from '../projection/reminders.ts'
 import { manualStep } from './manual-step.ts'
 import type { CommandBody, Wish, WishContext } from './wish.ts'
@@ -12,32 +13,32 @@ import { businessValues, customerValues, describeAppointment, fillIn, shorten } 
 const maxTitleLength = 1000
 
 /** One purpose per thing spoken of: `task.create:command-failed:estimate.create.1`. */
-const purposeFor = (command: string, code: string, { subject, state }: WishContext): string => {
+const purposeFor = ({ purpose }: CompiledAction, { subject, state }: WishContext): string => {
   const id = subject.id?.replace(`${state.leadId}/`, '')
-  return inPurpose(id === undefined ? `${command}:${code}` : `${command}:${code}:${id}`)
+  return id === undefined ? purpose : inPurpose(`${purpose}:${id}`)
 }
 
-const isNeedless = (command: string, unless: string[] | undefined, { state, wished }: WishContext): boolean =>
-  (unless ?? []).some((template) => {
-    const key = commandKey(state.leadId, inPurpose(`${command}:${template}`), 1)
-    return wished.has(key) || state.given.has(key)
+const isNeedless = ({ needlessAfter }: CompiledAction, { state, wished }: WishContext): boolean =>
+  needlessAfter.some((purpose) => {
+    return state.given.has(purpose, 1) || wished.has(commandKey(state.leadId, purpose, 1))
   })
 
 /** What a message is about beyond its template; a change of it is worth another message. */
 const aboutOf = (template: string, { projection, state }: WishContext): string => {
+  if (!isAboutChange(template)) return ''
+  if (template.startsWith('callback-')) return projection.callback?.dueAt ?? ''
   const cancelled = state.facts.at('appointment', 'appointment.cancelled')
-  if (template.startsWith('appointment-')) return cancelled?.at ?? describeAppointment(projection.appointment) ?? ''
-  return template.startsWith('callback-') ? (projection.callback?.dueAt ?? '') : ''
+  return cancelled?.at ?? describeAppointment(projection.appointment) ?? ''
 }
 
 /** Wants a message to the people of the business. */
 export const notifyBusiness = (
-  action: ActionOf<'notify.contractor' | 'notify.accounting'>,
+  action: CompiledAction<ActionOf<'notify.contractor' | 'notify.accounting'>>,
   context: WishContext,
 ): Wish[] => {
-  const { command: type, template, unless, urgency } = action
-  if (context.projection.lead === undefined || isNeedless(type, unless, context)) return []
-  const purpose = purposeFor(type, template, context)
+  const { command: type, template, urgency } = action
+  if (context.projection.lead === undefined || isNeedless(action, context)) return []
+  const purpose = purposeFor(action, context)
   const about = aboutOf(template, context)
   if (about === '' && isGiven(context.state, purpose)) return []
   const command: Wish['command'] = () => {
@@ -49,7 +50,7 @@ export const notifyBusiness = (
 }
 
 /** The road to a customer and its end; `undefined` while neither number nor address is known. */
-const roadTo = ({ contact, lead }: LeadProjection, channel: ActionChannel): Road | undefined => {
+const roadTo = ({ contact, lead }: LeadView, channel: ActionChannel): Road | undefined => {
   const sms: Road | undefined = contact.phone === undefined ? undefined : { channel: 'sms', to: contact.phone }
   const email: Road | undefined = contact.email === undefined ? undefined : { channel: 'email', to: contact.email }
   if (channel !== 'preferred') return channel === 'sms' ? sms : email
@@ -67,11 +68,11 @@ const customerMessage = (template: string, { projection, subject, policy }: Wish
 })
 
 /** Wants a message to the customer, once there is a number or address to send it to. */
-export const notifyCustomer = (action: ActionOf<'notify.customer'>, context: WishContext): Wish[] => {
-  const { command: type, channel, template, unless } = action
+export const notifyCustomer = (action: CompiledAction<ActionOf<'notify.customer'>>, context: WishContext): Wish[] => {
+  const { command: type, channel, template } = action
   const road = roadTo(context.projection, channel)
-  if (road === undefined || isNeedless(type, unless, context)) return []
-  const purpose = purposeFor(type, template, context)
+  if (road === undefined || isNeedless(action, context)) return []
+  const purpose = purposeFor(action, context)
   const about = aboutOf(template, context)
   if (about === '' && isGiven(context.state, purpose)) return []
   const command: Wish['command'] = () => ({ type, ...road, message: customerMessage(template, context) })
@@ -91,9 +92,9 @@ const askCustomer = (
 const isStoppedFor = ({ state, projection, policy }: WishContext): boolean => isStopped(state.facts, projection, policy)
 
 /** Wants the customer reminded, by day. */
-export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishContext): Wish[] => {
-  const { command: type, channel, template } = action
-  const purpose = purposeFor(type, template, context)
+export const sendReminder = (action: CompiledAction<ActionOf<'reminder.send'>>, context: WishContext): Wish[] => {
+  const { channel } = action
+  const purpose = purposeFor(action, context)
   const { now } = context.state
   if (isGiven(context.state, purpose)) return []
   const road = roadTo(context.projection, channel)
@@ -102,9 +103,8 @@ export const sendReminder = (action: ActionOf<'reminder.send'>, context: WishCon
 }
 
 /** Wants the customer asked for a review, once, by day. */
-export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: WishContext): Wish[] => {
-  const { command: type, channel, template } = action
-  const purpose = inPurpose(`${type}:${template}`)
+export const requestReview = (action: CompiledAction<ActionOf<'reviewRequest.send'>>, context: WishContext): Wish[] => {
+  const { channel, purpose } = action
   if (isGiven(context.state, purpose)) return []
   const road = roadTo(context.projection, channel)
   const at = requestInstant(context.state)
@@ -113,20 +113,20 @@ export const requestReview = (action: ActionOf<'reviewRequest.send'>, context: W
 }
 
 /** Wants something done by a person of the business. */
-export const createTask = (action: ActionOf<'task.create'>, context: WishContext): Wish[] => {
+export const createTask = (action: CompiledAction<ActionOf<'task.create'>>, context: WishContext): Wish[] => {
   const command: Wish['command'] = () => {
     const values = { ...businessValues(context.projection, context.subject), ...manualStep(context) }
     return { type: 'task.create', title: shorten(fillIn(action.title, values), maxTitleLength) }
   }
-  return [{ purpose: purposeFor('task.create', action.code, context), generation: 1, command }]
+  return [{ purpose: purposeFor(action, context), generation: 1, command }]
 }
 
 /** Wants a question decided by a person before the lead goes on. */
-export const openReview = (action: ActionOf<'review.open'>, context: WishContext): Wish[] => {
+export const openReview = (action: CompiledAction<ActionOf<'review.open'>>, context: WishContext): Wish[] => {
   const { code } = action
   const command: Wish['command'] = () => {
     const values = businessValues(context.projection, context.subject)
     return { type: 'review.open', code, message: shorten(fillIn(action.message, values), maxTitleLength) }
   }
-  return [{ purpose: purposeFor('review.open', code, context), generation: 1, command }]
+  return [{ purpose: purposeFor(action, context), generation: 1, command }]
 }

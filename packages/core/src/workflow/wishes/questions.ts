@@ -99,7 +99,7 @@ const aboutInvoice = (context: WishContext): Question[] => {
 const aboutApproval = (context: WishContext): Question[] => {
   const { projection } = context
   const { estimate, invoices } = projection
-  if (projection.contact.email === undefined) return []
+  if (context.policy.approveBeforeSending === false || projection.contact.email === undefined) return []
   const who = () => describeCaller(projection)
   const waiting = invoices
     .filter((invoice) => isSentByUs(invoice) && compareDecimals(invoice.balance, '0') > 0)

@@ -1,11 +1,10 @@
 import type { OpenLead } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
-import type { TriggerAction } from '../policy/action.ts'
-import { type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
+import { type CompiledAction, type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { isAdvance } from '../projection/invoices.ts'
-import type { Occurrences } from '../projection/occurrences.ts'
-import { projectAll } from '../projection/project.ts'
+import { LeadView } from '../projection/lead-view.ts'
+import { occurrencesOf, type Subject } from '../projection/occurrences.ts'
 import { updateCrm } from './crm.ts'
 import { createJob, ensureCustomer, updateCustomer } from './customer.ts'
 import { closeEstimates, createEstimate, isEstimateSettled, sendEstimate } from './estimate.ts'
@@ -22,9 +21,9 @@ import {
   voidRequested,
 } from './sales-document.ts'
 import { addToCalendar, removeFromCalendar, scheduleCallback } from './schedule.ts'
-import type { Wish, WishContext } from './wish.ts'
+import type { Standpoint, Wish, WishContext } from './wish.ts'
 
-const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
+const wishFor = (action: CompiledAction, context: WishContext): Wish[] => {
   switch (action.command) {
     case 'customer.ensure':
       return ensureCustomer(context)
@@ -77,28 +76,27 @@ const wishFor = (action: TriggerAction, context: WishContext): Wish[] => {
   }
 }
 
-/** Everything about a lead that wishes are made from. */
-type Ground = Omit<WishContext, 'subject' | 'wished' | 'advances'>
-
-/** Collects what triggers wish for; the first of several wishes with one key stays. */
+/** Collects what triggers wish for and was not given out yet; the first of several wishes with one key stays. */
 class WishList {
   readonly wishes = new Map<string, Wish>()
   readonly #keys = new Set<string>()
   readonly #advances: Wish[] = []
-  readonly #ground: Ground
+  readonly #lead: Standpoint
 
-  constructor(ground: Ground) {
-    this.#ground = ground
+  constructor(lead: Standpoint) {
+    this.#lead = lead
   }
 
   context(subject: WishContext['subject'] = {}): WishContext {
-    const { projection, state, policy } = this.#ground
+    const { projection, state, policy } = this.#lead
     return { projection, state, policy, subject, wished: this.#keys, advances: this.#advances }
   }
 
   add(wishes: Wish[], trigger?: string): void {
+    const { leadId, given } = this.#lead.state
     for (const wish of wishes) {
-      const key = commandKey(this.#ground.state.leadId, wish.purpose, wish.generation)
+      if (given.has(wish.purpose, wish.generation)) continue
+      const key = commandKey(leadId, wish.purpose, wish.generation)
       if (this.wishes.has(key)) continue
       this.wishes.set(key, trigger === undefined ? wish : { ...wish, trigger })
       this.#keys.add(key)
@@ -106,26 +104,39 @@ class WishList {
     }
   }
 
-  pull({ id, on, when, do: actions }: CompiledTrigger, occurrences: Occurrences): void {
-    for (const occurrence of on) {
-      for (const subject of occurrences.get(occurrence) ?? []) {
-        if (!when(this.#ground.projection, subject.values)) continue
-        const context = this.context(subject)
-        for (const action of actions) this.add(wishFor(action, context), id)
-      }
+  pull({ id, when, do: actions }: CompiledTrigger, subjects: readonly Subject[]): void {
+    for (const subject of subjects) {
+      const open = actions.filter((action) => !this.#isDone(action, subject))
+      if (open.length === 0 || !when(this.#lead.projection, subject.values)) continue
+      const context = this.context(subject)
+      for (const action of open) this.add(wishFor(action, context), id)
     }
+  }
+
+  /** Looked at before anything is asked of the lead: most of what a trigger wants was given out long ago. */
+  #isDone({ isOnce, purpose }: CompiledAction, { id }: Subject): boolean {
+    return isOnce && id === undefined && this.#lead.state.given.has(purpose, 1)
   }
 }
 
-/** All that is wanted for a lead as it stands, by key, whether or not it was given out before. */
+/** All that is wanted for a lead as it stands and was not given out before, by key. */
 export const wanted = (state: OpenLead, policy: TriggerPolicy): Map<string, Wish> => {
-  const { projection, occurrences } = projectAll(state, policy)
-  const list = new WishList({ state, policy, projection })
+  const projection = new LeadView(state, policy)
+  const list = new WishList({ projection, state, policy })
   const triggers = compiledTriggers(policy.triggers)
-  for (const trigger of triggers) list.pull(trigger, occurrences)
-  if (isEstimateSettled(list.context(), [...list.wishes.values()])) {
-    const ready: Occurrences = new Map([['estimate.ready', [{}]]])
-    for (const trigger of triggers) list.pull(trigger, ready)
+  for (const trigger of triggers) {
+    let isPulled = false
+    for (const occurrence of trigger.on) {
+      const subjects = occurrencesOf(occurrence, projection, state, policy)
+      // What is about the lead itself is the same wish however many occurrences set it off.
+      const isLeadItself = subjects.length === 1 && subjects[0]?.id === undefined && subjects[0]?.values === undefined
+      if (isLeadItself && isPulled) continue
+      list.pull(trigger, subjects)
+      isPulled ||= isLeadItself
+    }
+  }
+  if (isEstimateSettled(list.context(), list.wishes)) {
+    for (const trigger of triggers) if (trigger.on.includes('estimate.ready')) list.pull(trigger, [{}])
   }
   list.add(askPerson(list.context()))
   return list.wishes

@@ -1,8 +1,8 @@
 import type { Command } from '../commands.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import type { Subject } from '../projection/occurrences.ts'
-import type { LeadProjection } from '../projection/projection.ts'
 
 type WithoutKey<Member> = Member extends unknown ? Omit<Member, 'key'> : never
 
@@ -26,11 +26,15 @@ export interface Wish {
   command: () => CommandBody
 }
 
-/** What a wish is made from. */
-export interface WishContext {
-  projection: LeadProjection
+/** A lead as it stands under a policy. */
+export interface Standpoint {
+  projection: LeadView
   state: OpenLead
   policy: TriggerPolicy
+}
+
+/** What a wish is made from. */
+export interface WishContext extends Standpoint {
   subject: Subject
   /** Bills ahead of the work that are wished for already. */
   advances: readonly Wish[]

@@ -1,6 +1,6 @@
 import type { LeadAppointment } from '../../lead/lead.ts'
+import type { LeadView } from '../projection/lead-view.ts'
 import type { Subject } from '../projection/occurrences.ts'
-import type { LeadProjection } from '../projection/projection.ts'
 
 /** Cuts a text at a whole character, with an ellipsis where something is left out. */
 export const shorten = (text: string, length: number): string => {
@@ -15,7 +15,7 @@ export const shorten = (text: string, length: number): string => {
 export const readablePhone = (e164: string): string => e164.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '($1) $2-$3')
 
 /** A person by all that is known of them: `Mike Chen, (555) 123-4567, mike@email.com`. */
-export const describeCaller = ({ contact, leadId }: LeadProjection): string => {
+export const describeCaller = ({ contact, leadId }: LeadView): string => {
   const known = [contact.name ?? contact.companyName, contact.phone && readablePhone(contact.phone), contact.email]
   return known.filter(Boolean).join(', ') || `the caller of ${leadId}`
 }
@@ -36,14 +36,14 @@ const present = (values: Record<string, string | undefined>): Values =>
     Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   )
 
-const totalOf = ({ estimate, pricing }: LeadProjection): string | undefined => {
+const totalOf = ({ estimate, pricing }: LeadView): string | undefined => {
   if (pricing === undefined || pricing.lines.length === 0) return undefined
   // A total without the lines that are still to be quoted would be taken for the price.
   return pricing.unpriced ? undefined : (estimate?.total ?? pricing.totalBeforeTax)
 }
 
 /** What a message to the customer may say: nothing but what they gave and what is theirs. */
-export const customerValues = (projection: LeadProjection): Values => {
+export const customerValues = (projection: LeadView): Values => {
   const { contact, estimate, appointment, money } = projection
   return present({
     name: contact.givenName ?? contact.name,
@@ -56,7 +56,7 @@ export const customerValues = (projection: LeadProjection): Values => {
 }
 
 /** What a message to the business may say. */
-export const businessValues = (projection: LeadProjection, subject: Subject = {}): Values => {
+export const businessValues = (projection: LeadView, subject: Subject = {}): Values => {
   const { lead, leadId, contact, pricing, estimate, callback, urgency } = projection
   const address = lead?.contact.address
   return present({

@@ -4,9 +4,7 @@ import { amountOf, depositPurpose, type InvoiceView, isAdvance, isStanding } fro
 import { quoteWords } from './estimate.ts'
 import { type FinalLines, finalLines } from './final-lines.ts'
 import { once } from './once.ts'
-import type { WishContext } from './wish.ts'
-
-type WorkContext = Pick<WishContext, 'projection' | 'state' | 'policy'>
+import type { Standpoint, WishContext } from './wish.ts'
 
 /** The invoice for the work itself: ours, else one that somebody made by hand. */
 export const workInvoice = ({ projection }: Pick<WishContext, 'projection'>): InvoiceView | undefined => {
@@ -27,7 +25,7 @@ export const goneInvoice = ({ projection, state }: WishContext): InvoiceView | u
 }
 
 /** Currency of the lead's documents. */
-export const currencyOf = ({ projection }: WishContext): string => projection.money.currency ?? 'USD'
+export const currencyOf = ({ projection }: WishContext): string => projection.pricing?.currency ?? 'USD'
 
 /** Lines in words, for the log. */
 export const wordsOf = (context: WishContext, lines: MappedLine[]): string =>
@@ -37,7 +35,7 @@ const billedInAdvance = ({ projection }: Pick<WishContext, 'projection'>): Invoi
   projection.invoices.filter((invoice) => isAdvance(invoice.purpose) && isStanding(invoice))
 
 /** What deposits and milestones have billed, as lines that take it off again. */
-export const deductionsOf = ({ projection, policy }: WorkContext): MappedLine[] =>
+export const deductionsOf = ({ projection, policy }: Standpoint): MappedLine[] =>
   billedInAdvance({ projection })
     .filter(({ total }) => compareDecimals(total, '0') > 0)
     .map(({ total, docNumber, id, purpose }) => ({
@@ -50,7 +48,7 @@ export const deductionsOf = ({ projection, policy }: WorkContext): MappedLine[] 
     }))
 
 /** What was done, where a job has been reported as done. */
-export const workDone: (context: WorkContext) => FinalLines | undefined = once(({ projection, state, policy }) => {
+export const workDone: (context: Standpoint) => FinalLines | undefined = once(({ projection, state, policy }) => {
   const job = state.facts.at('job', 'job.completed')
   if (job === undefined) return undefined
   const estimated = projection.estimate === undefined ? [] : (projection.pricing?.lines ?? [])
@@ -65,7 +63,7 @@ const differs = (now: string, written: string | undefined): boolean =>
   written !== undefined && compareDecimals(now, amountOf(written)) !== 0
 
 /** Somebody changed the estimate or invoice in QuickBooks, so that writing our own lines would undo it. */
-export const isEditedByHand: (context: WorkContext) => boolean = once((context) => {
+export const isEditedByHand: (context: Standpoint) => boolean = once((context) => {
   const { estimate } = context.projection
   const invoice = workInvoice(context)
   return (
