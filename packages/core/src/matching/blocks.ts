@@ -1,19 +1,17 @@
 import { maxBlock, maxCandidates } from './candidates.ts'
+import { Crowd, type Order } from './crowd.ts'
 import { KeyTable } from './key-table.ts'
 
-/** Orders customers, given by number, as candidates that share equally much. */
-export type Order = (left: number, right: number) => number
-
-/** A block too large to look into whole: its members, and the first of them in order. */
-interface Crowd {
-  members: Set<number>
-  head: number[]
-}
-
-/** The head of a crowd is longer than needed, so that removals seldom make it be sought again. */
-const maxHead = 2 * maxCandidates
 /** Marks a value of the table as the place of a list; others are the number of a lone holder, plus one. */
 const listMark = 0x8000_0000
+
+/** {@link Blocks} as words, for a snapshot. */
+export interface BlockWords {
+  table: Uint32Array
+  /** Where each list ends in `members`; an empty one is free. */
+  ends: Uint32Array
+  members: Uint32Array
+}
 
 /**
  * Customers, by number, under each blocking key.
@@ -22,14 +20,38 @@ const listMark = 0x8000_0000
  */
 export class Blocks {
   readonly #table: KeyTable
-  readonly #lists: (number[] | Crowd)[] = []
+  /** Those not touched since they were saved are read when somebody asks for them. */
+  readonly #lists: (number[] | Crowd | undefined)[] = []
   readonly #freed: number[] = []
   readonly #order: Order
+  readonly #saved: BlockWords | undefined
 
-  /** @param expected - how many keys there will be at least */
-  constructor(order: Order, expected = 0) {
+  /** @param saved - what {@link words} gave */
+  constructor(order: Order, saved?: BlockWords) {
     this.#order = order
-    this.#table = new KeyTable(expected)
+    this.#saved = saved
+    this.#table = new KeyTable(saved?.table)
+    if (saved === undefined) return
+    this.#lists.length = saved.ends.length
+    for (let at = 0; at < saved.ends.length; at += 1)
+      if (saved.ends[at] === (saved.ends[at - 1] ?? 0)) this.#freed.push(at)
+  }
+
+  /** Everything, for a snapshot. */
+  words(): BlockWords {
+    const freed = new Set(this.#freed)
+    const ends = new Uint32Array(this.#lists.length)
+    const lists = Array.from(ends, (_, at) => (freed.has(at) ? [] : membersOf(this.#listAt(at + listMark))))
+    let end = 0
+    lists.forEach((list, at) => {
+      end += list.length
+      ends[at] = end
+    })
+    const members = new Uint32Array(end)
+    lists.forEach((list, at) => {
+      members.set(list, (ends[at] ?? 0) - list.length)
+    })
+    return { table: this.#table.words, ends, members }
   }
 
   /** How many customers hold a key. */
@@ -37,15 +59,15 @@ export class Blocks {
     const value = this.#table.get(low, high)
     if (value < listMark) return Math.min(value, 1)
     const list = this.#listAt(value)
-    return Array.isArray(list) ? list.length : list.members.size
+    return Array.isArray(list) ? list.length : list.size
   }
 
-  /** Holders of a key; of a block larger than {@link maxBlock} only the first in order, {@link maxCandidates} at least. */
+  /** Holders of a key; of a block larger than {@link maxBlock} only the first {@link maxCandidates} in order. */
   members(low: number, high: number): readonly number[] {
     const value = this.#table.get(low, high)
     if (value < listMark) return value === 0 ? [] : [value - 1]
     const list = this.#listAt(value)
-    return Array.isArray(list) ? list : this.#headOf(list)
+    return Array.isArray(list) ? list : list.first(maxCandidates)
   }
 
   add(low: number, high: number, customer: number): void {
@@ -63,7 +85,8 @@ export class Blocks {
     }
     const list = this.#listAt(value)
     if (!Array.isArray(list)) {
-      this.#leave(value, list, customer)
+      list.remove(customer)
+      if (list.size <= maxBlock) this.#lists[value - listMark] = list.members
       return
     }
     const at = list.indexOf(customer)
@@ -78,7 +101,17 @@ export class Blocks {
   }
 
   #listAt(value: number): number[] | Crowd {
-    return this.#lists[value - listMark] ?? []
+    const at = value - listMark
+    const list = this.#lists[at] ?? this.#savedList(at)
+    this.#lists[at] = list
+    return list
+  }
+
+  #savedList(at: number): number[] | Crowd {
+    if (this.#saved === undefined) return []
+    const { ends, members } = this.#saved
+    const list = [...members.subarray(ends[at - 1] ?? 0, ends[at])]
+    return list.length > maxBlock ? new Crowd(list, this.#order) : list
   }
 
   #place(list: number[]): number {
@@ -89,38 +122,13 @@ export class Blocks {
 
   #join(value: number, customer: number): void {
     const list = this.#listAt(value)
-    if (Array.isArray(list)) {
-      list.push(customer)
-      if (list.length > maxBlock) {
-        this.#lists[value - listMark] = { members: new Set(list), head: list.sort(this.#order).slice(0, maxHead) }
-      }
+    if (!Array.isArray(list)) {
+      list.add(customer)
       return
     }
-    list.members.add(customer)
-    const { head } = list
-    const at = head.findIndex((other) => this.#order(customer, other) < 0)
-    if (at < 0) return
-    head.splice(at, 0, customer)
-    head.length = Math.min(head.length, maxHead)
-  }
-
-  #leave(value: number, crowd: Crowd, customer: number): void {
-    crowd.members.delete(customer)
-    const at = crowd.head.indexOf(customer)
-    if (at >= 0) crowd.head.splice(at, 1)
-    if (crowd.members.size <= maxBlock) this.#lists[value - listMark] = [...crowd.members]
-  }
-
-  #headOf({ members, head }: Crowd): readonly number[] {
-    if (head.length >= maxCandidates) return head
-    head.length = 0
-    for (const member of members) {
-      const last = head.at(-1)
-      if (head.length === maxHead && last !== undefined && this.#order(last, member) < 0) continue
-      const at = head.findIndex((other) => this.#order(member, other) < 0)
-      head.splice(at < 0 ? head.length : at, 0, member)
-      head.length = Math.min(head.length, maxHead)
-    }
-    return head
+    list.push(customer)
+    if (list.length > maxBlock) this.#lists[value - listMark] = new Crowd(list, this.#order)
   }
 }
+
+const membersOf = (list: number[] | Crowd): readonly number[] => (Array.isArray(list) ? list : list.members)

@@ -1,5 +1,5 @@
 import { isCounted } from './blocking-keys.ts'
-import { Blocks } from './blocks.ts'
+import { Blocks, type BlockWords } from './blocks.ts'
 import { inOrder, rarest, rarityBits, type Sharer } from './candidates.ts'
 import type { MatchPopulation } from './contract.ts'
 import { fingerprintsOf, KeyTable } from './key-table.ts'
@@ -7,17 +7,21 @@ import { fingerprintsOf, KeyTable } from './key-table.ts'
 /** A customer's keys, as fingerprints of two words each: those that find it, then those that are only counted. */
 export interface KeyPrints {
   words: Uint32Array
-  start: number
   /** Where those that find it end. */
   middle: number
-  end: number
+}
+
+/** The tables of a {@link CandidateFinder}, for a snapshot. */
+export interface FinderWords {
+  blocks: BlockWords
+  counts: Uint32Array
 }
 
 /** Hashes the keys of one customer. */
 export const keyPrintsOf = (keys: readonly string[]): KeyPrints => {
   const found = keys.filter((key) => !isCounted(key))
   const words = fingerprintsOf([...found, ...keys.filter(isCounted)])
-  return { words, start: 0, middle: 2 * found.length, end: words.length }
+  return { words, middle: 2 * found.length }
 }
 
 /** Two words at a time. */
@@ -25,18 +29,40 @@ const eachPrint = (words: Uint32Array, start: number, end: number, use: (low: nu
   for (let at = start; at < end; at += 2) use(words[at] ?? 0, words[at + 1] ?? 0)
 }
 
+/** A {@link CandidateFinder} as it lies in memory. */
+export interface SavedFinder {
+  /** By number; none where a number is free. */
+  ids: (string | undefined)[]
+  parents: [customer: number, parentId: string][]
+  words: FinderWords
+}
+
 /** Finds customers by blocking keys, and counts how many hold each. What the customers are is kept elsewhere, under their numbers. */
 export class CandidateFinder implements MatchPopulation {
-  readonly #ids: (string | undefined)[] = []
-  readonly #parents = new Map<number, string>()
+  readonly #ids: (string | undefined)[]
+  readonly #parents: Map<number, string>
   readonly #numbers = new Map<string, number>()
   readonly #freed: number[] = []
-  readonly #counts = new KeyTable()
+  readonly #counts: KeyTable
   readonly #blocks: Blocks
 
-  /** @param expectedKeys - how many keys there will be at least, so that tables need not grow on the way */
-  constructor(expectedKeys = 0) {
-    this.#blocks = new Blocks((left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)), expectedKeys)
+  /** @param saved - what {@link save} gave, which this one takes over */
+  constructor(saved?: SavedFinder) {
+    this.#blocks = new Blocks((left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)), saved?.words.blocks)
+    this.#counts = new KeyTable(saved?.words.counts)
+    this.#ids = saved?.ids ?? []
+    this.#parents = new Map(saved?.parents)
+    for (let customer = 0; customer < this.#ids.length; customer += 1) {
+      const id = this.#ids[customer]
+      if (id === undefined) this.#freed.push(customer)
+      else this.#numbers.set(id, customer)
+    }
+  }
+
+  /** Everything, for a snapshot. */
+  save(): SavedFinder {
+    const words = { blocks: this.#blocks.words(), counts: this.#counts.words }
+    return { ids: [...this.#ids], parents: [...this.#parents], words }
   }
 
   get size(): number {
@@ -62,22 +88,22 @@ export class CandidateFinder implements MatchPopulation {
   }
 
   /** Adds a customer that is not there yet, and gives the number under which it is known from now on. */
-  add(id: string, parentId: string | undefined, { words, start, middle, end }: KeyPrints): number {
+  add(id: string, parentId: string | undefined, { words, middle }: KeyPrints): number {
     const customer = this.#freed.pop() ?? this.#ids.length
     this.#ids[customer] = id
     this.#numbers.set(id, customer)
     if (parentId !== undefined) this.#parents.set(customer, parentId)
-    eachPrint(words, start, middle, (low, high) => this.#blocks.add(low, high, customer))
-    eachPrint(words, middle, end, (low, high) => this.#counts.set(low, high, this.#counts.get(low, high) + 1))
+    eachPrint(words, 0, middle, (low, high) => this.#blocks.add(low, high, customer))
+    eachPrint(words, middle, words.length, (low, high) => this.#counts.set(low, high, this.#counts.get(low, high) + 1))
     return customer
   }
 
   /** Removes a customer; the keys are those it was added with. */
-  remove(id: string, { words, start, middle, end }: KeyPrints): void {
+  remove(id: string, { words, middle }: KeyPrints): void {
     const customer = this.#numbers.get(id)
     if (customer === undefined) return
-    eachPrint(words, start, middle, (low, high) => this.#blocks.remove(low, high, customer))
-    eachPrint(words, middle, end, (low, high) =>
+    eachPrint(words, 0, middle, (low, high) => this.#blocks.remove(low, high, customer))
+    eachPrint(words, middle, words.length, (low, high) =>
       this.#counts.set(low, high, Math.max(this.#counts.get(low, high) - 1, 0)),
     )
     this.#numbers.delete(id)

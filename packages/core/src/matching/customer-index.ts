@@ -12,8 +12,9 @@ import type {
 import { decide } from './decide.ts'
 import { type KnownCustomer, knownCustomer } from './known-customer.ts'
 import { normalQuery } from './normal-record.ts'
-import { packCustomer, packedParentId, unpackCustomer } from './packed-customer.ts'
-import { readSnapshot, type SnapshotRow, writeSnapshot } from './snapshot.ts'
+import { packCustomer, unpackCustomer } from './packed-customer.ts'
+import { PackedTexts } from './packed-texts.ts'
+import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts'
 
 /**
  * Holds customers in memory and finds who is calling.
@@ -56,21 +57,20 @@ export const loadCustomerIndex = (
   snapshot: Uint8Array,
   options: Omit<MatchOptions, 'defaultCountry'> = {},
 ): CustomerIndex => {
-  const { country, rows, keys } = readSnapshot(snapshot)
-  const index = new MemoryIndex(country === '' ? options : { ...options, defaultCountry: country }, keys)
-  for (const row of rows) index.restore(row)
-  return index
+  const saved = readSnapshot(snapshot)
+  return new MemoryIndex(saved.country === '' ? options : { ...options, defaultCountry: saved.country }, saved)
 }
 
 class MemoryIndex implements CustomerIndex {
   readonly #finder: CandidateFinder
   /** Customers by number, packed: a list of a million fits into memory, and unpacking costs a few microseconds a candidate. */
-  readonly #packed: string[] = []
+  readonly #packed: PackedTexts
   readonly #options: MatchOptions
 
-  constructor(options: MatchOptions, expectedKeys = 0) {
+  constructor(options: MatchOptions, saved?: Snapshot) {
     this.#options = options
-    this.#finder = new CandidateFinder(expectedKeys)
+    this.#finder = new CandidateFinder(saved)
+    this.#packed = new PackedTexts(saved?.packed)
   }
 
   get size(): number {
@@ -87,14 +87,14 @@ class MemoryIndex implements CustomerIndex {
     this.remove(profile.id)
     const customer = knownCustomer(profile, this.#options)
     const keys = keyPrintsOf(customerKeys(customer.record))
-    this.#packed[this.#finder.add(customer.id, customer.parentId, keys)] = packCustomer(customer)
+    this.#packed.set(this.#finder.add(customer.id, customer.parentId, keys), packCustomer(customer))
   }
 
   remove(id: string): void {
     const customer = this.#finder.numberOf(id)
     if (customer === undefined) return
     this.#finder.remove(id, keyPrintsOf(this.#keysOf(customer)))
-    this.#packed[customer] = ''
+    this.#packed.set(customer, '')
   }
 
   check(stored: Iterable<StoredKeys>): KeyDifference[] {
@@ -118,16 +118,8 @@ class MemoryIndex implements CustomerIndex {
   }
 
   save(): Uint8Array {
-    const rows: SnapshotRow[] = []
-    for (const [id, customer] of this.#finder.numbers()) {
-      rows.push({ id, packed: this.#packed[customer] ?? '', prints: keyPrintsOf(this.#keysOf(customer)) })
-    }
-    return writeSnapshot(this.#options.defaultCountry ?? '', rows)
-  }
-
-  /** Adds a customer of a snapshot. */
-  restore({ id, packed, prints }: SnapshotRow): void {
-    this.#packed[this.#finder.add(id, packedParentId(packed), prints)] = packed
+    const country = this.#options.defaultCountry ?? ''
+    return writeSnapshot({ country, ...this.#finder.save() }, (customer) => this.#packed.get(customer))
   }
 
   #keysOf(customer: number): string[] {
@@ -135,6 +127,6 @@ class MemoryIndex implements CustomerIndex {
   }
 
   #customerAt(customer: number): KnownCustomer {
-    return unpackCustomer(this.#finder.idOf(customer) ?? '', this.#packed[customer] ?? '')
+    return unpackCustomer(this.#finder.idOf(customer) ?? '', this.#packed.get(customer))
   }
 }

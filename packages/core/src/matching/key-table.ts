@@ -27,91 +27,94 @@ export const fingerprintsOf = (keys: readonly string[]): Uint32Array => {
   return prints
 }
 
+/** Words of a slot: both halves of the fingerprint and the value. */
+const slotWords = 3
+
 /**
- * Numbers by fingerprint, in typed arrays: 12 bytes a slot, where a `Map` of the keys themselves takes some 100.
+ * Numbers by fingerprint, in one typed array: 12 bytes a slot, where a `Map` of the keys themselves takes some 100.
  *
- * Open addressing with linear probing; 0 stands for what is absent.
+ * Open addressing with linear probing; 0 stands for what is absent. What belongs to a slot lies together, so that a look-up waits for memory once.
  */
 export class KeyTable {
-  #low: Uint32Array
-  #high: Uint32Array
-  #values: Uint32Array
+  #slots: Uint32Array
+  #mask: number
   #used = 0
 
-  /** @param expected - how many keys there will be at least, so that the table need not grow on the way */
-  constructor(expected = 0) {
-    const slots = Math.max(minSlots, 2 ** Math.ceil(Math.log2((expected + 1) / maxLoad)))
-    this.#low = new Uint32Array(slots)
-    this.#high = new Uint32Array(slots)
-    this.#values = new Uint32Array(slots)
+  /** @param words - of another table, which this one takes over */
+  constructor(words: Uint32Array = new Uint32Array(minSlots * slotWords)) {
+    this.#slots = words
+    this.#mask = words.length / slotWords - 1
+    for (let at = 2; at < words.length; at += slotWords) if (words[at] !== 0) this.#used += 1
+  }
+
+  /** All slots as they are, for a snapshot; not to be changed. */
+  get words(): Uint32Array {
+    return this.#slots
   }
 
   get(low: number, high: number): number {
-    return this.#values[this.#find(low, high)] ?? 0
+    return this.#slots[this.#find(low, high) + 2] ?? 0
   }
 
   /** Sets a number above 0, or removes the key with 0. */
   set(low: number, high: number, value: number): void {
     const at = this.#find(low, high)
     if (value === 0) {
-      if (this.#values[at] !== 0) this.#delete(at)
-    } else if (this.#values[at] === 0) this.#fill(at, low, high, value)
-    else this.#values[at] = value
+      if (this.#slots[at + 2] !== 0) this.#delete(at / slotWords)
+    } else if (this.#slots[at + 2] === 0) this.#fill(at, low, high, value)
+    else this.#slots[at + 2] = value
   }
 
   /** Sets a number above 0 where the key is absent, and gives what it had; 0 where it was. */
   claim(low: number, high: number, value: number): number {
     const at = this.#find(low, high)
-    const held = this.#values[at] ?? 0
+    const held = this.#slots[at + 2] ?? 0
     if (held === 0) this.#fill(at, low, high, value)
     return held
   }
 
   #fill(at: number, low: number, high: number, value: number): void {
-    this.#low[at] = low
-    this.#high[at] = high
-    this.#values[at] = value
+    this.#slots[at] = low
+    this.#slots[at + 1] = high
+    this.#slots[at + 2] = value
     this.#used += 1
-    if (this.#used > this.#values.length * maxLoad) this.#grow()
+    if (this.#used > (this.#mask + 1) * maxLoad) this.#grow()
   }
 
-  /** The slot of a key, or the empty one where it would go. */
+  /** Where the slot of a key starts, or the empty one where it would go. */
   #find(low: number, high: number): number {
-    const mask = this.#values.length - 1
-    let at = low & mask
-    while (this.#values[at] !== 0 && (this.#low[at] !== low || this.#high[at] !== high)) at = (at + 1) & mask
+    const slots = this.#slots
+    let slot = low & this.#mask
+    let at = slot * slotWords
+    while (slots[at + 2] !== 0 && (slots[at] !== low || slots[at + 1] !== high)) {
+      slot = (slot + 1) & this.#mask
+      at = slot * slotWords
+    }
     return at
   }
 
   #grow(): void {
-    const [low, high, values] = [this.#low, this.#high, this.#values]
-    const slots = values.length * 2
-    this.#low = new Uint32Array(slots)
-    this.#high = new Uint32Array(slots)
-    this.#values = new Uint32Array(slots)
-    for (let at = 0; at < values.length; at += 1) {
-      const value = values[at] ?? 0
-      if (value === 0) continue
-      const to = this.#find(low[at] ?? 0, high[at] ?? 0)
-      this.#low[to] = low[at] ?? 0
-      this.#high[to] = high[at] ?? 0
-      this.#values[to] = value
+    const old = this.#slots
+    this.#slots = new Uint32Array(old.length * 2)
+    this.#mask = this.#mask * 2 + 1
+    for (let from = 0; from < old.length; from += slotWords) {
+      if (old[from + 2] === 0) continue
+      const to = this.#find(old[from] ?? 0, old[from + 1] ?? 0)
+      for (let word = 0; word < slotWords; word += 1) this.#slots[to + word] = old[from + word] ?? 0
     }
   }
 
   /** Moves back what was pushed past the freed slot, so that no marks of the deleted stay behind. */
-  #delete(at: number): void {
-    const mask = this.#values.length - 1
-    let hole = at
+  #delete(freed: number): void {
+    const [slots, mask] = [this.#slots, this.#mask]
+    let hole = freed
     this.#used -= 1
-    for (let next = (hole + 1) & mask; this.#values[next] !== 0; next = (next + 1) & mask) {
-      const home = (this.#low[next] ?? 0) & mask
+    for (let next = (hole + 1) & mask; slots[next * slotWords + 2] !== 0; next = (next + 1) & mask) {
+      const home = (slots[next * slotWords] ?? 0) & mask
       if (((next - home) & mask) < ((next - hole) & mask)) continue
-      this.#low[hole] = this.#low[next] ?? 0
-      this.#high[hole] = this.#high[next] ?? 0
-      this.#values[hole] = this.#values[next] ?? 0
+      slots.copyWithin(hole * slotWords, next * slotWords, (next + 1) * slotWords)
       hole = next
     }
-    this.#values[hole] = 0
+    slots[hole * slotWords + 2] = 0
   }
 }

@@ -50,10 +50,6 @@ export const packCustomer = ({ active, parentId, record }: KnownCustomer): strin
   return JSON.stringify(packed)
 }
 
-/** The parent's id of a packed customer, without unpacking those that have none. */
-export const packedParentId = (text: string): string | undefined =>
-  text[3] === '"' ? unpackCustomer('', text).parentId : undefined
-
 /** The customer that {@link packCustomer} packed. */
 export const unpackCustomer = (id: string, text: string): KnownCustomer => {
   // Packed above, or read from a snapshot whose checksum holds.

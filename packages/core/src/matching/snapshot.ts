@@ -1,47 +1,55 @@
 import { blockingKeysVersion } from './blocking-keys.ts'
-import type { KeyPrints } from './candidate-finder.ts'
+import type { SavedFinder } from './candidate-finder.ts'
+import { latinText, type PackedBytes } from './packed-texts.ts'
 import { SnapshotError } from './snapshot-error.ts'
 
 /** `LBCX` */
 const magic = 0x4c42_4358
-const formatVersion = 1
-/** Magic, format, version of the keys, checksum, customers, words of fingerprints, characters. */
-const headerWords = 7
-/** `String.fromCharCode` takes its characters as arguments, of which an engine allows some tens of thousands. */
-const chunk = 16_384
+const formatVersion = 2
+/** Magic, format, version of the keys, checksum, then the length of each section. */
+const headerWords = 12
 
-/** One customer of a snapshot. */
-export interface SnapshotRow {
-  id: string
-  packed: string
-  prints: KeyPrints
+/** Everything that a snapshot keeps, as it lies in memory. */
+export interface Snapshot extends SavedFinder {
+  country: string
+  packed: PackedBytes
 }
 
+/** The first of the texts; ids follow on a line each. */
+type Heading = Pick<Snapshot, 'country' | 'parents'>
+
 /**
- * Writes customers with the fingerprints of their keys, so that loading neither normalises nor hashes.
+ * Writes an index as it lies in memory, so that loading neither normalises nor hashes nor fills a table.
  *
- * Words first (header, then per customer how many keys it has, then the fingerprints), characters behind; all of them one byte wide, since what
- * is not Latin is escaped.
+ * @param packedOf - the packed text of a number, empty where it is free
  */
-export const writeSnapshot = (country: string, rows: readonly SnapshotRow[]): Uint8Array => {
-  const text = [JSON.stringify(country), ...rows.flatMap(({ id, packed }) => [quoted(id), packed])].join('\n')
-  const characters = text.replace(
-    /[\u0100-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-  const printWords = rows.reduce((sum, { prints: { start, end } }) => sum + end - start, 0)
-  const wordCount = headerWords + rows.length + printWords
-  const bytes = new Uint8Array(wordCount * 4 + Math.ceil(characters.length / 4) * 4)
-  const words = new Uint32Array(bytes.buffer)
-  words.set([magic, formatVersion, blockingKeysVersion, 0, rows.length, printWords, characters.length])
-  let end = headerWords + rows.length
-  for (const [row, { prints }] of rows.entries()) {
-    const { start, middle } = prints
-    words[headerWords + row] = (middle - start) * 0x1_0000 + prints.end - middle
-    words.set(prints.words.subarray(start, prints.end), end)
-    end += prints.end - start
+export const writeSnapshot = (
+  { country, parents, ids, words: { blocks, counts } }: Omit<Snapshot, 'packed'>,
+  packedOf: (customer: number) => string,
+): Uint8Array => {
+  const heading: Heading = { country, parents }
+  const head = escaped([JSON.stringify(heading), ...ids.map((id) => (id === undefined ? '' : quoted(id)))].join('\n'))
+  const packed = ids.map((id, customer) => (id === undefined ? '' : escaped(packedOf(customer))))
+  const ends = new Uint32Array(ids.length)
+  let end = 0
+  for (const [customer, text] of packed.entries()) {
+    end += text.length
+    ends[customer] = end
   }
-  for (let at = 0; at < characters.length; at += 1) bytes[wordCount * 4 + at] = characters.charCodeAt(at)
+  const sections = [blocks.table, blocks.ends, blocks.members, counts, ends]
+  const start = headerWords + sections.reduce((sum, { length }) => sum + length, 0)
+  const bytes = new Uint8Array(4 * (start + Math.ceil((head.length + end) / 4)))
+  const words = new Uint32Array(bytes.buffer)
+  words.set([magic, formatVersion, blockingKeysVersion, 0, ...sections.map(({ length }) => length), head.length, end])
+  let at = headerWords
+  for (const section of sections) {
+    words.set(section, at)
+    at += section.length
+  }
+  let to = 4 * start
+  for (const text of [head, ...packed]) {
+    for (let from = 0; from < text.length; from += 1, to += 1) bytes[to] = text.charCodeAt(from)
+  }
   words[3] = checksum(words)
   return bytes
 }
@@ -51,48 +59,44 @@ export const writeSnapshot = (country: string, rows: readonly SnapshotRow[]): Ui
  *
  * @throws {@link SnapshotError} for bytes that are no snapshot, are damaged, or were written for other keys
  */
-export const readSnapshot = (snapshot: Uint8Array): { country: string; rows: SnapshotRow[]; keys: number } => {
-  // A copy of its own starts at a whole word, which a piece of a larger buffer need not.
+export const readSnapshot = (snapshot: Uint8Array): Snapshot => {
+  // A copy of its own starts at a whole word, which a piece of a larger buffer need not, and nobody else changes it.
   const bytes = new Uint8Array(snapshot)
   if (bytes.length % 4 !== 0 || bytes.length < headerWords * 4) throw new SnapshotError('not-a-snapshot')
   const words = new Uint32Array(bytes.buffer)
-  const [kind, format, keys, sum, customers = 0, printWords = 0, characters = 0] = words
+  const [kind, format, keys, sum] = words
   if (kind !== magic) throw new SnapshotError('not-a-snapshot')
   if (format !== formatVersion || keys !== blockingKeysVersion) throw new SnapshotError('outdated')
-  const start = (headerWords + customers + printWords) * 4
-  if (start + Math.ceil(characters / 4) * 4 !== bytes.length || sum !== checksum(words))
+  let at = headerWords
+  const section = (place: number): Uint32Array => {
+    const start = at
+    at += words[place] ?? 0
+    return words.subarray(start, at)
+  }
+  const [table, listEnds, members, counts, ends] = [section(4), section(5), section(6), section(7), section(8)]
+  const [start, headLength, packedLength] = [4 * at, words[9] ?? 0, words[10] ?? 0]
+  if (start + 4 * Math.ceil((headLength + packedLength) / 4) !== bytes.length || sum !== checksum(words)) {
     throw new SnapshotError('damaged')
-  const lines = textOf(bytes.subarray(start, start + characters)).split('\n')
-  if (lines.length !== 1 + 2 * customers) throw new SnapshotError('damaged')
-  return { country: JSON.parse(lines[0] ?? '""'), rows: rowsOf(words, lines, customers), keys: printWords / 2 }
+  }
+  const [heading = '', ...lines] = latinText(bytes, start, start + headLength).split('\n')
+  // Written above: its checksum holds.
+  const { country, parents } = JSON.parse(heading) as Heading
+  return {
+    country,
+    parents,
+    ids: lines.map((line) => (line === '' ? undefined : unquoted(line))),
+    words: { blocks: { table, ends: listEnds, members }, counts },
+    packed: { ends, bytes: bytes.subarray(start + headLength) },
+  }
 }
+
+/** Text of characters of one byte each: what is not Latin is escaped as JSON does. */
+const escaped = (text: string): string =>
+  text.replace(/[\u0100-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** An id on a line of its own; most need no quotes. */
 const quoted = (id: string): string => (/^[\w-]+$/.test(id) ? id : JSON.stringify(id))
 const unquoted = (line: string): string => (line.startsWith('"') ? JSON.parse(line) : line)
-
-const rowsOf = (words: Uint32Array, lines: readonly string[], customers: number): SnapshotRow[] => {
-  const rows: SnapshotRow[] = []
-  let at = headerWords + customers
-  for (let row = 0; row < customers; row += 1) {
-    const counts = words[headerWords + row] ?? 0
-    const middle = at + (counts >>> 16)
-    const end = middle + (counts & 0xffff)
-    const prints = { words, start: at, middle, end }
-    rows.push({ id: unquoted(lines[1 + 2 * row] ?? ''), packed: lines[2 + 2 * row] ?? '', prints })
-    at = end
-  }
-  return rows
-}
-
-const textOf = (bytes: Uint8Array): string => {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += chunk) {
-    // `apply` takes anything with a length and numbered members, which its type does not say.
-    text += String.fromCharCode.apply(undefined, bytes.subarray(at, at + chunk) as unknown as number[])
-  }
-  return text
-}
 
 /** Of all words, its own counting as 0; tells damage, not forgery. */
 const checksum = (words: Uint32Array): number => {
