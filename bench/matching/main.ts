@@ -1,4 +1,5 @@
 import { reportGenerated, reportPublic } from './accuracy.ts'
+import { reportPairs } from './pair-accuracy.ts'
 import { reportChanges, reportCrowd, reportScale } from './scale.ts'
 
 const seeds = [71, 72, 73, 74, 75, 76, 77, 78, 79, 80]
@@ -7,7 +8,10 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
     await reportGenerated(10_000, 4_000, seeds)
     await reportGenerated(100_000, 8_000, seeds.slice(0, 2))
   },
-  public: reportPublic,
+  public: () => {
+    reportPublic()
+    reportPairs()
+  },
   scale: async () => {
     for (const customers of [1_000, 10_000, 100_000, 1_000_000]) await reportScale(customers)
     for (const customers of [10_000, 100_000]) await reportChanges(customers)
