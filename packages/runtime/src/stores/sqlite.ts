@@ -1,9 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
-import { claim } from './sqlite/claims.ts'
-import { createReads } from './sqlite/reads.ts'
 import { migrate } from './sqlite/schema.ts'
-import { Statements } from './sqlite/statements.ts'
-import { commitWrites } from './sqlite/writes.ts'
+import { FileStatements } from './sqlite/statements.ts'
+import { storeOn } from './sqlite/store-on.ts'
 import type { Store } from './store.ts'
 
 /** SQLite before 3.51.3 can corrupt a database when two connections reset its write-ahead log at once. */
@@ -84,23 +82,7 @@ export const sqliteStore = (options: { path: string }): Store => {
     database.close()
     throw error
   }
-  const db = new Statements(database)
+  const db = new FileStatements(database)
 
-  return {
-    ...createReads(db),
-    name: 'sqlite',
-    commit: async (writes) => commitWrites(db, writes),
-    claimCommands: async (options) => claim(db, options),
-    extendLease: async (realmId, key, token, until) =>
-      db.run(
-        `update commands set lease_until = ?, doc = json_set(doc, '$.leaseUntil', ?)
-         where realm_id = ? and key = ? and lease_token = ? and status = 'leased'`,
-        until,
-        until,
-        realmId,
-        key,
-        token,
-      ) === 1,
-    close: async () => database.close(),
-  }
+  return { ...storeOn(db), name: 'sqlite', close: async () => database.close() }
 }

@@ -10,15 +10,15 @@ import { fromDoc, heldLaneList, type Statements, toDoc } from './statements.ts'
 const dueHeads = `
   select c.sequence, c.realm_id, c.lane, c.doc from commands c
   left join realms r on r.realm_id = c.realm_id
-  where ((c.status = 'ready' and c.due_at <= :now) or (c.status = 'leased' and c.lease_until <= :now))
-    and (c.lane <> 'quickbooks' or r.paused_until is null or r.paused_until <= :now)
+  where ((c.status = 'ready' and c.due_at <= ?) or (c.status = 'leased' and c.lease_until <= ?))
+    and (c.lane <> 'quickbooks' or r.paused_until is null or r.paused_until <= ?)
     and (r.held_since is null or c.lane not in (${heldLaneList}))
     and not exists (
       select 1 from commands e
       where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence
         and e.status in ('ready', 'leased', 'waiting')
     )
-  order by c.sequence limit :window`
+  order by c.sequence limit ?`
 
 const runningInRealm = `
   select count(*) as running from commands where realm_id = ? and lane = 'quickbooks' and status = 'leased' and lease_until > ?`
@@ -32,7 +32,7 @@ export const claim = (db: Statements, { now, limit, leaseMs, perRealm }: ClaimOp
     const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
     const running = new Map<string, number>()
     const claimed: OutboxRecord[] = []
-    for (const row of db.named(dueHeads, { now, window: limit * windowFactor })) {
+    for (const row of db.rows(dueHeads, now, now, now, limit * windowFactor)) {
       if (claimed.length === limit) break
       const realmId = String(row.realm_id)
       if (row.lane === 'quickbooks') {

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Numbered for ever: a released step is never edited, a new one is added. `PRAGMA user_version` says how far a file is. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   create table deliveries (
     realm_id text not null, adapter text not null, delivery_id text not null,
@@ -98,13 +98,18 @@ const migrations: readonly string[] = [
   `,
 ]
 
-/** Brings a file up to this version, one transaction a step. */
-export const migrate = (database: DatabaseSync): void => {
-  const found = Number(database.prepare('pragma user_version').get()?.user_version ?? 0)
+/** @throws when a newer version of LeadBooks wrote the database */
+export const assertKnown = (found: number): void => {
   if (found > migrations.length)
     throw new Error(
       `The database was written by a newer version of LeadBooks (schema ${found}, this one knows ${migrations.length}).`,
     )
+}
+
+/** Brings a file up to this version, one transaction a step. */
+export const migrate = (database: DatabaseSync): void => {
+  const found = Number(database.prepare('pragma user_version').get()?.user_version ?? 0)
+  assertKnown(found)
   migrations.slice(found).forEach((step, index) => {
     database.exec('begin immediate')
     try {
