@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
+/** The path that workerd's package exports is the binary itself; the one it puts on the path is a script around it. */
+const binary: string = createRequire(import.meta.url)('workerd').default
+
+/** The Worker of the tests as one module. */
+export const bundle = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [worker],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    minify: true,
+    target: 'es2023',
+    conditions: ['@leadbooks/source', 'workerd', 'worker', 'browser'],
+  })
+  return outputFiles[0]?.text ?? ''
+}
+
+/** A folder with a configuration of workerd: the Worker, its objects, and where they are kept. */
+export const prepare = (module: string, texts: Record<string, string>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadbooks-workerd-'))
+  mkdirSync(join(folder, 'objects'))
+  writeFileSync(join(folder, 'worker.js'), module)
+  const bindings = Object.entries(texts).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)}),`)
+  writeFileSync(
+    join(folder, 'config.capnp'),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "internet", network = (allow = ["public", "private"])),
+    (name = "disk", disk = (path = "${join(folder, 'objects')}", writable = true)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
+);
+const main :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed "worker.js")],
+  compatibilityDate = "2026-01-01",
+  bindings = [
+    ${bindings.join('\n    ')}
+    (name = "REALMS", durableObjectNamespace = "RealmObject"),
+    (name = "CASES", durableObjectNamespace = "CaseObject"),
+  ],
+  durableObjectNamespaces = [
+    (className = "RealmObject", uniqueKey = "realms", enableSql = true),
+    (className = "CaseObject", uniqueKey = "cases", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "disk"),
+);
+`,
+  )
+  return folder
+}
+
+/** A workerd in a process of its own. */
+export interface Workerd {
+  url: string
+  /** Ends it as the loss of the machine would. */
+  kill(): Promise<void>
+}
+
+/** Starts workerd on what a folder holds, kept objects and alarms included. */
+export const start = async (folder: string): Promise<Workerd> => {
+  const child: ChildProcess = spawn(binary, ['serve', '--control-fd=3', join(folder, 'config.capnp')], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const said: string[] = []
+  for (const output of [child.stdout, child.stderr]) output?.on('data', (chunk: Buffer) => said.push(chunk.toString()))
+  const control = child.stdio[3] as Readable // a pipe, as asked for above
+  for await (const line of createInterface({ input: control })) {
+    const { event, port }: { event: string; port?: number } = JSON.parse(line)
+    if (event !== 'listen' || port === undefined) continue
+    return {
+      url: `http://127.0.0.1:${port}`,
+      kill: async () => {
+        child.kill('SIGKILL')
+        if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+        if (process.env.DEBUG === '1') process.stderr.write(said.join(''))
+      },
+    }
+  }
+  throw new Error(`workerd ended before it listened: ${said.join('')}`)
+}
