@@ -1,3 +1,4 @@
+import type { Urgency } from '../../lead/lead.ts'
 import type { Hit } from '../text/phrase-search.ts'
 import type { Facts, ReadSource } from './facts.ts'
 import type { LeadPath } from './lead-path.ts'
@@ -5,6 +6,12 @@ import type { Saying } from './sayings.ts'
 
 const valueName = (path: string, value: string | undefined): string =>
   value === undefined ? `missing ${path}` : `value ${path} ${value}`
+
+const urgencyNames: Readonly<Record<Urgency, string>> = {
+  routine: 'urgency routine',
+  urgent: 'urgency urgent',
+  emergency: 'urgency emergency',
+}
 
 /**
  * Numbers the facts that rules wait for, and tells which of them a lead has.
@@ -17,7 +24,8 @@ export class FactKeys {
   readonly #phrasesOf = new Map<number, ReadonlySet<number>>()
   /** Keys that a rule is filed under, by the phrase that calls for them. */
   readonly #awake: number[][] = []
-  readonly #paths = new Set<LeadPath>()
+  /** Keys by the path and the value there; `undefined` stands for no value. */
+  readonly #values = new Map<LeadPath, Map<string | undefined, number>>()
   #intents = false
 
   /** The number of a fact, the same for the same name. */
@@ -32,8 +40,11 @@ export class FactKeys {
 
   /** The number of a value at a path, or of its absence. */
   value(path: LeadPath, value: string | undefined): number {
-    this.#paths.add(path)
-    return this.of(valueName(path, value))
+    const key = this.of(valueName(path, value))
+    const values = this.#values.get(path)
+    if (values === undefined) this.#values.set(path, new Map([[value, key]]))
+    else values.set(value, key)
+    return key
   }
 
   /** Lets a key stand for the hits of phrases. */
@@ -91,12 +102,11 @@ export class FactKeys {
   each(facts: Facts, visit: (key: number) => void): void {
     for (const { hits } of facts.sources)
       for (const phrase of hits.keys()) for (const key of this.#awake[phrase] ?? []) visit(key)
-    const meet = (name: string): void => {
-      const key = this.#names.get(name)
+    const meet = (key: number | undefined): void => {
       if (key !== undefined) visit(key)
     }
-    meet(`urgency ${facts.urgency.urgency}`)
-    if (this.#intents) for (const intent of facts.intents) meet(`intent ${intent}`)
-    for (const path of this.#paths) meet(valueName(path, facts.text(path)?.trim().toLowerCase()))
+    meet(this.#names.get(urgencyNames[facts.urgency.urgency]))
+    if (this.#intents) for (const intent of facts.intents) meet(this.#names.get(`intent ${intent}`))
+    for (const [path, values] of this.#values) meet(values.get(facts.text(path)?.trim().toLowerCase()))
   }
 }

@@ -1,13 +1,13 @@
 import type { CustomerType, Intent, Lead, PostalAddress, Urgency } from '../../lead/lead.ts'
 import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
-import type { MappingContext } from '../contract.ts'
+import type { MappingContext, TextEvidence } from '../contract.ts'
 import { customerTypeIn } from '../text/customer-type.ts'
 import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
 import type { Hit } from '../text/phrase-search.ts'
 import { type Reading, readText } from '../text/reading.ts'
-import { type EffectiveUrgency, effectiveUrgency } from '../text/urgency.ts'
+import { type EffectiveUrgency, effectiveUrgency, urgencyEvidence } from '../text/urgency.ts'
 import type { FactKeys } from './fact-keys.ts'
 import type { LeadPath } from './lead-path.ts'
 import type { Saying } from './sayings.ts'
@@ -67,6 +67,11 @@ export class Facts {
       this.sources.map(({ reading }) => reading),
     )
     return this.#urgency
+  }
+
+  /** The words that say how pressing the lead is, or deny it. */
+  urgencyEvidence(): TextEvidence[] {
+    return urgencyEvidence(this.sources.map(({ reading }) => reading))
   }
 
   /** Lets the urgency that the rules themselves set count from now on. */

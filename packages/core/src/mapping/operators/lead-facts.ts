@@ -67,10 +67,10 @@ export const urgency: Operator<UrgencyCondition> = {
     }),
   compile: (condition, scope) => ({
     check: (facts, found) => {
-      const { urgency: effective, evidence } = facts.urgency
+      const { urgency: effective } = facts.urgency
       if (!condition.in.includes(effective)) return false
       if (found !== undefined) {
-        const text = evidence.find(({ negated }) => negated !== true)
+        const text = facts.urgencyEvidence().find(({ negated }) => negated !== true)
         found.push({ condition: 'urgency', value: effective, ...(text === undefined ? {} : { text }) })
       }
       return true

@@ -17,6 +17,12 @@ export interface IntentFinding {
 
 const evidenceLimit = 16
 
+/** What the caller wants, and the words that say so or deny it. */
+export interface IntentJudgement {
+  readonly intents: readonly Intent[]
+  readonly hits: readonly Hit[]
+}
+
 /** Said by anybody but the agent, whose words are the company's. */
 const byCaller = (mentions: Mentions<CallGroup>, group: CallGroup, exceptions?: CallGroup): Hit[] =>
   mentions.of(group, exceptions).filter(({ speaker }) => speaker !== 'agent')
@@ -91,40 +97,34 @@ const bookingsIn = (reading: Reading, mentions: Mentions<CallGroup>, exists: boo
 }
 
 /** What the caller wants, in the order of the {@link Intent} union; kept with the reading. */
-export const intentsIn = (reading: Reading): IntentFinding => {
+export const intentsIn = (reading: Reading): IntentJudgement => {
   reading.intents ??= findIntents(reading)
   return reading.intents
 }
 
-const findIntents = (reading: Reading): IntentFinding => {
+const findIntents = (reading: Reading): IntentJudgement => {
   const mentions = mentionsIn(reading)
   const spam = spamIn(reading, mentions)
-  if (spam.length > 0) return finding(reading, ['spam'], spam)
+  if (spam.length > 0) return { intents: ['spam'], hits: spam }
   // `we` is the company in a summary and the household in a caller's mouth.
   const existing = [
     ...mentions.of('existing', 'notExisting'),
     ...byCaller(mentions, 'ourPeople', 'notExisting'),
     ...mentions.of('ourWork').filter(({ speaker }) => speaker !== 'caller'),
   ]
-  const found: [Intent, readonly Hit[], (hit: Hit) => boolean][] = [
-    ['quote', quotesIn(mentions), isSaid],
-    ['appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid],
-    ['callback', [...mentions.of('callback', 'notCallback'), ...ordersToCall(reading)], isSaid],
-    ['existing-job', existing, isDone],
-    ['complaint', complaintsIn(reading, mentions), isDone],
-  ]
-  const intents = found.filter(([, list, counts]) => list.some(counts)).map(([intent]) => intent)
-  const shown = found.flatMap(([, list]) => list.slice(0, 4))
-  return finding(reading, intents, shown)
+  const intents: Intent[] = []
+  const hits: Hit[] = []
+  const judge = (intent: Intent, found: readonly Hit[], counts: (hit: Hit) => boolean): void => {
+    if (found.some(counts)) intents.push(intent)
+    for (let at = 0; at < Math.min(found.length, 4); at += 1) hits.push(found[at] as Hit) // in range by the loop's condition
+  }
+  judge('quote', quotesIn(mentions), isSaid)
+  judge('appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
+  judge('callback', [...mentions.of('callback', 'notCallback'), ...ordersToCall(reading)], isSaid)
+  judge('existing-job', existing, isDone)
+  judge('complaint', complaintsIn(reading, mentions), isDone)
+  return { intents, hits }
 }
-
-/** The evidence is gathered when it is asked for. */
-const finding = (reading: Reading, intents: Intent[], hits: readonly Hit[]): IntentFinding => ({
-  intents,
-  get evidence() {
-    return hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
-  },
-})
 
 /**
  * Tells what a caller wants to happen: a quote, an appointment, a call back, something about a job that exists, to complain, or to sell.
@@ -137,6 +137,7 @@ const finding = (reading: Reading, intents: Intent[], hits: readonly Hit[]): Int
  * detectIntents("I don't need a quote, just call me back.").intents // => ['callback']
  */
 export const detectIntents = (text: string): IntentFinding => {
-  const { intents, evidence } = intentsIn(readText(text))
-  return { intents, evidence }
+  const reading = readText(text)
+  const { intents, hits } = intentsIn(reading)
+  return { intents: [...intents], evidence: hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit)) }
 }

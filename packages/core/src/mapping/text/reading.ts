@@ -1,10 +1,11 @@
-import type { IntentFinding } from './intents.ts'
+import type { IntentJudgement } from './intents.ts'
 import type { CallGroup } from './lexicon/call-words.ts'
 import type { Mentions } from './lexicon/lexicon.ts'
 import { markScopes } from './meaning.ts'
 import { endOfPiece, isPlainLetter, plainWords } from './pieces.ts'
 import { Token } from './token.ts'
 import { type Speaker, type Turn, turnsOf } from './turns.ts'
+import type { UrgencyJudgement } from './urgency.ts'
 import { type Variant, variantsOf } from './variants.ts'
 import { type Spelled, spelledOf } from './word.ts'
 import { WordClass } from './word-class.ts'
@@ -28,7 +29,8 @@ export interface Reading {
   readonly truncated: boolean
   /** What was found in it, kept so that urgency, intents and rules look once. */
   mentions?: Mentions<CallGroup>
-  intents?: IntentFinding
+  intents?: IntentJudgement
+  urgency?: UrgencyJudgement
 }
 
 /** UTF-16 units of a text that are read; an hour of speech has about 60,000. */

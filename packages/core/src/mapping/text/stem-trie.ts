@@ -218,14 +218,17 @@ export class StemTrie {
   }
 }
 
+/** Pairs that are sorted one by one, as nearly all are; only hostile input has more. */
+const fewPairs = 24
 /** More than the words of a text that is read. */
 const radix = 1_048_576
 
 /** Brings spans into the order of the text, each once. */
 const inOrder = (spans: readonly number[]): Spans => {
-  const pairs = new Float64Array(spans.length >> 1)
-  for (let at = 0; at < pairs.length; at += 1) pairs[at] = (spans[2 * at] ?? 0) * radix + (spans[2 * at + 1] ?? 0)
-  pairs.sort()
+  const pairs: number[] = []
+  for (let at = 0; at < spans.length; at += 2) pairs.push((spans[at] as number) * radix + (spans[at + 1] as number)) // spans come in pairs
+  if (pairs.length <= fewPairs) sortFew(pairs)
+  else pairs.sort((left, right) => left - right)
   const ordered: number[] = []
   let last = -1
   for (const pair of pairs) {
@@ -235,4 +238,13 @@ const inOrder = (spans: readonly number[]): Spans => {
     if (ordered.length >= 2 * spanLimit) break
   }
   return ordered
+}
+
+const sortFew = (values: number[]): void => {
+  for (let next = 1; next < values.length; next += 1) {
+    const value = values[next] as number // in range by the loop's condition
+    let at = next
+    for (; at > 0 && (values[at - 1] as number) > value; at -= 1) values[at] = values[at - 1] as number
+    values[at] = value
+  }
 }

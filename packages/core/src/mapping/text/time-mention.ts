@@ -93,6 +93,8 @@ const followsClock = (tokens: readonly Token[], at: number): boolean =>
 const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind: TimeMention['kind'] } | undefined => {
   const form = tokens[at]?.form ?? ''
   const next = tokens[at + 1]?.form ?? ''
+  // In nearly every sentence, and a time only with one word after them.
+  if (form === 'the' || form === 'this') return next === 'weekend' ? { length: 2, kind: 'week' } : undefined
   if (weekdays.has(form)) return { length: parts.has(next) ? 2 : 1, kind: 'weekday' }
   const date = dateLength(tokens, at)
   if (date > 0) return { length: date, kind: 'date' }
@@ -100,7 +102,7 @@ const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind
   if (clock > 0) return { length: clock, kind: 'clock' }
   if (days.has(form) && parts.has(next)) return { length: 2, kind: 'part' }
   if (/^(?:next|following)$/.test(form) && (next === 'week' || weekdays.has(next))) return { length: 2, kind: 'week' }
-  if (/^(?:this|the|next)$/.test(form) && next === 'weekend') return { length: 2, kind: 'week' }
+  if (form === 'next' && next === 'weekend') return { length: 2, kind: 'week' }
   if (form === 'any' && /^(?:weekday|day|morning|afternoon)$/.test(next)) return { length: 2, kind: 'week' }
   if (form === 'week' && next === 'of') return { length: 2, kind: 'week' }
   if (form === 'first' && next === 'thing') return { length: 2, kind: 'clock' }

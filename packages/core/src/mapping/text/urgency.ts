@@ -15,11 +15,13 @@ export interface UrgencyFinding {
 }
 
 /** The urgency that counts, and what the texts alone say. */
-export interface EffectiveUrgency extends UrgencyFinding {
+export interface EffectiveUrgency {
+  readonly urgency: Urgency
   readonly detected: Urgency
 }
 
-interface Judgement {
+/** What a text says of its urgency, and denies. */
+export interface UrgencyJudgement {
   readonly urgency: Urgency
   /** What says so, and what was denied. */
   readonly hits: readonly Hit[]
@@ -86,9 +88,15 @@ const goesOn = (reading: Reading, after: number): boolean =>
       scope === 0 && index > after - 6 && /^(?:still|mostly|almost|partly|rising|everywhere|trying|seized)$/.test(form),
   )
 
-const nothing: Judgement = { urgency: 'routine', hits: [], denied: new Set() }
+const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], denied: new Set() }
 
-const judge = (reading: Reading): Judgement => {
+/** How pressing a text is; kept with the reading. */
+const judge = (reading: Reading): UrgencyJudgement => {
+  reading.urgency ??= findUrgency(reading)
+  return reading.urgency
+}
+
+const findUrgency = (reading: Reading): UrgencyJudgement => {
   if (intentsIn(reading).intents.includes('spam')) return nothing
   const found = mentionsIn(reading)
   const said = (name: CallGroup, exceptions?: CallGroup): Hit[] => found.of(name, exceptions).filter(isSaid)
@@ -135,7 +143,7 @@ const judge = (reading: Reading): Judgement => {
   return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], denied }
 }
 
-const shown = (reading: Reading, { hits }: Judgement): TextEvidence[] =>
+const shown = (reading: Reading, { hits }: UrgencyJudgement): TextEvidence[] =>
   hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
 
 /**
@@ -155,25 +163,23 @@ export const detectUrgency = (text: string): UrgencyFinding => {
   return { urgency: judgement.urgency, evidence: shown(reading, judgement) }
 }
 
+/** The words that say how pressing texts are, or deny it. */
+export const urgencyEvidence = (readings: readonly Reading[]): TextEvidence[] =>
+  readings.flatMap((reading) => shown(reading, judge(reading)))
+
 /**
  * The urgency that counts: the more pressing of what the phone service says and what the texts say, unless a text denies the phone service's.
  *
- * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`. The evidence is gathered when it
- * is asked for.
+ * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
  */
 export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): EffectiveUrgency => {
   const judgements = readings.map(judge)
-  const detected = judgements.reduce<Urgency>(
-    (most, { urgency }) => (rank[urgency] > rank[most] ? urgency : most),
-    'routine',
-  )
-  const refuted = given !== undefined && judgements.some(({ denied }) => denied.has(given))
-  const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
-  return {
-    urgency,
-    detected,
-    get evidence() {
-      return readings.flatMap((reading, index) => shown(reading, judgements[index] ?? nothing))
-    },
+  let detected: Urgency = 'routine'
+  let refuted = false
+  for (const { urgency, denied } of judgements) {
+    if (rank[urgency] > rank[detected]) detected = urgency
+    refuted ||= given !== undefined && denied.has(given)
   }
+  const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
+  return { urgency, detected }
 }
