@@ -13,15 +13,15 @@ export { homeServicesItems } from './starter/items.ts'
 /** Work that is asked for besides the job there is. */
 const moreWork = inOrder(
   'how much (extra|more)',
-  'add (on|that|it)',
+  '=add (on|that|it|to)',
   'keep (that|it|appointment) and',
   '(same) (morning|visit|day|trip) (add|also)',
   'fresh (one|quote|estimate|price|bid)',
   '(second|new|another|different|separate) (job|problem|issue|project|thing)',
   '(put|have|get) (in|him|her|them)? (too|also|as well)',
   'while (he|she|they|you|technician|guy) (there|here|out|at it)',
-  'could (he|she|they|you) also',
-  'also (hang|put|install|replace|fix|look)',
+  '(could|can|have|would) (he|she|they|you|him|her|them|somebody|someone) also',
+  'also (hang|put|install|replace|fix|look|have|quote|price|want|need|wants|needs|get|give)',
 )
 
 /** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */

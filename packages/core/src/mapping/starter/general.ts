@@ -28,6 +28,9 @@ const work: MappingRule[] = [
         [
           '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
           '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
+          '(redo|redone|gut|gutting|remodel|renovate|update|expand|overhaul|rip out|tear out|convert|enlarge|replace) (hall|master|guest|primary|main|upstairs|downstairs|basement|both|kids|only|small|en suite|full|half|powder)? (bath|bathroom|baths|bathrooms|shower|powder room|half bath)',
+          'convert (half bath|tub|closet) (full bath|shower|bathroom|bath|walk in)',
+          '(bath|bathroom|shower) (original|dated|pink|avocado|from the sixties|from 19|falling apart|tile falling) ',
           '(tub to shower|walk in shower|curbless shower|walk in tub|tub surround|tile shower|shower tile|shower pan)',
           '(new|add) (bathroom|bath|master bath)',
           '(bathroom|bath|half bath|powder room) (everything|whole thing|top to bottom|floor vanity|new floor|new tile|new everything|all new)',
@@ -57,6 +60,11 @@ const work: MappingRule[] = [
     when: saidExcept(
       [
         '<remodel> kitchen',
+        'kitchen (and|with) (bath|baths|bathroom|both baths) (redo|remodel|redone|gut|original|dated|renovate)',
+        'kitchen (original|dated|from the sixties|from the eighties|galley) (redo|remodel|gut|open|update|estimate)?',
+        '(butcher block|quartz|granite|marble|laminate|formica|soapstone) (top|tops|counter|counters|countertops|island|installed|estimate|quote)',
+        '(shaker|stock|custom|upper|lower|new|painted) (cabinets|cupboards|cabinetry)',
+        '(cupboards) (replace|reface|new|paint|redo|quote|hang)',
         'kitchen (remodel|renovate|redo|cabinet|counter|island|makeover|estimate)',
         '(kitchen cabinet|counter top|granite|quartz)',
         'backsplash (tile|tiled|new|install|redo|replace|estimate|quote|add|put up)',
@@ -91,6 +99,12 @@ const work: MappingRule[] = [
     group,
     when: saidExcept(
       [
+        're (side|roof|floor|paint|carpet|shingle|stain|window|landscape)',
+        '(=reside|=reroof|=reroofing|=residing|=repaint|=repainting|=reshingle|=masonite|hardie board|hardieplank|vinyl siding|cedar siding|aluminum siding|metal roof|tear off|flat roof|epdm|asphalt shingles)',
+        '(add|build|building|adding|putting on|put on|tack on) (on)? (bedroom|story|sunroom|mudroom|deck|porch|dormer|garage|family room|room|patio|pergola|rooms|in law|shed roof|second floor|screened porch|three season)',
+        '(whole|entire|first|main|upstairs|downstairs|living room|three|two|four|both|all) (floor|level|rooms|bedrooms|house|interior|exterior|condo) (=painted|=repainted|=carpeted|=refloored|=remodeled|=renovated|=gutted)',
+        '(=painted|=repainted|=refloored|=remodeled|=renovated|=gutted) (house|condo|apartment|office|rooms|bedrooms|unit|interior|exterior|inside|outside|whole)',
+        '(lvp|luxury vinyl|vinyl plank|engineered hardwood|laminate|linoleum|carpet) (install|put down|lay|laid|quote|estimate|price|bid|throughout|in|for)',
         '(=finish|=finishing|finish off|finish out|=refinish|remodel|renovate|redo|convert|waterproof) (basement|attic|garage|sunroom|room|house|home|cottage|porch)',
         '(basement|attic|house|home|whole house|garage|room|office) (remodel|renovate|renovation|conversion|=finishing|finished off)',
         '(build|building|add|put|want|quote|estimate|price|talk) addition',
@@ -158,7 +172,7 @@ const work: MappingRule[] = [
     group,
     when: saidExcept(
       [
-        '(column|porch column|newel|newel post|lattice|screen porch|window trim|window sill|corner board|rake board|cedar|bulkhead|cellar door|corbel|deck steps|porch steps|porch floor|porch post|back steps|front steps|treehouse|playset|trellis|planter box|barn door|garage trim|door trim|door casing|brick mold|eave|eaves|tread|treads|deck railing|deck|fence|porch|step|steps|stair|stairs|railing|handrail|rail|trim|fascia|soffit|gate|ramp|pergola|deck board|joist|post|pickets|picket|stoop|balcony|gazebo|arbor|siding board|sill|clapboard|shed|banister|baluster|spindle|stringer|deck stairs) <rotten>',
+        '(deck stair|deck stairs|porch stair|railings|porch railing|porch rail|wooden steps|wood steps|back porch|front porch|porch boards|floorboards|porch floorboards|picket fence|privacy fence|fence panel|fence section|fence post|fence posts|gate post|garden gate|side gate|ramp|wheelchair ramp|window box|shutters|shutter|deck rail|spindles|balusters|lattice panel|skirting|rafter tail|soffits|porch ceiling|handrails|dock|boardwalk|column|porch column|newel|newel post|lattice|screen porch|window trim|window sill|corner board|rake board|cedar|bulkhead|cellar door|corbel|deck steps|porch steps|porch floor|porch post|back steps|front steps|treehouse|playset|trellis|planter box|barn door|garage trim|door trim|door casing|brick mold|eave|eaves|tread|treads|deck railing|deck|fence|porch|step|steps|stair|stairs|railing|handrail|rail|trim|fascia|soffit|gate|ramp|pergola|deck board|joist|post|pickets|picket|stoop|balcony|gazebo|arbor|siding board|sill|clapboard|shed|banister|baluster|spindle|stringer|deck stairs) <rotten>',
       ],
       [
         '(screened porch)',
@@ -198,6 +212,10 @@ const work: MappingRule[] = [
         '(hole|holes) (wall|walls|ceiling|closed|taped|patched|filled|close|patch|fill|tape|mud|plaster)',
         '(crack|cracks) (wall|walls|ceiling|plaster|drywall)',
         'patch (wall|ceiling|hole|drywall|plaster)',
+        '(ceiling|wall) (board|section|piece|panel) (replace|replaced|put back|cut|new|fell|sag)',
+        '(ceiling|wall|drywall|plaster) (opened up|cut open|cut out|put back|close up|closed up|left open|needs closing|opening|repaired|fixed|redone|retextured|stained and sagging|soft|caved)',
+        '(plumber|plumbers|electrician|electricians) (cut|left|made|opened) (hole|holes|opening|wall|ceiling|drywall)',
+        '(dent|dents|gouge|gouges|hole|holes|crack|cracks|dings) (in|on) (wall|ceiling|drywall|hallway|stairwell|sheetrock)',
         'plaster (repair|crack|fall|patch)',
         '(nail pop|nail pops|popcorn ceiling|skim coat|ceiling texture|knockdown texture|orange peel|corner bead)',
         '(drywall) (soft|seam|seams|tape|dent|gouge|doorknob|foot|fist|anchor|opening|access|behind|brown|spot|finish|piece|sheet|replaced|section|patched|mudded|guy|sagging|droop|damage|flooded|wet|moldy|mold|rip|torn|crumble|bulge)',
@@ -234,6 +252,10 @@ const work: MappingRule[] = [
         '(assemble|put together|build) (furniture|ikea|bed|beds|desk|desks|bookcase|bookcases|crib|cabinet|cabinets|wardrobe|dresser|swing set|playset|shelf|shelves|table|chair|chairs|bunk bed|grill|trampoline|treadmill|shed|basketball hoop)',
         '(furniture) (assembly|assemble)',
         'ikea',
+        '(put together|assembled|assemble|assembly|build) (bookcases|cribs|bunk beds|wardrobes|dressers|desks|shelving units|sheds|swings|playhouse|patio set|cabinet|stand|tv stand|bike|kit)',
+        '(hang|hung|mount|mounted|put up|install|installed) (pictures|mirrors|shelves|blinds|curtains|rods|tvs|soundbar|art|a tv|shades|whiteboard|coat hooks|key rack|bike hooks|clock|bookshelf|pegboard|screen|floating shelves|mirror|valance|drapery)',
+        '(tv|mirror|picture|pictures|blinds|shades|shelves|curtain rods|artwork|floating shelves|headboard|grab bars) (hung|mounted|up|on wall|hang|put up|over fireplace|installed)',
+        '(interior|bedroom|bathroom|closet|pantry|pocket|cabinet|kitchen|office|screen|back|storm) door (stick|sticks|rub|rubs|drag|drags|sag|squeak|will not close|will not latch|not close|not latch|off|hinge|hinges|knob|hang|rehang|adjust|plane|jam)',
         '(hang|hung|mount|put up|install|attach) (door|doors|hooks|hook|clock|sign|signs|flag pole|flagpole|bird feeder|hammock|swing|pot rack|closet system|closet rod|closet organizer|range hood filter|speakers|sound bar|soundbar|projector|screen|bike rack|wine rack|spice rack|key hooks|soap dispenser|toilet paper holder|towel rack|grab rail|shower curtain rod|picture rail|wallpaper|shutters|house numbers|dartboard|headboard|gallery wall|wreath|safety gate|cat shelves)',
         '(assemble|put together|set up) (treadmill|exercise bike|elliptical|peloton|playhouse|shelving|shelving unit|office furniture|patio set|patio furniture|futon|loft bed|changing table|gazebo|storage shed|storage|bench|cubicle|cubicles|stool|stools|nursery|rack|rocker|entertainment center|armoire|hutch|gun safe|foosball|ping pong|pool table)',
         '(treadmill|crib|desk|bunk bed|swing set|grill|trampoline|bookcase|furniture|shelf|shelves|box|boxes) (assembled|put together|assembly)',

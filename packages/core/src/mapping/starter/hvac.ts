@@ -103,14 +103,17 @@ const acWork = any(
 )
 const heatWork = any(
   all(
-    saidLoosely(['(furnace|boiler) (quote|price|bid|estimate|third)'], ['repair', 'fix', 'come out', 'boiler room']),
+    saidLoosely(
+      ['(furnace|boiler) (quote|price|bid|estimate|third bid|third quote)'],
+      ['repair', 'fix', 'come out', 'boiler room'],
+    ),
     not(heatService),
   ),
   saidExcept(
     [
       '<renew> (furnace|boiler|heating system|furnaces)',
       '(furnace|boiler|heating system) (install|replacement|replaced|swap|quote|estimate|bid|upgrade)',
-      '(two stage|high efficiency|mid efficiency|variable speed|96 percent|96)',
+      '(two stage|high efficiency|mid efficiency|variable speed|96 percent)',
       '(furnace) (price|cost) (new|install)',
       'convert (gas|oil|boiler|steam)',
       '(furnace|boiler) (changeout|change out|full system)',
@@ -148,7 +151,10 @@ const thermostat = saidExcept(
     'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
     '<put-in> (nest|ecobee|honeywell)',
     '(nest|ecobee) (install|put in|thermostat|box|learning)',
-    '(smart|wifi|programmable|new) thermostat',
+    '(smart|wifi|programmable|new|digital|touchscreen|touch screen|wireless) (thermostat|stat)',
+    '(round|old|mercury|gold|dial) (honeywell|thermostat|stat) (gone|replaced|out|swap|swapped|new|replace|retire|modern|upgrade|updated)',
+    '(in place of|replace|replacing|instead of|swap|out with) (round|old|mercury|dial) (honeywell|thermostat|stat)',
+    '(c wire|common wire)',
     '(nest|ecobee)',
     'mercury (dial|thermostat|switch)',
     '(heat|temperature|thermostat|ac|furnace|dial) (phone|app|wifi|remote)',
@@ -170,6 +176,9 @@ const duct = saidExcept(
     'duct (dust|dirty|mold|vacuum)',
     '(dryer vent)',
     '(vent cleaning)',
+    '(duct|ducts|vents|ductwork|registers) (clean|cleaned|cleaning|sanitized|vacuumed out|swept|nasty|filthy|gross|dusty|pet dander|after remodel|remodel dust|full of)',
+    '(dryer) (lint|vent|exhaust) (clean|cleaned|clog|clogged|blocked|plugged|bird|nest|full)',
+    '(dryer) (takes forever|takes two|two or three|not drying|not dry|takes hours|hours to dry|overheats|not vent)',
     '(vents|registers) (dusty|cleaned|done|dirty|vacuumed|dust)',
     '(lint) (dryer|vent|clog|full|clean)',
     '(dryer) (take two|two cycles|take forever|take long|hot to touch|lint|vent clean)',
@@ -179,6 +188,9 @@ const duct = saidExcept(
 )
 const fault = saidExcept(
   [
+    '(ac|furnace|boiler|heat|heat pump|cooling) (failure|=failure|=failed|trouble|emergency)',
+    '(puff|puffing|puffs) back',
+    '(soot|smoke|fumes) (boiler|furnace|burner|heater|vents|registers)',
     '(no heat|no cooling|no cold air|no heating|no ac|no cool air|no warm air|no hot air|no air)',
     '(not have heat|not have ac|without heat|without ac|lost heat|not get heat|not any heat)',
     '(not heat|not cool|not cold|not blow|not ignite|not cooling|not keep up|not keeping up|not warm)',
@@ -209,6 +221,7 @@ const fault = saidExcept(
     '(rattle|rattling|noise|grinding|banging|squealing) (ac|furnace|vent|unit|outside unit|condenser|blower)',
   ],
   [
+    '(around|near|by|next to|behind|toward|under|above|close to|beside) (furnace|boiler|air handler|ac)',
     '(water heater)',
     '(hot water)',
     '(hair dryer)',

@@ -9,6 +9,12 @@ const clog = saidExcept(
   [
     '<drainable> <clog>',
     '(drain clean)',
+    '<drainable> (not|hardly|barely|never) (go down|drain|empty|clear|swallow)',
+    '(sink|tub|shower|toilet|drain|basin) (burp|gurgle|glug|belch|bubble|burble)',
+    '(fill|filling) (up)? (when|while) (shower|washer|run)',
+    '(hair|grease|gunk|sludge|toy|wad|wipes|rag) (in|down|stuck) (drain|tub|sink|toilet|pipe)',
+    '(stand|standing|ankles|ankle) (in|deep) (water) (shower|tub)?',
+    '(=snaked|=augered|=cabled|=rodded|=jetted|=unstopped)',
     '(clean drain)',
     '(drain service)',
     'clean (drain|drains)',
@@ -32,7 +38,8 @@ const clog = saidExcept(
   ],
   [
     '(not clog)',
-    '(slow drip|slow leak)',
+    'slow (drip|leak|weep|seep|ooze|trickle)',
+    '(leak|drip|weep|seep) (under|below|beneath|around|at|from) ',
     'ceiling fan',
     'drain valve',
     'drain pan',
@@ -68,7 +75,10 @@ const sewerWork = said(
   'camera (drain|line|pipe|down|roots)',
   '(replace|reline|dig up) (sewer|sewer line|main line|line to street|lateral)',
   '(what i want|want|wants) camera',
-  '(root cut|rodding|power rod)',
+  '(root cut|=rodding|power rod)',
+  '(sewer|pipe|discuss|talk|about|price|quote|cost|cipp) (liner|lining|relining)',
+  '(sewer|lateral|main|clay tile|drain tile|house trap) (dig|dug|repair|repaired|replaced|replacement|lined|=cleaned|=cleaning|maintenance|yearly|annual)',
+  '(yearly|annual|every year|preventive) (rodding|root|sewer|main line)',
   '(lateral|sewer|sewer line) (scope|scoped|televised|camera|video|liner|lining|spot repair|dig|dug up|excavate)',
   '(scope|camera|video) (lateral|sewer|main|street|line)',
   '(camera|scope) (put|run|send|look) (down|line|mine|lateral|sewer)',
@@ -90,7 +100,8 @@ const toiletFault = saidExcept(
 )
 const toiletWork = said(
   '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
-  'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation)',
+  'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
+  '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
 )
 const faucetWork = any(
   soonAfter(
@@ -118,6 +129,9 @@ const heaterWork = any(
   said(
     '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
     '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|quote|price|estimate|cost|bid|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
+    '(swap|replace|change out|upgrade|install|new|put in|quote|price|bid|cost) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
+    '(bigger|larger|newer|taller|short|lowboy) (water heater|tank)',
+    '(tank to tankless|go tankless|going tankless|switch to tankless|convert to tankless)',
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
     '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
     '(gallon) (new|replace)',
@@ -150,10 +164,22 @@ const heaterFault = saidExcept(
     '(lost|lose|without|not have|out of) (hot water)',
     '(not any|never any|not enough) (hot water)',
     'anode',
+    'sediment',
+    '(heater|tank) (rumble|pop|flush|flushed|descale|drained|anode|element|thermocouple|kettle)',
+    '(element|dip tube|thermocouple|burner assembly|gas control) (dead|bad|burn out|lower|upper|replace|shot|fail)',
+    '(hot water) (run out|runs out|gone) (after|fast|quick|halfway|one shower)',
+    '(shower|showers|water) (go|turn|gets|run) (cold|lukewarm) (halfway|after|quick|fast)',
+    '(descale|delime|flush) (tankless|heater|unit)',
     '(bradford white|rheem|rinnai|navien|ao smith)',
     'cold shower',
   ],
-  ['furnace pilot', '(boiler) (pilot)'],
+  [
+    'furnace pilot',
+    '(boiler) (pilot)',
+    'sediment (filter|faucet|aerator)',
+    '(water heater) (closet|room|next to|near|above|behind|side)',
+    '(near|by|behind|around|above|next to) (water heater)',
+  ],
 )
 const sumpWork = any(
   said(
@@ -174,8 +200,16 @@ const sumpWork = any(
       '(storm|storms|rain|pit|crock|basement|flood|ground water|groundwater|dry floor|power outage|backup|sump)',
     ),
     not(mentioned('(heat pump|well pump|boiler|circulator|condensate|pool|recirc|furnace|fountain|pond)')),
-    later('(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another|swapped|swap it|upgrade)'),
+    any(
+      said('(new|replace|bigger|another|swap|stronger|backup|second|larger|one third|half horse|three quarter) pump'),
+      later(
+        '(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another|swapped|swap it|upgrade)',
+      ),
+    ),
   ),
+)
+const sumpFault = said(
+  '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead|beep|look at|checked)',
 )
 const repair = saidExcept(
   [
@@ -192,10 +226,19 @@ const repair = saidExcept(
     '(move|relocate|rough in) (laundry|washer|plumbing|gas|drain)',
     'plumbing (repair|issue|problem|leak|work|inspect)',
     '(fix|repair) (leak|pipe|faucet|shower)',
-    '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead)',
     '(washer|washing machine|dishwasher|fridge|refrigerator) (hookup|line|box|valve|install)',
     '(leak) (under|behind|below|slow)',
-    'slow leak',
+    'slow (leak|drip|weep|seep|ooze|trickle)',
+    '(tablespoon|teaspoon|cup|drops|few drops|drop|drip|thimble) (a day|per day|a minute|an hour|every|day|hour|minute)',
+    '(pan|bucket|dish|bowl|pot|tray|cup|towel) (under|underneath|below|beneath) ',
+    '(compression ring|ferrule|packing nut|stem|o ring|washer|gasket|shut off|supply) (leak|drip|weep|seep|worn|replace|bad|drips)',
+    '(water pressure|flow|pressure) (drop|dropped|low|weak|trickle|dribble|bad|fluctuate|lousy|poor|gone down|not what it was)',
+    '(faucet|shower|tap|spigot|hose bib|tub) (=drips|=dripping|will not quit|keeps dripping|keeps running|not stop|never stops|drips all night|leaks)',
+    '(gas) (dryer|stove|range|grill|fireplace|firepit|line|cooktop) (hook|hookup|hooked|connect|connected|run|install|line|moved|capped)',
+    '(dishwasher|washer|fridge|refrigerator|ice maker|icemaker) (hooked|hook up|hookup|connected|plumbed|leak|leaks|line)',
+    '(repipe|re pipe|replumb|repiping|replace galvanized|old galvanized|lead service|lead pipe|polybutylene)',
+    '(backflow|rpz) (test|tested|testing|certify|certified|inspection|preventer)',
+    '(hard|impossible|stiff|tough) to turn (handle|valve|knob|faucet|shut off)?',
     '(leak|drip|weep|seep|dribble|wet spot|damp spot|damp patch|moisture|soft spot) (sink|faucet|tap|spigot|cabinet|pipe|shower|tub|joint|fitting|valve|ceiling|wall|basement|supply|meter|toilet supply)',
     '(shower|tub) (handle|cartridge|valve|diverter|trim|arm|knob) (stiff|seize|drip|replace|stuck|leak|broke|turn|loose|worn|strip)',
     '(cartridge|stem|faucet washer) (seize|worn|replace|stuck|shot)',
@@ -252,7 +295,8 @@ const flood = saidExcept(
     'leak',
     '(drip) (ceiling|bucket|steady|constant)',
     'poop',
-    'plumber',
+    '(need|want|send|get|ask|request|emergency|urgent|page|dispatch|have) plumber',
+    'plumber (need|want|today|tonight|now|tomorrow|right away|asap|urgent|out|over)',
     '(ejector|ejector pit|septic|sump pit|standpipe|drain|fixture) (overflow|flood|back up|spill)',
     '(overflow|overflowing)',
     '(hose|pipe|line|supply|connector|it) (pop off|popped off|blew off|came off|shoot|spray|gush|squirt|spew)',
@@ -280,8 +324,14 @@ const noWater = said('(no water|without water|not have water|no running water)')
 /** Where the house has no power, the pumps and heaters come back with it. */
 const powerOut = said('(no power|no electricity|no electric|power out|lost power|without power|power went out)')
 /** Water that a heating or cooling machine loses is not the plumber's. */
-const hvacWater = said(
-  '(ac|air handler|furnace|boiler|condenser|radiator|heat pump|ac unit|condensate|minisplit) (leak|drip|water|pour|flood)',
+const hvacWater = saidExcept(
+  [
+    '(ac|air handler|furnace|boiler|condenser|radiator|heat pump|ac unit|condensate|minisplit) (leak|drip|water|pour|flood)',
+  ],
+  [
+    '(around|near|by|behind|toward|reach|next to|close to|on) (furnace|boiler|air handler|ac|condenser)',
+    '<pipe> <bust>',
+  ],
 )
 
 /** What a plumber's phone rings for. */
@@ -329,7 +379,7 @@ export const plumbingRules: MappingRule[] = [
     when: all(
       emergency,
       not(hvacWater),
-      any(flood, clog, sewerFault, toiletFault, all(not(powerOut), any(noWater, heaterFault, repair))),
+      any(flood, clog, sewerFault, toiletFault, all(not(powerOut), any(noWater, heaterFault, repair, sumpFault))),
     ),
     lines: emergencyLine,
     tags,
@@ -382,7 +432,7 @@ export const plumbingRules: MappingRule[] = [
     id: 'plumbing-repair',
     group,
     unlessMatched: ['water-heater-installation', 'water-heater-service'],
-    when: all(routine, repair),
+    when: any(all(routine, repair), all(routine, sumpFault, not(sumpWork))),
     lines: [{ item: 'Plumbing Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,
   },

@@ -9,7 +9,7 @@ describe('detectIntents', () => {
     ['Book her for Thursday at nine', ['appointment']],
     ['Agent: I have Monday at eight or Wednesday at two.\nCaller: Wednesday works.', ['appointment']],
     ['Please call her back', ['callback']],
-    ['Have the estimator ring me after five', ['quote', 'callback']],
+    ['Have the estimator ring me after five', ['callback']],
     ['Asking when the plumber will be there', ['existing-job']],
     ['Needs to reschedule his tune-up to next Friday', ['appointment', 'existing-job']],
     ['The drain you snaked on Monday is backed up again and she wants a refund', ['existing-job', 'complaint']],

@@ -34,6 +34,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(ask|asks|asked|asking|know|tell|what) (about|for)? (total|=total)',
       '(send|want|wants|need|needs|get|like) estimator (out|over|come|by|to come|to look|visit|to see|to measure)',
       '(give|get|rough|some|ballpark|your|firm|for|want|like|hard|exact|real) =figures',
+      '=figures (for|on)',
       '(no charge|no cost|complimentary|no obligation|courtesy) (estimate|quote|visit|consultation|consult)',
       'what (is|are) (your|the)? (hourly|minimum|trip|diagnostic|service|weekend|going|flat|usual|base) (rate|charge|fee|price)',
       '(what|how much) (you|you all|you guys|you folks|yall|they|we) (charge|get|want|ask|run) (for|to|per|on|an|by)?',
