@@ -32,6 +32,14 @@ const windowBits = 12
 /** A key of no more customers than this is worth a comparison whatever others share. */
 const fewHolders = 8
 
+/** What a customer must share at least, given the most that one does. */
+const leastBits = (best: number, size: number): number =>
+  Math.min(best - windowBits, Math.log2(Math.max(size, 1) / fewHolders))
+
+/** Tells whether customers that share nothing but keys of large blocks are not compared, since somebody shares a key as rare as this. */
+export const isWorthlessCrowd = (rarestBits: number, { size }: Pick<MatchPopulation, 'size'>): boolean =>
+  leastBits(rarestBits, size) > 0
+
 /** Picks the customers worth comparing: those that share the rarest keys with the caller, and not those that share a common name alone where others share far more. */
 export const rarest = <Customer>(
   sharers: readonly Sharer<Customer>[],
@@ -39,7 +47,7 @@ export const rarest = <Customer>(
   order: (left: Customer, right: Customer) => number,
 ): Customer[] => {
   const best = sharers.reduce((most, { rarityBits }) => Math.max(most, rarityBits), 0)
-  const least = Math.min(best - windowBits, Math.log2(Math.max(size, 1) / fewHolders))
+  const least = leastBits(best, size)
   const worth = sharers.filter((sharer) => sharer.rarityBits >= least)
   if (worth.length > maxCandidates) {
     worth.sort((left, right) => right.rarityBits - left.rarityBits || order(left.customer, right.customer))

@@ -58,5 +58,9 @@ export const scaleOf = (population: MatchPopulation, relatives: readonly (readon
   }
 }
 
+const stepsPerBit = 16
+
 /** Sixteenths of a bit add up exactly in any order, which decimals would not. */
-export const exactBits = (bits: number): number => Math.round(bits * 16) / 16
+export const exactBits = (bits: number): number => exactSteps(bits) / stepsPerBit
+/** The same as a whole number of sixteenths. */
+export const exactSteps = (bits: number): number => Math.round(bits * stepsPerBit)

@@ -112,6 +112,18 @@ export interface MatchPopulation {
   frequency(key: string): number
 }
 
+/** Which customers a store fetches for one caller: the first `limit` of those found by `ranked`, and the first `limit` of each key in `crowded`. */
+export interface CandidateKeys {
+  /**
+   * Keys with how much it tells to share each, in sixteenths of a bit. Customers are ordered by the sum over the keys they hold, the largest first;
+   * among equals a customer comes before a sub-customer, then the lesser id does, by code unit. No key has more than 400 holders.
+   */
+  ranked: { key: string; rarity: number }[]
+  /** Keys that too many hold for it to tell anything; their holders come in the same order, the sum apart. Seldom any. */
+  crowded: string[]
+  limit: number
+}
+
 /** Customers held in memory, found by blocking keys. */
 export interface CustomerIndex {
   readonly size: number

@@ -1,6 +1,7 @@
 export { createBlockingIndex } from './blocking-index.ts'
 export { blockingKeys, blockingKeysVersion } from './blocking-keys.ts'
 export { calibrate } from './calibrate.ts'
+export { candidateKeys } from './candidate-keys.ts'
 export type * from './contract.ts'
 export { createCustomerIndex, loadCustomerIndex } from './customer-index.ts'
 export { customerQuery } from './customer-query.ts'
