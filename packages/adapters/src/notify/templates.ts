@@ -51,6 +51,10 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
     subject: 'About work in progress[: {who}]',
     text: 'Call about work in progress or a complaint[: {who}].[ "{text}"]',
   },
+  'callback-due': {
+    subject: 'Callback due soon[: {who}]',
+    text: 'Call back[ {who}][ by {dueAt:time}].[ "{text}"]',
+  },
   'callback-late': {
     subject: 'Callback overdue[: {who}]',
     text: 'Callback overdue[: {who}][, due {dueAt:time}][, {minutesLate} minutes ago].[ "{text}"]',

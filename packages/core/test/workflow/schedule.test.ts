@@ -59,11 +59,43 @@ test('a callback is due when the caller said, and late once the time of grace is
   const story = called()
   const commands = story.live({ type: 'callback.requested', callback: { at: '2026-03-02T22:00:00Z' } })
   expect(only(commands, 'callback.schedule').dueAt).toBe('2026-03-02T22:00:00.000Z')
+  story.wake('2026-03-02T22:00:00Z')
   expect(story.nextWake).toBe('2026-03-02T22:15:00.000Z')
   expect(story.wake('2026-03-02T22:14:59Z')).toEqual([])
   const late = story.wake('2026-03-02T22:15:00Z')
   expect(only(late, 'notify.contractor')).toMatchObject({ urgency: 'urgent', message: { template: 'callback-late' } })
   expect(story.wake('2026-03-02T23:00:00Z')).toEqual([])
+})
+
+test('a callback is reminded of once before it is due, and again when it is put off', () => {
+  const story = called()
+  story.live({ type: 'callback.requested', callback: { at: '2026-03-02T22:00:00Z' } })
+  expect(story.nextWake).toBe('2026-03-02T21:45:00.000Z')
+  expect(story.wake('2026-03-02T21:44:59Z')).toEqual([])
+  expect(only(story.wake('2026-03-02T21:45:00Z'), 'notify.contractor').message).toMatchObject({
+    template: 'callback-due',
+    values: { dueAt: '2026-03-02T22:00:00.000Z' },
+  })
+  expect(story.wake('2026-03-02T21:50:00Z')).toEqual([])
+  story.live({ type: 'callback.requested', callback: { at: '2026-03-03T16:00:00Z' } })
+  expect(story.nextWake).toBe('2026-03-03T15:45:00.000Z')
+  expect(keysOf(story.wake('2026-03-03T15:45:00Z'))).toEqual(['notify.contractor:callback-due/2'])
+})
+
+test('a reminder that was slept through does not come once the callback is due', () => {
+  const story = called()
+  story.live({ type: 'callback.requested', callback: { at: '2026-03-02T22:00:00Z' } })
+  expect(story.wake('2026-03-02T22:00:00Z')).toEqual([])
+})
+
+test('nobody is reminded of a callback that was made, or that was just asked for', () => {
+  const made = called()
+  made.live({ type: 'callback.requested', callback: { at: '2026-03-02T22:00:00Z' } }, { type: 'callback.done' })
+  expect(made.wake('2026-03-02T21:45:00Z')).toEqual([])
+  const pressing = called({ ...chicago, callback: { withinMinutes: 10, remindMinutes: 15, graceMinutes: 15 } })
+  pressing.live({ type: 'callback.requested', callback: {} })
+  const { dueAt } = pressing.projection.callback ?? { dueAt: '' }
+  expect(pressing.nextWake).toBe(new Date(Date.parse(dueAt) + 15 * 60_000).toISOString())
 })
 
 test('a callback for no particular time is due within the policy’s minutes', () => {

@@ -13,7 +13,7 @@ export const defaultTriggers: TriggerPolicy = {
   sendEstimate: 'when-asked',
   estimateValidDays: 30,
   customerMemo: 'Thank you for calling. This is a preliminary estimate; the final price follows from the work done.',
-  callback: { withinMinutes: 120, graceMinutes: 15, escalateMinutes: [120, 1440] },
+  callback: { withinMinutes: 120, remindMinutes: 15, graceMinutes: 15, escalateMinutes: [120, 1440] },
   reminders: { overdueDays: [3, 7, 14], at: '10:00', stopWhen: wantsAny('complaint') },
   quietHours: { from: '21:00', to: '08:00' },
   approveBeforeSending: false,

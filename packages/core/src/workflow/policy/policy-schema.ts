@@ -118,6 +118,7 @@ export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject(
   callback: z
     .strictObject({
       withinMinutes: minutes.exactOptional(),
+      remindMinutes: minutes.exactOptional(),
       graceMinutes: minutes.exactOptional(),
       escalateMinutes: z.array(minutes).max(50).exactOptional(),
     })

@@ -31,6 +31,8 @@ export interface TriggerPolicy {
   callback: {
     /** Minutes until a callback is due when the caller named no time. @defaultValue `120` */
     withinMinutes: number
+    /** Minutes before a callback is due at which the contractor is reminded of it; absent: never. @defaultValue `15` */
+    remindMinutes?: number
     /** Minutes that a callback may be overdue before the contractor hears of it. @defaultValue `15` */
     graceMinutes: number
     /** Minutes after a callback was due at which a late one is escalated, rising. @defaultValue `[120, 1440]` */

@@ -16,11 +16,29 @@ const requestedCallback = (facts: FactSet): { at: string; until?: string | undef
 const stepsOf = ({ callback }: TriggerPolicy): number[] =>
   (callback.escalateMinutes ?? []).toSorted((left, right) => left - right)
 
-/** The instants at which time changes something about a callback: it becomes late, then more and more so. */
-export const callbackInstants = (callback: CallbackView, policy: TriggerPolicy): (string | undefined)[] =>
-  callback.done
-    ? []
-    : [policy.callback.graceMinutes, ...stepsOf(policy)].map((minutes) => addMinutes(callback.dueAt, minutes))
+/** The instant of the reminder; a callback that was asked for later than that needs none, since it has just been scheduled. */
+const reminderInstant = ({ dueAt, requestedAt }: CallbackView, { callback }: TriggerPolicy): string | undefined => {
+  const at = callback.remindMinutes === undefined ? undefined : addMinutes(dueAt, -callback.remindMinutes)
+  return at !== undefined && compareInstants(at, requestedAt) > 0 ? at : undefined
+}
+
+/** The instants at which time changes something about a callback: it is about to be due, becomes late, then more and more so. */
+export const callbackInstants = (callback: CallbackView, policy: TriggerPolicy): (string | undefined)[] => {
+  if (callback.done) return []
+  const later = [policy.callback.graceMinutes, ...stepsOf(policy)].map((minutes) => addMinutes(callback.dueAt, minutes))
+  return [reminderInstant(callback, policy), ...later]
+}
+
+/** Tells whether a callback is to be reminded of: it is due soon and nobody has called. Once it is due, its lateness is told. */
+export const isAboutToBeDue = (
+  callback: CallbackView | undefined,
+  now: string | undefined,
+  policy: TriggerPolicy,
+): boolean => {
+  if (callback === undefined || callback.done || now === undefined) return false
+  const at = reminderInstant(callback, policy)
+  return at !== undefined && compareInstants(now, at) >= 0 && compareInstants(now, callback.dueAt) < 0
+}
 
 /** The last step of escalation that a late callback has reached; steps that were slept through are not caught up with. */
 export const escalationMinutes = (

@@ -3,7 +3,7 @@ import type { LeadEventType } from '../events.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { Fact } from '../state.ts'
-import { escalationMinutes } from './callback.ts'
+import { escalationMinutes, isAboutToBeDue } from './callback.ts'
 import { type InvoiceView, isAdvance, isStanding, minus } from './invoices.ts'
 import type { LeadView } from './lead-view.ts'
 import type { MoneyTotals } from './money-totals.ts'
@@ -24,6 +24,7 @@ export const derivedOccurrences = [
   'invoices.partlySettled',
   'invoices.settled',
   'payments.refunded',
+  'callback.aboutToBeDue',
   'callback.late',
   'callback.escalated',
 ] as const
@@ -168,6 +169,8 @@ export const occurrencesOf = (
       return given(isSettled(view))
     case 'payments.refunded':
       return given(isRefunded(view.money))
+    case 'callback.aboutToBeDue':
+      return given(isAboutToBeDue(view.callback, state.now, policy))
     case 'callback.late':
       return given(view.callback?.late === true)
     case 'callback.escalated':

@@ -126,12 +126,14 @@ export const business: Scenario[] = [
     ends: { stage: 'invoiced' },
   },
   {
-    name: 'callback: scheduled, late, escalated by steps, done and quiet',
+    name: 'callback: scheduled, reminded of, late, escalated by steps, done and quiet',
     steps: [
       [
         call(callFrom({ name: 'Ann Lee', phones: ['+13125550101'] }, { intents: ['callback', 'existing-job'] })),
         'callback.schedule/1',
       ],
+      [wake('2026-03-02T21:46:00Z')],
+      [wake('2026-03-02T21:47:00Z'), 'notify.contractor:callback-due/1'],
       [wake('2026-03-02T22:16:00Z')],
       [wake('2026-03-02T22:17:00Z'), 'notify.contractor:callback-late/1'],
       [

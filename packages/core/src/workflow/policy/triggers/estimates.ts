@@ -76,13 +76,19 @@ export const appointments: Trigger[] = [
   },
 ]
 
-/** A promised call is in somebody’s list, and its lateness is noticed. */
+/** A promised call is in somebody’s list, reminded of before it is due, and its lateness is noticed. */
 export const callbacks: Trigger[] = [
   {
     id: 'T5',
     on: ['callback.requested', 'lead.received'],
     when: all({ op: 'exists', path: 'callback' }, standing('reachable'), not(isSpam)),
     do: [{ command: 'callback.schedule' }],
+  },
+  {
+    id: 'T5.due',
+    on: ['callback.aboutToBeDue'],
+    when: not(isSpam),
+    do: [{ command: 'notify.contractor', template: 'callback-due' }],
   },
   {
     id: 'T5.late',
