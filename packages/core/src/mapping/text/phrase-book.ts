@@ -51,7 +51,7 @@ export class PhraseBook {
     for (const slot of trie.fill(reading.tokens)) {
       const end = index.starts[slot + 1] as number // one more start than there are slots
       for (let at = index.starts[slot] as number; at < end; at += 1)
-        if (index.isFilled(at, trie.filled, trie.text)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
+        if (index.isFilled(at, trie)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
     }
     return { hits: search.hits, exhausted: search.exhausted }
   }
@@ -80,7 +80,7 @@ class AnchorIndex {
   /** Where the phrases of a slot begin in {@link phrases}; those of the next slot end them. */
   readonly starts: Int32Array
   readonly phrases: SlottedPhrase[]
-  /** The slots of all phrases, one after another: in one stretch of memory, for they are asked for all the time. */
+  /** The slots of all phrases but their anchors, one after another: in one stretch of memory, for they are asked for all the time. */
   readonly #needs: Int32Array
   readonly #needsFrom: Int32Array
 
@@ -94,21 +94,18 @@ class AnchorIndex {
     this.starts = new Int32Array(costs.length + 1)
     for (const [slot, list] of filed.entries()) this.starts[slot + 1] = (this.starts[slot] ?? 0) + list.length
     this.phrases = filed.flat()
-    this.#needs = new Int32Array(this.phrases.reduce((sum, { slots }) => sum + slots.length, 0))
-    this.#needsFrom = new Int32Array(this.phrases.length + 1)
-    for (const [at, { slots }] of this.phrases.entries()) {
-      const from = this.#needsFrom[at] ?? 0
-      this.#needs.set(slots, from)
-      this.#needsFrom[at + 1] = from + slots.length
-    }
+    const needs = filed.flatMap((list, anchor) => list.map(({ slots }) => slots.filter((slot) => slot !== anchor)))
+    this.#needs = Int32Array.from(needs.flat())
+    this.#needsFrom = new Int32Array(needs.length + 1)
+    for (const [at, { length }] of needs.entries()) this.#needsFrom[at + 1] = (this.#needsFrom[at] ?? 0) + length
     trie.anchor(filed.flatMap((list, slot) => (list.length === 0 ? [] : [slot])))
   }
 
-  /** Whether each slot of the phrase at a place was filled in a text, by the number of the text that filled each last. */
-  isFilled(at: number, filled: Int32Array, text: number): boolean {
+  /** Whether the text that was read last fills the other slots of the phrase at a place, besides its anchor. */
+  isFilled(at: number, trie: StemTrie): boolean {
     const end = this.#needsFrom[at + 1] as number // one more start than there are phrases
     for (let need = this.#needsFrom[at] as number; need < end; need += 1)
-      if (filled[this.#needs[need] as number] !== text) return false // in range by the loop's condition
+      if (!trie.isFilled(this.#needs[need] as number)) return false // in range by the loop's condition
     return true
   }
 }

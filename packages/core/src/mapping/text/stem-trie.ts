@@ -16,22 +16,26 @@ const Follows: { readonly stem: 1; readonly form: 2 } = { stem: 1, form: 2 }
 /**
  * Runs of stems, each leading to the slots it fills; a text is walked once for all of them.
  *
- * What was met in the text read last is kept by node and by slot together with the number of that text: a text costs nothing where it meets nothing.
+ * What was met in the text read last is kept by node and by slot together with the number of that text: a text costs nothing where it meets
+ * nothing.
  */
 export class StemTrie {
   readonly #words = new KnownWords()
   readonly #transitions = new Transitions()
-  /** By node: what may follow it, and the slots that are filled by the words which lead here. */
+  /** By node: what may follow it. */
   readonly #follows: number[] = [0]
-  readonly #slotsOf: number[][] = [[]]
-  #slotCount = 0
+  /** By slot: the nodes whose words fill it. */
+  readonly #nodesOf: number[][] = []
   #spelling: Spelling | undefined
 
-  /** The slots of all nodes, one after another; those of a node end where those of the next begin. */
-  #slots = new Int32Array(0)
-  #slotsFrom = new Int32Array(0)
-  /** Slots by which phrases are looked up; the others only have to be known as filled. */
-  #anchors = new Uint8Array(0)
+  /** The nodes of all slots, one after another; those of a slot end where those of the next begin. */
+  #nodes = new Int32Array(0)
+  #nodesFrom = new Int32Array(0)
+  /** The slots by which phrases are looked up, in the same way under the nodes that fill them. */
+  #anchors = new Int32Array(0)
+  #anchorsFrom = new Int32Array(0)
+  /** Nodes that fill a slot, so that it matters where they were met. */
+  #ends = new Uint8Array(0)
 
   /** Number of the text that was read last; what is held of an earlier one is void. */
   #text = 0
@@ -47,11 +51,10 @@ export class StemTrie {
   /** Spans of all nodes: from, to, and the place of the next of the same node, by turns. */
   readonly #spans = new NumberList()
 
-  /** By slot: the text that filled it last, and the last of its fillers there. */
+  /** By anchor: the text that filled it last. */
   #filledIn = new Int32Array(0)
-  #lastFiller = new Int32Array(0)
-  /** Fillers of all slots: a node, and the place of the slot's filler before it, by turns. */
-  readonly #fillers = new NumberList()
+  /** By slot: twice the number of the text for which it was last asked whether it is filled, and one more where it was. */
+  #asked = new Int32Array(0)
   #gatheredIn = new Int32Array(0)
   readonly #gathered: Spans[] = []
 
@@ -59,8 +62,9 @@ export class StemTrie {
   plant(term: readonly string[], slot: number): void {
     let node = 0
     for (const word of term) node = this.#followed(node, word)
-    this.#slotsOf[node]?.push(slot)
-    this.#slotCount = Math.max(this.#slotCount, slot + 1)
+    const nodes = this.#nodesOf[slot]
+    if (nodes === undefined) this.#nodesOf[slot] = [node]
+    else nodes.push(node)
     this.#spelling = undefined
   }
 
@@ -68,8 +72,7 @@ export class StemTrie {
     const number = this.#words.numberOf(word)
     const known = this.#transitions.follow(node, number)
     if (known >= 0) return known
-    const made = this.#slotsOf.push([]) - 1
-    this.#follows.push(0)
+    const made = this.#follows.push(0) - 1
     this.#follows[node] = (this.#follows[node] ?? 0) | (word.startsWith('=') ? Follows.form : Follows.stem)
     this.#transitions.add(node, number, made)
     return made
@@ -77,30 +80,30 @@ export class StemTrie {
 
   /** Names the slots that {@link fill} tells of; what was planted is ready to be read with from then on. */
   anchor(slots: Iterable<number>): void {
-    const nodes = this.#slotsOf.length
-    this.#slotsFrom = new Int32Array(nodes + 1)
-    for (const [node, { length }] of this.#slotsOf.entries())
-      this.#slotsFrom[node + 1] = (this.#slotsFrom[node] ?? 0) + length
-    this.#slots = Int32Array.from(this.#slotsOf.flat())
+    const nodes = this.#follows.length
+    ;[this.#nodes, this.#nodesFrom] = laidOut(this.#nodesOf)
+    const anchorsOf: number[][] = Array.from({ length: nodes }, () => [])
+    for (const slot of slots) for (const node of this.#nodesOf[slot] ?? []) anchorsOf[node]?.push(slot)
+    ;[this.#anchors, this.#anchorsFrom] = laidOut(anchorsOf)
+    this.#ends = new Uint8Array(nodes)
+    for (const node of this.#nodes) this.#ends[node] = 1
     this.#metIn = new Int32Array(nodes)
     this.#firstSpan = new Int32Array(nodes)
     this.#lastSpan = new Int32Array(nodes)
     this.#spanCount = new Int32Array(nodes)
-    this.#filledIn = new Int32Array(this.#slotCount)
-    this.#gatheredIn = new Int32Array(this.#slotCount)
-    this.#lastFiller = new Int32Array(this.#slotCount)
-    this.#anchors = new Uint8Array(this.#slotCount)
-    for (const slot of slots) this.#anchors[slot] = 1
+    this.#filledIn = new Int32Array(this.#nodesOf.length)
+    this.#gatheredIn = new Int32Array(this.#nodesOf.length)
+    this.#asked = new Int32Array(this.#nodesOf.length)
     this.#words.clear()
   }
 
   /** Finds the anchors that a text fills; a misspelt word is read as the one it is nearest to. */
   fill(tokens: readonly Token[]): readonly number[] {
+    if (this.#text === lastText) this.#forget()
     this.#text += 1
     this.#tokens = tokens
     this.#filled.length = 0
     this.#spans.size = 0
-    this.#fillers.size = 0
     const met = this.#met
     for (let at = 0; at < tokens.length; at += 1) {
       const known = this.#words.find((tokens[at] as Token).word, this.#spellings, this.#transitions) // in range by the loop's condition
@@ -116,19 +119,31 @@ export class StemTrie {
     return this.#filled
   }
 
+  /** Texts are numbered anew. */
+  #forget(): void {
+    for (const numbers of [this.#metIn, this.#filledIn, this.#asked, this.#gatheredIn]) numbers.fill(0)
+    this.#text = 0
+  }
+
   readonly #spellings = (): Spelling => {
     this.#spelling ??= new Spelling(this.#words.stems())
     return this.#spelling
   }
 
-  /** By slot, the number of the text that filled it last. */
-  get filled(): Int32Array {
-    return this.#filledIn
+  /** Whether the text read last fills a slot. */
+  isFilled(slot: number): boolean {
+    const asked = this.#asked[slot] as number // one for each slot
+    if (asked >> 1 === this.#text) return (asked & 1) === 1
+    const filled = this.#isMet(slot)
+    this.#asked[slot] = 2 * this.#text + (filled ? 1 : 0)
+    return filled
   }
 
-  /** Number of the text that was read last. */
-  get text(): number {
-    return this.#text
+  #isMet(slot: number): boolean {
+    const end = this.#nodesFrom[slot + 1] as number // one more than there are slots
+    for (let at = this.#nodesFrom[slot] as number; at < end; at += 1)
+      if (this.#metIn[this.#nodes[at] as number] === this.#text) return true // in range by the loop's condition
+    return false
   }
 
   /** Where the text read last fills a slot. */
@@ -142,7 +157,7 @@ export class StemTrie {
 
   /** Notes what ends at a token, and follows the words after it. */
   #reach(node: number, from: number, at: number): void {
-    if (this.#slotsFrom[node] !== this.#slotsFrom[node + 1]) this.#note(node, from, at + 1)
+    if (this.#ends[node] === 1) this.#note(node, from, at + 1)
     const follows = this.#follows[node] as number // one for each node
     if (follows === 0) return
     const byStem = (follows & Follows.stem) !== 0
@@ -173,7 +188,7 @@ export class StemTrie {
     if (isFirst) {
       this.#metIn[node] = this.#text
       this.#spanCount[node] = 0
-      this.#fillSlots(node)
+      this.#fillAnchors(node)
     }
     const count = this.#spanCount[node] as number // one for each node
     if (count >= spanLimit) return
@@ -186,36 +201,45 @@ export class StemTrie {
     this.#lastSpan[node] = span
   }
 
-  #fillSlots(node: number): void {
-    const end = this.#slotsFrom[node + 1] as number // one more than there are nodes
-    for (let at = this.#slotsFrom[node] as number; at < end; at += 1) {
-      const slot = this.#slots[at] as number // laid out by the node
-      let previous = -1
-      if (this.#filledIn[slot] === this.#text)
-        previous = this.#lastFiller[slot] as number // set when it was first filled
-      else {
-        this.#filledIn[slot] = this.#text
-        if (this.#anchors[slot] === 1) this.#filled.push(slot)
-      }
-      this.#lastFiller[slot] = this.#fillers.push(node)
-      this.#fillers.push(previous)
+  #fillAnchors(node: number): void {
+    const end = this.#anchorsFrom[node + 1] as number // one more than there are nodes
+    for (let at = this.#anchorsFrom[node] as number; at < end; at += 1) {
+      const slot = this.#anchors[at] as number // in range by the loop's condition
+      if (this.#filledIn[slot] === this.#text) continue
+      this.#filledIn[slot] = this.#text
+      this.#filled.push(slot)
     }
   }
 
-  /** Follows the chain of what filled a slot, last first. */
   #gather(slot: number): Spans {
-    if (this.#filledIn[slot] !== this.#text) return []
-    const last = this.#lastFiller[slot] as number // set when it was filled
     const spans: number[] = []
-    for (let filler = last; filler >= 0; filler = this.#fillers.at(filler + 1)) this.#collect(filler, spans)
-    return this.#fillers.at(last + 1) < 0 ? spans : inOrder(spans)
+    let fillers = 0
+    const end = this.#nodesFrom[slot + 1] as number // one more than there are slots
+    for (let at = this.#nodesFrom[slot] as number; at < end; at += 1) {
+      const node = this.#nodes[at] as number // in range by the loop's condition
+      if (this.#metIn[node] !== this.#text) continue
+      fillers += 1
+      this.#collect(node, spans)
+    }
+    return fillers < 2 ? spans : inOrder(spans)
   }
 
-  #collect(filler: number, into: number[]): void {
-    const node = this.#fillers.at(filler)
+  #collect(node: number, into: number[]): void {
     let span = this.#firstSpan[node] as number // set when the node was met
     for (; span >= 0; span = this.#spans.at(span + 2)) into.push(this.#spans.at(span), this.#spans.at(span + 1))
   }
+}
+
+/** The last number of a text whose double still fits. */
+const lastText = 0x3fff_ffff
+
+/** Lists one after another, and where each begins; one beginning more than there are lists. */
+const laidOut = (
+  lists: readonly (readonly number[])[],
+): [values: Int32Array<ArrayBuffer>, starts: Int32Array<ArrayBuffer>] => {
+  const starts = new Int32Array(lists.length + 1)
+  for (const [at, { length }] of lists.entries()) starts[at + 1] = (starts[at] ?? 0) + length
+  return [Int32Array.from(lists.flat()), starts]
 }
 
 /** Pairs that are sorted one by one, as nearly all are; only hostile input has more. */
