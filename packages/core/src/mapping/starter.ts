@@ -24,10 +24,16 @@ const moreWork = inOrder(
   'also (hang|put|install|replace|fix|look|have|quote|price|want|need|wants|needs|get|give)',
 )
 
+/** Who asks what something costs speaks of work to come, unless it is a price that upsets. */
+const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: ['complaint'] }))
+
 /** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
 const nothingToBill: MappingRule = {
   id: 'nothing-to-bill',
-  when: any({ op: 'intent', in: ['spam'] }, all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork))),
+  when: any(
+    { op: 'intent', in: ['spam'] },
+    all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork), not(wantsPrice)),
+  ),
   lines: [],
   last: true,
 }

@@ -68,7 +68,7 @@ const fanWork = any(
     ],
     [
       '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
-      '(ceiling fan) (wobble|hum|noise|not work|stop|light)',
+      '(ceiling fan) (wobble|hum|noise|not work|stop|=light)',
     ],
   ),
 )
@@ -119,6 +119,8 @@ const evWork = any(
       '(240|220|240 v|240 volt|240v) (garage|car|truck|vehicle|outlet car)',
       '(charger|chargers) (parking|garage|driveway|townhome|condo|hoa|circuit)',
       '(charger|=charging) (install|garage|car|put in|tesla|ev)',
+      '(hyundai|ford|chevy|chevrolet|kia|bmw|audi|volvo|toyota|honda|nissan|volkswagen|vw|subaru|jeep|mercedes|cadillac|gm|mustang|blazer|equinox|model 3|model y|prius|hybrid) (charger|charging|charge|plug in)',
+      '(carport|driveway|parking spot|parking space|townhouse) (charger|charging)',
       '(wallbox|wall box|chargepoint|charge point|juicebox|juice box|grizzl e|emporia|clipper creek)',
       '(charge|plug in) (car|tesla|ev|truck|leaf|bolt|rivian|hybrid)',
       '(charger|chargers) (electric|vehicle|ev|fleet|tenants|customers|residents|employees)',
@@ -169,6 +171,8 @@ const inspection = saidLoosely(
   [
     '(city|house|home) inspection (tomorrow|today|noon|fail)',
     'gas safety',
+    'certificate insurance',
+    'proof insurance',
     '(plumbing|sewer|camera|furnace|ac|roof) inspect',
     'boiler inspect',
     '(fail|failed) inspection',
@@ -258,7 +262,8 @@ const danger = saidExcept(
     'smell (ozone|hot plastic|fishy|burnt hair)',
     '(electrician) (emergency|urgent|now|right away|asap|today)',
     '(shock|shocked|zap|zapped|electrocute)',
-    'half (house|power|lights|outlets)',
+    'half (house|power|lights|outlets|upstairs|kitchen|apartment) (dark|out|dead|no power|lost|without|off|gone|not work)',
+    'half power',
     '(house|whole house|entire house|everything) (dark|no power|without power|out of power)',
     'water (panel|breaker box|electrical panel|fuse box|outlet)',
   ],

@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, not, said, saidExcept } from './phrases.ts'
+import { all, any, emergency, not, said, saidExcept, soonAfter } from './phrases.ts'
 
 const group = 'work'
 const tags = ['General']
@@ -23,7 +23,7 @@ const work: MappingRule[] = [
     id: 'bathroom-estimate',
     group,
     when: any(
-      later('(bath|bathroom|bath floor) (redone|redo|whole thing|gutted|remodel)'),
+      soonAfter('(=bath|bathroom|bath floor) (redone|redo|whole thing|gutted|remodel)'),
       saidExcept(
         [
           '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
@@ -32,7 +32,7 @@ const work: MappingRule[] = [
           'convert (half bath|tub|closet) (full bath|shower|bathroom|bath|walk in)',
           '(bath|bathroom|shower) (original|dated|pink|avocado|from the sixties|from 19|falling apart|tile falling) ',
           '(tub to shower|walk in shower|curbless shower|walk in tub|tub surround|tile shower|shower tile|shower pan)',
-          '(new|add) (bathroom|bath|master bath)',
+          '(new|add) (bathroom|=bath|master bath)',
           '(bathroom|bath|half bath|powder room) (everything|whole thing|top to bottom|floor vanity|new floor|new tile|new everything|all new)',
           '(bathroom|bath) (aging|accessible|accessibility|threshold|zero threshold|wider|barrier free|handicap|ada|wheelchair|roll in|grab)',
           '(tub|bathtub) (shower) (roll|step|convert|instead|make|turn|change|walk in)',
@@ -104,7 +104,7 @@ const work: MappingRule[] = [
         '(add|build|building|adding|putting on|put on|tack on) (on)? (bedroom|story|sunroom|mudroom|deck|porch|dormer|garage|family room|room|patio|pergola|rooms|in law|shed roof|second floor|screened porch|three season)',
         '(whole|entire|first|main|upstairs|downstairs|living room|three|two|four|both|all) (floor|level|rooms|bedrooms|house|interior|exterior|condo) (=painted|=repainted|=carpeted|=refloored|=remodeled|=renovated|=gutted)',
         '(=painted|=repainted|=refloored|=remodeled|=renovated|=gutted) (house|condo|apartment|office|rooms|bedrooms|unit|interior|exterior|inside|outside|whole)',
-        '(lvp|luxury vinyl|vinyl plank|engineered hardwood|laminate|linoleum|carpet) (install|put down|lay|laid|quote|estimate|price|bid|throughout|in|for)',
+        '(lvp|luxury vinyl|vinyl plank|engineered hardwood|linoleum|carpet) (install|put down|lay|laid|quote|estimate|price|bid|throughout)',
         '(=finish|=finishing|finish off|finish out|=refinish|remodel|renovate|redo|convert|waterproof) (basement|attic|garage|sunroom|room|house|home|cottage|porch)',
         '(basement|attic|house|home|whole house|garage|room|office) (remodel|renovate|renovation|conversion|=finishing|finished off)',
         '(build|building|add|put|want|quote|estimate|price|talk) addition',
@@ -176,6 +176,9 @@ const work: MappingRule[] = [
       ],
       [
         '(screened porch)',
+        '(porch|deck) swing',
+        '(stair|stairs|chair) lift',
+        'stairlift',
         '(steps down|step down|first step|next step)',
         '(bed post|lamp post|post office)',
         'porch light',

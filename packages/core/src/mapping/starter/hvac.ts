@@ -1,5 +1,17 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, not, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
+import {
+  all,
+  any,
+  emergency,
+  later,
+  mentioned,
+  not,
+  routine,
+  said,
+  saidExcept,
+  saidLoosely,
+  urgent,
+} from './phrases.ts'
 
 const group = 'work'
 const tags = ['HVAC']
@@ -45,6 +57,9 @@ const heatService = saidLoosely(
     '(heater) (flush|flushed)',
     '(water heater)',
     'heat pump',
+    '(real|summer|july) heat',
+    'heat (wave|of summer|of day|comes)',
+    '(before|until) heat',
     'emergency service',
     'service (area|panel|line|upgrade)',
     'space heater',
@@ -80,6 +95,7 @@ const acWork = any(
       'repair',
       'service',
       'tune up',
+      '(checkup|check up|inspection)',
       'filter',
       '(water heater)',
       'maintain',
@@ -179,6 +195,7 @@ const duct = saidExcept(
     '(duct|ducts|vents|ductwork|registers) (clean|cleaned|cleaning|sanitized|vacuumed out|swept|nasty|filthy|gross|dusty|pet dander|after remodel|remodel dust|full of)',
     '(dryer) (lint|vent|exhaust) (clean|cleaned|clog|clogged|blocked|plugged|bird|nest|full)',
     '(dryer) (takes forever|takes two|two or three|not drying|not dry|takes hours|hours to dry|overheats|not vent)',
+    'duct (done|=did)',
     '(vents|registers) (dusty|cleaned|done|dirty|vacuumed|dust)',
     '(lint) (dryer|vent|clog|full|clean)',
     '(dryer) (take two|two cycles|take forever|take long|hot to touch|lint|vent clean)',
@@ -221,6 +238,9 @@ const fault = saidExcept(
     '(rattle|rattling|noise|grinding|banging|squealing) (ac|furnace|vent|unit|outside unit|condenser|blower)',
   ],
   [
+    '(heat|burning|smell|smoke|sparks) (or|nor) (smell|heat|smoke|burning|noise|sparks|buzz)',
+    '(real|summer|july) heat',
+    'heat (wave|of summer|of day|comes)',
     '(around|near|by|next to|behind|toward|under|above|close to|beside) (furnace|boiler|air handler|ac)',
     '(water heater)',
     '(hot water)',
@@ -251,6 +271,15 @@ const fault = saidExcept(
     '(baby|bottle|coffee) warm',
     '(dryer) (heat|not heat)',
   ],
+)
+/** A heater that is not for water. */
+const roomHeater = all(
+  said('heater (<gone-out>|<ailing>)', 'heaters (<gone-out>|<ailing>)'),
+  not(
+    mentioned(
+      '(hot water|water heater|tankless|anode|recirculating|recirc|sediment|power vent|pilot|relief valve|tank|flushed)',
+    ),
+  ),
 )
 const noiseNearby = {
   op: 'phrase' as const,
@@ -304,7 +333,7 @@ export const hvacRules: MappingRule[] = [
     id: 'hvac-emergency',
     name: 'No heat or no cooling, at once',
     group: 'pressing',
-    when: all(emergency, not(powerOut), any(fault, noiseNearby)),
+    when: all(emergency, not(powerOut), any(fault, roomHeater, noiseNearby)),
     lines: emergencyLines,
     tags,
   },
@@ -313,7 +342,7 @@ export const hvacRules: MappingRule[] = [
     name: 'No heat or no cooling, and it cannot wait',
     group: 'pressing',
     unlessMatched: ['ac-installation', 'furnace-installation', 'ac-tune-up', 'furnace-tune-up', 'duct-cleaning'],
-    when: all(urgent, not(powerOut), any(fault, noiseNearby)),
+    when: all(urgent, not(powerOut), any(fault, roomHeater, noiseNearby)),
     lines: emergencyLines,
     tags,
   },
@@ -328,7 +357,7 @@ export const hvacRules: MappingRule[] = [
       'thermostat-installation',
       'duct-cleaning',
     ],
-    when: all(routine, any(fault, noiseNearby)),
+    when: all(routine, any(fault, roomHeater, noiseNearby)),
     lines: [{ item: 'HVAC Diagnostic - Standard', unit: 'each' }],
     tags,
   },

@@ -252,7 +252,7 @@ const repair = saidExcept(
     '(disposal) (jam|hum|leak|stuck|dead|replace|new|install|broken|spoon|not turn|noise|rattle|smell|clog|quit|swap|put in)',
     '(shut off|shutoff|stop valve|angle stop|valve) (replace|stuck|leak|seize|not close|drip|frozen|new|broken|bad|will not turn)',
     '(caulk|regrout) (tub|shower)',
-    '(well pump|pressure tank)',
+    '(well pump|pressure tank) (quit|dead|short cycle|replace|not|noise|run|leak|cycle|waterlogged|install|new|repair|fail|die|kick)',
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [

@@ -18,7 +18,7 @@ export const starterVocabulary: Record<string, string[]> = {
     it, upgrade, brand new, new tank, new heater, replacing, put in new, have it replaced, get it replaced, changed out, swapped out,
     upsize, newer one, bigger one, same deal, end of its life, install new`),
   bust: wordList(`
-    sheared, cracked clean, blew off, blew out, broke loose, broken off, come loose, pull apart, separate, rupture, tear, torn, drip steady, pop loose, spit, pour, run, let loose, give out, cut, nick,
+    sheared, cracked clean, blew off, blew out, broke loose, broken off, come loose, pull apart, separate, rupture, tear, torn, drip steady, pop loose, let loose, give out,
     burst, break, split, crack, rupture, snap, blow, pop, come apart, let go, explode, shoot, gush, spray, come
     off, pull off, shear, blow apart, spew, spurt, squirt, pop off, disconnect, fail, leak, give way, rust through, hole`),
   clog: wordList(`
@@ -50,7 +50,7 @@ export const starterVocabulary: Record<string, string[]> = {
     main line, service line, meter, drain line, waste line, tailpiece, sillcock, spigot, sprinkler line`),
   heater: wordList(`
     steam boiler, oil boiler, gas furnace, oil furnace, oil burner, heat unit, unit ventilator, electric heat, hot water heat, steam heat, boiler pump, wall unit heat, hydronic, in floor heat, air curtain, makeup air unit, warm air, forced air,
-    furnace, boiler, heat, heater, radiator, heat pump, baseboard, hvac, rooftop unit, heating, heating system,
+    furnace, boiler, heat, radiator, heat pump, baseboard, hvac, rooftop unit, heating, heating system,
     radiant floor, rtu, blower, inducer, ignitor, igniter, air handler, heat system, gas pack, zone valve, circulator,
     heat exchanger, exchanger, flame sensor, unit heater, garage heater, wall heater, floor heater, radiant, baseboards,
     radiators, furnace fan, burner, gas valve, heat pumps, furnaces, boilers, wall furnace, forced

@@ -184,6 +184,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notQuote: {
     tight: [
+      '(agent|we|he|she|plumber|tech|technician|office|dispatcher|i) =estimated',
+      '=estimated (at|one|two|three|four|half|hour|hours|about|roughly)',
       '(quote|estimate) for (same|this same|that same)',
       'quote (unquote|end quote)',
       '(cost|price) (us|me|him|her) (job|business|customer|customers|my)',
@@ -230,7 +232,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'figures out',
     ],
     near: [
-      '(quote|estimate|bid|price) (=said|=says|=was|=told|=stated|=read)',
+      '(your|our|original|written|first) (quote|estimate|bid) (=said|=says|=was|=told|=stated|=read)',
       '(=got|=had) (bid|quote|estimate) (last|year|ago|from)',
       '(move|reschedule|cancel|push|change|switch|confirm|postpone) (=estimate|estimator)',
       'care cost',
@@ -367,7 +369,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(have|ask|tell|get) (him|her|them|somebody|someone|owner|manager|office|tech|anybody|estimator|electrician|plumber) (=call|=phone|=ring|=text|=contact|=reach|calling)',
       'please (=call|=phone|=ring|=text|=contact|=telephone|=return)',
       '(be|to be|being|get|gets) (=called|=phoned|=contacted|=rung|=texted)',
-      'hear (back|from)',
+      'hear back',
+      '(like|want|wants|expect|expects|hope|hopes|love|hoping|waiting|wait|prefer|wish) to hear from',
+      'hear from (you|us|someone|somebody|office|estimator|manager|owner|one of)',
       'touch base',
       '(follow up|followup) call',
       'best (number|time) (to)? (reach|call)',
@@ -386,6 +390,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notCallback: {
     tight: [
+      '(hanging up|hang up|going|need|needs|have|about|supposed|told|had) to (=call|=phone) (them|911|gas|police|fire|utility|city|insurance|landlord|ambulance)',
       '(you|would you) (get|call) for',
 
       '=will =call (rebook|to rebook|back to|to book|to schedule|again|later|once|us)',
@@ -445,6 +450,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(=has|=have|=had|=got) (us|you|me|him|her|them) down (for)?',
+      '(card|account|bank|credit card|visa|mastercard) (was|is|got|has been)? =charged',
+      '(we|you|they|tech|technician|he) =ordered (last|on|for|monday|tuesday|wednesday|thursday|friday|two|three)',
+      '(=waiting|=waits) (for|on) (blower|motor|board|compressor|cartridge|control|valve|capacitor|permit|inspector|cabinets|windows|backordered|special)',
       '(guys|crew|men|people|painters|carpenters|workers|fellas|boys|roofers|team) (is|are|were|was)? (still)? (=doing|=working|=finishing|=starting|=painting|=building|=installing|=tearing|=hanging) (my|our|on|the|his|her|up)?',
       '(=have|=has|=had|=got) (your|our)? (estimator|technician|tech|plumber|electrician|crew|guy|man|installer|fella|painter|carpenter|appointment|visit|slot) (=coming|=scheduled|=booked|=due|set)',
       '(dispute|disputes|disputing|disputed|question|questions|questioning|contest|contests|contesting|argues) (his|her|their|our|that|four|three|two|five|one)? (hours|hour|charge|charges|fee|labor|amount|line item|total|balance|math)',
@@ -553,11 +562,11 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(appointment|visit|install|installation|job|tune up|tech|technician|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
       '(is|was|has been|already) (=scheduled|=booked) (for|with us|with you) (today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
       '(crew|technician|tech|installer|painters) (is|are)? (there now|here now|on site|currently|working there|working here)',
-      '(paperwork|rebate form|serial number|registration)',
+      '(rebate form|serial number|registration)',
       '(deposit) (paid|back|for|on)',
       '(estimate|quote|invoice|job) number',
       'permit (came|come|approved|pulled|posted|inspection)',
-      '(estimate|quote|bid) (from|on|of) (last|monday|tuesday|wednesday|thursday|friday|two|yesterday)',
+      '(estimate|quote|bid) from (last|monday|tuesday|wednesday|thursday|friday|yesterday)',
       '(the|that) (estimate|quote) (she|he|they|i|we) (=got|=received)',
       '(=tomorrow|=today|=thursday|=friday|=monday|=tuesday|=wednesday) (install|installation|appointment)',
       'copy of (invoice|receipt|estimate|permit|bill|report|last)',
@@ -626,6 +635,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notExisting: {
     tight: [
+      '(meet|meets|meeting|met|show|shows|let|talk to|talk with|speak to|speak with|need|expect|like|wants|for|by|from|see) (your|our) (commercial)? (guy|tech|technician|man|crew|fella|plumber|electrician|people|estimator|carpenter|painter)',
       '(electric|gas|water|heating|power|energy|utility|light|phone|hospital) (=bill|=bills)',
 
       '(what|thing) you (=did)',
@@ -680,6 +690,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(your|our) (driver|guy|tech|technician|truck|crew|man|men|plumber|electrician|people|van|painter|carpenter|installer|helper) (just)? (=took out|=hit|=backed|=ran|=broke|=cracked|=scratched|=damaged|=knocked|=tore|=spilled|=tracked|=dented|=flooded|=ruined|=smashed|=bumped|=clipped|=stained|=chipped|=swore|=yelled|=parked)',
       '(it|this|that|which) (is|was|looks)? not right',
       '(nobody|no one|never|not|did not|none of us) (=approve|=approved|=authorized|=authorize|=agreed|=okayed|=asked for|=signed) (that|it|this|off|to|any)?',
       '(not|never) (=authorized|=approved)',
@@ -706,7 +717,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(expect|expected) (it|that|better|more|this)',
 
       'bait switch',
-      'butchered',
+      '=butchered',
       'look (terrible|awful|like hell|horrible|like garbage|bad|like crap)',
       '(beyond|very|pretty|really|extremely) annoyed',
       '(taken|took) (us|me|him|her)? to cleaners',
@@ -727,7 +738,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'disgusted',
       'for that (price|money|kind of money)',
       '(=charged|=billed) (me|him|her|us) (for)? (twice|double|two|extra)',
-      '(scratched|gouged|dented|ruined|stained|cracked) (my|our|his|her|the)',
+      '(=scratched|=gouged|=dented|=ruined|=stained|=cracked) (my|our|his|her)',
       'there is (ring|stain|scratch|gouge|dent|hole|crack)',
       'say something about it',
       'you bet at no charge',
@@ -867,6 +878,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(market|marketing|consumer|opinion|customer) (research|survey|poll)',
+      '(minute|minutes|phone|quick|telephone) =survey',
+      '=survey (on|about|regarding|firm|company|taker|caller)',
+      '(research|polling|survey) (firm|company|group|outfit)',
       '(automated|recorded|auto|robotic|robot|computerized|prerecorded|computer) (notice|voicemail|reminder|alert|system|caller|announcement|recording|survey|spiel|pitch)',
       '(fictitious|fake|bogus|phony|fraudulent|suspicious|unauthorized) (purchase|order|charge|invoice|transaction|activity)',
       '(amazon|apple|paypal|microsoft|netflix|ebay|norton|geek squad) (purchase|order|account|charge|refund|support|subscription|renewal)',
@@ -952,7 +967,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=pitching|=pitched|=pitches)',
       '(take|customer|satisfaction|short|quick|brief|phone|conduct|conducting|participate|answer|national|opinion|homeowner|automated|radio|market|two minute|five minute) (=survey|=surveys)',
       '=survey (about|call|regarding|company|robot|from|question|questions)',
-      '(car|vehicle|auto|cars) (is|s|warranty|extended|extended warranty)',
+      '(car|vehicle|auto|cars) (warranty|extended|extended warranty)',
       'extended warranty',
       'warranty (expire|about to|department)',
       'seo',

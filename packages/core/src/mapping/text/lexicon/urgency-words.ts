@@ -81,7 +81,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(got|getting|gets|get|took|felt|gave|gives|giving) (me|him|her|us|them|a|bad|nasty|little|good)? (shock|jolt|zap)',
       '(scorched|charred|melted|melting|blackened|fried) (outlet|panel|breaker|wire|wires|switch|plug|receptacle|box|socket)',
       '(sewage|waste|poop|toilet water|black water) (=coming|=backing|=bubbling|=rising|=spilling|=overflowing|=pouring|=seeping)',
-      '(hit|struck|cut|nicked|ruptured|broke) (water|gas|sewer|power|electric) (main|line|pipe)',
+      '(=hit|=struck|=cut|=nicked|=ruptured|=broke) (water|gas|power|electric) (main|line|pipe)',
       '(big|blue|huge|bright) (flash|fireball|bang|boom) (outlet|panel|when|from)',
       '(outlet|panel|breaker|switch) (blew up|exploded|caught)',
 
@@ -301,7 +301,6 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(outside|outdoors) (it)? (is)? (zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|22|25)',
       '(teens|zero) (outside|out|tonight|overnight)',
       '(pipes|water) (might|will|going to|could|gonna|about to)? (freeze|burst)',
-      '(coats|blankets|parkas|mittens) (on|inside|indoors)',
       'below zero',
       '(sub zero|subzero)',
       'single digit',
@@ -375,6 +374,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
+      '(on|both|all|for|it) same day',
+      'same day (if you could|for both|if possible|works)',
+      '(first|earliest|next) available (monday|tuesday|wednesday|thursday|friday|in|next|week)',
       '(but|just|only|though|however|fine|okay) right now',
 
       'urgent if',
