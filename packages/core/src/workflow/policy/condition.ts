@@ -2,7 +2,8 @@
 export type ConditionValue = string | number | boolean
 
 /**
- * What must hold for a trigger: a small closed language over a {@link LeadProjection}, the operators named as in mapping rules.
+ * What must hold for a trigger: a small closed language over a {@link LeadProjection}. Its operators mean what those of the same
+ * name mean in mapping rules: capitals and outer blanks do not matter, blank text is absent, `$1,250` is a number.
  *
  * `path` is dotted and walks own members alone: `urgency`, `estimate.total`, `lead.contact.emails.0`. Under `subject` is what the
  * occurrence is about: `subject.balance` of an invoice, `subject.command` of a failure.
@@ -14,5 +15,6 @@ export type TriggerCondition =
   | { op: 'exists'; path: string }
   | { op: 'equals'; path: string; value: ConditionValue }
   | { op: 'in'; path: string; values: ConditionValue[] }
+  | { op: 'startsWith'; path: string; any: string[] }
   | { op: 'atLeast' | 'atMost'; path: string; value: string | number }
   | { op: 'between'; path: string; from: string | number; to: string | number }

@@ -38,31 +38,52 @@ const walk = (root: unknown, names: readonly string[]): unknown => {
   return value ?? undefined
 }
 
+/** Text that is blank says nothing, as in mapping rules. */
+const told = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+
 const reader = (path: string): Reader => {
   const [first = '', ...rest] = path.split('.')
-  if (first === 'subject') return (_, subject) => walk(subject, rest)
+  if (first === 'subject') return (_, subject) => told(walk(subject, rest))
   if (!Object.hasOwn(members, first)) return () => undefined
   // A member of a projection, which may be a getter and so not its own.
   const member = (root: object) => (root as Record<string, unknown>)[first]
-  return rest.length === 0 ? (root) => member(root) ?? undefined : (root) => walk(member(root), rest)
+  return rest.length === 0 ? (root) => told(member(root)) ?? undefined : (root) => told(walk(member(root), rest))
 }
 
-/** Negative, zero or positive; `undefined` where the two cannot be ordered. Numbers and amounts compare by value. */
-const compare = (left: unknown, right: ConditionValue): number | undefined => {
-  const a = typeof left === 'number' ? String(left) : left
-  const b = typeof right === 'number' ? String(right) : right
-  if (typeof a !== 'string' || typeof b !== 'string') return undefined
-  if (isDecimal(a) && isDecimal(b)) return compareDecimals(a, b)
-  return a < b ? -1 : a > b ? 1 : 0
+/** The number in a value as people write amounts: `$1,250` is `1250`. */
+const numberIn = (value: unknown): string | undefined => {
+  const text = typeof value === 'number' ? `${value}` : value
+  if (typeof text !== 'string') return undefined
+  const bare = text.trim().replace(/^\$/, '').replaceAll(',', '')
+  return isDecimal(bare) ? bare : undefined
 }
 
-const equals = (left: unknown, right: ConditionValue) => left === right || compare(left, right) === 0
-/** Ready to compare with one value: words are equal when they are the same, only numbers need to be read. */
-const equalTo = (value: ConditionValue): ((left: unknown) => boolean) =>
-  typeof value === 'number' || isDecimal(value) ? (left) => equals(left, value) : (left) => left === value
+const compareTexts = (left: string, right: string): number => (left < right ? -1 : Number(left > right))
 
-const isAtLeast = (left: unknown, right: ConditionValue) => (compare(left, right) ?? -1) >= 0
-const isAtMost = (left: unknown, right: ConditionValue) => (compare(left, right) ?? 1) <= 0
+/** Orders numbers by value against a number, and texts, such as dates, against a text; `undefined` for all else. */
+const comparing = (right: string | number): ((left: unknown) => number | undefined) => {
+  const limit = numberIn(right)
+  if (limit === undefined) return (left) => (typeof left === 'string' ? compareTexts(left, String(right)) : undefined)
+  return (left) => {
+    const number = numberIn(left)
+    return number === undefined ? undefined : compareDecimals(number, limit)
+  }
+}
+
+const plain = (value: string): string => value.trim().toLowerCase()
+
+/** Whether a scalar is one of a few: capitals and outer blanks do not matter, amounts are compared by value. */
+const oneOf = (values: readonly ConditionValue[]): ((left: unknown) => boolean) => {
+  const words = new Set(values.map((value) => plain(String(value))))
+  const numbers = values.map(String).filter(isDecimal)
+  const isScalar = (left: unknown) => typeof left === 'string' || typeof left === 'number' || typeof left === 'boolean'
+  return (left) => {
+    if (typeof left === 'string' && words.has(left)) return true
+    if (!isScalar(left)) return false
+    const text = plain(String(left))
+    return words.has(text) || (isDecimal(text) && numbers.some((number) => compareDecimals(text, number) === 0))
+  }
+}
 
 type Comparison = Extract<TriggerCondition, { path: string }>
 
@@ -71,19 +92,27 @@ const compileComparison = (comparison: Comparison): ((value: unknown) => boolean
     case 'exists':
       return (value) => value !== undefined
     case 'equals':
-      return equalTo(comparison.value)
+      return oneOf([comparison.value])
     case 'in': {
-      const words = new Set<unknown>(comparison.values)
-      const numbers = comparison.values.filter((value) => typeof value === 'number' || isDecimal(value)).map(equalTo)
-      const isAllowed = (member: unknown) => words.has(member) || numbers.some((test) => test(member))
+      const isAllowed = oneOf(comparison.values)
       return (value) => (Array.isArray(value) ? value.some(isAllowed) : isAllowed(value))
     }
-    case 'atLeast':
-      return (value) => isAtLeast(value, comparison.value)
-    case 'atMost':
-      return (value) => isAtMost(value, comparison.value)
-    case 'between':
-      return (value) => isAtLeast(value, comparison.from) && isAtMost(value, comparison.to)
+    case 'startsWith': {
+      const starts = comparison.any.map((start) => start.toLowerCase())
+      return (value) => typeof value === 'string' && starts.some((start) => plain(value).startsWith(start))
+    }
+    case 'atLeast': {
+      const compare = comparing(comparison.value)
+      return (value) => (compare(value) ?? -1) >= 0
+    }
+    case 'atMost': {
+      const compare = comparing(comparison.value)
+      return (value) => (compare(value) ?? 1) <= 0
+    }
+    case 'between': {
+      const [above, below] = [comparing(comparison.from), comparing(comparison.to)]
+      return (value) => (above(value) ?? -1) >= 0 && (below(value) ?? 1) <= 0
+    }
     default:
       return comparison satisfies never
   }

@@ -19,6 +19,7 @@ const conditionSchema: z.ZodType<TriggerCondition> = z.lazy(() =>
     z.strictObject({ op: z.literal('exists'), path }),
     z.strictObject({ op: z.literal('equals'), path, value: scalar }),
     z.strictObject({ op: z.literal('in'), path, values: z.array(scalar).max(200) }),
+    z.strictObject({ op: z.literal('startsWith'), path, any: z.array(z.string().min(1).max(200)).min(1).max(200) }),
     z.strictObject({ op: z.enum(['atLeast', 'atMost']), path, value: ordered }),
     z.strictObject({ op: z.literal('between'), path, from: ordered, to: ordered }),
   ]),
