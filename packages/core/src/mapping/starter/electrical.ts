@@ -60,6 +60,7 @@ const fanWork = any(
   saidExcept(
     [
       '<put-in> (ceiling fan|fan|fans|ceiling fans)',
+      '(ceiling fan|ceiling fans) (box|bought|meaning to)',
       '(ceiling fan|ceiling fans|hunter fan|paddle fan|fan|fans) (over|above|for|in) (porch|bed|bedroom|patio|living room|family room|den|nursery|sunroom|kitchen|great room|dining room|office|master|bedrooms|every bedroom|loft|pergola|deck)',
       '(two|three|four|five|pair of|couple) (ceiling fans|=fans)',
       '(hunter|casablanca|minka|paddle|farmhouse) (fan|fans)',

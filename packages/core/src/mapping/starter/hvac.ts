@@ -217,7 +217,7 @@ const fault = saidExcept(
     '(house|upstairs|bedroom|room|office|store|place) (not get|never get|will not get|stuck at|climb|drop to|down to|up to) (warm|cool|cold|past|above|below|degrees)',
     '(clunk|thunk|bang|squeal|screech|rattle|roar|rumble|clank) (shut off|shuts off|come on|comes on|kick on|kicks on|start up|starts up|fire up|fires up|vents|ducts|outside)',
     '(bedroom|bedrooms|upstairs|room|rooms|downstairs|floor|office|sunroom|nursery|basement) (freezing|ice cold|cold|chilly|hot|boiling|stuffy|sweltering|never warm|never cool|colder|hotter|warmer|uncomfortable|degrees)',
-    '(zone valve|damper|circulator|flame sensor|inducer|blower motor|run capacitor|contactor|condensate pump|condensate line|drip pan|limit switch|gas furnace|heat exchanger) (fail|bad|stuck|replace|out|noise|leak|clog|overflow|full|crack|burn|dead|scream|squeal|loud|hum)',
+    '(zone valve|damper|circulator|flame sensor|inducer|blower motor|run capacitor|contactor|condensate pump|condensate line|drip pan|limit switch) (fail|bad|stuck|replace|out|noise|leak|clog|overflow|full|crack|burn|dead|scream|squeal|loud|hum)',
     '(not|hardly|barely|never) (get|any|much) (air|heat|cool)',
     '(steam|radiators|radiator|baseboard) (cold|hiss|bang|not get|spit|leak|hot|knock|clank)',
     '(smell) (furnace|heat come on|heat kick on|vents|ac|register)',
@@ -277,7 +277,7 @@ const roomHeater = all(
   said('heater (<gone-out>|<ailing>)', 'heaters (<gone-out>|<ailing>)'),
   not(
     mentioned(
-      '(hot water|water heater|tankless|anode|recirculating|recirc|sediment|power vent|pilot|relief valve|tank|flushed)',
+      '(hot water|water heater|tankless|anode|recirculating|recirc|sediment|power vent|pilot|relief valve|tank|flushed|breaker|outlet|circuit|space heater)',
     ),
   ),
 )

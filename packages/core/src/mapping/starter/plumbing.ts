@@ -1,5 +1,18 @@
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, later, mentioned, not, routine, said, saidExcept, soonAfter, urgent } from './phrases.ts'
+import {
+  all,
+  any,
+  emergency,
+  later,
+  mentioned,
+  not,
+  routine,
+  said,
+  saidExcept,
+  saidLoosely,
+  soonAfter,
+  urgent,
+} from './phrases.ts'
 
 const group = 'work'
 const tags = ['Plumbing']
@@ -324,7 +337,7 @@ const noWater = said('(no water|without water|not have water|no running water)')
 /** Where the house has no power, the pumps and heaters come back with it. */
 const powerOut = said('(no power|no electricity|no electric|power out|lost power|without power|power went out)')
 /** Water that a heating or cooling machine loses is not the plumber's. */
-const hvacWater = saidExcept(
+const hvacWater = saidLoosely(
   [
     '(ac|air handler|furnace|boiler|condenser|radiator|heat pump|ac unit|condensate|minisplit) (leak|drip|water|pour|flood)',
   ],

@@ -450,7 +450,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
-      '(=has|=have|=had|=got) (us|you|me|him|her|them) down (for)?',
       '(card|account|bank|credit card|visa|mastercard) (was|is|got|has been)? =charged',
       '(we|you|they|tech|technician|he) =ordered (last|on|for|monday|tuesday|wednesday|thursday|friday|two|three)',
       '(=waiting|=waits) (for|on) (blower|motor|board|compressor|cartridge|control|valve|capacitor|permit|inspector|cabinets|windows|backordered|special)',
@@ -615,6 +614,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   ourPeople: {
     tight: [
+      '(=has|=have|=had|=got) (us|you|me|him|her|them) down (for|on)',
       '(our|your|=us) (drain|service|furnace|heating|ac|hvac|drywall|deck|kitchen|tile|install|roof|sewer|electrical|plumbing|paint|cleaning) (=man|=guy|=tech|=technician|=people|=crew|=fella|=installer|=work|=job)',
       '(your|our) (guy|tech|technician|man|crew|installer|fella|plumber|electrician|people|worker|estimator)',
       '(our|us) (=technician|=tech|=plumber|=electrician|=man|=crew|=guy|=work|=installer|=estimator|=repair|=people) (=was|=were|=left|=came|=did|=tried|=told|=said|=gave|=put|=installed|=replaced|=fixed|=who|=that|=broke|=damaged|=scratched|=never|=missed)',

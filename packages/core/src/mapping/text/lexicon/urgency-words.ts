@@ -374,7 +374,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
-      '(on|both|all|for|it) same day',
+      '(on|both|all) same day',
       'same day (if you could|for both|if possible|works)',
       '(first|earliest|next) available (monday|tuesday|wednesday|thursday|friday|in|next|week)',
       '(but|just|only|though|however|fine|okay) right now',
