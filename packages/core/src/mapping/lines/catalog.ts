@@ -1,21 +1,26 @@
 import type { Issue } from '../../lead/issue.ts'
 import type { CatalogItem, ItemCatalog } from '../contract.ts'
+import { memo } from '../memo.ts'
 
 const key = (name: string): string => name.trim().toLowerCase()
 
 /** The business's items by name; without a catalogue nothing is known and nothing is doubted. */
 export class Catalog {
-  readonly #items: ReadonlyMap<string, CatalogItem> | undefined
+  readonly #items: ItemCatalog | undefined
+  /** Made when an item is first looked for: most leads need few items or none. */
+  readonly #byName = memo(() => {
+    // An active item goes before an inactive one of the same name.
+    const ordered = (this.#items ?? []).toSorted((left, right) => Number(left.active) - Number(right.active))
+    return new Map(ordered.map((item) => [key(item.item), item]))
+  })
 
   constructor(items: ItemCatalog | undefined) {
-    // An active item goes before an inactive one of the same name.
-    const ordered = items?.toSorted((left, right) => Number(left.active) - Number(right.active))
-    this.#items = ordered === undefined ? undefined : new Map(ordered.map((item) => [key(item.item), item]))
+    this.#items = items
   }
 
   /** QuickBooks' item names do not tell capitals apart. */
   find(name: string): CatalogItem | undefined {
-    return this.#items?.get(key(name))
+    return this.#byName().get(key(name))
   }
 
   /** What keeps an item from being billed: it is not there, or not active. */

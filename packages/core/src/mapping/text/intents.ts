@@ -92,8 +92,8 @@ const ordersToCall = ({ tokens, sentences }: Reading): Hit[] => {
 /** Moving or making a visit; where a job exists already, naming its time alone is neither. */
 const bookingsIn = (reading: Reading, mentions: Mentions<CallGroup>, exists: boolean): Hit[] => {
   const booking = mentions.of('booking', 'notBooking')
-  const visits = visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))
-  return exists && booking.length === 0 && mentions.of('move').length === 0 ? [] : [...booking, ...visits]
+  if (exists && booking.length === 0 && mentions.of('move').length === 0) return []
+  return [...booking, ...visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))]
 }
 
 /** What the caller wants, in the order of the {@link Intent} union; kept with the reading. */

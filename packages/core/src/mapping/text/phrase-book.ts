@@ -94,7 +94,11 @@ class AnchorIndex {
     this.starts = new Int32Array(costs.length + 1)
     for (const [slot, list] of filed.entries()) this.starts[slot + 1] = (this.starts[slot] ?? 0) + list.length
     this.phrases = filed.flat()
-    const needs = filed.flatMap((list, anchor) => list.map(({ slots }) => slots.filter((slot) => slot !== anchor)))
+    // The rarest first, for it is most likely to be missing.
+    const rarestFirst = (left: number, right: number): number => (costs[left] ?? 0) - (costs[right] ?? 0)
+    const needs = filed.flatMap((list, anchor) =>
+      list.map(({ slots }) => slots.filter((slot) => slot !== anchor).sort(rarestFirst)),
+    )
     this.#needs = Int32Array.from(needs.flat())
     this.#needsFrom = new Int32Array(needs.length + 1)
     for (const [at, { length }] of needs.entries()) this.#needsFrom[at + 1] = (this.#needsFrom[at] ?? 0) + length

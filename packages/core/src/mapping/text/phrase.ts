@@ -27,8 +27,21 @@ const wordsIn = (piece: string): Word[] => {
   return wordsOf(piece.slice(1)).map((word) => ({ ...word, stem: `=${word.form}` }))
 }
 
+/** Choices that were read before: `is`, `my` and `somebody` are among those of hundreds of phrases. */
+const choicesRead = new Map<string, readonly string[]>()
+const choiceLimit = 5_000
+
+const stemsOf = (text: string): readonly string[] => {
+  const known = choicesRead.get(text)
+  if (known !== undefined) return known
+  const stems = readStems(text)
+  if (choicesRead.size >= choiceLimit) choicesRead.clear()
+  if (text.length <= 40) choicesRead.set(text, stems)
+  return stems
+}
+
 /** Reads words as a text is read: contractions apart, misheard words as what was said, fillers dropped. */
-const stemsOf = (text: string): string[] => {
+const readStems = (text: string): string[] => {
   const words: Word[] = text.split(/[\s\-/]+/).flatMap(wordsIn)
   const stems: string[] = []
   for (let index = 0; index < words.length; ) {
