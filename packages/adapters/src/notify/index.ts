@@ -15,7 +15,7 @@ export {
   type SendLedger,
   type SendPolicy,
 } from './send-policy.ts'
-export { postToService, type ServiceOptions, type ServiceRequest } from './service.ts'
+export { postToService, type ServiceOptions, type ServiceRequest, type VendorError } from './service.ts'
 export { type SlackOptions, slack } from './slack.ts'
 export { defaultTemplates, type MessageTemplate } from './templates.ts'
 export { type TwilioSmsOptions, twilioSms } from './twilio-sms.ts'

@@ -37,8 +37,8 @@ export type SendDecision =
 /**
  * Decides whether a message to a customer may go out.
  *
- * @param to - E.164 number or e-mail address; only numbers have a country and quiet hours
- * @param now - ISO 8601 instant
+ * @param message.to - E.164 number or e-mail address; only numbers have a country and quiet hours
+ * @param message.now - ISO 8601 instant
  * @see 47 CFR § 64.1200(c)(1): no calls or texts before 8 a.m. or after 9 p.m.
  * @example
  * import { maySend } from '@leadbooks/adapters/notify'
