@@ -38,7 +38,7 @@ const nothingToBill: MappingRule = {
   last: true,
 }
 
-const stages = ['work', 'pressing', 'loose', 'topic']
+const stages = ['work', 'pressing', 'besides', 'loose', 'topic']
 /** Words that may stand between where a call was understood no other way. */
 const looseWithin = 8
 
@@ -106,7 +106,7 @@ export const homeServicesRules: MappingRules = {
     { name: 'Christmas Day', date: '12-25' },
   ],
   vocabulary: starterVocabulary,
-  groups: { work: 'longest', pressing: 'best', loose: 'best', topic: 'best' },
+  groups: { work: 'longest', pressing: 'best', besides: 'best', loose: 'best', topic: 'best' },
   rules: rulesInOrder,
   surcharges: [
     {

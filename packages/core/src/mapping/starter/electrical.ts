@@ -1,3 +1,4 @@
+import type { Condition } from '../operators/condition.ts'
 import type { MappingRule } from '../rules/rules.ts'
 import { all, any, emergency, later, not, routine, said, saidExcept, saidLoosely, urgent } from './phrases.ts'
 
@@ -212,6 +213,8 @@ const fault = saidExcept(
     '(dryer|range|stove|oven|dishwasher|microwave|freezer|fridge) (outlet|plug|cord|circuit|wired|hookup electric)',
   ],
   [
+    '(toilet|sink|drain|tub|shower|line|sewer|commode|washer) (plug|plugged|plunge|plunger)',
+    '(plug|plugged) (up|solid|toilet|drain|sink|tub|with)',
     '(change out|swap out|switch out|changed out)',
     '(pilot light|pilot)',
     '(burner)',
@@ -292,6 +295,15 @@ const danger = saidExcept(
 
 const asked = said('electrician')
 
+/** Water that reaches what is live takes an electrician besides the plumber. */
+const wetPanel: Condition = {
+  op: 'phrase',
+  any: [
+    '(water|leak|drip|rain|pour) (panel|breaker box|fuse box|electrical panel|breakers|breaker panel|meter|outlets)',
+  ],
+  within: 6,
+}
+
 /** What an electrician's phone rings for. */
 export const electricalRules: MappingRule[] = [
   {
@@ -341,6 +353,14 @@ export const electricalRules: MappingRule[] = [
     id: 'electrical-emergency',
     group: 'pressing',
     when: all(emergency, any(danger, fault, asked)),
+    lines: emergencyLine,
+    tags,
+  },
+  {
+    id: 'electrical-besides',
+    group: 'besides',
+    unlessMatched: ['electrical-emergency'],
+    when: all(emergency, wetPanel),
     lines: emergencyLine,
     tags,
   },

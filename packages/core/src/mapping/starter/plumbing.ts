@@ -111,14 +111,20 @@ const toiletFault = saidExcept(
   ],
   ['toilet paper', '(ring camera)'],
 )
-const toiletWork = said(
-  '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
-  'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
-  '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
+const toiletWork = any(
+  soonAfter('(=installing|=replacing|=install|=replace|=swapping) (toilet|toilets)'),
+  said(
+    '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
+    'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
+    '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
+  ),
 )
 const faucetWork = any(
-  soonAfter(
-    '(faucet|sink|sinks|utility sink|vanity|shower head|bidet|moen|delta|kohler|pfister|grohe|pull down) (hooked up|=installed|=replaced|put in|put it in|=swapped|swapped out|connected|install it|=installing|set it)',
+  all(
+    not(said('(valve|stop|shut off|trap|pipe|supply|drain|line) (under|below|beneath|behind) sink')),
+    soonAfter(
+      '(faucet|sink|sinks|utility sink|vanity|shower head|bidet|moen|delta|kohler|pfister|grohe|pull down) (hooked up|=installed|=replaced|put in|put it in|=swapped|swapped out|connected|install it|=installing|set it)',
+    ),
   ),
   saidExcept(
     [

@@ -493,7 +493,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(backordered|back ordered|special order)',
       '(which|what) (tech|technician|plumber|electrician|guy|man|fella|crew) (is)? (=coming|on for|assigned|=sent|on)',
       '(tech|technician|electrician|plumber|crew|man|boy|gentleman|fella|guy|kid|lady|painter|carpenter) (who|that) (=came|=was|=were|=did|=fixed|=worked|=put|=installed|=serviced|=visited|=left|=showed)',
-      '(say|said) (thank|thanks)',
+      '(=calling|=called|wanted|wants|just) (to)? say (thank|thanks)',
       '(pass|send|give) (along|on)? (my|her|his|their)? (thanks|compliments|praise|kudos)',
       'did (great|good|wonderful|fine|nice|beautiful|terrific|lovely|excellent|bang up|fantastic) (job|work)',
       '(leave|write|post|left) (five star|good|nice|glowing|positive|great|5 star) review',
@@ -690,6 +690,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(=billed|=charged) (me|him|her|us|them)? (for)? (two|three|four|five|six|seven|eight|extra|additional|more) (hours|hour|visits|parts|trips|calls)',
+      '(hours|hour) (when|but|though) (man|guy|he|tech|technician|plumber|electrician|crew|they|she) (was|were|only|took|spent|stayed|left)',
+      '(not|never) (come|came|comes) back to (finish|fix|clean)',
+      '(=charged|=billed) (more|too much|wrong|different|full price|again)',
       '(your|our) (driver|guy|tech|technician|truck|crew|man|men|plumber|electrician|people|van|painter|carpenter|installer|helper) (just)? (=took out|=hit|=backed|=ran|=broke|=cracked|=scratched|=damaged|=knocked|=tore|=spilled|=tracked|=dented|=flooded|=ruined|=smashed|=bumped|=clipped|=stained|=chipped|=swore|=yelled|=parked)',
       '(it|this|that|which) (is|was|looks)? not right',
       '(nobody|no one|never|not|did not|none of us) (=approve|=approved|=authorized|=authorize|=agreed|=okayed|=asked for|=signed) (that|it|this|off|to|any)?',
@@ -853,6 +857,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   company: {
     tight: [
+      '(=painter|=carpenter|=installer|=painters|=carpenters|=installers|=workers|=roofers|=tiler|=helper)',
+
       '(=crew|=guys|=fellas|=folks|=finisher|=foreman|=boss|=coffee)',
 
       '(your|you guys|you people|you all|company|technician|tech|crew|price|bill|billed|=charge|charged|fee|deposit|refundable|invoice|=quoted|on hold|robot|nobody|no one|supervisor|refund|last visit|our man|=our|appointment|voicemail|the work|=installed|dispatcher|receptionist|office|staff|driver|=us)',
@@ -878,6 +884,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(get|bring|send|generate|drive|find|deliver) (us|you|your company|your business|our business|them)? (more|new|extra) (customers|customer|leads|clients|traffic|reviews|business|jobs)',
+      '(agency|vendor|firm|outfit|salesman|saleswoman|telemarketer|salesperson) (offers|offering|selling|sells|pitching|wanting|wants|asking|trying|from|about|for)',
+      '(wanted|wants|trying|tried) to sell (us|something|ads|you)',
       '(market|marketing|consumer|opinion|customer) (research|survey|poll)',
       '(minute|minutes|phone|quick|telephone) =survey',
       '=survey (on|about|regarding|firm|company|taker|caller)',

@@ -137,6 +137,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(inch|inches|foot|feet|puddles|lake) (deep)? (on|in|across|over) <room>',
+      '(standing|wading|sloshing) (in|through) water',
+      '(floor|floors|carpet|basement|kitchen|garage|laundry room) (is|are|now)? (under|covered in|covered with|full of|swimming in) water',
       '<pipe> (has|have|just|is|it)? (split|snapped|=snapped|sheared|sheared clean|cracked clean|cracked wide|gave way|give way|let loose|broke loose|blew off|blew apart|blew out|came off|pulled apart|broke in half|broke in two|spraying|=gushing|=pouring|=spewing|=shooting)',
       '(=cracked|=split|=broke|=broken|=busted|=snapped) (clean|right|wide) (through|off|open|in two|in half|apart)',
       '(water|it|leak|ceiling) (is|are|keeps|now|just)? (=pouring|=gushing|=spraying|=streaming|=cascading|=dumping|=raining|=shooting|=pumping|=flowing|=spewing)',
@@ -170,6 +173,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'sewage',
     ],
     near: [
+      '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded)',
       'water (=coming|=running|=pouring|=dripping|=raining|=leaking) (through|from|out of|down) (ceiling|light|light fixture|walls|stairs|chandelier|vent|below|downstairs|unit below|neighbor)',
       'standing water (basement|floor|kitchen|hallway|closet|operatories|garage|office|cellar)',
       '(burst|split|ruptured) <pipe>',
