@@ -41,7 +41,7 @@ export const until = async <T>(look: () => T | undefined | Promise<T | undefined
   for (;;) {
     const found = await look()
     if (found !== undefined) return found
-    await pause(25)
+    await pause(50)
   }
 }
 
