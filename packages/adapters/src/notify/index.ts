@@ -12,6 +12,7 @@ export {
   memoryLedger,
   type SendDecision,
   type SendHistory,
+  type Sending,
   type SendLedger,
   type SendPolicy,
 } from './send-policy.ts'

@@ -34,11 +34,18 @@ export type SendDecision =
       retryAt?: string
     }
 
+/** A message that is about to go out. */
+export interface Sending {
+  /** E.164 number or e-mail address; only numbers have a country and quiet hours. */
+  to: string
+  /** ISO 8601 instant. */
+  now: string
+  history: SendHistory
+}
+
 /**
  * Decides whether a message to a customer may go out.
  *
- * @param message.to - E.164 number or e-mail address; only numbers have a country and quiet hours
- * @param message.now - ISO 8601 instant
  * @see 47 CFR § 64.1200(c)(1): no calls or texts before 8 a.m. or after 9 p.m.
  * @example
  * import { maySend } from '@leadbooks/adapters/notify'
@@ -48,10 +55,7 @@ export type SendDecision =
  * maySend(policy, { to: '+15125550199', now: '2026-11-24T04:30:00Z', history })
  * // => { send: false, code: 'quiet-hours', retryAt: '2026-11-24T14:00:00.000Z' }
  */
-export const maySend = (
-  policy: SendPolicy,
-  { to, now, history }: { to: string; now: string; history: SendHistory },
-): SendDecision => {
+export const maySend = (policy: SendPolicy, { to, now, history }: Sending): SendDecision => {
   const { countries = ['US', 'CA'], perPersonPerDay = 5, perDay = 500, quietHours = night } = policy
   const isPhone = to.startsWith('+')
   if (history.optedOut) return { send: false, code: 'opted-out' }
