@@ -10,7 +10,7 @@ export interface Contender {
   match(call: SharedCall): Promise<readonly string[]> | readonly string[]
 }
 
-/** Facts as the other engines are given them; their text is in lower case already, which the measurement does not count. */
+/** Facts as the other engines need them; made of each call as it comes, as LeadBooks reads each call as it comes. */
 const factsOf = ({ text, urgency, hour, customerType }: SharedCall): Record<string, string | number> => ({
   text: text.toLowerCase(),
   urgency,
@@ -18,24 +18,12 @@ const factsOf = ({ text, urgency, hour, customerType }: SharedCall): Record<stri
   customerType,
 })
 
-const cached = <T>(make: (call: SharedCall) => T): ((call: SharedCall) => T) => {
-  const made = new WeakMap<SharedCall, T>()
-  return (call) => {
-    const known = made.get(call)
-    if (known !== undefined) return known
-    const value = make(call)
-    made.set(call, value)
-    return value
-  }
-}
-
 export const leadbooks = (rules: readonly SharedRule[]): Contender => {
   const ruleSet = compileRules(documentOf(rules))
-  const lead = cached(leadOf)
   return {
     name: 'leadbooks',
     match: (call) => {
-      const one = lead(call)
+      const one = leadOf(call)
       return ruleSet.map(one, { at: one.occurredAt }).matched.map(({ ruleId }) => ruleId)
     },
   }
@@ -64,10 +52,9 @@ export const jsonRulesEngine = (rules: readonly SharedRule[]): Contender => {
       },
     })
   }
-  const facts = cached(factsOf)
   return {
     name: 'json-rules-engine',
-    match: async (call) => (await engine.run(facts(call))).events.map(({ type }) => type),
+    match: async (call) => (await engine.run(factsOf(call))).events.map(({ type }) => type),
   }
 }
 
@@ -85,11 +72,10 @@ export const jsonLogicEngine = (rules: readonly SharedRule[]): Contender => {
       ],
     } as jsonLogic.RulesLogic, // its types have no name for a list built piece by piece
   }))
-  const facts = cached(factsOf)
   return {
     name: 'json-logic-js',
     match: (call) => {
-      const data = facts(call)
+      const data = factsOf(call)
       return logics.filter(({ logic }) => jsonLogic.apply(logic, data)).map(({ id }) => id)
     },
   }
@@ -121,12 +107,11 @@ export const zenEngine = (rules: readonly SharedRule[]): Contender => {
     { id: 'e2', sourceId: 'table', targetId: 'out', type: 'edge' },
   ]
   const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify({ nodes, edges })))
-  const facts = cached(factsOf)
   return {
     name: 'zen-engine',
     match: async (call) => {
       // A table that collects answers with a list of its outputs.
-      const { result } = (await decision.evaluate(facts(call))) as { result: { id: string }[] }
+      const { result } = (await decision.evaluate(factsOf(call))) as { result: { id: string }[] }
       return result.map(({ id }) => id)
     },
   }

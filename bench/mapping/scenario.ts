@@ -63,7 +63,7 @@ const asides = (
   'the unit is about nine summers old;somebody gave me your number;there is a ladder in the shed'
 ).split(';')
 
-/** Summaries of about 316 characters, each different, most of them about two things. */
+/** Summaries of about 350 characters, each different, most of them about two things. */
 export const sharedCalls = (count: number): SharedCall[] => {
   const next = numbers(7)
   return Array.from({ length: count }, (_, index) => {
