@@ -4,7 +4,7 @@ import type { NormalAddress } from './normal-address.ts'
 import type { NormalCompany } from './normal-company.ts'
 import { isPersonalMailbox } from './normal-email.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
-import { localDigits } from './normal-phone.ts'
+import { localDigits, withoutPrefix } from './normal-phone.ts'
 import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.ts'
 import { shareCode, soundCodes } from './text-distance.ts'
 
@@ -50,10 +50,14 @@ export const customerKeys = (record: NormalRecord): string[] => {
   return [...keys]
 }
 
-/** Keys a caller is looked up by: also with given name and surname swapped, and under the names a nickname stands for. */
+/** Keys a caller is looked up by: also with a number's prefix left out, with given name and surname swapped, and under the names a nickname stands for. */
 export const queryKeys = (record: NormalRecord): string[] => {
   const keys = contactKeys(record)
-  for (const phone of record.phones) keys.add(`l:${localDigits(phone)}`)
+  for (const phone of record.phones) {
+    keys.add(`l:${localDigits(phone)}`)
+    const bare = withoutPrefix(phone)
+    if (bare !== undefined) keys.add(phoneKey(bare))
+  }
   for (const person of record.people) {
     const surnames = soundsOf(person.family)
     const names = givenSounds(person)

@@ -1,7 +1,7 @@
 import { domainKey, emailKey, phoneKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
 import { isPersonalMailbox, type NormalEmail } from './normal-email.ts'
-import { localDigits } from './normal-phone.ts'
+import { localDigits, withoutPrefix } from './normal-phone.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { isOneEditAway } from './text-distance.ts'
 import { weights } from './weights.ts'
@@ -54,6 +54,7 @@ const phoneLevel = (left: string, right: string, scale: Scale): { level: string;
       ? { level: 'equal', bits: scale.rarity(phoneKey(left), equal) }
       : { level: 'local', bits: scale.rarity(`l:${localDigits(left)}`, local) }
   }
+  if (withoutPrefix(left) === right) return { level: 'local', bits: scale.rarity(phoneKey(right), local) }
   return isOneEditAway(left, right) ? { level: 'near', bits: near } : { level: 'differ', bits: differ }
 }
 

@@ -3,7 +3,7 @@ import type { Comparison, Scale } from './comparison.ts'
 import { isCutShort, isNickname, isRespelledNickname } from './nicknames.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
 import { isMisheard, jaroWinkler, shareCode } from './text-distance.ts'
-import { alike, nameSmoothing, weights } from './weights.ts'
+import { alike, familyNameSmoothing, givenNameSmoothing, weights } from './weights.ts'
 
 /** Compares surnames; `undefined` where a side has none. */
 export const compareFamilyNames = (
@@ -14,7 +14,7 @@ export const compareFamilyNames = (
   if (left === undefined || right === undefined) return undefined
   const { equal, part, sound, close, similar, differ } = weights.familyName
   const rarity = (level: { m: number; max: number }): number =>
-    scale.nameRarity(familyKey(right.text), level, nameSmoothing.familyName)
+    scale.nameRarity(familyKey(right.text), level, familyNameSmoothing(right.text))
   const as = (level: string, bits: number): Comparison => ({
     field: 'familyName',
     level,
@@ -63,7 +63,7 @@ const isMiddleName = (caller: NormalPerson, person: NormalPerson): boolean => {
 const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level: string; bits: number } => {
   const { equal, nickname, short, sound, close, initial, similar, differ } = weights.givenName
   const rarity = (level: { m: number; max: number }): number =>
-    scale.nameRarity(givenKey(right.text), level, nameSmoothing.givenName)
+    scale.nameRarity(givenKey(right.text), level, givenNameSmoothing)
   if (left.text === right.text) return { level: 'equal', bits: rarity(equal) }
   if (isNickname(left.text, right.text)) return { level: 'nickname', bits: nickname }
   if (left.text.length === 1 || right.text.length === 1) {
@@ -75,6 +75,12 @@ const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level:
     return { level: 'short', bits: short }
   }
   if (soundAlike(left, right, likeness)) return { level: 'sound', bits: rarity(sound) }
-  if (likeness >= alike.close || isMisheard(left.text, right.text)) return { level: 'close', bits: close }
+  if (isMisspelled(left.text, right.text, likeness)) return { level: 'close', bits: close }
   return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
 }
+
+const minMisspelled = 5
+
+/** Of short given names one letter makes another: Joe and Jose, Tim and Tom. */
+const isMisspelled = (left: string, right: string, likeness: number): boolean =>
+  isMisheard(left, right) || (likeness >= alike.close && Math.min(left.length, right.length) >= minMisspelled)

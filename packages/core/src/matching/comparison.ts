@@ -1,5 +1,5 @@
 import type { MatchPopulation } from './contract.ts'
-import { nameSmoothing, weights } from './weights.ts'
+import { type NameSmoothing, weights } from './weights.ts'
 
 export type Field = 'externalId' | 'phone' | 'email' | 'givenName' | 'familyName' | 'company' | 'address' | 'postalCode'
 
@@ -27,7 +27,7 @@ export interface Scale {
   /** Weight of agreeing on a value that is held by the holders of `key`. */
   rarity(key: string | undefined, level: FromFrequency): number
   /** The same for a name, smoothed: in a short list every name is rare. */
-  nameRarity(key: string, level: FromFrequency, usual: number): number
+  nameRarity(key: string, level: FromFrequency, smoothing: NameSmoothing): number
 }
 
 /**
@@ -51,10 +51,8 @@ export const scaleOf = (population: MatchPopulation, relatives: readonly (readon
     size,
     holders,
     rarity: (key, level) => bits((key === undefined ? 1 : holders(key)) / size, level),
-    nameRarity: (key, level, usual) => {
-      const { customers } = nameSmoothing
-      return bits((holders(key) + customers * usual) / (population.size + customers), level)
-    },
+    nameRarity: (key, level, { customers, share }) =>
+      bits((holders(key) + customers * share) / (population.size + customers), level),
   }
 }
 

@@ -14,7 +14,7 @@ const fields: Readonly<Record<string, string>> = {
 
 const levels: Readonly<Record<string, string>> = {
   equal: 'agrees with',
-  local: 'has the same last seven digits as',
+  local: 'has the same local digits as',
   near: 'is nearly',
   domain: 'is of the same organisation as',
   nickname: 'is a form of',

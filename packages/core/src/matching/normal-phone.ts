@@ -13,5 +13,11 @@ export const normalPhone = (raw: string, country: string | undefined): string | 
   return digits.length < 11 ? digits : (normalizePhone(`+${digits}`).e164 ?? digits)
 }
 
+/**
+ * How a foreign number would have been read had its prefix been left out: one of North America has ten digits as well.
+ */
+export const withoutPrefix = (phone: string): string | undefined =>
+  phone.startsWith('+') && !phone.startsWith('+1') && phone.length > 11 ? `+1${phone.slice(-10)}` : undefined
+
 /** The digits dialled within an area; only these can be compared with a number that has no area code. */
 export const localDigits = (phone: string): string => phone.slice(-7)

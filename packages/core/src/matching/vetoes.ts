@@ -1,8 +1,8 @@
-import { companyKey, emailKey, phoneKey } from './blocking-keys.ts'
+import { companyKey, emailKey, familyKey, phoneKey } from './blocking-keys.ts'
 import type { Field, Scale } from './comparison.ts'
 import type { NormalRecord } from './normal-record.ts'
 import type { ScoredPair } from './score-pair.ts'
-import { maxSharers } from './weights.ts'
+import { isCommonFamilyName, maxSharers } from './weights.ts'
 
 /** A caller, a customer and how they compare. */
 export interface Pair {
@@ -77,8 +77,17 @@ export const isStranger = (pair: Pair): boolean => {
   if (!has(pair, 'address', 'differ')) return false
   const otherName = has(pair, 'givenName', 'differ') && has(pair, 'familyName', 'differ')
   if (phoneIdentifies(pair)) return otherName && !companyNamed(pair)
-  return has(pair, 'phone', 'differ') || (levelOf(pair, 'phone') === undefined && !has(pair, 'postalCode', 'equal'))
+  if (levelOf(pair, 'phone') !== undefined) return has(pair, 'phone', 'differ')
+  return !has(pair, 'postalCode', 'equal') && !(has(pair, 'familyName', 'equal') && isRareName(pair))
 }
+
+/** Hardly anybody else bears the surname: more likely the customer has moved. */
+const isRareName = ({ customer, scale }: Pair): boolean =>
+  customer.people.length > 0 &&
+  customer.people.every(
+    ({ family }) =>
+      family !== undefined && !isCommonFamilyName(family.text) && scale.holders(familyKey(family.text)) <= maxSharers,
+  )
 
 const contactIdentifies = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
 

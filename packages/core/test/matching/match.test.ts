@@ -290,7 +290,7 @@ describe('costs', () => {
 test('explains a match field by field', () => {
   const { explanation } = decide([mike], { name: 'Mike Chen', phones: ['512-555-0187'] })
   expect(explanation).toBe(
-    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.3), surname Chen agrees (+6.8), prior −13.8: 11.1 bits.',
+    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.3), surname Chen agrees (+9.5), prior −13.8: 13.8 bits.',
   )
 })
 
@@ -309,6 +309,25 @@ test('reads numbers without a prefix as those of the business’s country', () =
   const jane = customer({ id: 'jane', displayName: 'Jane Doe', phones: ['020 7946 0958'] })
   const query = { name: 'Jane Doe', phones: ['+442079460958'] }
   expect(outcome(decide([jane], query, { defaultCountry: 'GB' }))).toBe('match jane')
+})
+
+test('finds a customer whose foreign number was written without its prefix', () => {
+  const pavel = customer({ id: 'pavel', displayName: 'Pavel Orlov', phones: ['481-285-6234'] })
+  expect(outcome(decide([pavel], { name: 'Pavel Orlov', phones: ['+7 4812 85-62-34'] }))).toBe('review: no-identifier')
+  expect(outcome(decide([pavel], { phones: ['+7 4812 85-62-34'] }))).not.toBe('new')
+})
+
+test('asks whether the only bearer of a rare surname has moved', () => {
+  const caspar = customer({ id: 'caspar', displayName: 'Caspar Winterbottom', addresses: [oak] })
+  const moved = { name: 'Caspar Winterbottom', address: elm }
+  expect(decide([caspar], moved).kind).toBe('review')
+  const smith = customer({ id: 'smith', displayName: 'John Smith', addresses: [oak] })
+  expect(decide([smith], { name: 'John Smith', address: elm }).kind).toBe('new')
+})
+
+test('takes no short name for another at a shared number', () => {
+  const jose = customer({ id: 'jose', displayName: 'Jose Green', phones: ['512-555-0187'] })
+  expect(outcome(decide([jose], { name: 'Joe Green', phones: ['512-555-0187'] }))).toBe('review: sibling')
 })
 
 test('finds a customer whose number has no area code', () => {
