@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parseTriggers } from '../../src/workflow/index.ts'
 import { callFrom, keysOf, mikesLines, pricing, Story } from './story.ts'
 
 const ann = callFrom({ name: 'Ann Lee', phones: ['+13125550101'], emails: ['ann@example.com'] }, { intents: ['quote'] })
@@ -12,6 +13,24 @@ const billed = (lead = ann) => {
   )
   return story
 }
+
+test('an invoice that was e-mailed sets triggers off, one that was only made does not', () => {
+  const policy = parseTriggers({
+    triggers: [{ id: 'sent', on: ['invoice.sent'], do: [{ command: 'task.create', code: 'sent', title: 'Sent.' }] }],
+  })
+  const toldOf = (emails: string[]) => {
+    const story = new Story(policy)
+    const lead = callFrom({ name: 'Ann Lee', phones: ['+13125550101'], emails }, { intents: ['quote'] })
+    story.live(
+      { type: 'lead.received', lead },
+      { type: 'lead.priced', result: pricing(mikesLines) },
+      { type: 'estimate.accepted', via: 'link' },
+    )
+    return keysOf(story.commands).filter((key) => key.startsWith('task.create:sent'))
+  }
+  expect(toldOf(['ann@example.com'])).toEqual(['task.create:sent:201/1'])
+  expect(toldOf([])).toEqual([])
+})
 
 const payment = (amount: string, more: { paymentId?: string; version?: string; unapplied?: string } = {}) => ({
   type: 'payment.received' as const,
