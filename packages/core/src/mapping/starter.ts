@@ -3,7 +3,7 @@ import type { MappingRule, MappingRules } from './rules/rules.ts'
 import { electricalRules } from './starter/electrical.ts'
 import { generalRules } from './starter/general.ts'
 import { hvacRules } from './starter/hvac.ts'
-import { all, any, inOrder, not } from './starter/phrases.ts'
+import { all, any, inOrder, not, said } from './starter/phrases.ts'
 import { plumbingRules } from './starter/plumbing.ts'
 import { topicRules } from './starter/topics.ts'
 import { starterVocabulary } from './starter/vocabulary.ts'
@@ -27,11 +27,19 @@ const moreWork = inOrder(
 /** Who asks what something costs speaks of work to come, unless it is a price that upsets. */
 const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: ['complaint'] }))
 
+/** Who wants to buy parts wants no work. */
+const overTheCounter = said(
+  'over counter',
+  '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings)',
+  '(buy|purchase|pick up) (filters|parts) (shop|store|counter|from you|from us)',
+)
+
 /** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
 const nothingToBill: MappingRule = {
   id: 'nothing-to-bill',
   when: any(
     { op: 'intent', in: ['spam'] },
+    overTheCounter,
     all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork), not(wantsPrice)),
   ),
   lines: [],

@@ -299,7 +299,7 @@ const asked = said('electrician')
 const wetPanel: Condition = {
   op: 'phrase',
   any: [
-    '(water|leak|drip|rain|pour) (panel|breaker box|fuse box|electrical panel|breakers|breaker panel|meter|outlets)',
+    '(water|leak|drip|rain|pour) (panel|breaker box|fuse box|electrical panel|breakers|breaker panel|electric meter)',
   ],
   within: 6,
 }

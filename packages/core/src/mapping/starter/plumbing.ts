@@ -275,6 +275,8 @@ const repair = saidExcept(
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [
+    'leak (upstairs|above|since)? =fixed',
+    '(=already|=since|=now) =fixed',
     'roof leak',
     'drywall',
     'roof',

@@ -12,7 +12,7 @@ const events = wordSet(
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
-  'opens closes due allows hours since last until till by before through every past previous closed except but not from mon monday',
+  'opens reopen reopens closes due allows hours since last until till by before through every past previous closed except but not from mon monday',
 )
 const bookings = wordSet(
   'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts accepted accept chosen chooses opted agreed settled reserved walkthrough',

@@ -32,7 +32,7 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
       'monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec tomorrow today tonight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty noon midday one two three four five six seven eight nine ten eleven twelve couple pair dozen both next following this the any week',
     ),
   ],
-  [WordClass.order, wordSet('call phone ring')],
+  [WordClass.order, wordSet('call phone ring text')],
   // The first words of what is heard in place of something else.
   [
     WordClass.misheard,

@@ -450,6 +450,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(cannot|can not|could not|not) make (it|monday|tuesday|wednesday|thursday|friday|saturday|appointment|our|my|that|tomorrow|today)',
+      'something came up',
       '(card|account|bank|credit card|visa|mastercard) (was|is|got|has been)? =charged',
       '(we|you|they|tech|technician|he) =ordered (last|on|for|monday|tuesday|wednesday|thursday|friday|two|three)',
       '(=waiting|=waits) (for|on) (blower|motor|board|compressor|cartridge|control|valve|capacitor|permit|inspector|cabinets|windows|backordered|special)',
@@ -690,6 +692,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      'soul (showed|came|called|bothered)',
+      '(waited|waiting|sat|stayed) (home|around|here|in) (all day|all morning|all afternoon|for hours|half the day)',
       '(=billed|=charged) (me|him|her|us|them)? (for)? (two|three|four|five|six|seven|eight|extra|additional|more) (hours|hour|visits|parts|trips|calls)',
       '(hours|hour) (when|but|though) (man|guy|he|tech|technician|plumber|electrician|crew|they|she) (was|were|only|took|spent|stayed|left)',
       '(not|never) (come|came|comes) back to (finish|fix|clean)',

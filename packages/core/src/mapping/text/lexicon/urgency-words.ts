@@ -137,6 +137,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(it|water|pipe|line|hose|riser) (is|keeps)? (=blasting|=hosing|=drowning|=flooding|=swamping)',
       '(inch|inches|foot|feet|puddles|lake) (deep)? (on|in|across|over) <room>',
       '(standing|wading|sloshing) (in|through) water',
       '(floor|floors|carpet|basement|kitchen|garage|laundry room) (is|are|now)? (under|covered in|covered with|full of|swimming in) water',
@@ -173,7 +174,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'sewage',
     ],
     near: [
-      '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded)',
+      '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded|=sheared|=ruptured)',
       'water (=coming|=running|=pouring|=dripping|=raining|=leaking) (through|from|out of|down) (ceiling|light|light fixture|walls|stairs|chandelier|vent|below|downstairs|unit below|neighbor)',
       'standing water (basement|floor|kitchen|hallway|closet|operatories|garage|office|cellar)',
       '(burst|split|ruptured) <pipe>',
@@ -263,6 +264,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(might|could) flood',
     ],
     near: [
+      '(drain pipe|p trap|trap|tailpiece|sink drain|drain hose) (come apart|came apart|broke|broke off|let go|let loose|blew apart|snapped|fell off|popped off)',
       'water (when|whenever|after|every|time) (rain|storm|thaw|snow melt)',
       '(igniter|ignitor|pilot|sensor|element|burner) (glow|=glowing)',
       'hot water (smell) (rotten egg|sulfur)',
