@@ -24,6 +24,12 @@ describe('detectIntents', () => {
     ['Found you on Yelp, the toilet rocks', []],
     ['Insurance agent says the wiring has to be inspected', []],
     ['Kitchen faucet drips', []],
+    ['Asked for the no-charge estimate on a roof', ['quote']],
+    ['Agent: Repair is one thirty-five an hour.\nCaller: Okay, I accept.', []],
+    ['The cafe opens at ten and has no hot water', []],
+    ['Seniors are coming at seven for the breakfast and the boiler is down', []],
+    ['Heater was installed by the builder, would like it serviced on the 30th in the afternoon', ['appointment']],
+    ['Agent: I have you down for one.\nCaller: Fine.', ['appointment']],
     ['', []],
   ])('%s', (text, intents) => {
     expect(detectIntents(text).intents).toEqual(intents)

@@ -18,6 +18,9 @@ describe('detectUrgency', () => {
     'Our CO detector is going off.',
     'They hit the water main and the crawlspace is filling.',
     'I shut the valve but it is still pouring out.',
+    'PEX elbow behind the wall let go',
+    'The furnace blows cold, 86 and on oxygen, 49 inside',
+    'I can see the outlet, it is glowing',
   ])('emergency: %s', (text) => {
     expect(detectUrgency(text).urgency).toBe('emergency')
   })
@@ -35,6 +38,10 @@ describe('detectUrgency', () => {
 
   test.each([
     "It's not an emergency",
+    'Had sewage in the basement two years back',
+    'The igniter glows and there is no flame',
+    'Main is rusted, wants it replaced some day',
+    'Water gets into the crawlspace whenever it rains',
     'No rush at all, whenever you can',
     'Agent: Do you need someone right away?\nCaller: No, next week is fine.',
     'It was an emergency last week, all fixed now',
