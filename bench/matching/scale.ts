@@ -107,8 +107,11 @@ export const reportCrowd = (customers: number): void => {
   const query = { name: 'John Smith', phones: ['(512) 555-0187'], emails: [] }
   const times = Array.from({ length: 1_000 }, (_, id) => {
     index.remove(String(id))
-    return timed(() => index.match(query))
+    // Once only, since a second query would find what the first has sought; so processor time, which other work does not lengthen.
+    const start = process.cpuUsage()
+    index.match(query)
+    return cpuMs(start)
   }).sort((left, right) => left - right)
   const row = [at(times, 0.5), at(times, 0.99), at(times, 0.999)].map((ms) => ms.toFixed(3))
-  console.log(`${table(['p50 ms', 'p99 ms', 'p99.9 ms'], [row])}\n`)
+  console.log(`${table(['p50 ms CPU', 'p99 ms CPU', 'p99.9 ms CPU'], [row])}\n`)
 }
