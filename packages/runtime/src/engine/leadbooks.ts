@@ -111,7 +111,8 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
   }
   const books: Omit<LeadBooks, 'fetch'> = {
     receive: (realmId, adapterName, delivery) => receiveDelivery(engine, realmId, adapterName, delivery),
-    event: async (realmId, event, { transaction } = {}) => reportEvent(engineWithin(engine, transaction), realmId, event),
+    event: async (realmId, event, { transaction } = {}) =>
+      reportEvent(engineWithin(engine, transaction), realmId, event),
     drain: ({ until } = {}) => pump.drain(until),
     start: () => {
       const stopping = new AbortController()
