@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const project = fileURLToPath(new URL('..', import.meta.url))
@@ -50,14 +49,17 @@ export const startDev = async (
     process.kill(-child.pid, 'SIGKILL')
     await once(child, 'exit')
   }
-  const said: string[] = []
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()))
-  for await (const line of createInterface({ input: child.stdout })) {
-    said.push(line)
-    const url = /Ready on (http:\S+)/.exec(line)?.[1]
-    if (url === undefined) continue
-    child.stdout.resume()
-    return { url, kill }
-  }
-  throw new Error(`wrangler ended before it listened: ${said.join('\n')}`)
+  // Read to the end, and not only until it listens: a pipe that nobody empties stops the process that writes into it.
+  let said = ''
+  const url = await new Promise<string>((resolve, reject) => {
+    const hear = (chunk: Buffer): void => {
+      said += chunk.toString()
+      const ready = /Ready on (http:\S+)/.exec(said)?.[1]
+      if (ready !== undefined) resolve(ready)
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('exit', () => reject(new Error(`wrangler ended before it listened: ${said}`)))
+  })
+  return { url, kill }
 }
