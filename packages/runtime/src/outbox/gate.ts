@@ -57,7 +57,7 @@ const documentOf = (command: Command): [DocumentEntity, string] | undefined => {
 const aboveAmount = async (command: Command, context: HandlerContext): Promise<Outcome | undefined> => {
   const { maxAmount } = context.tenant.limits ?? {}
   const named = documentOf(command)
-  if (maxAmount === undefined || named === undefined || isApproved(context)) return undefined
+  if (maxAmount === undefined || named === undefined || isApproved(context, 'amount-limit')) return undefined
   const document = await context.store.readDocument(context.realmId, ...named)
   if (document === undefined || compareDecimals(document.totalAmount, maxAmount) <= 0) return undefined
   return askPerson(context, {

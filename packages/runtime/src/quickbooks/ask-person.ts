@@ -6,7 +6,8 @@ export const askPerson = (
   { record, leadId }: HandlerContext,
   { code, message, detail }: { code: string; message: string; detail: JsonObject },
 ): Outcome => {
-  const reviewId = `${record.key}/review`
+  // One command may ask several things, one after the other.
+  const reviewId = `${record.key}/review/${code}`
   return {
     kind: 'wait',
     review: { reviewId, leadId, commandKey: record.key, code, message, detail },
@@ -14,8 +15,9 @@ export const askPerson = (
   }
 }
 
-/** A person has said yes to the command as it stands. */
-export const isApproved = ({ record }: HandlerContext): boolean => record.progress?.approved === true
+/** Tells whether a person has said yes to just this question of the command: agreeing to an amount confirms no address. */
+export const isApproved = ({ record }: HandlerContext, code: string): boolean =>
+  Array.isArray(record.progress?.approved) && record.progress.approved.includes(code)
 
 /**
  * Tells whether the customer came into being with this very lead. What a caller says of such a customer is as good as the

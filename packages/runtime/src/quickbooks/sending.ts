@@ -33,7 +33,7 @@ const recipientOf = async (customerId: string, to: string, context: HandlerConte
   const customer = await context.store.readCustomer(context.realmId, customerId)
   const onFile = customer?.profile.emails ?? []
   const isKnown = onFile.some((address) => sameAddress(address, to))
-  if (isKnown || isApproved(context) || (await isCreatedByLead(customerId, context))) return to
+  if (isKnown || isApproved(context, newAddress.code) || (await isCreatedByLead(customerId, context))) return to
   return onFile[0]
 }
 

@@ -63,7 +63,7 @@ const isNothing = (additions: Additions): boolean => Object.keys(additions).leng
 export const updateCustomer: Handler<'customer.update'> = async (command, context) => {
   const { customerId, draft } = command
   const { realmId, tenant, quickbooks, now } = context
-  const trusted = isApproved(context) || (await isCreatedByLead(customerId, context))
+  const trusted = isApproved(context, 'contact-details') || (await isCreatedByLead(customerId, context))
   let unconfirmed: Additions = {}
   const additionsFor = (customer: Customer): Additions => {
     const contact = contactAdditions(customer, draft, tenant.country)

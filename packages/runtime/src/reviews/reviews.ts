@@ -54,16 +54,20 @@ const goOn = async (engine: Engine, review: ReviewRecord, resolution: Resolution
     if ('done' in resolution) return { writes: [] }
     throw new ReviewError('invalid-resolution', 'Nothing waits for this review: answer with `done: true`.')
   }
-  return { ...(asksWho(waiting) ? await whoItIs(engine, waiting, resolution) : yesOrNo(engine, waiting, resolution)) }
+  return {
+    ...(asksWho(waiting) ? await whoItIs(engine, waiting, resolution) : yesOrNo(engine, review, waiting, resolution)),
+  }
 }
 
 const redriveOf = (engine: Engine, { realmId, key }: OutboxRecord) =>
   ({ op: 'command.redrive', realmId, key, dueAt: engine.now() }) as const
 
-const yesOrNo = (engine: Engine, waiting: OutboxRecord, resolution: Resolution): Consequence => {
+const yesOrNo = (engine: Engine, review: ReviewRecord, waiting: OutboxRecord, resolution: Resolution): Consequence => {
   const { realmId, key, progress } = waiting
+  const before = Array.isArray(progress?.approved) ? progress.approved : []
+  const approved = [...before, review.code]
   if ('approve' in resolution)
-    return { writes: [{ ...redriveOf(engine, waiting), progress: { ...progress, approved: true } }] }
+    return { writes: [{ ...redriveOf(engine, waiting), progress: { ...progress, approved } }] }
   if ('done' in resolution)
     return { writes: [{ op: 'command.discard', realmId, key }], events: [discarded(waiting, engine.now())] }
   throw new ReviewError(

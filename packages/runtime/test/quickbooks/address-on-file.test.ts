@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mike, realmId, type Scene, scene } from '../scene.ts'
+import { mike, realmId, type Scene, scene, tenant } from '../scene.ts'
 
 const month = 30 * 24 * 3_600_000
 
@@ -53,4 +53,21 @@ it('sends nothing when the person says no, and the lead goes on without it', asy
   expect(latest(played)?.EmailStatus).not.toBe('EmailSent')
   expect((await played.books.stats(realmId))['commands.waiting']).toBeUndefined()
   expect((await played.books.stats(realmId))['commands.discarded']).toBe(1)
+})
+
+it('asks for the address as well when a person has agreed to the amount alone', async () => {
+  const { email: _, ...silent } = mike
+  const played = scene({ tenant: async () => ({ ...tenant, limits: { maxAmount: '100.00' } }) })
+  await played.call(silent)
+  await played.books.drain()
+  played.clock.move(month)
+  await played.call(again)
+  await played.books.drain()
+  for (const code of ['amount-limit', 'new-address']) {
+    expect(latest(played)?.EmailStatus).not.toBe('EmailSent')
+    const review = (await played.books.reviews.list(realmId)).find((open) => open.code === code)
+    await played.books.reviews.resolve(realmId, review?.reviewId ?? '', { approve: true })
+    await played.books.drain()
+  }
+  expect(latest(played)?.EmailStatus).toBe('EmailSent')
 })
