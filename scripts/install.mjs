@@ -21,7 +21,7 @@ const onWindows = process.platform === 'win32'
 /**
  * Sentences for what goes wrong on other people's machines, by what the installer prints then.
  *
- * @type {[pattern: RegExp, sentence: string][]}
+ * @type {[RegExp, string][]}
  */
 const causes = [
   [
@@ -75,7 +75,7 @@ export const install = () => {
   if (status === 0) return
   const output = `${stdout}${stderr}`.trim()
   const [pattern, sentence] = causes.find(([pattern]) => pattern.test(output)) ?? []
-  if (pattern === undefined) giveUp(`${output}\n\nThe installation failed; what pnpm said is above.`)
+  if (pattern === undefined) return giveUp(`${output}\n\nThe installation failed; what pnpm said is above.`)
   const evidence = output.split('\n').find((line) => pattern.test(line))
   giveUp(`${sentence}\n(${evidence?.trim().slice(0, 200)})`)
 }
