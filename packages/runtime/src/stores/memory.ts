@@ -217,6 +217,23 @@ export const memoryStore = (): Store => {
           .slice(0, limit),
       ),
 
+    readRegister: async (realmId, kind, id) => copy(tables.registers.get(rowKey(realmId, kind, id))),
+    listRegister: async (realmId, kind, limit) =>
+      copy(
+        ofRealm(tables.registers.values(), realmId)
+          .filter((row) => row.kind === kind)
+          .sort(by(({ id }) => id))
+          .reverse()
+          .slice(0, limit),
+      ),
+    listAudit: async (realmId, { limit, before = '~' }) =>
+      copy(
+        (tables.audits.get(realmId) ?? [])
+          .filter(({ at }) => at < before)
+          .reverse()
+          .slice(0, limit),
+      ),
+
     nextDueAt: async () => {
       const due = [
         ...tables.deliveries.values().map(({ dueAt }) => dueAt),

@@ -204,3 +204,30 @@ export interface RealmRecord {
 
 /** What may point at a lead. */
 export type RefKind = 'callId' | 'dealId' | 'estimateId' | 'invoiceId' | 'paymentId' | 'customerId'
+
+/** What a register holds: a business's settings, keys to the HTTP surface, connections to QuickBooks, links people answer. */
+export type RegisterKind = 'settings' | 'api-key' | 'connection' | 'connect-state' | 'approval' | 'data-key' | 'erased'
+
+/** An entry of a register: changed only over the version it was read at. */
+export interface RegisterRecord {
+  /** `''` for what belongs to no realm. */
+  realmId: string
+  kind: RegisterKind
+  /** Unique per realm and kind. */
+  id: string
+  /** Rises by one with each change, from 1. */
+  version: number
+  updatedAt: string
+  doc: JsonObject
+}
+
+/** One line of the audit trail: who did what. Never changed, never taken away, and without personal data. */
+export interface AuditEntry {
+  realmId: string
+  at: string
+  /** Who did it: a key's id, a signed-in person as the app names them, `engine`. */
+  actor: string
+  /** What was done: `settings.published`, `review.resolved`. */
+  action: string
+  detail: JsonObject
+}

@@ -1,6 +1,7 @@
 import type { CommandFailure, CommandResult } from '@leadbooks/core'
 import type { JsonObject } from 'type-fest'
 import type {
+  AuditEntry,
   ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
@@ -11,6 +12,8 @@ import type {
   OutboxRecord,
   RealmRecord,
   RefKind,
+  RegisterKind,
+  RegisterRecord,
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
@@ -74,6 +77,10 @@ export type Write =
   | { op: 'review.open'; record: ReviewRecord }
   | { op: 'review.resolve'; realmId: string; reviewId: string; at: string; resolution: JsonObject }
   | { op: 'timeline.append'; entry: TimelineEntry }
+  /** Enters or changes an entry of a register; `expectedVersion` 0 where none is to be there. */
+  | { op: 'register.put'; expectedVersion: number; record: Omit<RegisterRecord, 'version'> }
+  | { op: 'register.remove'; realmId: string; kind: RegisterKind; id: string }
+  | { op: 'audit.append'; entry: AuditEntry }
 
 /** Which guard refused a transaction. */
 export type Conflict =
@@ -85,6 +92,7 @@ export type Conflict =
   | 'not-dead'
   | 'review-resolved'
   | 'usage-limit'
+  | 'register-version'
 
 export type CommitOutcome = { ok: true } | { ok: false; conflict: Conflict }
 
@@ -166,6 +174,12 @@ export interface Store {
 
   readReview(realmId: string, reviewId: string): Promise<ReviewRecord | undefined>
   listReviews(realmId: string, status: ReviewRecord['status'], limit: number): Promise<ReviewRecord[]>
+
+  readRegister(realmId: string, kind: RegisterKind, id: string): Promise<RegisterRecord | undefined>
+  /** By id, last first. */
+  listRegister(realmId: string, kind: RegisterKind, limit: number): Promise<RegisterRecord[]>
+  /** Newest first. */
+  listAudit(realmId: string, page: Page): Promise<AuditEntry[]>
 
   /**
    * The earliest instant at which anything can be taken up, leases that run out included: not what stands behind another

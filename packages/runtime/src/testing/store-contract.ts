@@ -1,6 +1,7 @@
 import type { Store } from '../stores/store.ts'
 import { claimCases } from './claim-cases.ts'
 import { mirrorCases } from './mirror-cases.ts'
+import { registerCases } from './register-cases.ts'
 import { transactionCases } from './transaction-cases.ts'
 
 /** One promise of a store, under the sentence that states it. */
@@ -19,4 +20,9 @@ export interface StoreCase {
  *
  * for (const { run } of storeContract) await run(memoryStore())
  */
-export const storeContract: readonly StoreCase[] = [...transactionCases, ...claimCases, ...mirrorCases]
+export const storeContract: readonly StoreCase[] = [
+  ...transactionCases,
+  ...claimCases,
+  ...mirrorCases,
+  ...registerCases,
+]

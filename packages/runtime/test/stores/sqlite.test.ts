@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
 import { storeContract } from '@leadbooks/runtime/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { migrations } from '../../src/stores/sqlite/schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadbooks-sqlite-'))
 let path = ''
@@ -48,6 +49,36 @@ describe('the SQLite store', () => {
   it('refuses a file that is no database', () => {
     writeFileSync(path, 'these are not the bytes of a database, only a text that is long enough')
     expect(() => sqliteStore({ path })).toThrow(expect.objectContaining({ code: 'sqlite-unusable' }))
+  })
+
+  it('brings a file of each earlier version up to this one, with what it holds', async () => {
+    for (const [done] of migrations.slice(1).entries()) {
+      const file = join(folder, `of-step-${done + 1}.sqlite`)
+      const old = new DatabaseSync(file)
+      for (const step of migrations.slice(0, done + 1)) old.exec(step)
+      old.exec(`pragma user_version = ${done + 1}`)
+      old.exec("insert into realms (realm_id, imported_at) values ('1', '2026-01-05T12:00:00.000Z')")
+      old.close()
+      // Two processes that start at once: the second finds the work done.
+      const stores = [sqliteStore({ path: file }), sqliteStore({ path: file })]
+      for (const store of stores) {
+        expect((await store.readRealm('1')).importedAt).toBe('2026-01-05T12:00:00.000Z')
+        expect(await store.listAudit('1', { limit: 1 })).toEqual([])
+        await store.close()
+      }
+    }
+  })
+
+  it('never changes or deletes a line of the audit trail', async () => {
+    const store = sqliteStore({ path })
+    const entry = { realmId: '1', at: '2026-01-05T12:00:00.000Z', actor: 'office', action: 'tried', detail: {} }
+    await store.commit([{ op: 'audit.append', entry }])
+    const database = new DatabaseSync(path)
+    expect(() => database.exec("update audit set doc = '{}'")).toThrow(/never changed/)
+    expect(() => database.exec('delete from audit')).toThrow(/never deleted/)
+    database.close()
+    expect(await store.listAudit('1', { limit: 9 })).toEqual([entry])
+    await store.close()
   })
 
   it('refuses a file that a newer version wrote', async () => {

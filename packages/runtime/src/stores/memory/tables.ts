@@ -1,4 +1,5 @@
 import type {
+  AuditEntry,
   ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
@@ -7,6 +8,7 @@ import type {
   LeadRecord,
   OutboxRecord,
   RealmRecord,
+  RegisterRecord,
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
@@ -78,6 +80,8 @@ export class Tables {
   readonly reviews: Table<ReviewRecord> = new Table(this.#undo)
   readonly timelines: Table<TimelineEntry[]> = new Table(this.#undo)
   readonly usage: Table<UsageRow> = new Table(this.#undo)
+  readonly registers: Table<RegisterRecord> = new Table(this.#undo)
+  readonly audits: Table<AuditEntry[]> = new Table(this.#undo)
   sequence = 0
 
   /** Makes everything since the last `keep` stay. */

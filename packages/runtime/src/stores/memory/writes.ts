@@ -182,6 +182,20 @@ const appliers: Appliers = {
     tables.timelines.set(key, [...(tables.timelines.get(key) ?? []), entry])
     return undefined
   },
+  'register.put': (tables, { expectedVersion, record }) => {
+    const key = rowKey(record.realmId, record.kind, record.id)
+    if ((tables.registers.get(key)?.version ?? 0) !== expectedVersion) return 'register-version'
+    tables.registers.set(key, { ...record, version: expectedVersion + 1 })
+    return undefined
+  },
+  'register.remove': (tables, { realmId, kind, id }) => {
+    tables.registers.delete(rowKey(realmId, kind, id))
+    return undefined
+  },
+  'audit.append': (tables, { entry }) => {
+    tables.audits.set(entry.realmId, [...(tables.audits.get(entry.realmId) ?? []), entry])
+    return undefined
+  },
 }
 
 /** Carries out all writes or none. */

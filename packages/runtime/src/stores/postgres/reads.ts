@@ -1,4 +1,5 @@
 import type {
+  AuditEntry,
   ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
@@ -6,6 +7,7 @@ import type {
   ItemRecord,
   LeadRecord,
   RealmRecord,
+  RegisterRecord,
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
@@ -237,6 +239,26 @@ export const createReads = (db: Database): Reads => {
         fromDoc<ReviewRecord>,
         'select doc::text from leadbooks.reviews where realm_id = $1 and status = $2 order by opened_at desc limit $3',
         ...[realmId, status, limit],
+      ),
+
+    readRegister: (realmId, kind, id) =>
+      one(
+        fromDoc<RegisterRecord>,
+        'select doc::text from leadbooks.registers where realm_id = $1 and kind = $2 and id = $3',
+        ...[realmId, kind, id],
+      ),
+    listRegister: (realmId, kind, limit) =>
+      all(
+        fromDoc<RegisterRecord>,
+        'select doc::text from leadbooks.registers where realm_id = $1 and kind = $2 order by id desc limit $3',
+        ...[realmId, kind, limit],
+      ),
+    listAudit: (realmId, { limit, before = '~' }) =>
+      all(
+        fromDoc<AuditEntry>,
+        `select doc::text from leadbooks.audit where realm_id = $1 and at < $2
+         order by at desc, sequence desc limit $3`,
+        ...[realmId, before, limit],
       ),
 
     nextDueAt: () => one((row) => (typeof row.at === 'string' ? row.at : undefined), earliest),

@@ -7,7 +7,7 @@ import { PostgresStoreError } from './error.ts'
  *
  * Texts have the collation "C": keys are compared faster, and instants sort as they do in the other stores.
  */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `
   create table leadbooks.deliveries (
     realm_id text collate "C" not null, adapter text collate "C" not null, delivery_id text collate "C" not null,
@@ -110,6 +110,23 @@ const migrations: readonly string[] = [
     realm_id text collate "C" not null, lead_id text collate "C" not null, doc jsonb not null
   );
   create index timeline_by_lead on leadbooks.timeline (realm_id, lead_id, id);
+  `,
+  `
+  create table leadbooks.registers (
+    realm_id text collate "C" not null, kind text collate "C" not null, id text collate "C" not null,
+    version bigint not null, doc jsonb not null,
+    primary key (realm_id, kind, id)
+  );
+
+  create table leadbooks.audit (
+    sequence bigint generated always as identity primary key,
+    realm_id text collate "C" not null, at text collate "C" not null, doc jsonb not null
+  );
+  create index audit_by_realm on leadbooks.audit (realm_id, at, sequence);
+  create function leadbooks.keep_audit() returns trigger language plpgsql as
+    $$ begin raise exception 'the audit trail is never changed'; end $$;
+  create trigger audit_is_kept before update or delete or truncate on leadbooks.audit
+    for each statement execute function leadbooks.keep_audit();
   `,
 ]
 

@@ -6,6 +6,7 @@ import { leads } from './writes/leads.ts'
 import { customers, mirror } from './writes/mirror.ts'
 import type { Operation, Operations } from './writes/operation.ts'
 import { realms } from './writes/realms.ts'
+import { registers } from './writes/registers.ts'
 import { reviews } from './writes/reviews.ts'
 
 /**
@@ -24,6 +25,7 @@ const operations: Operations<Write['op']> = {
   ...ofLeads,
   ...mirror,
   ...reviews,
+  ...registers,
   'usage.add': usage,
 }
 const order = Object.keys(operations) as Write['op'][] // the keys of that table

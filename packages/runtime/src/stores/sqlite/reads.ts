@@ -1,4 +1,5 @@
 import type {
+  AuditEntry,
   ChangeRecord,
   CustomerRecord,
   DeliveryRecord,
@@ -7,6 +8,7 @@ import type {
   LeadRecord,
   OutboxRecord,
   RealmRecord,
+  RegisterRecord,
   RejectionRecord,
   ReviewRecord,
   TimelineEntry,
@@ -262,6 +264,22 @@ export const createReads = (db: Statements): Reads => ({
         limit,
       )
       .map(fromDoc<ReviewRecord>),
+
+  readRegister: async (realmId, kind, id) => {
+    const row = db.row('select doc from registers where realm_id = ? and kind = ? and id = ?', realmId, kind, id)
+    return row && fromDoc<RegisterRecord>(row)
+  },
+  listRegister: async (realmId, kind, limit) =>
+    db
+      .rows('select doc from registers where realm_id = ? and kind = ? order by id desc limit ?', realmId, kind, limit)
+      .map(fromDoc<RegisterRecord>),
+  listAudit: async (realmId, { limit, before = '~' }) =>
+    db
+      .rows(
+        'select doc from audit where realm_id = ? and at < ? order by at desc, sequence desc limit ?',
+        ...[realmId, before, limit],
+      )
+      .map(fromDoc<AuditEntry>),
 
   nextDueAt: async () => {
     const instants = Object.values(db.row(earliest) ?? {}).filter((at) => typeof at === 'string')

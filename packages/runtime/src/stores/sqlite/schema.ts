@@ -96,6 +96,20 @@ export const migrations: readonly string[] = [
   );
   create index timeline_by_lead on timeline (realm_id, lead_id, id);
   `,
+  `
+  create table registers (
+    realm_id text not null, kind text not null, id text not null, version integer not null, doc text not null,
+    primary key (realm_id, kind, id)
+  ) without rowid;
+
+  create table audit (
+    sequence integer primary key autoincrement,
+    realm_id text not null, at text not null, doc text not null
+  );
+  create index audit_by_realm on audit (realm_id, at, sequence);
+  create trigger audit_is_never_changed before update on audit begin select raise(abort, 'the audit trail is never changed'); end;
+  create trigger audit_is_never_deleted before delete on audit begin select raise(abort, 'the audit trail is never deleted'); end;
+  `,
 ]
 
 /** @throws when a newer version of LeadBooks wrote the database */

@@ -10,7 +10,14 @@ import {
   settleCommand,
   settleDelivery,
 } from '../changes.ts'
-import type { ChangeRecord, DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord } from '../records.ts'
+import type {
+  ChangeRecord,
+  DeliveryRecord,
+  LeadRecord,
+  OutboxRecord,
+  RegisterRecord,
+  ReviewRecord,
+} from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
 import { fromDoc, type Statements, toDoc } from './statements.ts'
 
@@ -347,6 +354,29 @@ const appliers: Appliers = {
   },
   'timeline.append': (db, { entry }) => {
     db.run('insert into timeline (realm_id, lead_id, doc) values (?, ?, ?)', entry.realmId, entry.leadId, toDoc(entry))
+    return undefined
+  },
+  'register.put': (db, { expectedVersion, record }) => {
+    const { realmId, kind, id } = record
+    const next: RegisterRecord = { ...record, version: expectedVersion + 1 }
+    const changed =
+      expectedVersion === 0
+        ? db.run(
+            'insert or ignore into registers (realm_id, kind, id, version, doc) values (?, ?, ?, 1, ?)',
+            ...[realmId, kind, id, toDoc(next)],
+          )
+        : db.run(
+            'update registers set version = ?, doc = ? where realm_id = ? and kind = ? and id = ? and version = ?',
+            ...[next.version, toDoc(next), realmId, kind, id, expectedVersion],
+          )
+    return changed === 1 ? undefined : 'register-version'
+  },
+  'register.remove': (db, { realmId, kind, id }) => {
+    db.run('delete from registers where realm_id = ? and kind = ? and id = ?', realmId, kind, id)
+    return undefined
+  },
+  'audit.append': (db, { entry }) => {
+    db.run('insert into audit (realm_id, at, doc) values (?, ?, ?)', entry.realmId, entry.at, toDoc(entry))
     return undefined
   },
 }
