@@ -1,5 +1,7 @@
 export { type BacktestOptions, backtest } from './backtest/backtest.ts'
 export type * from './backtest/report.ts'
+export type { FactCondition } from './conditions/evaluate.ts'
+export type { ConditionFacts } from './conditions/facts.ts'
 export type * from './contract.ts'
 export type { Example, Finding } from './lint/finding.ts'
 export { lintRules } from './lint/lint.ts'

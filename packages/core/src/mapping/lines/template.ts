@@ -10,7 +10,7 @@ const placeholder = /\{([^{}|]{1,200})(?:\|([^{}]{0,500}))?\}/g
 export const pathsIn = (template: string): string[] =>
   Array.from(template.matchAll(placeholder), (match) => match[1] ?? '')
 
-const valueAt = (path: string, facts: Facts): string | undefined => (isLeadPath(path) ? facts.text(path) : undefined)
+const valueAt = (path: string, facts: Facts): string | undefined => (isLeadPath(path) ? facts.value(path) : undefined)
 
 /**
  * Fills `{path}` and `{path|otherwise}` with values of the lead.

@@ -110,7 +110,7 @@ export class Conflicts {
     }))
       ? 'there is no such kind of customer'
       : noneOf(byOp(one, 'caller'), [true, false, undefined], (known) => ({
-            context: known === undefined ? {} : { caller: { known } },
+            isKnownCaller: known,
             missing: () => undefined,
           }))
         ? 'there is no such caller'

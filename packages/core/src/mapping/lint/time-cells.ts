@@ -73,7 +73,8 @@ export class TimeCells {
   /** Tells whether a condition on the time holds at one. */
   holds({ check }: CompiledCondition, local: LocalTime): boolean {
     // Conditions on the time look at nothing else.
-    return check({ local, calendar: this.#calendar } as unknown as Facts) === true
+    const [isOpen, holiday] = [this.#calendar.isOpen(local), this.#calendar.holidayOn(local) ?? '']
+    return check({ local, isOpen, holiday } as unknown as Facts) === true
   }
 
   /** The instant at which the business's wall clock reads a time. */

@@ -19,7 +19,7 @@ const truthBit = (truth: boolean | undefined): number =>
 /** The truth of a condition on a path, were this its value; `undefined` for none. */
 export const truthFor = ({ check }: CompiledCondition, value: string | undefined): number =>
   // Conditions on a path look at nothing else.
-  truthBit(check({ text: () => value, missing: () => undefined } as unknown as Facts))
+  truthBit(check({ value: () => value, missing: () => undefined } as unknown as Facts))
 
 const constantsOf = (condition: PathCondition): string[] => {
   switch (condition.op) {

@@ -1,4 +1,5 @@
 import type { Urgency } from '../../lead/lead.ts'
+import { comparable } from '../conditions/values.ts'
 import type { Hit } from '../text/phrase-search.ts'
 import type { Facts, ReadSource } from './facts.ts'
 import type { LeadPath } from './lead-path.ts'
@@ -105,8 +106,11 @@ export class FactKeys {
     const meet = (key: number | undefined): void => {
       if (key !== undefined) visit(key)
     }
-    meet(this.#names.get(urgencyNames[facts.urgency.urgency]))
+    meet(this.#names.get(urgencyNames[facts.urgency]))
     if (this.#intents) for (const intent of facts.intents) meet(this.#names.get(`intent ${intent}`))
-    for (const [path, values] of this.#values) meet(values.get(facts.text(path)?.trim().toLowerCase()))
+    for (const [path, values] of this.#values) {
+      const value = facts.value(path)
+      meet(values.get(value === undefined ? undefined : comparable(value)))
+    }
   }
 }

@@ -1,15 +1,15 @@
 import type { CustomerType, Intent, Lead, PostalAddress, Urgency } from '../../lead/lead.ts'
 import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
+import type { ConditionFacts } from '../conditions/facts.ts'
 import type { MappingContext, TextEvidence } from '../contract.ts'
 import { customerTypeIn } from '../text/customer-type.ts'
 import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
 import type { Hit } from '../text/phrase-search.ts'
 import { type Reading, readText } from '../text/reading.ts'
-import { type EffectiveUrgency, effectiveUrgency, urgencyEvidence } from '../text/urgency.ts'
+import { effectiveUrgency, urgencyEvidence } from '../text/urgency.ts'
 import type { FactKeys } from './fact-keys.ts'
-import type { LeadPath } from './lead-path.ts'
 import type { Saying } from './sayings.ts'
 
 /** A text of the lead and what was found in it. */
@@ -37,17 +37,22 @@ const scalarText = (value: unknown): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
+const noAddress: PostalAddress = {}
+
 /** What the rules may know about one lead; each fact is worked out when a rule first asks. */
-export class Facts {
+export class Facts implements ConditionFacts {
   readonly lead: Lead
   readonly context: MappingContext
-  readonly calendar: BusinessCalendar
   readonly sources: readonly ReadSource[]
   readonly #tools: FactTools
   readonly #epochMs: number
-  #urgency: EffectiveUrgency | undefined
-  #intents: ReadonlySet<Intent> | undefined
+  #detected: Urgency | undefined
+  #urgency: Urgency | undefined
+  #intents: readonly Intent[] | undefined
   #local: LocalTime | undefined
+  #holiday: string | undefined
+  #isOpen: boolean | undefined
+  #customerType: CustomerType | null | undefined
   #fields: Map<string, ReadSource | undefined> | undefined
   #sayings: Map<number, readonly Saying[]> | undefined
   #missing: Set<string> | undefined
@@ -55,36 +60,49 @@ export class Facts {
   constructor(lead: Lead, context: MappingContext, epochMs: number, tools: FactTools) {
     this.lead = lead
     this.context = context
-    this.calendar = tools.calendar
     this.#tools = tools
     this.#epochMs = epochMs
     this.sources = this.#read()
   }
 
-  get urgency(): EffectiveUrgency {
-    this.#urgency ??= effectiveUrgency(
-      this.lead.request.urgency,
-      this.sources.map(({ reading }) => reading),
-    )
+  /** The urgency that counts. */
+  get urgency(): Urgency {
+    this.#urgency ??= effectiveUrgency(this.lead.request.urgency, this.#readings())
     return this.#urgency
+  }
+
+  /** What the texts alone say of it. */
+  get detectedUrgency(): Urgency {
+    this.#detected ??= effectiveUrgency(undefined, this.#readings())
+    return this.#detected
   }
 
   /** The words that say how pressing the lead is, or deny it. */
   urgencyEvidence(): TextEvidence[] {
-    return urgencyEvidence(this.sources.map(({ reading }) => reading))
+    return urgencyEvidence(this.#readings())
   }
 
   /** Lets the urgency that the rules themselves set count from now on. */
   override(urgency: Urgency): void {
-    this.#urgency = { ...this.urgency, urgency }
+    this.#urgency = urgency
   }
 
-  get intents(): ReadonlySet<Intent> {
-    this.#intents ??= new Set([
-      ...this.lead.request.intents,
-      ...this.sources.flatMap(({ reading }) => intentsIn(reading).intents),
-    ])
+  /** As the phone service and the texts say, each once. */
+  get intents(): readonly Intent[] {
+    if (this.#intents === undefined) {
+      const intents = [...this.lead.request.intents]
+      for (const { reading } of this.sources) intents.push(...intentsIn(reading).intents)
+      this.#intents = intents.length < 2 ? intents : [...new Set(intents)]
+    }
     return this.#intents
+  }
+
+  get serviceType(): string | undefined {
+    return this.lead.request.serviceType
+  }
+
+  get isKnownCaller(): boolean | undefined {
+    return this.context.caller?.known
   }
 
   get local(): LocalTime {
@@ -92,21 +110,32 @@ export class Facts {
     return this.#local
   }
 
+  get holiday(): string {
+    this.#holiday ??= this.#tools.calendar.holidayOn(this.local) ?? ''
+    return this.#holiday
+  }
+
+  get isOpen(): boolean {
+    this.#isOpen ??= this.#tools.calendar.isOpen(this.local)
+    return this.#isOpen
+  }
+
   /** As the lead says, else the customer record, else the text. */
   get customerType(): CustomerType | undefined {
-    return (
-      this.lead.contact.customerType ??
-      this.context.caller?.customerType ??
-      customerTypeIn(this.sources.map(({ reading }) => reading))
-    )
+    if (this.#customerType === undefined)
+      this.#customerType =
+        this.lead.contact.customerType ?? this.context.caller?.customerType ?? customerTypeIn(this.#readings()) ?? null
+    return this.#customerType ?? undefined
   }
 
   /** Where the work is: the site, else the contact's address. */
-  get jobAddress(): { readonly path: string; readonly address: PostalAddress } {
-    const site = this.lead.request.site?.address
-    return site === undefined
-      ? { path: 'contact.address', address: this.lead.contact.address ?? {} }
-      : { path: 'request.site.address', address: site }
+  get jobAddress(): PostalAddress {
+    return this.lead.request.site?.address ?? this.lead.contact.address ?? noAddress
+  }
+
+  /** Lead path of that address. */
+  get jobPath(): string {
+    return this.lead.request.site?.address === undefined ? 'contact.address' : 'request.site.address'
   }
 
   /** The hits of the phrases that a key stands for, counting or not; `undefined` where there are none. */
@@ -138,7 +167,7 @@ export class Facts {
   }
 
   /** The value at a dotted lead path as text; a name in `fields` may hold dots itself. */
-  text(path: LeadPath): string | undefined {
+  value(path: string): string | undefined {
     const { fields } = this.lead
     if (path.startsWith('fields.') && Object.hasOwn(fields, path.slice(7))) return scalarText(fields[path.slice(7)])
     let value: unknown = this.lead
@@ -160,6 +189,10 @@ export class Facts {
     const source = entry === undefined || text === undefined ? undefined : this.#source(`fields.${entry[0]}`, text)
     this.#fields.set(wanted, source)
     return source
+  }
+
+  #readings(): readonly Reading[] {
+    return this.sources.map(({ reading }) => reading)
   }
 
   #read(): ReadSource[] {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import type { CustomerType, Intent, PostalAddress, Urgency } from '../../lead/lead.ts'
-import type { CompileScope, Judge, Operator } from './operator.ts'
+import type { CustomerType, Intent, Urgency } from '../../lead/lead.ts'
+import { Area, isAsPressing, isCaller, isCustomerOf, isInArea, isOfService, wants } from '../conditions/call.ts'
+import type { Facts } from './facts.ts'
+import { type CompileScope, checked, type Found, type Judge, type Operator } from './operator.ts'
 import { bounded } from './text-schema.ts'
 
 /** Holds when the effective urgency is one of these. */
@@ -55,6 +57,11 @@ const named =
     return { keys, cost: keys.reduce((sum, one) => sum + costOf(one), 0) }
   }
 
+const urgencyShown = (facts: Facts): Found => {
+  const text = facts.urgencyEvidence().find(({ negated }) => negated !== true)
+  return { condition: 'urgency', value: facts.urgency, ...(text === undefined ? {} : { text }) }
+}
+
 export const urgency: Operator<UrgencyCondition> = {
   op: 'urgency',
   schema: () =>
@@ -66,17 +73,9 @@ export const urgency: Operator<UrgencyCondition> = {
         .max(3),
     }),
   compile: (condition, scope) => ({
-    check: (facts, found) => {
-      const { urgency: effective } = facts.urgency
-      if (!condition.in.includes(effective)) return false
-      if (found !== undefined) {
-        const text = facts.urgencyEvidence().find(({ negated }) => negated !== true)
-        found.push({ condition: 'urgency', value: effective, ...(text === undefined ? {} : { text }) })
-      }
-      return true
-    },
+    check: checked(isAsPressing(condition), urgencyShown),
     trigger: named('urgency', condition.in, scope),
-    actual: (facts) => facts.urgency.urgency,
+    actual: (facts) => facts.urgency,
   }),
 }
 
@@ -90,44 +89,29 @@ export const intent: Operator<IntentCondition> = {
         .min(1)
         .max(6),
     }),
-  compile: (condition, scope) => ({
-    check: (facts, found) => {
-      let any = false
-      for (const value of condition.in) {
-        if (!facts.intents.has(value)) continue
-        any = true
-        found?.push({ condition: 'intent', value })
-      }
-      return any
-    },
-    trigger: named('intent', condition.in, scope),
-    actual: (facts) => [...facts.intents].join(', ') || 'none',
-  }),
+  compile: (condition, scope) => {
+    const wanted = new Set(condition.in)
+    const shown = ({ intents }: Facts): Found[] =>
+      intents.filter((one) => wanted.has(one)).map((value) => ({ condition: 'intent', value }))
+    return {
+      check: checked(wants(condition), shown),
+      trigger: named('intent', condition.in, scope),
+      actual: ({ intents }) => intents.join(', ') || 'none',
+    }
+  },
 }
-
-const plain = (text: string): string =>
-  ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
 
 export const serviceType: Operator<ServiceTypeCondition> = {
   op: 'serviceType',
   schema: () => z.strictObject({ op: z.literal('serviceType'), in: z.array(bounded(1, 200)).min(1).max(1_000) }),
-  compile: (condition) => {
-    const names = condition.in.map(plain)
-    return {
-      check: (facts, found) => {
-        const value = facts.lead.request.serviceType
-        if (value === undefined) return facts.missing('request.serviceType')
-        const said = plain(value)
-        if (!names.some((name) => said.includes(name))) return false
-        found?.push({ condition: 'serviceType', value })
-        return true
-      },
-      actual: (facts) => facts.lead.request.serviceType,
-    }
-  },
+  compile: (condition) => ({
+    check: checked(
+      isOfService(condition),
+      (facts) => ({ condition: 'serviceType', value: facts.serviceType ?? '' }),
+      () => 'request.serviceType',
+    ),
+    actual: (facts) => facts.serviceType,
+  }),
 }
 
 const type = z.enum(['residential', 'commercial'])
@@ -136,13 +120,11 @@ export const customerType: Operator<CustomerTypeCondition> = {
   op: 'customerType',
   schema: () => z.strictObject({ op: z.literal('customerType'), is: type, assume: type.exactOptional() }),
   compile: (condition) => ({
-    check: (facts, found) => {
-      const value = facts.customerType ?? condition.assume
-      if (value === undefined) return facts.missing('contact.customerType')
-      if (value !== condition.is) return false
-      found?.push({ condition: 'customerType', value })
-      return true
-    },
+    check: checked(
+      isCustomerOf(condition),
+      () => ({ condition: 'customerType', value: condition.is }),
+      () => 'contact.customerType',
+    ),
     actual: (facts) => facts.customerType ?? condition.assume,
   }),
 }
@@ -151,21 +133,16 @@ export const caller: Operator<CallerCondition> = {
   op: 'caller',
   schema: () => z.strictObject({ op: z.literal('caller'), known: z.boolean() }),
   compile: (condition) => ({
-    check: (facts, found) => {
-      const known = facts.context.caller?.known
-      if (known === undefined) return facts.missing('caller')
-      if (known !== condition.known) return false
-      found?.push({ condition: 'caller', value: known ? 'known' : 'new' })
-      return true
-    },
-    actual: (facts) => (facts.context.caller?.known ? 'known' : 'new'),
+    check: checked(
+      isCaller(condition),
+      () => ({ condition: 'caller', value: condition.known ? 'known' : 'new' }),
+      () => 'caller',
+    ),
+    actual: (facts) => (facts.isKnownCaller ? 'known' : 'new'),
   }),
 }
 
 const places = z.array(bounded(1, 100)).min(1).max(5_000)
-
-/** A place as it is compared: `St. Louis` and `st louis` are one. */
-const placeName = (text: string): string => plain(text).trim()
 
 export const area: Operator<AreaCondition> = {
   op: 'area',
@@ -177,43 +154,20 @@ export const area: Operator<AreaCondition> = {
       regions: places.exactOptional(),
     }),
   compile: (condition, { issue, path }) => {
-    const codes = (condition.postalCodes ?? []).map((code) => placeName(code).replaceAll(' ', ''))
-    const cities = new Set((condition.cities ?? []).map(placeName))
-    const regions = new Set((condition.regions ?? []).map(placeName))
-    if (codes.length + cities.size + regions.size === 0)
+    if ((condition.postalCodes ?? condition.cities ?? condition.regions) === undefined)
       issue(path, 'empty-area', 'expected postalCodes, cities or regions')
-    const inside = (address: PostalAddress): { at: string; value: string } | undefined => {
-      const { postalCode, city, region } = address
-      const code = placeName(postalCode ?? '').replaceAll(' ', '')
-      if (postalCode !== undefined && codes.some((start) => code.startsWith(start)))
-        return { at: 'postalCode', value: postalCode }
-      if (city !== undefined && cities.has(placeName(city))) return { at: 'city', value: city }
-      if (region !== undefined && regions.has(placeName(region))) return { at: 'region', value: region }
-      return undefined
-    }
-    /** What the address would have to say before it can be outside. */
-    const asked = [
-      ...(codes.length > 0 ? ['postalCode' as const] : []),
-      ...(cities.size > 0 ? ['city' as const] : []),
-      ...(regions.size > 0 ? ['region' as const] : []),
-    ]
+    const inside = new Area(condition)
     return {
-      check: (facts, found) => {
-        const { path: at, address } = facts.jobAddress
-        const place = inside(address)
-        if (place !== undefined) {
-          found?.push({ condition: 'area', value: `${at}.${place.at}: ${place.value}` })
-          return true
-        }
-        const unknown = asked.find((part) => address[part] === undefined)
-        return unknown === undefined ? false : facts.missing(`${at}.${unknown}`)
-      },
-      actual: (facts) => {
-        const { address } = facts.jobAddress
-        return (
-          [address.city, address.region, address.postalCode].filter((part) => part !== undefined).join(' ') || undefined
-        )
-      },
+      check: checked(
+        isInArea(inside),
+        ({ jobAddress, jobPath }) => {
+          const part = inside.partInside(jobAddress) ?? 'postalCode' // asked where one of them is inside
+          return { condition: 'area', value: `${jobPath}.${part}: ${jobAddress[part] ?? ''}` }
+        },
+        ({ jobAddress, jobPath }) => `${jobPath}.${inside.partMissing(jobAddress)}`,
+      ),
+      actual: ({ jobAddress: { city, region, postalCode } }) =>
+        [city, region, postalCode].filter((part) => part !== undefined).join(' ') || undefined,
     }
   },
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { allHold, anyHolds, holdsNot } from '../conditions/truth.ts'
 import type { Condition } from './condition.ts'
-import type { CompiledCondition, CompileScope, Operator, Trigger, Truth } from './operator.ts'
+import type { CompiledCondition, CompileScope, ConditionTerms, Operator, Trigger } from './operator.ts'
 
 /** Holds when every condition holds. */
 export interface AllCondition {
@@ -23,30 +24,17 @@ export interface NotCondition {
 const partsOf = (of: readonly Condition[], { path, compile }: CompileScope): CompiledCondition[] =>
   of.map((condition, index) => compile(condition, `${path}.of.${index}`))
 
-const list = (condition: z.ZodType<Condition>): z.ZodArray<z.ZodType<Condition>> => z.array(condition).min(1).max(2_000)
+const list = (condition: ConditionTerms['condition']): z.ZodArray<ConditionTerms['condition']> =>
+  z.array(condition).min(1).max(2_000)
 
 export const all: Operator<AllCondition> = {
   op: 'all',
-  schema: (condition) => z.strictObject({ op: z.literal('all'), of: list(condition) }),
+  schema: ({ condition }) => z.strictObject({ op: z.literal('all'), of: list(condition) }),
   compile: ({ of }, scope) => {
     const parts = partsOf(of, scope)
     return {
       parts,
-      check: (facts, found) => {
-        const before = found?.length ?? 0
-        let truth: Truth = true
-        for (const { check } of parts) {
-          const one = check(facts, found)
-          if (one === undefined) truth = undefined
-          else if (!one) {
-            truth = false
-            break
-          }
-        }
-        // What made some of them hold is no evidence where not all did.
-        if (found !== undefined && truth !== true) found.length = before
-        return truth
-      },
+      check: allHold(parts.map(({ check }) => check)),
       /** The part that fewest rules share: without it all the others are in vain. */
       trigger: (costOf) => {
         let best: Trigger | undefined
@@ -62,23 +50,12 @@ export const all: Operator<AllCondition> = {
 
 export const any: Operator<AnyCondition> = {
   op: 'any',
-  schema: (condition) => z.strictObject({ op: z.literal('any'), of: list(condition) }),
+  schema: ({ condition }) => z.strictObject({ op: z.literal('any'), of: list(condition) }),
   compile: ({ of }, scope) => {
     const parts = partsOf(of, scope)
     return {
       parts,
-      check: (facts, found) => {
-        let truth: Truth = false
-        for (const { check } of parts) {
-          const one = check(facts, found)
-          if (one === true) {
-            truth = true
-            // Nobody asks what else holds.
-            if (found === undefined) break
-          } else if (one === undefined && truth === false) truth = undefined
-        }
-        return truth
-      },
+      check: anyHolds(parts.map(({ check }) => check)),
       trigger: (costOf) => {
         const keys: number[] = []
         let cost = 0
@@ -96,15 +73,9 @@ export const any: Operator<AnyCondition> = {
 
 export const not: Operator<NotCondition> = {
   op: 'not',
-  schema: (condition) => z.strictObject({ op: z.literal('not'), of: condition }),
+  schema: ({ condition }) => z.strictObject({ op: z.literal('not'), of: condition }),
   compile: ({ of }, { path, compile }) => {
     const part = compile(of, `${path}.of`)
-    return {
-      parts: [part],
-      check: (facts) => {
-        const truth = part.check(facts)
-        return truth === undefined ? undefined : !truth
-      },
-    }
+    return { parts: [part], check: holdsNot(part.check) }
   },
 }

@@ -1,18 +1,30 @@
 import type * as z from 'zod'
+import type { Test } from '../conditions/truth.ts'
 import type { RuleTrace } from '../contract.ts'
 import type { PhraseSpec } from '../text/phrase-search.ts'
 import type { Condition } from './condition.ts'
 import type { Facts } from './facts.ts'
 import type { LeadPath } from './lead-path.ts'
 
-/** `undefined` is unknown: the lead does not say. */
-export type Truth = boolean | undefined
-
 /** Words, fields and facts that made a condition hold; `claim` is what a phrase takes for itself: its text and the words in it. */
 export type Found = RuleTrace['evidence'][number] & { claim?: { source: string; tokens: readonly number[] } }
 
-/** Judges a condition; what made it hold is added to `found` where that is asked for, and nothing is made where it is not. */
-export type Check = (facts: Facts, found?: Found[]) => Truth
+/** Judges a condition. */
+export type Check = Test<Facts, Found>
+
+/**
+ * Lets a test show what made it hold, and note what it would have to know.
+ *
+ * @param asks - the lead path of what is missing where the answer is unknown
+ */
+export const checked =
+  (test: Test<Facts>, shows: (facts: Facts) => Found | readonly Found[], asks?: (facts: Facts) => string): Check =>
+  (facts, found) => {
+    const truth = test(facts)
+    if (truth === undefined && asks !== undefined) facts.missing(asks(facts))
+    else if (truth && found !== undefined) found.push(...[shows(facts)].flat())
+    return truth
+  }
 
 /** Facts of which one must be there before a condition is worth a look, and how many rules share them. */
 export interface Trigger {
@@ -54,9 +66,18 @@ export interface CompileScope {
   watch(key: number, phrases: readonly number[]): void
 }
 
+/** What the shapes of conditions are made of: conditions of mapping rules and of other documents differ in these alone. */
+export interface ConditionTerms {
+  /** A condition inside another. */
+  readonly condition: z.ZodType<{ op: string }>
+  readonly path: z.ZodType<string>
+  /** What an ordered value is compared with. */
+  readonly limit: z.ZodType<string | number>
+}
+
 /** One kind of condition: its shape, how it is judged and what it says about itself. */
 export interface Operator<C extends { op: string }> {
   readonly op: C['op']
-  readonly schema: (condition: z.ZodType<Condition>) => z.ZodObject
+  readonly schema: (terms: ConditionTerms) => z.ZodObject
   compile(condition: C, scope: CompileScope): Judge
 }

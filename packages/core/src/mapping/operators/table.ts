@@ -5,11 +5,16 @@ import * as logic from './logic.ts'
 import type { Operator } from './operator.ts'
 import * as phrase from './phrase.ts'
 
-/** Every operator, by the name a condition has in `op`. */
 // Each entry takes the one member of Condition that `op` names; the lookup by `op` is what makes the pairing right, which a record type cannot say.
 // biome-ignore lint/suspicious/noExplicitAny: see above
-export const operators: ReadonlyMap<string, Operator<any>> = new Map(
-  [calendar, compare, leadFacts, logic, phrase]
-    .flatMap((kind) => Object.values(kind))
-    .map((operator) => [operator.op, operator]),
+type AnyOperator = Operator<any>
+
+/** The operators that read no texts. */
+export const factOperators: readonly AnyOperator[] = [calendar, compare, leadFacts, logic].flatMap((kind) =>
+  Object.values<AnyOperator>(kind),
+)
+
+/** Every operator, by the name a condition has in `op`. */
+export const operators: ReadonlyMap<string, AnyOperator> = new Map(
+  [...factOperators, ...Object.values<AnyOperator>(phrase)].map((operator) => [operator.op, operator]),
 )

@@ -63,7 +63,7 @@ export class Mapping {
       ),
       unpriced: priced.some(({ line }) => line.rate === undefined),
       rulesHash: hash(),
-      urgency: this.#facts.urgency.urgency,
+      urgency: this.#facts.urgency,
       matched: winners.map(traceOf),
       uncovered: winners.length === 0,
       tags: [...new Set(tags)],
@@ -79,7 +79,7 @@ export class Mapping {
   #urgency({ winners }: Decision): UrgencySources {
     const vendor = this.#facts.lead.request.urgency
     const rule = urgencySet(winners)
-    const text = this.#facts.urgency.detected
+    const text = this.#facts.detectedUrgency
     if (rule !== undefined) this.#facts.override(rule)
     return { ...(vendor === undefined ? {} : { vendor }), text, ...(rule === undefined ? {} : { rule }) }
   }

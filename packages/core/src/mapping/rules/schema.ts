@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { Condition } from '../operators/condition.ts'
+import { conditionSchema } from '../operators/condition-schema.ts'
+import { leadPathPattern } from '../operators/lead-path.ts'
 import { operators } from '../operators/table.ts'
-import { amount, bounded } from '../operators/text-schema.ts'
+import { amount, bounded, decimal } from '../operators/text-schema.ts'
 import type { Discount, Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
 
 const name = bounded(1, 200)
@@ -10,14 +12,11 @@ const date = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$
 const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'HH:mm on a 24-hour clock')
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
 
-const [firstOption, ...otherOptions] = Array.from(operators.values(), ({ schema }) => schema(z.lazy(() => condition)))
-if (firstOption === undefined) throw new Error('the operator table is empty')
+const path = z
+  .string()
+  .regex(leadPathPattern, 'the path of a value of the lead, such as contact.address.city or fields.roof_age')
 
-// Each operator's schema is checked against its own type where it is declared; the union of them is Condition.
-const condition: z.ZodType<Condition> = z.discriminatedUnion('op', [
-  firstOption,
-  ...otherOptions,
-]) as unknown as z.ZodType<Condition>
+const condition: z.ZodType<Condition> = conditionSchema<Condition>([...operators.values()], { path, limit: decimal })
 
 const computation = { times: amount.exactOptional(), plus: amount.exactOptional(), otherwise: amount.exactOptional() }
 

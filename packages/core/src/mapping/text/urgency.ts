@@ -14,12 +14,6 @@ export interface UrgencyFinding {
   readonly evidence: TextEvidence[]
 }
 
-/** The urgency that counts, and what the texts alone say. */
-export interface EffectiveUrgency {
-  readonly urgency: Urgency
-  readonly detected: Urgency
-}
-
 /** What a text says of its urgency, and denies. */
 export interface UrgencyJudgement {
   readonly urgency: Urgency
@@ -172,7 +166,7 @@ export const urgencyEvidence = (readings: readonly Reading[]): TextEvidence[] =>
  *
  * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
  */
-export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): EffectiveUrgency => {
+export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): Urgency => {
   const judgements = readings.map(judge)
   let detected: Urgency = 'routine'
   let refuted = false
@@ -180,6 +174,5 @@ export const effectiveUrgency = (given: Urgency | undefined, readings: readonly 
     if (rank[urgency] > rank[detected]) detected = urgency
     refuted ||= given !== undefined && denied.has(given)
   }
-  const urgency = given === undefined || refuted || rank[given] < rank[detected] ? detected : given
-  return { urgency, detected }
+  return given === undefined || refuted || rank[given] < rank[detected] ? detected : given
 }

@@ -1,0 +1,97 @@
+import type { PostalAddress } from '../../lead/lead.ts'
+import type {
+  AreaCondition,
+  CallerCondition,
+  CustomerTypeCondition,
+  IntentCondition,
+  ServiceTypeCondition,
+  UrgencyCondition,
+} from '../operators/lead-facts.ts'
+import type { Asks } from './facts.ts'
+import type { Test } from './truth.ts'
+
+/** Whether the call is as pressing as one of these. */
+export const isAsPressing =
+  ({ in: levels }: UrgencyCondition): Test<Asks<'urgency'>> =>
+  ({ urgency }) =>
+    urgency === undefined ? undefined : levels.includes(urgency)
+
+/** Whether the caller wants one of these. */
+export const wants =
+  ({ in: wanted }: IntentCondition): Test<Asks<'intents'>> =>
+  ({ intents }) =>
+    intents.some((intent) => wanted.includes(intent))
+
+/** Words alone, with a blank on either side, so that only whole words are found in others. */
+const words = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `
+
+/** Whether the service type is, or contains, one of these. */
+export const isOfService = ({ in: names }: ServiceTypeCondition): Test<Asks<'serviceType'>> => {
+  const wanted = names.map(words)
+  return ({ serviceType }) => {
+    if (serviceType === undefined) return undefined
+    const said = words(serviceType)
+    return wanted.some((name) => said.includes(name))
+  }
+}
+
+/** Whether it is this kind of customer. */
+export const isCustomerOf =
+  ({ is, assume }: CustomerTypeCondition): Test<Asks<'customerType'>> =>
+  ({ customerType = assume }) =>
+    customerType === undefined ? undefined : customerType === is
+
+/** Whether the caller is known, or is not. */
+export const isCaller =
+  ({ known }: CallerCondition): Test<Asks<'isKnownCaller'>> =>
+  ({ isKnownCaller }) =>
+    isKnownCaller === undefined ? undefined : isKnownCaller === known
+
+/** A place as it is compared: `St. Louis` and `st louis` are one. */
+const placeName = (text: string): string => words(text).trim()
+const codeOf = (text: string): string => placeName(text).replaceAll(' ', '')
+
+type Part = 'postalCode' | 'city' | 'region'
+
+/** Places by the parts of an address that name them. */
+export class Area {
+  readonly #inside: readonly (readonly [part: Part, holds: (value: string) => boolean])[]
+
+  constructor({ postalCodes, cities, regions }: AreaCondition) {
+    const codes = (postalCodes ?? []).map(codeOf)
+    const named = (part: Part, places: readonly string[]): [Part, (value: string) => boolean] => {
+      const names = new Set(places.map(placeName))
+      return [part, (value) => names.has(placeName(value))]
+    }
+    this.#inside = [
+      ...(codes.length > 0
+        ? [['postalCode', (value: string) => codes.some((start) => codeOf(value).startsWith(start))] as const]
+        : []),
+      ...(cities === undefined ? [] : [named('city', cities)]),
+      ...(regions === undefined ? [] : [named('region', regions)]),
+    ]
+  }
+
+  /** The part of an address that puts it inside. */
+  partInside(address: PostalAddress): Part | undefined {
+    return this.#inside.find(([part, holds]) => {
+      const value = address[part]
+      return value !== undefined && holds(value)
+    })?.[0]
+  }
+
+  /** The part that an address would have to have before it can be outside. */
+  partMissing(address: PostalAddress): Part | undefined {
+    return this.#inside.find(([part]) => address[part] === undefined)?.[0]
+  }
+}
+
+/** Whether the job is in an area; unknown while the address does not say. */
+export const isInArea =
+  (area: Area): Test<Asks<'jobAddress'>> =>
+  ({ jobAddress }) =>
+    area.partInside(jobAddress) !== undefined ? true : area.partMissing(jobAddress) === undefined ? false : undefined

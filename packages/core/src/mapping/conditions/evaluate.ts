@@ -1,0 +1,77 @@
+import type { Scalar } from '../operators/compare.ts'
+import type { Condition } from '../operators/condition.ts'
+import { Area, isAsPressing, isCaller, isCustomerOf, isInArea, isOfService, wants } from './call.ts'
+import type { ConditionFacts } from './facts.ts'
+import { isDayOfWeek, isHoliday, isOpenAs, isSeason, isTimeOfDay } from './time.ts'
+import { allHold, anyHolds, holdsNot, type Test } from './truth.ts'
+import { beginsWith, isBetween, isOneOf, isThere } from './values.ts'
+
+/** Operators whose members are not those of mapping rules: they hold conditions, paths or limits. */
+type Other = { of: unknown } | { path: string } | { op: 'phrase' | 'field' }
+
+/** A condition over facts: those of mapping rules but for `phrase` and `field`, which read texts, over the paths of anything. */
+export type FactCondition =
+  | { op: 'all' | 'any'; of: FactCondition[] }
+  | { op: 'not'; of: FactCondition }
+  | { op: 'exists'; path: string }
+  | { op: 'equals'; path: string; value: Scalar }
+  | { op: 'in'; path: string; values: Scalar[] }
+  | { op: 'startsWith'; path: string; any: string[] }
+  /** Numbers are compared by value; a limit that is no number, such as a date, as text. */
+  | { op: 'atLeast' | 'atMost'; path: string; value: string | number }
+  | { op: 'between'; path: string; from: string | number; to: string | number }
+  | Exclude<Condition, Other>
+
+/**
+ * Makes a condition ready to be asked of facts: the evaluator of mapping rules without their texts.
+ *
+ * @returns a test that answers `undefined` where the facts do not say
+ */
+export const conditionTest = (condition: FactCondition): Test<ConditionFacts> => {
+  switch (condition.op) {
+    case 'all':
+      return allHold(condition.of.map(conditionTest))
+    case 'any':
+      return anyHolds(condition.of.map(conditionTest))
+    case 'not':
+      return holdsNot(conditionTest(condition.of))
+    case 'equals':
+      return isOneOf(condition.path, [condition.value])
+    case 'in':
+      return isOneOf(condition.path, condition.values)
+    case 'startsWith':
+      return beginsWith(condition.path, condition.any)
+    case 'atLeast':
+      return isBetween(condition.path, condition.value, undefined)
+    case 'atMost':
+      return isBetween(condition.path, undefined, condition.value)
+    case 'between':
+      return isBetween(condition.path, condition.from, condition.to)
+    case 'exists':
+      return isThere(condition.path)
+    case 'urgency':
+      return isAsPressing(condition)
+    case 'intent':
+      return wants(condition)
+    case 'serviceType':
+      return isOfService(condition)
+    case 'customerType':
+      return isCustomerOf(condition)
+    case 'caller':
+      return isCaller(condition)
+    case 'area':
+      return isInArea(new Area(condition))
+    case 'businessHours':
+      return isOpenAs(condition)
+    case 'timeOfDay':
+      return isTimeOfDay(condition)
+    case 'dayOfWeek':
+      return isDayOfWeek(condition)
+    case 'holiday':
+      return isHoliday
+    case 'season':
+      return isSeason(condition)
+    default:
+      return condition satisfies never
+  }
+}

@@ -1,0 +1,87 @@
+import { compareDecimals, isDecimal } from '../../money/decimal.ts'
+import type { Scalar } from '../operators/compare.ts'
+import type { Asks } from './facts.ts'
+import type { Test, Truth } from './truth.ts'
+
+type ValueTest = Test<Asks<'value'>>
+
+/** A number without zeros that change nothing; `01234` is no amount, but a postal code. */
+const amountPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
+
+/** A value as it is compared: capitals and outer blanks do not matter, and `445.00` is `445`. */
+export const comparable = (value: Scalar): string => {
+  const text = String(value).trim().toLowerCase()
+  return text.includes('.') && amountPattern.test(text) ? text.replace(/\.?0+$/, '') : text
+}
+
+const isScalar = (value: unknown): value is Scalar =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+
+/** Blank text says nothing. */
+const scalarAt = (facts: Asks<'value'>, path: string): Scalar | undefined => {
+  const value = facts.value(path)
+  return isScalar(value) && (typeof value !== 'string' || value.trim() !== '') ? value : undefined
+}
+
+/** Whether the value is one of a few; of a list, whether one member is. */
+export const isOneOf = (path: string, values: readonly Scalar[]): ValueTest => {
+  const wanted = new Set(values.map(comparable))
+  const isWanted = (value: unknown): boolean => isScalar(value) && wanted.has(comparable(value))
+  return (facts) => {
+    const value = facts.value(path)
+    if (Array.isArray(value)) return value.some(isWanted)
+    return scalarAt(facts, path) === undefined ? undefined : isWanted(value)
+  }
+}
+
+/** Whether the value begins with one of a few. */
+export const beginsWith = (path: string, starts: readonly string[]): ValueTest => {
+  const wanted = starts.map((start) => start.toLowerCase())
+  return (facts) => {
+    const value = scalarAt(facts, path)
+    if (value === undefined) return undefined
+    const said = String(value).trim().toLowerCase()
+    return wanted.some((start) => said.startsWith(start))
+  }
+}
+
+/** The number in a value as people write amounts: `$1,250` → `1250`. */
+export const numberIn = (value: Scalar): string | undefined => {
+  const bare = String(value).trim().replace(/^\$/, '').replaceAll(',', '')
+  return isDecimal(bare) ? bare : undefined
+}
+
+type Limit = string | number
+
+/** Orders numbers by value, and texts such as dates where the limit is no number; `undefined` for all else. */
+const against = (limit: Limit): ((value: Scalar) => number | undefined) => {
+  const number = numberIn(limit)
+  if (number === undefined) {
+    const text = String(limit)
+    return (value) => (typeof value !== 'string' ? undefined : value < text ? -1 : value > text ? 1 : 0)
+  }
+  return (value) => {
+    const own = numberIn(value)
+    return own === undefined ? undefined : compareDecimals(own, number)
+  }
+}
+
+/** Whether the value is from one limit to another, both included; open where a limit is `undefined`. */
+export const isBetween = (path: string, from: Limit | undefined, to: Limit | undefined): ValueTest => {
+  const above = from === undefined ? undefined : against(from)
+  const below = to === undefined ? undefined : against(to)
+  return (facts): Truth => {
+    const value = scalarAt(facts, path)
+    if (value === undefined) return undefined
+    const [least, most] = [above === undefined ? 0 : above(value), below === undefined ? 0 : below(value)]
+    return least === undefined || most === undefined ? undefined : least >= 0 && most <= 0
+  }
+}
+
+/** Whether anything is there; never unknown. */
+export const isThere =
+  (path: string): ValueTest =>
+  (facts) => {
+    const value = facts.value(path)
+    return value !== undefined && value !== null && (typeof value !== 'string' || value.trim() !== '')
+  }
