@@ -1,6 +1,6 @@
 import { type JsonObject, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, wireNumber } from '../ledger/money.ts'
+import { amountOf, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import { accountRef } from '../postings/account-roles.ts'
 import { post } from '../postings/post.ts'
 
@@ -58,7 +58,7 @@ export const addToJobs = (ledger: Ledger, customerId: string | undefined, change
     ledger.touch('Customer', row.Id, { BalanceWithJobs: plus(row.BalanceWithJobs, change) })
 }
 
-const plus = (amount: JsonObject[string], change: number): number => wireNumber(amountOf(amount).plus(change))
+const plus = (amount: JsonObject[string], change: number): number => wireCents(wholeCents(amount) + wholeCents(change))
 
 /** A new customer's opening balance becomes an invoice of its date, as it does in QuickBooks. */
 export const enterOpeningBalance = (ledger: Ledger, customer: Row): void => {

@@ -1,7 +1,7 @@
 import { businessRule } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, wireNumber } from '../ledger/money.ts'
+import { wholeCents, wireCents } from '../ledger/money.ts'
 import { billCharges, isChargeable } from './billed-charges.ts'
 import { homeAmount } from './currency.ts'
 import { addToBalance } from './customer-balance.ts'
@@ -54,13 +54,16 @@ const withOpenLinks = (line: JsonObject, previous: Row | undefined, ledger: Ledg
   return { ...line, LinkedTxn: usable.length === 0 ? undefined : usable }
 }
 
+/** What an invoice adds to the customer's debt: payments are counted where they are. */
+const owed = (row: JsonObject | undefined): number => wireCents(wholeCents(row?.TotalAmt) - wholeCents(row?.Deposit))
+
 const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, allowed?: Allowances): JsonObject => {
   const completed = completeSalesDocument('Invoice', draft, previous, ledger, allowed)
   const Line = objectsOf(completed.Line).map((line) => withOpenLinks(line, previous, ledger))
   // Payments do not follow an invoice to another customer.
   const paid = refOf(previous?.CustomerRef) === refOf(draft.CustomerRef) ? previous : undefined
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
-  const Balance = openBalance(wireNumber(amountOf(completed.TotalAmt).minus(amountOf(draft.Deposit))), paid)
+  const Balance = openBalance(owed(completed), paid)
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
   return {
     ...completed,
@@ -86,9 +89,6 @@ const linkEstimates = (before: Row | undefined, after: Row | undefined, ledger: 
     if (!estimatesOf(before).includes(id) && after !== undefined)
       ledger.touch('Estimate', id, { TxnStatus: 'Closed', LinkedTxn: [{ TxnId: after.Id, TxnType: 'Invoice' }] })
 }
-
-/** What an invoice adds to the customer's debt: payments are counted where they are. */
-const owed = (row: Row | undefined): number => wireNumber(amountOf(row?.TotalAmt).minus(amountOf(row?.Deposit)))
 
 const settle = (before: Row | undefined, after: Row | undefined, ledger: Ledger): void => {
   addToBalance(ledger, refOf(before?.CustomerRef), -owed(before))

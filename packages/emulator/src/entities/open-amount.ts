@@ -1,7 +1,7 @@
 import { businessRule, requiredParameter, unknownReference } from '../faults/fault.ts'
 import { type Json, type JsonObject, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, sum, wireNumber } from '../ledger/money.ts'
+import { amountOf, sum, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import type { EntityName } from './kind.ts'
 
 /** A document that payments are put on: `debt` is settled by them, `credit` pays along with them. */
@@ -124,8 +124,8 @@ export const homeBalance = (row: Row, balance: number): JsonObject =>
 
 /** What is open of a document after a change: its total less what was paid before. */
 export const openBalance = (total: Json | undefined, previous: Row | undefined): number => {
-  const paid = amountOf(previous?.TotalAmt).minus(amountOf(previous?.Deposit)).minus(amountOf(previous?.Balance))
-  return wireNumber(amountOf(total).minus(paid))
+  const paid = wholeCents(previous?.TotalAmt) - wholeCents(previous?.Deposit) - wholeCents(previous?.Balance)
+  return wireCents(wholeCents(total) - paid)
 }
 
 /** The deposit a transaction stands in; undefined where it stands in none. */

@@ -16,20 +16,43 @@ const presentField = (value: Json, field: Field, nameOf: NameLookup): Json => {
   return { value: id ?? '', ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { type }) }
 }
 
-const entriesByFields = new WeakMap<Fields, readonly (readonly [name: string, field: Field])[]>()
+/** A field and its place in the order that QuickBooks sends. */
+interface Placed {
+  readonly name: string
+  readonly place: number
+  readonly field: Field
+}
 
-/** The fields of a table as a list, made once for each table. */
-const entriesOf = (fields: Fields): readonly (readonly [name: string, field: Field])[] => {
-  const known = entriesByFields.get(fields)
+const placesByFields = new WeakMap<Fields, ReadonlyMap<string, Placed>>()
+
+/** The fields of a table by name, made once for each table. */
+const placesOf = (fields: Fields): ReadonlyMap<string, Placed> => {
+  const known = placesByFields.get(fields)
   if (known !== undefined) return known
-  const entries = Object.entries(fields)
-  entriesByFields.set(fields, entries)
-  return entries
+  const places = new Map(Object.entries(fields).map(([name, field], place) => [name, { name, place, field }]))
+  placesByFields.set(fields, places)
+  return places
+}
+
+/** The fields an object has, in order: it has a third of those there are, so they are looked for from its side. */
+const fieldsOf = (object: JsonObject, fields: Fields): Placed[] => {
+  const places = placesOf(fields)
+  const found: Placed[] = []
+  let last = -1
+  let isOrdered = true
+  for (const name in object) {
+    const placed = places.get(name)
+    if (placed === undefined) continue
+    found.push(placed)
+    isOrdered &&= placed.place > last
+    last = placed.place
+  }
+  return isOrdered ? found : found.sort((left, right) => left.place - right.place)
 }
 
 const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): JsonObject => {
   const shown: JsonObject = {}
-  for (const [name, field] of entriesOf(fields)) {
+  for (const { name, field } of fieldsOf(object, fields)) {
     const value = object[name]
     if (value !== undefined) shown[name] = typeof value === 'object' ? presentField(value, field, nameOf) : value
   }

@@ -1,7 +1,7 @@
 import { businessRule, duplicateDocNumber, requiredParameter } from '../faults/fault.ts'
 import { type Json, type JsonObject, objectOf, objectsOf, type Row, refOf, sameJson, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, wireNumber } from '../ledger/money.ts'
+import { wholeCents, wireCents } from '../ledger/money.ts'
 import { documentCurrency, homeAmount } from './currency.ts'
 import { completeCustomFields } from './custom-fields.ts'
 import type { Allowances, EntityName } from './kind.ts'
@@ -82,8 +82,8 @@ export const completeSalesDocument = (
   const TxnDate = textOf(draft.TxnDate) ?? ledger.today()
   if (entity !== 'Estimate') checkStockDates(completed.lines, TxnDate, ledger)
   const tax = taxDetail(draft, completed, customer, ledger)
-  const total = completed.subtotal.minus(completed.discount).plus(amountOf(tax.TotalTax))
-  if (total.lt(0)) throw businessRule('The total of a transaction must not be negative.')
+  const totalCents = completed.subtotalCents - completed.discountCents + wholeCents(tax.TotalTax)
+  if (totalCents < 0) throw businessRule('The total of a transaction must not be negative.')
   const currency = documentCurrency(draft, previous, customer, ledger)
   const email = textOf(objectOf(draft.BillEmail).Address)
   if (draft.EmailStatus === 'NeedToSend' && email === undefined) throw requiredParameter('BillEmail')
@@ -100,8 +100,8 @@ export const completeSalesDocument = (
     ShipAddr: documentAddress(draft.ShipAddr, previous?.ShipAddr, customer?.ShipAddr, ledger),
     FreeFormAddress: draft.FreeFormAddress ?? true,
     ShipFromAddr: draft.ShipFromAddr ?? previous?.ShipFromAddr ?? shipFrom(ledger),
-    TotalAmt: wireNumber(total),
-    ...homeAmount('HomeTotalAmt', wireNumber(total), currency),
+    TotalAmt: wireCents(totalCents),
+    ...homeAmount('HomeTotalAmt', wireCents(totalCents), currency),
     ApplyTaxAfterDiscount: draft.ApplyTaxAfterDiscount ?? false,
     PrintStatus: draft.PrintStatus ?? 'NeedToPrint',
     EmailStatus: draft.EmailStatus ?? 'NotSet',

@@ -35,7 +35,7 @@ const salesItemDetail: Fields = {
   TaxCodeRef: bareRef('TaxCode'),
   TaxClassificationRef: bareRef(),
   ServiceDate: date(),
-  TaxInclusiveAmt: decimal(),
+  TaxInclusiveAmt: money(),
   DiscountRate: decimal(),
   DiscountAmt: decimal(),
   DeferredRevenue: flag(),

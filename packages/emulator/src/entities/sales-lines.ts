@@ -2,7 +2,7 @@ import type Big from 'big.js'
 import { amountMismatch, businessRule, invalidTaxCode, requiredParameter } from '../faults/fault.ts'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
+import { amountOf, cents, productCents, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import { dropEmpty } from './person.ts'
 import { netOf } from './sales-tax.ts'
 import { usesUsTax } from './tax-system.ts'
@@ -30,6 +30,10 @@ const netPrice = (detail: JsonObject, net: Big): JsonObject =>
     ? {}
     : { UnitPrice: wireNumber(net.div(amountOf(detail.Qty)).round(7)) }
 
+/** What lines add up to, in whole cents. */
+const sumOf = (lines: readonly JsonObject[]): number =>
+  lines.reduce((total, { Amount }) => total + wholeCents(Amount), 0)
+
 /** Everything in a group of items, priced by the items' own prices, as often as the group is sold. */
 const groupLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): JsonObject => {
   const detail = objectOf(line.GroupLineDetail)
@@ -40,7 +44,7 @@ const groupLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger):
     const item = ledger.find('Item', refOf(part.ItemRef))
     const Qty = wireNumber(quantity.times(amountOf(part.Qty ?? 1)))
     const UnitPrice = wireNumber(amountOf(item?.UnitPrice))
-    const Amount = wireNumber(cents(amountOf(Qty).times(amountOf(UnitPrice))))
+    const Amount = wireCents(productCents(Qty, UnitPrice))
     const sold: JsonObject = {
       Amount,
       DetailType: 'SalesItemLineDetail',
@@ -51,7 +55,7 @@ const groupLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger):
   return {
     ...line,
     Description: line.Description ?? group.Description,
-    Amount: wireNumber(sum(parts.map((part) => amountOf(part.Amount)))),
+    Amount: wireCents(sumOf(parts)),
     GroupLineDetail: { ...detail, Quantity: wireNumber(quantity), Line: parts },
   }
 }
@@ -61,13 +65,12 @@ const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): 
   if (line.Amount === undefined) throw requiredParameter('Line.Amount')
   const detail = objectOf(line.SalesItemLineDetail)
   const inclusive = detail.TaxInclusiveAmt !== undefined && !usesUsTax(ledger)
-  const amount = inclusive
+  const net = inclusive
     ? netOf(amountOf(detail.TaxInclusiveAmt), refOf(detail.TaxCodeRef), 'SalesTaxRateList', ledger)
-    : amountOf(line.Amount)
-  if (!inclusive && detail.Qty !== undefined && detail.UnitPrice !== undefined) {
-    const product = cents(amountOf(detail.Qty).times(amountOf(detail.UnitPrice)))
-    if (!product.eq(cents(amount))) throw amountMismatch(wireNumber(amount))
-  }
+    : undefined
+  const Amount = net === undefined ? wireCents(wholeCents(line.Amount)) : wireNumber(net)
+  if (net === undefined && detail.Qty !== undefined && detail.UnitPrice !== undefined)
+    if (productCents(detail.Qty, detail.UnitPrice) !== wholeCents(Amount)) throw amountMismatch(Amount)
   const itemId = refOf(detail.ItemRef) ?? defaultItem(ledger)
   const item = ledger.find('Item', itemId)
   if (item?.Type === 'Category')
@@ -75,10 +78,10 @@ const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): 
   const taxCode = taxCodeOf(detail, item, customer, ledger)
   return {
     ...line,
-    Amount: wireNumber(cents(amount)),
+    Amount,
     SalesItemLineDetail: dropEmpty({
       ...detail,
-      ...(inclusive ? netPrice(detail, amount) : {}),
+      ...(net === undefined ? {} : netPrice(detail, net)),
       ItemRef: itemId === undefined ? undefined : { value: itemId },
       ItemAccountRef: item?.IncomeAccountRef,
       TaxCodeRef: taxCode === undefined ? undefined : { value: taxCode },
@@ -86,13 +89,15 @@ const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): 
   }
 }
 
-const discountLine = (line: JsonObject, subtotal: Big, ledger: Ledger): JsonObject => {
+const discountLine = (line: JsonObject, subtotalCents: number, ledger: Ledger): JsonObject => {
   const detail = objectOf(line.DiscountLineDetail)
   const percent = detail.PercentBased === true
   if (percent && detail.DiscountPercent === undefined)
     throw requiredParameter('Line.DiscountLineDetail.DiscountPercent')
   if (!percent && line.Amount === undefined) throw requiredParameter('Line.Amount')
-  const amount = percent ? subtotal.times(amountOf(detail.DiscountPercent)).div(100) : amountOf(line.Amount)
+  const amount = percent
+    ? amountOf(wireCents(subtotalCents)).times(amountOf(detail.DiscountPercent)).div(100)
+    : amountOf(line.Amount)
   const account = textOf(objectOf(ledger.settings('Preferences').SalesFormsPrefs).DefaultDiscountAccount)
   return {
     ...line,
@@ -120,8 +125,8 @@ export const numbered = (lines: JsonObject[], previous: Row | undefined): JsonOb
 /** The lines of a sales document once QuickBooks has them, and what they add up to before tax. */
 export interface CompletedLines {
   readonly lines: JsonObject[]
-  readonly subtotal: Big
-  readonly discount: Big
+  readonly subtotalCents: number
+  readonly discountCents: number
 }
 
 /**
@@ -146,19 +151,19 @@ export const completeLines = (
   }
   const priced = sold.filter((line) => line.DetailType !== 'DescriptionOnly')
   if (priced.length === 0) throw requiredParameter('Line')
-  const subtotal = sum(priced.map((line) => amountOf(line.Amount)))
+  const subtotalCents = sumOf(priced)
   const discounts = sent
     .filter((line) => line.DetailType === 'DiscountLineDetail')
-    .map((line) => discountLine(line, subtotal, ledger))
+    .map((line) => discountLine(line, subtotalCents, ledger))
   if (discounts.length > 1) throw businessRule('A transaction can have one discount line.')
   const all = numbered([...sold, ...discounts], previous).map((line) => ({
     ...line,
     CustomExtensions: line.CustomExtensions ?? [],
   }))
-  const subtotalLine = { Amount: wireNumber(subtotal), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} }
+  const subtotalLine = { Amount: wireCents(subtotalCents), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} }
   return {
     lines: [...all.slice(0, sold.length), subtotalLine, ...all.slice(sold.length)],
-    subtotal,
-    discount: sum(discounts.map((line) => amountOf(line.Amount))),
+    subtotalCents,
+    discountCents: sumOf(discounts),
   }
 }

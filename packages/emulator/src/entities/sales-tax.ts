@@ -1,7 +1,7 @@
 import Big from 'big.js'
 import { type JsonObject, objectOf, objectsOf, type Row, refOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
+import { amountOf, cents, sum, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import type { CompletedLines } from './sales-lines.ts'
 import { usesUsTax } from './tax-system.ts'
 
@@ -26,20 +26,23 @@ const taxedLines = (lines: readonly JsonObject[]): JsonObject[] =>
     line.GroupLineDetail === undefined ? [line] : objectsOf(objectOf(line.GroupLineDetail).Line),
   )
 
-/** The net amount under each tax code. */
+/** The net amount under each tax code, in whole cents. */
 const taxedByCode = (
   lines: readonly JsonObject[],
   code: (lineCode: string) => string | undefined,
-): Map<string, Big> => {
-  const net = new Map<string, Big>()
+): Map<string, number> => {
+  const net = new Map<string, number>()
   for (const line of taxedLines(lines)) {
     if (line.DiscountLineDetail !== undefined) continue
     const lineCode = refOf(detailOf(line).TaxCodeRef)
     const applied = lineCode === undefined || lineCode === 'NON' ? undefined : code(lineCode)
-    if (applied !== undefined) net.set(applied, (net.get(applied) ?? new Big(0)).plus(amountOf(line.Amount)))
+    if (applied !== undefined) net.set(applied, (net.get(applied) ?? 0) + wholeCents(line.Amount))
   }
   return net
 }
+
+/** No discount before tax. */
+const whole = new Big(1)
 
 type Side = 'SalesTaxRateList' | 'PurchaseTaxRateList'
 
@@ -64,9 +67,9 @@ const taxLine = (rate: Row, net: Big): JsonObject => ({
 })
 
 /** Each code's rates on the net amount under it, rounded per rate. */
-const taxLines = (net: ReadonlyMap<string, Big>, side: Side, share: Big, ledger: Ledger): JsonObject[] =>
+const taxLines = (net: ReadonlyMap<string, number>, side: Side, share: Big, ledger: Ledger): JsonObject[] =>
   [...net].flatMap(([code, amount]) =>
-    ratesOf(code, side, ledger).map((rate) => taxLine(rate, cents(amount.times(share)))),
+    ratesOf(code, side, ledger).map((rate) => taxLine(rate, cents(amountOf(wireCents(amount)).times(share)))),
   )
 
 /**
@@ -121,9 +124,9 @@ export const taxDetail = (
   ledger: Ledger,
 ): JsonObject & { TotalTax: number } => {
   const discounted =
-    draft.ApplyTaxAfterDiscount === true && completed.subtotal.gt(0)
-      ? completed.subtotal.minus(completed.discount).div(completed.subtotal)
-      : new Big(1)
+    draft.ApplyTaxAfterDiscount === true && completed.subtotalCents > 0
+      ? new Big(completed.subtotalCents - completed.discountCents).div(completed.subtotalCents)
+      : whole
   if (!usesUsTax(ledger))
     return taxByLineCodes(draft, completed.lines, discounted, 'SalesTaxRateList', ledger) ?? { TotalTax: 0 }
   const applied = transactionCode(objectOf(draft.TxnTaxDetail), customer, ledger)
@@ -144,7 +147,7 @@ export const taxDetail = (
 
 /** The tax on what is bought. In the US sales tax is part of the price: undefined. */
 export const purchaseTax = (draft: JsonObject, lines: readonly JsonObject[], ledger: Ledger): JsonObject | undefined =>
-  usesUsTax(ledger) ? undefined : taxByLineCodes(draft, lines, new Big(1), 'PurchaseTaxRateList', ledger)
+  usesUsTax(ledger) ? undefined : taxByLineCodes(draft, lines, whole, 'PurchaseTaxRateList', ledger)
 
 /** The net amount of a price that has the tax in it. */
 export const netOf = (gross: Big, code: string | undefined, side: Side, ledger: Ledger): Big =>

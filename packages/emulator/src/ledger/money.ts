@@ -26,6 +26,25 @@ export const wholeCents = (value: Json | undefined): number => {
   return Number(cents(amountOf(value)).times(100).toString())
 }
 
+/** An amount in hundredths where it is no finer than that; undefined where it is, or is too large to be exact. */
+const hundredths = (value: Json | undefined): number | undefined => {
+  if (typeof value !== 'number') return undefined
+  const whole = Math.round(value * 100)
+  return whole / 100 === value && Math.abs(whole) < exactCents ? whole : undefined
+}
+
+/** A product in whole cents, halves away from zero. */
+export const productCents = (left: Json | undefined, right: Json | undefined): number => {
+  const product = (hundredths(left) ?? Number.NaN) * (hundredths(right) ?? Number.NaN)
+  if (!(Math.abs(product) < exactCents))
+    return Number(
+      cents(amountOf(left).times(amountOf(right)))
+        .times(100)
+        .toString(),
+    )
+  return Math.sign(product) * Math.round(Math.abs(product) / 100) || 0
+}
+
 /** Whole cents as QuickBooks sends them. */
 export const wireCents = (whole: number): number => whole / 100
 

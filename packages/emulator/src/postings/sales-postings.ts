@@ -1,6 +1,6 @@
 import { type JsonObject, objectOf, objectsOf, type Row, refOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
-import { amountOf, wireNumber } from '../ledger/money.ts'
+import { wholeCents, wireCents } from '../ledger/money.ts'
 import { accountFor } from './account-roles.ts'
 import type { Side } from './posting.ts'
 import { stockSides } from './stock.ts'
@@ -32,14 +32,14 @@ const sale =
   (sign: 1 | -1, open: boolean) =>
   (row: Row, ledger: Ledger): Side[] => {
     const undeposited = (): string => refOf(row.DepositToAccountRef) ?? accountFor('undeposited', ledger)
-    const paid = open ? amountOf(row.Deposit) : amountOf(row.TotalAmt)
-    const owed = amountOf(row.TotalAmt).minus(paid)
+    const paidCents = wholeCents(open ? row.Deposit : row.TotalAmt)
+    const owedCents = wholeCents(row.TotalAmt) - paidCents
     const tax = objectOf(row.TxnTaxDetail).TotalTax
     return [
-      ...(open ? [{ accountId: accountFor('receivable', ledger), amount: wireNumber(owed), sign }] : []),
-      ...(paid.eq(0) ? [] : [{ accountId: undeposited(), amount: wireNumber(paid), sign }]),
+      ...(open ? [{ accountId: accountFor('receivable', ledger), amount: wireCents(owedCents), sign }] : []),
+      ...(paidCents === 0 ? [] : [{ accountId: undeposited(), amount: wireCents(paidCents), sign }]),
       ...booked(row).flatMap((line) => lineSides(line, row, sign, ledger)),
-      ...(amountOf(tax).eq(0)
+      ...(wholeCents(tax) === 0
         ? []
         : [{ accountId: accountFor('tax', ledger), amount: tax, sign: sign === 1 ? (-1 as const) : (1 as const) }]),
     ]
