@@ -2,6 +2,7 @@ import { canonicalJson } from '../lead/canonical-json.ts'
 import { mergeLead } from '../lead/merge-lead.ts'
 import type { LeadEvent, LeadEventType, LeadRefs } from './events.ts'
 import { compareInstants } from './instant.ts'
+import { allSources, touchedByFact } from './policy/sources.ts'
 import type { Fact, FactOf } from './state.ts'
 
 /** Facts of one kind that a lead keeps; beyond it the first by key stay, whatever order they came in. */
@@ -134,18 +135,18 @@ const toFact = (event: FactEvent): Fact => {
   return fact
 }
 
-/** The facts with one more, or the sentence that says why they are as they were. */
-export type Absorbed = { facts: Record<string, Fact> } | { note: string }
+/** The facts with one more and what that touches, or the sentence that says why they are as they were. */
+export type Absorbed = { facts: Record<string, Fact>; touched: number } | { note: string }
 
 const addNew = (facts: Record<string, Fact>, slot: string, fact: Fact): Absorbed => {
   const kind = slot.slice(0, slot.indexOf('/') + 1)
   const all = kind === '' ? [] : Object.keys(facts)
   const peers = all.length < factsPerKind ? [] : all.filter((key) => key.startsWith(kind))
-  if (peers.length < factsPerKind) return { facts: { ...facts, [slot]: fact } }
+  if (peers.length < factsPerKind) return { facts: { ...facts, [slot]: fact }, touched: touchedByFact(fact) }
   const last = peers.toSorted().at(-1) ?? slot
   if (slot > last) return { note: `keeps at most ${factsPerKind} facts of the kind ${kind.slice(0, -1)}` }
   const { [last]: _, ...rest } = facts
-  return { facts: { ...rest, [slot]: fact } }
+  return { facts: { ...rest, [slot]: fact }, touched: allSources }
 }
 
 /**
@@ -166,5 +167,5 @@ export const absorb = (facts: Record<string, Fact>, event: FactEvent): Absorbed 
   if (joined === known || (joined.id === known.id && canonicalJson(joined) === canonicalJson(known))) {
     return { note: `${event.type} ${event.id} tells nothing new` }
   }
-  return { facts: { ...facts, [slot]: joined } }
+  return { facts: { ...facts, [slot]: joined }, touched: touchedByFact(known) | touchedByFact(joined) }
 }

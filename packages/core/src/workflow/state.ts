@@ -45,6 +45,19 @@ export interface LeadState {
   now?: string
   facts: Record<string, Fact>
   issued: Record<string, IssuedCommand>
+  /**
+   * Under which rules nothing more is wanted, so that an event is asked only about what it touches. Without it everything
+   * is looked at again: it saves time and never changes what comes out.
+   */
+  settled?: Settled
+}
+
+/** A mark that a lead was looked at under a policy and what was wanted was given out. */
+export interface Settled {
+  /** Stands for the policy and the version of the rules. */
+  under: string
+  /** What was touched since, by the commands given out last; bits that only the same version of the rules reads. */
+  but: number
 }
 
 /**

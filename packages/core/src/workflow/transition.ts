@@ -3,7 +3,9 @@ import type { LeadEvent } from './events.ts'
 import { openLead } from './fact-set.ts'
 import { type Absorbed, absorb } from './facts.ts'
 import { compareInstants } from './instant.ts'
+import { fingerprintOf } from './policy/fingerprint.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
+import { allSources, clockSource, touchedByPurpose } from './policy/sources.ts'
 import type { IssuedCommand, LeadState } from './state.ts'
 import { wanted } from './wishes/wanted.ts'
 import type { CommandBody, Wish } from './wishes/wish.ts'
@@ -16,18 +18,21 @@ export interface Transition {
   note?: string
 }
 
-const wake = (state: LeadState, at: string): LeadState | { note: string } =>
+type Learned = { state: LeadState; touched: number } | { note: string }
+
+const wake = (state: LeadState, at: string): Learned =>
   state.now !== undefined && compareInstants(at, state.now) <= 0
     ? { note: `the clock woke this lead at ${state.now} already` }
-    : { ...state, now: at }
+    : { state: { ...state, now: at }, touched: clockSource }
 
-const learn = (state: LeadState, event: LeadEvent): LeadState | { note: string } => {
+const learn = (state: LeadState, event: LeadEvent): Learned => {
   if (event.leadId !== undefined && event.leadId !== state.leadId) return { note: `is about lead ${event.leadId}` }
   if (event.type === 'clock.woke') return wake(state, event.at)
   const isOutcome = event.type === 'command.completed' || event.type === 'command.failed'
   if (isOutcome && !event.key.startsWith(`${state.leadId}/`)) return { note: `${event.key} is no command of this lead` }
   const absorbed: Absorbed = absorb(state.facts, event)
-  return 'note' in absorbed ? absorbed : { ...state, facts: absorbed.facts }
+  if ('note' in absorbed) return absorbed
+  return { state: { ...state, facts: absorbed.facts }, touched: absorbed.touched }
 }
 
 const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at: string): IssuedCommand => {
@@ -60,14 +65,18 @@ const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at:
 export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPolicy): Transition => {
   const learned = learn(state, event)
   if ('note' in learned) return { state, commands: [], note: learned.note }
+  const { settled, ...next } = learned.state
+  const under = fingerprintOf(policy)
+  const isSettled = settled !== undefined && settled.under === under
+  const touched = isSettled ? learned.touched | settled.but : allSources
   const commands: Command[] = []
-  const wishes = wanted(openLead(learned), policy)
-  if (wishes.size === 0) return { state: learned, commands }
-  const issued = { ...learned.issued }
-  for (const [key, wish] of wishes) {
+  const issued = { ...next.issued }
+  let but = 0
+  for (const [key, wish] of wanted(openLead(next), policy, touched)) {
     const command = wish.command()
     commands.push({ key, ...command })
     issued[key] = issue(command, wish, event.at)
+    but |= touchedByPurpose(wish.purpose)
   }
-  return { state: { ...learned, issued }, commands }
+  return { state: { ...next, issued, ...(under !== undefined && { settled: { under, but } }) }, commands }
 }

@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { Lead } from '../../src/lead/index.ts'
 import type { MappedLine, MappingResult } from '../../src/mapping/contract.ts'
 import { sumAmounts } from '../../src/money/index.ts'
@@ -118,6 +119,9 @@ export class Story {
     const event = { id: `event-${this.#count}`, at: new Date(this.#clock).toISOString(), ...told } as LeadEvent
     this.events.push(event)
     const { state, commands } = transition(this.state, event, this.policy)
+    const { settled: _, ...unsettled } = this.state
+    // Looking at what the event touches has found all that looking at everything finds.
+    expect(transition(unsettled, event, this.policy).commands).toEqual(commands)
     this.state = state
     this.commands.push(...commands)
     this.#pending.push(...commands)

@@ -1,7 +1,9 @@
 import { inPurpose } from '../key.ts'
 import type { TriggerAction } from './action.ts'
 import { compileCondition, type Test } from './evaluate.ts'
+import { hash } from './hash.ts'
 import type { Trigger } from './policy.ts'
+import { sourcesOfAction, sourcesOfCondition, sourcesOfOccurrence } from './sources.ts'
 
 /** An action with what can be said of its commands before a lead is looked at. */
 export type CompiledAction<Action extends TriggerAction = TriggerAction> = Action & {
@@ -11,6 +13,8 @@ export type CompiledAction<Action extends TriggerAction = TriggerAction> = Actio
   readonly needlessAfter: readonly string[]
   /** The command has one generation, whatever becomes of the lead: once it is given out, nobody needs to look again. */
   readonly isOnce: boolean
+  /** What is read to tell whether its command is wanted, its trigger's occurrences and condition included. */
+  readonly sources: number
 }
 
 /** A trigger that is on, ready to be asked often. */
@@ -19,6 +23,15 @@ export interface CompiledTrigger {
   on: Trigger['on']
   when: Test
   do: readonly CompiledAction[]
+  /** What any of its actions reads. */
+  sources: number
+}
+
+/** The triggers of a policy, made ready. */
+export interface CompiledTriggers {
+  triggers: readonly CompiledTrigger[]
+  /** Text that differs where the triggers do; absent for triggers that somebody may still change. */
+  fingerprint?: string
 }
 
 const always: Test = () => true
@@ -45,7 +58,7 @@ const isOnce = (action: TriggerAction): boolean => {
   }
 }
 
-const compileAction = (action: TriggerAction): CompiledAction => {
+const compileAction = (action: TriggerAction, sources: number): CompiledAction => {
   const { command } = action
   const detail = 'template' in action ? action.template : 'code' in action ? action.code : undefined
   const unless = 'unless' in action ? (action.unless ?? []) : []
@@ -54,25 +67,31 @@ const compileAction = (action: TriggerAction): CompiledAction => {
     purpose: detail === undefined ? command : inPurpose(`${command}:${detail}`),
     needlessAfter: unless.map((template) => inPurpose(`${command}:${template}`)),
     isOnce: isOnce(action),
+    sources: sources | sourcesOfAction(action),
   }
 }
 
-const compile = (triggers: readonly Trigger[]): CompiledTrigger[] =>
-  triggers
-    .filter(({ enabled }) => enabled !== false)
-    .map(({ id, on, when, do: actions }) => ({
-      id,
-      on,
-      when: when === undefined ? always : compileCondition(when),
-      do: actions.map(compileAction),
-    }))
+const compileTrigger = ({ id, on, when, do: actions }: Trigger): CompiledTrigger => {
+  const asked = on.reduce(
+    (sources, occurrence) => sources | sourcesOfOccurrence(occurrence),
+    when === undefined ? 0 : sourcesOfCondition(when),
+  )
+  const compiled = actions.map((action) => compileAction(action, asked))
+  return {
+    id,
+    on,
+    when: when === undefined ? always : compileCondition(when),
+    do: compiled,
+    sources: compiled.reduce((sources, action) => sources | action.sources, 0),
+  }
+}
 
 const isFrozenThroughout = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
   (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout))
 
-const known = new WeakMap<readonly Trigger[], CompiledTrigger[]>()
+const known = new WeakMap<readonly Trigger[], CompiledTriggers>()
 
 /** Freezes plain JSON with all it holds. */
 export const freezeThroughout = <Value>(value: Value): Value => {
@@ -87,10 +106,12 @@ export const freezeThroughout = <Value>(value: Value): Value => {
  * Makes the triggers of a policy ready. Triggers that nobody can change any more, as {@link parseTriggers} gives them, are
  * made ready once; any others each time, so that a change of them is never missed.
  */
-export const compiledTriggers = (triggers: readonly Trigger[]): readonly CompiledTrigger[] => {
+export const compiledTriggers = (triggers: readonly Trigger[]): CompiledTriggers => {
   const kept = known.get(triggers)
   if (kept !== undefined) return kept
-  const compiled = compile(triggers)
-  if (isFrozenThroughout(triggers)) known.set(triggers, compiled)
-  return compiled
+  const compiled = triggers.filter(({ enabled }) => enabled !== false).map(compileTrigger)
+  if (!isFrozenThroughout(triggers)) return { triggers: compiled }
+  const ready = { triggers: compiled, fingerprint: hash(JSON.stringify(triggers)) }
+  known.set(triggers, ready)
+  return ready
 }

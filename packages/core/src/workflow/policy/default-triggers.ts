@@ -7,7 +7,7 @@ import { invoices, payments } from './triggers/invoices.ts'
 import { wantsAny } from './triggers/when.ts'
 
 /** The triggers a business starts with; {@link parseTriggers} makes a business's own policy out of these and its changes. */
-export const defaultTriggers: TriggerPolicy = {
+export const defaultTriggers: TriggerPolicy = freezeThroughout({
   version: 1,
   timeZone: 'UTC',
   sendEstimate: 'when-asked',
@@ -18,7 +18,7 @@ export const defaultTriggers: TriggerPolicy = {
   quietHours: { from: '21:00', to: '08:00' },
   approveBeforeSending: false,
   items: { deposit: 'Deposit', materials: 'Materials' },
-  triggers: freezeThroughout([
+  triggers: [
     ...alerts,
     ...customers,
     ...estimates,
@@ -28,5 +28,5 @@ export const defaultTriggers: TriggerPolicy = {
     ...payments,
     ...documents,
     ...failures,
-  ]),
-}
+  ],
+})

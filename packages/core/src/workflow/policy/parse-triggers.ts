@@ -86,12 +86,12 @@ export const parseTriggers = (input: unknown): TriggerPolicy => {
     callback: { ...defaultTriggers.callback, ...document.callback },
     reminders: { ...defaultTriggers.reminders, ...document.reminders },
     items: { ...defaultTriggers.items, ...document.items },
-    triggers: freezeThroughout(mergeTriggers(document.triggers ?? [], issues)),
+    triggers: mergeTriggers(document.triggers ?? [], issues),
   }
   if (!isTimeZone(policy.timeZone)) {
     const message = `"${policy.timeZone}" is no IANA time zone such as "America/Chicago"`
     issues.push({ path: 'timeZone', code: 'unknown-time-zone', message })
   }
   if (issues.length > 0) throw new TriggerPolicyError(issues)
-  return policy
+  return freezeThroughout(policy)
 }

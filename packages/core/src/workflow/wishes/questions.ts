@@ -1,6 +1,7 @@
 import { compareDecimals, sumAmounts } from '../../money/index.ts'
 import { generationFor } from '../fact-set.ts'
 import { inPurpose } from '../key.ts'
+import { questionSources } from '../policy/sources.ts'
 import { followMerges } from '../projection/customer.ts'
 import { billedAhead, refusedMilestones } from './advance.ts'
 import { isApproved } from './approval.ts'
@@ -122,13 +123,21 @@ const aboutDocuments = (context: WishContext): Question[] =>
     return { code: 'document-not-writable', subject: externalId, about: externalId, message }
   })
 
-/** Wants a person to look where a fact speaks against what was done already; nothing is undone on its own. */
-export const askPerson = (context: WishContext): Wish[] =>
-  [...aboutEstimate(context), ...aboutInvoice(context), ...aboutApproval(context), ...aboutDocuments(context)].map(
-    (question) => {
-      const { code, subject, about, message } = question
-      const purpose = subject === undefined ? `review.open:${code}` : `review.open:${code}:${inPurpose(subject)}`
-      const command: Wish['command'] = () => ({ type: 'review.open', code, message: message() })
-      return { purpose, generation: generationFor(context.state, purpose, about), about, command }
-    },
-  )
+const wishFor = ({ code, subject, about, message }: Question, { state }: WishContext): Wish => {
+  const purpose = subject === undefined ? `review.open:${code}` : `review.open:${code}:${inPurpose(subject)}`
+  const command: Wish['command'] = () => ({ type: 'review.open', code, message: message() })
+  return { purpose, generation: generationFor(state, purpose, about), about, command }
+}
+
+const asked =
+  (find: (context: WishContext) => Question[]) =>
+  (context: WishContext): Wish[] =>
+    find(context).map((question) => wishFor(question, context))
+
+/** Want a person to look where a fact speaks against what was done already; nothing is undone on its own. */
+export const questions: readonly { sources: number; ask: (context: WishContext) => Wish[] }[] = [
+  { sources: questionSources.estimate, ask: asked(aboutEstimate) },
+  { sources: questionSources.invoice, ask: asked(aboutInvoice) },
+  { sources: questionSources.approval, ask: asked(aboutApproval) },
+  { sources: questionSources.document, ask: asked(aboutDocuments) },
+]

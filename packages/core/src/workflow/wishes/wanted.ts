@@ -2,6 +2,13 @@ import type { OpenLead } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
 import { type CompiledAction, type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
+import {
+  allSources,
+  remindersSource,
+  sourcesOfCondition,
+  sourcesOfOccurrence,
+  touchedByPurpose,
+} from '../policy/sources.ts'
 import { isAdvance } from '../projection/invoices.ts'
 import { LeadView } from '../projection/lead-view.ts'
 import { occurrencesOf, type Subject } from '../projection/occurrences.ts'
@@ -11,7 +18,7 @@ import { closeEstimates, createEstimate, isEstimateSettled, sendEstimate } from 
 import { finaliseInvoice, sendInvoices } from './final-invoice.ts'
 import { createInvoice } from './invoice.ts'
 import { createTask, notifyBusiness, notifyCustomer, openReview, requestReview, sendReminder } from './messages.ts'
-import { askPerson } from './questions.ts'
+import { questions } from './questions.ts'
 import {
   billDeals,
   createReceipts,
@@ -82,9 +89,16 @@ class WishList {
   readonly #keys = new Set<string>()
   readonly #advances: Wish[] = []
   readonly #lead: Standpoint
+  /** What has changed since nothing was left to want: rules that read none of it are passed over. */
+  #touched: number
 
-  constructor(lead: Standpoint) {
+  constructor(lead: Standpoint, touched: number) {
     this.#lead = lead
+    this.#touched = touched
+  }
+
+  reads(sources: number): boolean {
+    return (sources & this.#touched) !== 0
   }
 
   context(subject: WishContext['subject'] = {}): WishContext {
@@ -100,16 +114,21 @@ class WishList {
       if (this.wishes.has(key)) continue
       this.wishes.set(key, trigger === undefined ? wish : { ...wish, trigger })
       this.#keys.add(key)
+      // Later rules look at what is wished for already.
+      this.#touched |= touchedByPurpose(wish.purpose)
       if (isAdvance(wish.purpose)) this.#advances.push(wish)
     }
   }
 
   pull({ id, when, do: actions }: CompiledTrigger, subjects: readonly Subject[]): void {
     for (const subject of subjects) {
-      const open = actions.filter((action) => !this.#isDone(action, subject))
-      if (open.length === 0 || !when(this.#lead.projection, subject.values)) continue
-      const context = this.context(subject)
-      for (const action of open) this.add(wishFor(action, context), id)
+      let context: WishContext | undefined
+      for (const action of actions) {
+        if (!this.reads(action.sources) || this.#isDone(action, subject)) continue
+        if (context === undefined && !when(this.#lead.projection, subject.values)) break
+        context ??= this.context(subject)
+        this.add(wishFor(action, context), id)
+      }
     }
   }
 
@@ -119,12 +138,18 @@ class WishList {
   }
 }
 
-/** All that is wanted for a lead as it stands and was not given out before, by key. */
-export const wanted = (state: OpenLead, policy: TriggerPolicy): Map<string, Wish> => {
+/**
+ * What is wanted for a lead as it stands and was not given out before, by key: all of it, or what rules want that read
+ * something of what was touched. Where nothing was left to want before, both are the same.
+ */
+export const wanted = (state: OpenLead, policy: TriggerPolicy, touched: number = allSources): Map<string, Wish> => {
+  const { stopWhen } = policy.reminders
+  const isStopTouched = stopWhen !== undefined && (sourcesOfCondition(stopWhen) & touched) !== 0
   const projection = new LeadView(state, policy)
-  const list = new WishList({ projection, state, policy })
-  const triggers = compiledTriggers(policy.triggers)
+  const list = new WishList({ projection, state, policy }, isStopTouched ? touched | remindersSource : touched)
+  const { triggers } = compiledTriggers(policy.triggers)
   for (const trigger of triggers) {
+    if (!list.reads(trigger.sources)) continue
     let isPulled = false
     for (const occurrence of trigger.on) {
       const subjects = occurrencesOf(occurrence, projection, state, policy)
@@ -135,9 +160,9 @@ export const wanted = (state: OpenLead, policy: TriggerPolicy): Map<string, Wish
       isPulled ||= isLeadItself
     }
   }
-  if (isEstimateSettled(list.context(), list.wishes)) {
+  if (list.reads(sourcesOfOccurrence('estimate.ready')) && isEstimateSettled(list.context(), list.wishes)) {
     for (const trigger of triggers) if (trigger.on.includes('estimate.ready')) list.pull(trigger, [{}])
   }
-  list.add(askPerson(list.context()))
+  for (const { sources, ask } of questions) if (list.reads(sources)) list.add(ask(list.context()))
   return list.wishes
 }

@@ -1,0 +1,259 @@
+import type { CommandType } from '../commands.ts'
+import type { LeadEventType } from '../events.ts'
+import { purposeOf } from '../key.ts'
+import type { ProjectionMembers } from '../projection/lead-view.ts'
+import type { Occurrence } from '../projection/occurrences.ts'
+import type { Fact } from '../state.ts'
+import type { TriggerAction } from './action.ts'
+import type { TriggerCondition } from './condition.ts'
+
+/**
+ * What rules read of a lead, a bit each: facts of a kind together with the commands about it and their outcomes.
+ *
+ * An event touches some of them; a rule that reads none of these would say what it said before.
+ */
+const lead = 1
+const pricing = 1 << 1
+const appointment = 1 << 2
+const callback = 1 << 3
+const answer = 1 << 4
+const approval = 1 << 5
+const revision = 1 << 6
+const work = 1 << 7
+const milestone = 1 << 8
+const reminders = 1 << 9
+const document = 1 << 10
+const onboarding = 1 << 11
+const estimate = 1 << 12
+const invoice = 1 << 13
+const payment = 1 << 14
+const customer = 1 << 15
+const item = 1 << 16
+const review = 1 << 17
+const message = 1 << 18
+const job = 1 << 19
+const failure = 1 << 20
+const crm = 1 << 21
+const clock = 1 << 22
+const details = 1 << 23
+
+/** Every source there is. */
+export const allSources = -1
+
+/** What facts of a type are part of; those that tell of commands have the source of the command instead. */
+const factSources: { readonly [Type in LeadEventType]: number } = {
+  'lead.received': lead,
+  'lead.updated': lead,
+  'lead.priced': pricing,
+  'appointment.scheduled': appointment,
+  'appointment.rescheduled': appointment,
+  'appointment.cancelled': appointment,
+  'callback.requested': callback,
+  'callback.done': callback,
+  'estimate.accepted': answer,
+  'estimate.declined': answer,
+  'document.approved': approval,
+  'quote.revised': revision,
+  'job.completed': work,
+  'milestone.reached': milestone,
+  'reminders.stopped': reminders,
+  'reminders.resumed': reminders,
+  'deal.won': document,
+  'deal.reopened': document,
+  'proposal.signed': document,
+  'customer.onboarded': onboarding,
+  'sale.paid': document,
+  'invoice.requested': document,
+  'invoice.changeRequested': document,
+  'invoice.voidRequested': document,
+  'estimate.changed': estimate,
+  'estimate.deleted': estimate,
+  'invoice.changed': invoice,
+  'invoice.voided': invoice,
+  'invoice.deleted': invoice,
+  'payment.received': payment,
+  'payment.changed': payment,
+  'payment.voided': payment,
+  'payment.refunded': payment,
+  'credit.applied': payment,
+  'customer.changed': details,
+  'customer.merged': customer,
+  'customer.resolved': customer,
+  'item.changed': item,
+  'review.opened': review,
+  'review.resolved': review,
+  'command.completed': 0,
+  'command.failed': failure,
+  'clock.woke': clock,
+}
+
+/** What a command is about, given out or answered. `calendar` is the purpose of all that is done to the calendar. */
+const commandSources: { readonly [Type in CommandType | 'calendar']: number } = {
+  'customer.ensure': customer,
+  'customer.update': customer,
+  'job.create': job,
+  'estimate.create': estimate,
+  'estimate.send': estimate,
+  'estimate.close': estimate,
+  'invoice.create': invoice,
+  'invoice.update': invoice,
+  'invoice.send': invoice,
+  'invoice.void': invoice,
+  'salesReceipt.create': document,
+  'payment.create': payment,
+  calendar: appointment,
+  'calendar.add': appointment,
+  'calendar.move': appointment,
+  'calendar.remove': appointment,
+  'callback.schedule': callback,
+  'reminder.send': message,
+  'reviewRequest.send': message,
+  'notify.contractor': message,
+  'notify.accounting': message,
+  'notify.customer': message,
+  'task.create': message,
+  'review.open': message,
+  'crm.update': crm,
+}
+
+const commandSource = (command: string): number =>
+  Object.hasOwn(commandSources, command) ? commandSources[command as CommandType] : allSources
+
+/** What commands of a purpose touch when they are given out or answered. */
+export const touchedByPurpose = (purpose: string): number => {
+  const colon = purpose.indexOf(':')
+  return commandSource(colon < 0 ? purpose : purpose.slice(0, colon))
+}
+
+/** What changes for rules where a fact comes or goes. */
+export const touchedByFact = (fact: Fact): number =>
+  fact.type === 'command.completed' || fact.type === 'command.failed'
+    ? factSources[fact.type] | commandSource(fact.commandType) | touchedByPurpose(purposeOf(fact.key))
+    : factSources[fact.type]
+
+/** What an event of a type touches that is no fact. */
+export const clockSource: number = clock
+/** What reminders are stopped by. */
+export const remindersSource: number = reminders
+
+const theEstimate = estimate | answer | lead | clock
+const theInvoices = invoice | payment | clock
+const theCallback = callback | lead | clock
+const theMoney = theEstimate | theInvoices | pricing
+
+/** What the members of a projection are worked out from. */
+const memberSources: { readonly [Member in keyof ProjectionMembers]: number } = {
+  leadId: 0,
+  stage: allSources,
+  lead,
+  urgency: lead | pricing,
+  intents: lead,
+  contact: lead,
+  pricing,
+  customerId: customer,
+  estimate: theEstimate,
+  invoices: theInvoices,
+  documents: document,
+  appointment,
+  callback: theCallback,
+  money: theMoney,
+  reviews: review,
+  failures: failure,
+  anomalies: theMoney,
+}
+
+/** What a condition reads. */
+export const sourcesOfCondition = (condition: TriggerCondition): number => {
+  if ('of' in condition) {
+    const parts = condition.op === 'not' ? [condition.of] : condition.of
+    return parts.reduce((sources, part) => sources | sourcesOfCondition(part), 0)
+  }
+  const [member = ''] = condition.path.split('.')
+  // A subject is part of its occurrence; what leads nowhere reads nothing.
+  return Object.hasOwn(memberSources, member) ? memberSources[member as keyof ProjectionMembers] : 0
+}
+
+/** Occurrences that are derived, or told by more than the facts of their own type. */
+const derivedSources: { readonly [Name in Occurrence]?: number } = {
+  'customer.resolved': customer,
+  'estimate.created': theEstimate,
+  'estimate.sent': theEstimate,
+  'estimate.ready': theEstimate | approval | appointment,
+  'estimate.accepted': theEstimate,
+  'estimate.declined': theEstimate,
+  'estimate.expired': theEstimate,
+  'invoice.created': theInvoices,
+  'invoice.sent': theInvoices,
+  'invoice.partlyPaid': theInvoices,
+  'invoice.paid': theInvoices,
+  'invoice.overdue': theInvoices,
+  'invoice.reminderDue': theInvoices,
+  'invoices.partlySettled': theMoney,
+  'invoices.settled': theMoney,
+  'payments.refunded': theMoney,
+  'callback.aboutToBeDue': theCallback,
+  'callback.late': theCallback,
+  'callback.escalated': theCallback,
+}
+
+/** What is read to tell whether an occurrence has happened, and to what. */
+export const sourcesOfOccurrence = (occurrence: Occurrence): number =>
+  derivedSources[occurrence] ??
+  // Every occurrence that is not derived is a type of fact.
+  factSources[occurrence as LeadEventType]
+
+const theQuote = estimate | answer | pricing | revision | invoice
+const theBill = customer | invoice | payment | estimate | pricing | work | milestone | approval | answer
+
+/** What is read to tell whether a command is wanted; not what is read to put it into words. */
+export const sourcesOfAction = (action: TriggerAction): number => {
+  switch (action.command) {
+    case 'customer.ensure':
+    case 'customer.update':
+      return lead | customer
+    case 'job.create':
+      return lead | customer | job
+    case 'estimate.create':
+      return theQuote | customer | lead | document
+    case 'estimate.send':
+      return theQuote | theEstimate | appointment | approval
+    case 'estimate.close':
+      return estimate | answer
+    case 'invoice.create':
+    case 'invoice.update':
+    case 'invoice.void':
+    case 'payment.create':
+      return theBill | document
+    case 'invoice.send':
+      return theBill | lead
+    case 'salesReceipt.create':
+      return document | customer
+    case 'calendar.add':
+    case 'calendar.remove':
+      return appointment | lead
+    case 'callback.schedule':
+      return theCallback
+    case 'notify.contractor':
+    case 'notify.accounting':
+    case 'notify.customer':
+      return lead | message | appointment | callback
+    case 'reminder.send':
+    case 'reviewRequest.send':
+      return lead | message | clock | reminders | payment | invoice
+    case 'task.create':
+    case 'review.open':
+      return 0
+    case 'crm.update':
+      return allSources
+    default:
+      return action satisfies never
+  }
+}
+
+/** What the questions that need no trigger are asked about: documents that were made, answered, sent or are to be approved. */
+export const questionSources: { readonly [Name in 'estimate' | 'invoice' | 'approval' | 'document']: number } = {
+  estimate: theQuote | customer | lead | message,
+  invoice: theBill | message,
+  approval: theEstimate | theInvoices | approval | appointment | message,
+  document: document | message,
+}
