@@ -30,12 +30,10 @@ const payment = 1 << 14
 const customer = 1 << 15
 const item = 1 << 16
 const review = 1 << 17
-const message = 1 << 18
-const job = 1 << 19
-const failure = 1 << 20
-const crm = 1 << 21
-const clock = 1 << 22
-const details = 1 << 23
+const failure = 1 << 18
+const clock = 1 << 19
+const details = 1 << 20
+const question = 1 << 21
 
 /** Every source there is. */
 export const allSources = -1
@@ -87,11 +85,14 @@ const factSources: { readonly [Type in LeadEventType]: number } = {
   'clock.woke': clock,
 }
 
-/** What a command is about, given out or answered. `calendar` is the purpose of all that is done to the calendar. */
+/**
+ * What a command touches when it is given out or answered. Those with nothing make no rule want more: that they were given out
+ * only keeps them and others from being given out again. `calendar` is the purpose of all that is done to the calendar.
+ */
 const commandSources: { readonly [Type in CommandType | 'calendar']: number } = {
   'customer.ensure': customer,
   'customer.update': customer,
-  'job.create': job,
+  'job.create': 0,
   'estimate.create': estimate,
   'estimate.send': estimate,
   'estimate.close': estimate,
@@ -99,21 +100,21 @@ const commandSources: { readonly [Type in CommandType | 'calendar']: number } = 
   'invoice.update': invoice,
   'invoice.send': invoice,
   'invoice.void': invoice,
-  'salesReceipt.create': document,
+  'salesReceipt.create': 0,
   'payment.create': payment,
   calendar: appointment,
   'calendar.add': appointment,
   'calendar.move': appointment,
   'calendar.remove': appointment,
-  'callback.schedule': callback,
-  'reminder.send': message,
-  'reviewRequest.send': message,
-  'notify.contractor': message,
-  'notify.accounting': message,
-  'notify.customer': message,
-  'task.create': message,
-  'review.open': message,
-  'crm.update': crm,
+  'callback.schedule': 0,
+  'reminder.send': 0,
+  'reviewRequest.send': 0,
+  'notify.contractor': 0,
+  'notify.accounting': 0,
+  'notify.customer': 0,
+  'task.create': 0,
+  'review.open': question,
+  'crm.update': 0,
 }
 
 const commandSource = (command: string): number =>
@@ -203,7 +204,7 @@ export const sourcesOfOccurrence = (occurrence: Occurrence): number =>
   factSources[occurrence as LeadEventType]
 
 const theQuote = estimate | answer | pricing | revision | invoice
-const theBill = customer | invoice | payment | estimate | pricing | work | milestone | approval | answer
+const theBill = customer | invoice | estimate | pricing | work | milestone | approval | answer
 
 /** What is read to tell whether a command is wanted; not what is read to put it into words. */
 export const sourcesOfAction = (action: TriggerAction): number => {
@@ -212,7 +213,7 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'customer.update':
       return lead | customer
     case 'job.create':
-      return lead | customer | job
+      return lead | customer
     case 'estimate.create':
       return theQuote | customer | lead | document
     case 'estimate.send':
@@ -222,10 +223,11 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'invoice.create':
     case 'invoice.update':
     case 'invoice.void':
-    case 'payment.create':
       return theBill | document
+    case 'payment.create':
+      return customer | invoice | payment | document
     case 'invoice.send':
-      return theBill | lead
+      return theBill | lead | payment
     case 'salesReceipt.create':
       return document | customer
     case 'calendar.add':
@@ -236,10 +238,10 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'notify.contractor':
     case 'notify.accounting':
     case 'notify.customer':
-      return lead | message | appointment | callback
+      return lead | appointment | callback
     case 'reminder.send':
     case 'reviewRequest.send':
-      return lead | message | clock | reminders | payment | invoice
+      return lead | clock | reminders | payment | invoice
     case 'task.create':
     case 'review.open':
       return 0
@@ -252,8 +254,8 @@ export const sourcesOfAction = (action: TriggerAction): number => {
 
 /** What the questions that need no trigger are asked about: documents that were made, answered, sent or are to be approved. */
 export const questionSources: { readonly [Name in 'estimate' | 'invoice' | 'approval' | 'document']: number } = {
-  estimate: theQuote | customer | lead | message,
-  invoice: theBill | message,
-  approval: theEstimate | theInvoices | approval | appointment | message,
-  document: document | message,
+  estimate: theQuote | customer | lead | question,
+  invoice: theBill | question,
+  approval: theEstimate | theInvoices | approval | appointment | question,
+  document: document | question,
 }

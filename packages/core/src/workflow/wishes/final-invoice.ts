@@ -68,7 +68,7 @@ const isReady = (context: WishContext, invoice: InvoiceView): boolean =>
   isApproved(context, invoice)
 
 /** Wants every invoice of ours e-mailed that is final for now: priced, owed, approved, with no correction under way. */
-export const sendInvoices = (context: WishContext): Wish[] => {
+export const sendInvoices: (context: Standpoint) => Wish[] = once((context) => {
   const { projection, state } = context
   const to = projection.contact.email
   if (to === undefined) return []
@@ -81,4 +81,4 @@ export const sendInvoices = (context: WishContext): Wish[] => {
     if (state.given.has(purpose, generation) || !isReady(context, invoice)) return []
     return [{ purpose, generation, about, command: () => ({ type: 'invoice.send', invoiceId: invoice.id, to }) }]
   })
-}
+})
