@@ -1,3 +1,12 @@
+export { type ApiKey, ApiKeyError, type ApiKeys, type NewApiKey } from './access/api-keys.ts'
+export {
+  ApprovalError,
+  type ApprovalLink,
+  type ApprovalSubject,
+  type Approvals,
+  type ApprovalView,
+} from './approvals/approvals.ts'
+export { tokenStoreIn } from './connect/token-store.ts'
 export type { Caller, CallerCustomer, CallerForAgent, Callers, Customers, Transaction } from './engine/callers.ts'
 export { type Clock, systemClock } from './engine/clock.ts'
 export type { DryRun } from './engine/dry-run.ts'
@@ -6,7 +15,7 @@ export { createLeadBooks, type LeadBooks } from './engine/leadbooks.ts'
 export type { DeliveryList, LeadSummary, Leads, LeadView } from './engine/leads.ts'
 export type { Limits, Rate } from './engine/limits.ts'
 export { jsonLogger, type Logger } from './engine/logger.ts'
-export type { LeadBooksOptions, Principal, Scope } from './engine/options.ts'
+export type { LeadBooksOptions, Principal, Rates, Scope } from './engine/options.ts'
 export type { DrainReport } from './engine/pump.ts'
 export { EventError } from './engine/report-event.ts'
 export { type CrmEndpoint, type Senders, type TenantConfig, UnknownRealmError } from './engine/tenant.ts'
@@ -15,5 +24,7 @@ export type { Received } from './inbox/receive.ts'
 export type { Calendar, CalendarEntry } from './outbox/calendar.ts'
 export type { DeadLetter, DeadLetters } from './outbox/dead-letters.ts'
 export { type Resolution, ReviewError, type Reviews } from './reviews/reviews.ts'
+export type { PublishedSettings, PublishOptions, Settings, SettingsVersion } from './settings/settings.ts'
+export { SettingsError } from './settings/settings-error.ts'
 export type * from './stores/records.ts'
 export type * from './stores/store.ts'

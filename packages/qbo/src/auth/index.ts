@@ -1,6 +1,7 @@
-export { type EncryptionKey, encryptedTokenStore } from './encrypted-token-store.ts'
+export { encryptedTokenStore } from './encrypted-token-store.ts'
 export type { OAuthEndpoints } from './endpoints.ts'
 export { type Connection, createOAuth, type OAuth, type OAuthOptions } from './oauth.ts'
+export { createSealer, type EncryptionKey, type Sealer } from './sealer.ts'
 export { createTokenManager, type StoredTokenManager, type TokenManagerOptions } from './stored-token-manager.ts'
 export type { TokenManager } from './token-manager.ts'
 export { memoryTokenStore, type RefreshClaim, type StoredTokens, type TokenStore } from './token-store.ts'

@@ -1,10 +1,15 @@
 import type { Delivery } from '@leadbooks/adapters'
 import type { LeadEvent } from '@leadbooks/core'
-import type { QuickBooks } from '@leadbooks/qbo'
+import { createSealer, type QuickBooks } from '@leadbooks/qbo'
+import { type ApiKeys, createApiKeys } from '../access/api-keys.ts'
+import { audited } from '../access/audit.ts'
+import { type Approvals, createApprovals } from '../approvals/approvals.ts'
 import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
+import { createSettings, type Settings } from '../settings/settings.ts'
+import type { AuditEntry } from '../stores/records.ts'
 import { ensureImported } from '../sync/import.ts'
 import { type Callers, type Customers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
@@ -12,9 +17,10 @@ import { type DryRun, dryRun } from './dry-run.ts'
 import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
 import type { Engine, LeadBooksOptions } from './options.ts'
+import { publishedTenants } from './published-tenants.ts'
 import { type DrainReport, Pump } from './pump.ts'
 import { engineWithin, reportEvent } from './report-event.ts'
-import { UnknownRealmError } from './tenant.ts'
+import { type TenantConfig, UnknownRealmError } from './tenant.ts'
 
 /** Turns phone calls into customers and estimates, durably. */
 export interface LeadBooks {
@@ -41,6 +47,14 @@ export interface LeadBooks {
   readonly deadLetters: DeadLetters
   readonly callers: Callers
   readonly customers: Customers
+  /** What is known of each business, in versions, where the app does not give it as `tenant`. */
+  readonly settings: Settings
+  /** Keys to the HTTP surface, each of one realm. */
+  readonly keys: ApiKeys
+  /** Links by which people without a key accept an estimate, or let one go out. */
+  readonly approvals: Approvals
+  /** Who did what, newest first; `before` is the `at` of the last one seen. */
+  audit(realmId: string, page?: { limit?: number; before?: string }): Promise<AuditEntry[]>
   readonly sync: {
     /** Reads all customers, items and open documents of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
     import(realmId: string): Promise<void>
@@ -51,9 +65,9 @@ export interface LeadBooks {
    * Stops at once what reaches QuickBooks or customers; calls are taken in, decided and kept, alerts and tasks go on. What is
    * under way is finished.
    */
-  pause(realmId: string): Promise<void>
+  pause(realmId: string, options?: { by?: string }): Promise<void>
   /** Lets a paused realm go on where it was. */
-  resume(realmId: string): Promise<void>
+  resume(realmId: string, options?: { by?: string }): Promise<void>
   /** Everything held of a realm, counted by kind and status. */
   stats(realmId: string): Promise<Record<string, number>>
 }
@@ -63,34 +77,45 @@ const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000, s
 const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
   const clock = options.clock ?? systemClock
   const clients = new Map<string, QuickBooks>()
+  const connect = (realmId: string): QuickBooks => {
+    const client = options.quickbooks(realmId)
+    clients.set(realmId, client)
+    return client
+  }
+  const sealer = options.encryptionKey === undefined ? undefined : createSealer(options.encryptionKey)
+  const published = publishedTenants(options.store, sealer, clock)
+  const tenantIfKnown = async (realmId: string): Promise<TenantConfig | undefined> =>
+    (await options.tenant?.(realmId)) ?? (options.tenant === undefined ? published.read(realmId) : undefined)
   return {
     store: options.store,
     quickbooks: options.quickbooks,
     adapters: options.adapters,
-    tenant: options.tenant,
     webhookVerifierTokens: options.webhookVerifierTokens ?? [],
     notify: options.notify ?? [],
     calendar: options.calendar,
     fetch: options.fetch ?? ((...request) => fetch(...request)),
     authenticate: options.authenticate,
     publicUrl: options.publicUrl,
+    oauth: options.oauth,
+    tokens: options.tokens,
+    sealer,
     clock,
     logger: options.logger ?? silentLogger,
     maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
+    rates: { deliveriesPerMinute: 60_000, requestsPerMinute: 1_200, ...options.rates },
     leaseMs: options.leaseMs ?? defaults.leaseMs,
     settleMs: options.settleMs ?? defaults.settleMs,
     sweepMs: options.sweepMs ?? defaults.sweepMs,
     now: () => instant(clock.now()),
     tenantOf: async (realmId) => {
-      const tenant = await options.tenant(realmId)
+      const tenant = await tenantIfKnown(realmId)
       if (tenant === undefined) throw new UnknownRealmError(realmId)
       return tenant
     },
-    client: (realmId) => {
-      const client = clients.get(realmId) ?? options.quickbooks(realmId)
-      clients.set(realmId, client)
-      return client
-    },
+    tenantIfKnown,
+    forgetTenant: (realmId) => published.forget(realmId),
+    client: (realmId) => clients.get(realmId) ?? connect(realmId),
+    reconnect: connect,
     poke,
   }
 }
@@ -104,9 +129,10 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
 export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
   const engine = createEngine(options, () => pump.poke())
   const pump = new Pump(engine)
-  const hold = async (realmId: string, since: string | null): Promise<void> => {
+  const hold = async (realmId: string, since: string | null, by = 'unnamed'): Promise<void> => {
     await engine.tenantOf(realmId)
-    await engine.store.commit([{ op: 'realm.hold', realmId, since }])
+    const action = since === null ? 'realm.resumed' : 'realm.paused'
+    await engine.store.commit([{ op: 'realm.hold', realmId, since }, audited(engine, { realmId, actor: by, action })])
     engine.poke()
   }
   const books: Omit<LeadBooks, 'fetch'> = {
@@ -128,10 +154,15 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     reviews: createReviews(engine),
     deadLetters: createDeadLetters(engine),
     ...createCallers(engine),
+    settings: createSettings(engine),
+    keys: createApiKeys(engine),
+    approvals: createApprovals(engine),
+    audit: (realmId, { limit = 100, before } = {}) =>
+      engine.store.listAudit(realmId, { limit, ...(before === undefined ? {} : { before }) }),
     sync: { import: (realmId) => ensureImported(engine, realmId) },
     dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
-    pause: (realmId) => hold(realmId, engine.now()),
-    resume: (realmId) => hold(realmId, null),
+    pause: (realmId, { by } = {}) => hold(realmId, engine.now(), by),
+    resume: (realmId, { by } = {}) => hold(realmId, null, by),
     stats: (realmId) => engine.store.counts(realmId),
   }
   return { ...books, fetch: createHttp(engine, books) }

@@ -1,5 +1,5 @@
 import type { Adapter, NotifyChannel } from '@leadbooks/adapters'
-import type { QuickBooks } from '@leadbooks/qbo'
+import type { EncryptionKey, OAuth, QuickBooks, Sealer, TokenStore } from '@leadbooks/qbo'
 import type { Calendar } from '../outbox/calendar.ts'
 import type { Store } from '../stores/store.ts'
 import type { Clock } from './clock.ts'
@@ -8,6 +8,8 @@ import type { TenantConfig } from './tenant.ts'
 
 /** Who asks, and what they may do. */
 export interface Principal {
+  /** Names them, for the audit trail and so that a journey through Intuit's page of consent ends with whoever began it. */
+  subject?: string
   /** Realms they may see, `'*'` for all of them. */
   realms: readonly string[] | '*'
   scopes: readonly Scope[]
@@ -19,13 +21,36 @@ export interface Principal {
  */
 export type Scope = 'agent' | 'read' | 'events' | 'manage'
 
+/** Most requests of a minute, in one process. */
+export interface Rates {
+  /** Deliveries of one realm. A phone service may not send again what it was told to wait with: keep it high. @defaultValue 60,000 */
+  deliveriesPerMinute?: number
+  /** Requests of one key, or of one person. @defaultValue 1,200 */
+  requestsPerMinute?: number
+}
+
 export interface LeadBooksOptions {
   store: Store
   /** Gives the client of a realm; kept for as long as this process runs. */
   quickbooks: (realmId: string) => QuickBooks
   adapters: readonly Adapter[]
-  /** Gives what is known of a realm; `undefined` for one that nobody configured. Called often: keep it fast. */
-  tenant: (realmId: string) => Promise<TenantConfig | undefined>
+  /**
+   * Gives what is known of a realm; `undefined` for one that nobody configured. Called often: keep it fast.
+   *
+   * @defaultValue what was published with {@link LeadBooks.settings}
+   */
+  tenant?: (realmId: string) => Promise<TenantConfig | undefined>
+  /**
+   * Seals what is stored of secrets: 32 random bytes, raw or in base64; while it is changed the new one first and the old
+   * ones after it.
+   *
+   * @defaultValue none: settings are stored as they are, and no company can be connected over HTTP
+   */
+  encryptionKey?: EncryptionKey | readonly [EncryptionKey, ...EncryptionKey[]]
+  /** Intuit's OAuth, for the routes that connect companies. @defaultValue none: the app connects them itself */
+  oauth?: OAuth
+  /** Where the tokens of a new connection go: the store that `quickbooks` reads them from. */
+  tokens?: TokenStore
   /** Verifier tokens of the app's webhooks at Intuit, several while one is replaced. @defaultValue none: no webhook is taken */
   webhookVerifierTokens?: readonly string[]
   /** Ways to reach people; the first of a kind is used. @defaultValue none: messages become tasks for a person */
@@ -34,7 +59,7 @@ export interface LeadBooksOptions {
   calendar?: Calendar
   /** Sends webhooks to the users' own systems; one that looks at the address a name resolves to is safer. @defaultValue the runtime's */
   fetch?: typeof fetch
-  /** Says who a request of the HTTP surface comes from; without it every route but the deliveries and `/healthz` is closed. */
+  /** Says who a request of the HTTP surface comes from; asked before {@link LeadBooks.keys} are, which need none. */
   authenticate?: (request: Request) => Promise<Principal | undefined>
   /** Address under which phone services reach this app, where a signature covers it. */
   publicUrl?: string
@@ -44,6 +69,8 @@ export interface LeadBooksOptions {
   logger?: Logger
   /** Largest delivery taken, in bytes. @defaultValue 1,048,576 */
   maxBodyBytes?: number
+  /** Most requests of a minute, in this process; more are answered 429. */
+  rates?: Rates
   /**
    * How long a command stays with a process that does not report, in milliseconds: after a crash others wait this long.
    *
@@ -65,16 +92,31 @@ export interface LeadBooksOptions {
 }
 
 /** The options with their defaults, as the parts of the engine see them. */
-export interface Engine extends Required<Omit<LeadBooksOptions, 'authenticate' | 'calendar' | 'publicUrl'>> {
+export interface Engine
+  extends Required<
+    Omit<
+      LeadBooksOptions,
+      'authenticate' | 'calendar' | 'encryptionKey' | 'oauth' | 'publicUrl' | 'rates' | 'tenant' | 'tokens'
+    >
+  > {
   authenticate: LeadBooksOptions['authenticate']
   calendar: LeadBooksOptions['calendar']
   publicUrl: LeadBooksOptions['publicUrl']
+  oauth: OAuth | undefined
+  tokens: TokenStore | undefined
+  sealer: Sealer | undefined
+  rates: Required<Rates>
   /** ISO 8601 instant. */
   now(): string
   /** @throws UnknownRealmError */
   tenantOf(realmId: string): Promise<TenantConfig>
+  tenantIfKnown(realmId: string): Promise<TenantConfig | undefined>
+  /** Has the settings of a realm read again: they have just changed. */
+  forgetTenant(realmId: string): void
   /** The realm's client, made once. */
   client(realmId: string): QuickBooks
+  /** Makes the realm's client anew: its tokens have just changed. */
+  reconnect(realmId: string): QuickBooks
   /** Tells the draining loop that something is due. */
   poke(): void
 }

@@ -36,8 +36,11 @@ export const readBody = async (request: Request, limit: number): Promise<Uint8Ar
 const apiBodyBytes = 65_536
 
 /** Reads a body of the API as JSON; `undefined` when it is too large or not JSON. */
-export const readJson = async (request: Request): Promise<{ value: unknown } | undefined> => {
-  const bytes = await readBody(request, apiBodyBytes)
+export const readJson = async (
+  request: Request,
+  limit: number = apiBodyBytes,
+): Promise<{ value: unknown } | undefined> => {
+  const bytes = await readBody(request, limit)
   if (bytes === undefined) return undefined
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }

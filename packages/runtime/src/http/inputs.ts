@@ -105,7 +105,7 @@ export const resolutionInput: z.ZodType<Resolution> = z.union([
 
 type Parsed<T> = { ok: true; value: T } | { ok: false; issues: NonNullable<ErrorBody['error']['issues']> }
 
-const issuesOf = (error: z.ZodError): NonNullable<ErrorBody['error']['issues']> =>
+export const issuesOf = (error: z.ZodError): NonNullable<ErrorBody['error']['issues']> =>
   error.issues.map(({ path, code, message }) => ({ path: path.join('.'), code: code.replaceAll('_', '-'), message }))
 
 /** Reads an event that a business reports. */

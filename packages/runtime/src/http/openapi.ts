@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from 'type-fest'
 import * as z from 'zod'
-import type { Route } from './api.ts'
+import type { Route } from './route.ts'
 
 const errorSchema = z.strictObject({
   error: z.strictObject({

@@ -60,7 +60,7 @@ export const receiveChanges = async (engine: Engine, request: Request): Promise<
   const byRealm = new Map<string, Write[]>()
   for (const notice of notices) {
     const { realmId } = notice
-    if (!byRealm.has(realmId) && (await engine.tenant(realmId)) === undefined) continue
+    if (!byRealm.has(realmId) && (await engine.tenantIfKnown(realmId)) === undefined) continue
     byRealm.set(realmId, [...(byRealm.get(realmId) ?? []), noteOf(notice, engine.clock.now())])
   }
   for (const writes of byRealm.values()) await engine.store.commit(writes)

@@ -1,3 +1,4 @@
+import { audited } from '../access/audit.ts'
 import type { Engine } from '../engine/options.ts'
 import type { OutboxRecord } from '../stores/records.ts'
 import { byHand } from './by-hand.ts'
@@ -12,11 +13,11 @@ export interface DeadLetter
 export interface DeadLetters {
   list(realmId: string, options?: { limit?: number }): Promise<DeadLetter[]>
   /** Puts a dead letter back to be tried at once. @returns whether there was one under that key */
-  redrive(realmId: string, key: string): Promise<boolean>
+  redrive(realmId: string, key: string, options?: { by?: string }): Promise<boolean>
   /** Puts all dead letters of one cause back (`error.code`), or all there are. @returns how many */
-  redriveAll(realmId: string, cause?: { code: string }): Promise<number>
+  redriveAll(realmId: string, cause?: { code?: string; by?: string }): Promise<number>
   /** Takes a dead letter off the list for good: it is done by hand, or not at all. @returns whether there was one */
-  discard(realmId: string, key: string): Promise<boolean>
+  discard(realmId: string, key: string, options?: { by?: string }): Promise<boolean>
 }
 
 const pageSize = 100
@@ -43,29 +44,36 @@ export const createDeadLetters = (engine: Engine): DeadLetters => ({
       ...(error === undefined ? {} : { error }),
     }))
   },
-  redrive: async (realmId, key) => {
+  redrive: async (realmId, key, { by = 'unnamed' } = {}) => {
     const record = await engine.store.readCommand(realmId, key)
     if (record?.status !== 'dead') return false
-    const outcome = await engine.store.commit([{ op: 'command.redrive', realmId, key, dueAt: engine.now() }])
+    const outcome = await engine.store.commit([
+      { op: 'command.redrive', realmId, key, dueAt: engine.now() },
+      audited(engine, { realmId, actor: by, action: 'dead-letter.redriven', detail: { key } }),
+    ])
     engine.poke()
     return outcome.ok
   },
-  redriveAll: async (realmId, cause) => {
+  redriveAll: async (realmId, { code, by = 'unnamed' } = {}) => {
     const dead = await engine.store.listCommands(realmId, { status: 'dead', limit: redriveLimit })
     let redriven = 0
     for (const { key, error } of dead) {
-      if (cause !== undefined && error?.code !== cause.code) continue
-      const { ok } = await engine.store.commit([{ op: 'command.redrive', realmId, key, dueAt: engine.now() }])
+      if (code !== undefined && error?.code !== code) continue
+      const { ok } = await engine.store.commit([
+        { op: 'command.redrive', realmId, key, dueAt: engine.now() },
+        audited(engine, { realmId, actor: by, action: 'dead-letter.redriven', detail: { key } }),
+      ])
       if (ok) redriven += 1
     }
     engine.poke()
     return redriven
   },
-  discard: async (realmId, key) => {
+  discard: async (realmId, key, { by = 'unnamed' } = {}) => {
     const record = await engine.store.readCommand(realmId, key)
     if (record?.status !== 'dead') return false
     const { ok } = await engine.store.commit([
       { op: 'command.discard', realmId, key },
+      audited(engine, { realmId, actor: by, action: 'dead-letter.discarded', detail: { key } }),
       {
         op: 'timeline.append',
         entry: {

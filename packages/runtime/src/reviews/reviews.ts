@@ -1,4 +1,5 @@
 import type { Command, LeadEvent } from '@leadbooks/core'
+import { audited } from '../access/audit.ts'
 import { applyToLead } from '../engine/apply.ts'
 import type { Engine } from '../engine/options.ts'
 import { discarded } from '../outbox/discarded.ts'
@@ -31,7 +32,7 @@ export interface Reviews {
    *
    * @throws ReviewError
    */
-  resolve(realmId: string, reviewId: string, resolution: Resolution): Promise<ReviewRecord>
+  resolve(realmId: string, reviewId: string, resolution: Resolution, options?: { by?: string }): Promise<ReviewRecord>
 }
 
 const pageSize = 100
@@ -99,7 +100,7 @@ const whoItIs = async (engine: Engine, waiting: Waiting, resolution: Resolution)
 
 export const createReviews = (engine: Engine): Reviews => ({
   list: (realmId, { status = 'open', limit = pageSize } = {}) => engine.store.listReviews(realmId, status, limit),
-  resolve: async (realmId, reviewId, resolution) => {
+  resolve: async (realmId, reviewId, resolution, { by = 'unnamed' } = {}) => {
     const review = await engine.store.readReview(realmId, reviewId)
     if (review === undefined) throw new ReviewError('review-not-found', 'This realm has no such review.')
     if (review.status === 'resolved')
@@ -107,7 +108,11 @@ export const createReviews = (engine: Engine): Reviews => ({
     const at = engine.now()
     const kept = { ...resolution }
     const { writes: consequences, events = [] } = await goOn(engine, review, resolution)
-    const writes: Write[] = [{ op: 'review.resolve', realmId, reviewId, at, resolution: kept }, ...consequences]
+    const writes: Write[] = [
+      { op: 'review.resolve', realmId, reviewId, at, resolution: kept },
+      ...consequences,
+      audited(engine, { realmId, actor: by, action: 'review.resolved', detail: { reviewId, resolution: kept } }),
+    ]
     const { leadId } = review
     const conflict =
       leadId === undefined

@@ -10,7 +10,8 @@ import { type ObjectContext, type ObjectStorage, objectPaths } from './platform.
 import { durableObjectStore } from './store.ts'
 
 /** What an app says of itself; store and clock are the object's, verifier tokens the router's. */
-export type LeadBooksObjectOptions = Omit<LeadBooksOptions, 'store' | 'clock' | 'webhookVerifierTokens'>
+export type LeadBooksObjectOptions = Omit<LeadBooksOptions, 'store' | 'clock' | 'webhookVerifierTokens'> &
+  Required<Pick<LeadBooksOptions, 'tenant'>>
 
 /** A class of Durable Objects, as a Worker exports it. */
 export type LeadBooksObjectClass<Env> = new (
