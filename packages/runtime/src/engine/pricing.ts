@@ -49,17 +49,18 @@ export const withDetected = (event: LeadEvent): LeadEvent => {
   }
 }
 
-const compiled = new WeakMap<Engine, Map<string, { source: string; rules: RuleSet }>>()
+/** Rules in use at once in one process; beyond this many, those that were not used for longest are compiled again. */
+const mostCompiled = 2_000
+const compiled = new Map<string, RuleSet>()
 
-/** Compiles a tenant's rules once for as long as they stay the same. */
-const rulesOf = (engine: Engine, realmId: string, mapping: MappingRules): RuleSet => {
-  const cache = compiled.get(engine) ?? new Map<string, { source: string; rules: RuleSet }>()
-  compiled.set(engine, cache)
+/** Compiles rules once for as long as they stay the same, whoever's they are: many businesses start with the same. */
+const rulesOf = (mapping: MappingRules): RuleSet => {
   const source = JSON.stringify(mapping)
-  const held = cache.get(realmId)
-  if (held?.source === source) return held.rules
-  const rules = compileRules(mapping)
-  cache.set(realmId, { source, rules })
+  const rules = compiled.get(source) ?? compileRules(mapping)
+  compiled.delete(source)
+  compiled.set(source, rules)
+  const [oldest] = compiled.size > mostCompiled ? compiled.keys() : []
+  if (oldest !== undefined) compiled.delete(oldest)
   return rules
 }
 
@@ -98,7 +99,7 @@ export const quoteLead = async (
     (await engine.store.listItems(realmId)).map(({ item }) => item),
     tenant.items ?? [],
   )
-  const result = rulesOf(engine, realmId, tenant.mapping).map(lead, {
+  const result = rulesOf(tenant.mapping).map(lead, {
     at: lead.occurredAt,
     items,
     caller: {

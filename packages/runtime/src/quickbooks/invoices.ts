@@ -5,7 +5,7 @@ import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { fingerprintOf, toSalesLines } from './lines.ts'
 import { hasMarker } from './marker.ts'
-import { decimal, mirrorDocument } from './mirror.ts'
+import { changedAtOf, decimal, mirrorDocument } from './mirror.ts'
 import { resolveNames } from './names.ts'
 import { changeOnce, createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
@@ -43,6 +43,7 @@ const written = async (
       invoiceId: invoice.Id,
       totalAmount: decimal(invoice.TotalAmt),
       unpriced: isUnpriced(invoice, lines, itemIds),
+      ...changedAtOf(invoice),
       ...(invoice.DocNumber === undefined ? {} : { docNumber: invoice.DocNumber }),
     },
     also: [

@@ -99,7 +99,8 @@ export const utc = (instant: string | undefined): string | undefined => {
   return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }
 
-const changedAtOf = ({ MetaData }: Pick<AnyDocument, 'MetaData'>): { changedAt?: string } => {
+/** When QuickBooks last changed a record, as it says itself. */
+export const changedAtOf = ({ MetaData }: Pick<AnyDocument, 'MetaData'>): { changedAt?: string } => {
   const changedAt = utc(MetaData?.LastUpdatedTime)
   return changedAt === undefined ? {} : { changedAt }
 }

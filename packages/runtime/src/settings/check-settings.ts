@@ -52,7 +52,7 @@ const settings = z.strictObject({
   secrets: z.record(z.string().regex(/^[\w-]{1,64}$/), z.array(z.string().min(8).max(4_096)).max(10)),
   mapping: z.unknown(),
   items: z.array(item).max(10_000).exactOptional(),
-  triggers: z.unknown(),
+  triggers: z.unknown().exactOptional(),
   senders: z
     .strictObject({
       businessName: z.string().min(1).max(200),
