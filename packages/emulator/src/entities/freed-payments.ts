@@ -2,6 +2,7 @@ import type Big from 'big.js'
 import { type JsonObject, objectsOf, type Row, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, sum, wireNumber } from '../ledger/money.ts'
+import { post } from '../postings/post.ts'
 import type { EntityName } from './kind.ts'
 import { homeBalance } from './open-amount.ts'
 
@@ -69,6 +70,10 @@ const reopenDebts = (
   }
 }
 
+/** Books a payment again: what it settles has changed, or the rate of that has. */
+const repost = (paymentId: string, { entity }: PaidBy, ledger: Ledger): void =>
+  post(entity, paymentId, ledger.find(entity, paymentId), ledger)
+
 /** Takes an amount off what a payment puts on a document, all of it where none is said. @returns what was taken */
 const release = (
   paymentId: string | undefined,
@@ -85,6 +90,7 @@ const release = (
   const { lines: Line } = over.gt(0) ? lowered(freed.lines, isDebt, over) : freed
   const UnappliedAmt = payment.UnappliedAmt === undefined ? undefined : wireNumber(overdrawn(payment, Line).times(-1))
   ledger.touch(paidBy.entity, payment.Id, { Line, UnappliedAmt })
+  repost(payment.Id, paidBy, ledger)
   if (over.gt(0)) reopenDebts(payment, freed.lines, Line, ledger)
   return freed.taken
 }
@@ -104,6 +110,8 @@ export const freePayments = (
   const kept = paymentLinks(after, paidBy)
   for (const { TxnId } of paymentLinks(before, paidBy))
     if (!kept.some((link) => link.TxnId === TxnId)) release(textOf(TxnId), before, txnType, paidBy, ledger)
+  if (after !== undefined && after.ExchangeRate !== before.ExchangeRate)
+    for (const { TxnId } of kept) repost(textOf(TxnId) ?? '', paidBy, ledger)
   let excess = amountOf(after?.Balance).times(-1)
   if (after === undefined || !excess.gt(0)) return
   for (const { TxnId } of kept.reverse())

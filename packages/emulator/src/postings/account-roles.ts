@@ -24,6 +24,7 @@ export type AccountRole =
   | 'sales'
   | 'discounts'
   | 'goodsSold'
+  | 'exchange'
   | 'expense'
 
 const roles: { readonly [role in AccountRole]: Role } = {
@@ -74,6 +75,12 @@ const roles: { readonly [role in AccountRole]: Role } = {
     type: 'Cost of Goods Sold',
     subType: 'SuppliesMaterialsCogs',
     anyOfType: true,
+  },
+  exchange: {
+    name: 'Exchange Gain or Loss',
+    classification: 'Expense',
+    type: 'Other Expense',
+    subType: 'ExchangeGainOrLoss',
   },
   expense: {
     name: 'Uncategorized Expense',

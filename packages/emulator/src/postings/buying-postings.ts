@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, wireNumber } from '../ledger/money.ts'
 import { accountFor } from './account-roles.ts'
 import type { Side } from './posting.ts'
+import { settlementSides } from './settlement.ts'
 import { isStocked, stockAccount } from './stock.ts'
 
 const opposite = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1)
@@ -48,7 +49,7 @@ export const billPaymentSides = (row: Row, ledger: Ledger): Side[] => {
   const from =
     refOf(objectOf(row.CheckPayment).BankAccountRef) ?? refOf(objectOf(row.CreditCardPayment).CCAccountRef) ?? ''
   return [
-    { accountId: payables(row, ledger), amount: row.TotalAmt, sign: 1 },
+    ...settlementSides(row, payables(row, ledger), 1, ledger),
     { accountId: from, amount: row.TotalAmt, sign: -1 },
   ]
 }

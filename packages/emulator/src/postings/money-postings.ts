@@ -2,6 +2,7 @@ import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '.
 import type { Ledger } from '../ledger/ledger.ts'
 import { accountFor } from './account-roles.ts'
 import type { Side } from './posting.ts'
+import { settlementSides } from './settlement.ts'
 
 /** A payment: money for what is owed, whatever invoices it is put on. */
 export const paymentSides = (row: Row, ledger: Ledger): Side[] => [
@@ -10,7 +11,7 @@ export const paymentSides = (row: Row, ledger: Ledger): Side[] => [
     amount: row.TotalAmt,
     sign: 1,
   },
-  { accountId: refOf(row.ARAccountRef) ?? accountFor('receivable', ledger), amount: row.TotalAmt, sign: -1 },
+  ...settlementSides(row, refOf(row.ARAccountRef) ?? accountFor('receivable', ledger), -1, ledger),
 ]
 
 /** Where the money of a deposit's line comes from: the account a payment went to, or the one the line names. */

@@ -34,23 +34,25 @@ const atHome = (side: Side, row: Row): Posting => {
   const memo = textOf(side.memo ?? undefined)
   return {
     accountId: side.accountId,
-    amount: wireCents(side.sign * centsAtHome(side.amount, row.ExchangeRate)),
+    amount: wireCents(side.sign * centsAtHome(side.amount, side.rate ?? row.ExchangeRate)),
     ...(memo === undefined ? {} : { memo }),
     ...(side.name === undefined ? {} : { name: side.name }),
     ...(side.stock === undefined ? {} : { stock: side.stock }),
   }
 }
 
-/** What a document books, balanced: what rounding at its rate left over goes to its first account. */
+/** What a document books, balanced: what its rate, or several rates, left over goes to the side that takes it. */
 const postingsOf = (entity: EntityName, row: Row, ledger: Ledger): Postings => {
   const sides = sidesByEntity.get(entity)?.(row, ledger) ?? []
   const postings = sides.map((side) => atHome(side, row))
-  const [first, ...rest] = postings
-  if (first === undefined) return []
-  const balance = rest.reduce((total, posting) => total - wholeCents(posting.amount), 0)
-  return [{ ...first, amount: wireCents(balance) }, ...rest].filter(
-    (posting) => posting.amount !== 0 || posting.stock !== undefined,
+  const taking = Math.max(
+    0,
+    sides.findIndex(({ takesRest }) => takesRest),
   )
+  const left = postings.reduce((rest, { amount }, index) => (index === taking ? rest : rest - wholeCents(amount)), 0)
+  return postings
+    .map((posting, index) => (index === taking ? { ...posting, amount: wireCents(left) } : posting))
+    .filter((posting) => posting.amount !== 0 || posting.stock !== undefined)
 }
 
 /**

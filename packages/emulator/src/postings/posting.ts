@@ -25,6 +25,10 @@ export interface Side {
   readonly memo?: Json | undefined
   readonly name?: JsonObject
   readonly stock?: Posting['stock']
+  /** Home units for one unit of its currency, where it is not that of the transaction. */
+  readonly rate?: Json
+  /** Takes what is left over at home once all others are booked; the first side does where none says so. */
+  readonly takesRest?: true
 }
 
 /** Where the postings of a row are kept. */

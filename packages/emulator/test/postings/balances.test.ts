@@ -157,6 +157,71 @@ describe('account balances', () => {
     expect(balances(company)).toEqual({ 'Accounts Receivable (A/R)': 34.08 })
     expect(new Set(documentSums(company))).toEqual(new Set([0]))
   })
+
+  describe('in another currency', () => {
+    const shopInEuros = async () => {
+      const { company, item } = await shop()
+      const [{ SyncToken } = {}] = await company.rows('SELECT * FROM Preferences')
+      const CurrencyPrefs = { MultiCurrencyEnabled: true, HomeCurrency: ref('USD') }
+      await company.call('POST', 'preferences', { SyncToken, sparse: true, CurrencyPrefs })
+      await company.create('CompanyCurrency', { Code: 'EUR' })
+      const { Id } = await company.create('Customer', { DisplayName: 'Eva', CurrencyRef: ref('EUR') })
+      const euros = { CustomerRef: ref(Id), CurrencyRef: ref('EUR') }
+      const invoice = await company.create('Invoice', { ...euros, ExchangeRate: 1.1, Line: [line(item, 1, 100)] })
+      const onInvoice = (Amount: number) => ({ Amount, LinkedTxn: [{ TxnId: invoice.Id, TxnType: 'Invoice' }] })
+      return { company, item, euros, invoice, onInvoice }
+    }
+
+    test('what a payment brings more than the invoice was worth is gained, what it brings less lost', async () => {
+      const { company, euros, onInvoice } = await shopInEuros()
+      await company.create('Payment', { ...euros, ExchangeRate: 1.2, TotalAmt: 60, Line: [onInvoice(60)] })
+      expect(balances(company)).toEqual({ 'Accounts Receivable (A/R)': 44, 'Undeposited Funds': 72 })
+      await company.create('Payment', { ...euros, ExchangeRate: 1.05, TotalAmt: 50, Line: [onInvoice(40)] })
+      expect(balances(company)).toEqual({ 'Accounts Receivable (A/R)': -10.5, 'Undeposited Funds': 124.5 })
+      const { body } = await company.call('GET', 'reports/ProfitAndLoss?start_date=2026-01-01&end_date=2026-12-31')
+      // 60 euros gained 10 cents each, 40 lost 5 cents each.
+      expect(JSON.stringify(body)).toContain('[{"value":"Exchange Gain or Loss","id":"')
+      expect(JSON.stringify(body)).toMatch(/"Exchange Gain or Loss","id":"\d+"\},\{"value":"-4\.00"/)
+      expect(new Set(documentSums(company))).toEqual(new Set([0]))
+    })
+
+    test('nothing is gained any more when the invoice goes, or was worth as much', async () => {
+      const { company, euros, invoice, onInvoice } = await shopInEuros()
+      await company.create('Payment', { ...euros, ExchangeRate: 1.2, TotalAmt: 100, Line: [onInvoice(100)] })
+      expect(balances(company)).toEqual({ 'Undeposited Funds': 120 })
+      await company.update('Invoice', String(invoice.Id), { ExchangeRate: 1.2 })
+      expect(balances(company)).toEqual({ 'Undeposited Funds': 120 })
+      const { SyncToken } = await company.read('Invoice', String(invoice.Id))
+      await company.call('POST', 'invoice?operation=delete', { Id: invoice.Id, SyncToken })
+      expect(balances(company)).toEqual({ 'Accounts Receivable (A/R)': -120, 'Undeposited Funds': 120 })
+    })
+
+    test('a bill is paid at the rate of the day, too', async () => {
+      const { company } = await shopInEuros()
+      const vendor = await company.create('Vendor', { DisplayName: 'Viktor', CurrencyRef: ref('EUR') })
+      const account = async (type: string) =>
+        ref(String((await company.rows(`SELECT * FROM Account WHERE AccountType = '${type}'`))[0]?.Id))
+      const detail = { AccountRef: await account('Expense') }
+      const bill = await company.create('Bill', {
+        VendorRef: ref(vendor.Id),
+        ExchangeRate: 1.1,
+        Line: [{ Amount: 100, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail: detail }],
+      })
+      const before = balances(company)
+      await company.create('BillPayment', {
+        VendorRef: ref(vendor.Id),
+        PayType: 'Check',
+        CheckPayment: { BankAccountRef: await account('Bank') },
+        ExchangeRate: 1.25,
+        TotalAmt: 100,
+        Line: [{ Amount: 100, LinkedTxn: [{ TxnId: bill.Id, TxnType: 'Bill' }] }],
+      })
+      expect(before).toMatchObject({ 'Accounts Payable (A/P)': -110 })
+      expect(balances(company)).toMatchObject({ Checking: -125 })
+      expect(balances(company)).not.toHaveProperty('Accounts Payable (A/P)')
+      expect(new Set(documentSums(company))).toEqual(new Set([0]))
+    })
+  })
 })
 
 /** What each document's postings add up to. */
