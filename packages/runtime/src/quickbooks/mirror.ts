@@ -108,6 +108,12 @@ export const changedAtOf = ({ MetaData }: Pick<AnyDocument, 'MetaData'>): { chan
 /** QuickBooks' amounts are JSON numbers; ours are decimal strings. */
 export const decimal = (amount: number): string => amount.toFixed(2)
 
+/** What is still owed of a document, or still to be applied; nothing for kinds that have no balance. */
+export const balanceOf = ({ Balance, UnappliedAmt }: AnyDocument): string | undefined => {
+  const balance = Balance ?? UnappliedAmt
+  return balance === undefined ? undefined : decimal(balance)
+}
+
 /** Puts a document into the mirror as QuickBooks answered it. */
 export const mirrorDocument = (
   realmId: string,
@@ -116,7 +122,7 @@ export const mirrorDocument = (
   { at, writtenLines }: { at: string; writtenLines?: string | undefined },
 ): Write => {
   const { Id, SyncToken, CustomerRef, TxnDate, DueDate, DocNumber, TotalAmt = 0, CurrencyRef, TxnStatus } = document
-  const balance = document.Balance ?? document.UnappliedAmt
+  const balance = balanceOf(document)
   const record: DocumentRecord = {
     realmId,
     entity,
@@ -128,7 +134,7 @@ export const mirrorDocument = (
     updatedAt: at,
     ...(DocNumber === undefined ? {} : { docNumber: DocNumber }),
     ...(DueDate === undefined ? {} : { dueDate: DueDate }),
-    ...(balance === undefined ? {} : { balance: decimal(balance) }),
+    ...(balance === undefined ? {} : { balance }),
     ...(CurrencyRef === undefined ? {} : { currency: CurrencyRef.value }),
     ...(TxnStatus === undefined ? {} : { status: TxnStatus }),
     ...(writtenLines === undefined ? {} : { writtenLines }),

@@ -1,5 +1,6 @@
 import { compareDecimals } from '@leadbooks/core'
 import type { PaymentCreate } from '@leadbooks/qbo'
+import { paymentFact } from '../sync/facts.ts'
 import { DocumentError } from './document-error.ts'
 import type { Handler, HandlerContext } from './handler.ts'
 import { decimal, mirrorDocument } from './mirror.ts'
@@ -57,6 +58,8 @@ export const createPayment: Handler<'payment.create'> = async (command, context)
   return {
     kind: 'done',
     result: { paymentId: payment.Id, totalAmount: decimal(payment.TotalAmt), ...(invoiceId && { invoiceId }) },
+    // Our own write is not read again when QuickBooks tells of it, so the lead hears here what it settles.
+    events: [paymentFact(payment).event],
     also: [
       { op: 'ref.put', realmId, kind: 'paymentId', value: payment.Id, leadId },
       mirrorDocument(realmId, 'Payment', payment, { at: now() }),

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/options.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
+import { type AnyDocument, balanceOf } from '../quickbooks/mirror.ts'
 import type { DocumentEntity, RealmRecord } from '../stores/records.ts'
 import { deletedFact } from './facts.ts'
 import { mirrored, mirroredEntities } from './records.ts'
@@ -23,8 +24,7 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
     let count = 0
     for (const entity of mirroredEntities) {
       for (const row of changes.rows[entity]) {
-        const { Id, SyncToken } = row
-        if (await isHeld(engine, realmId, entity, { Id, SyncToken })) continue
+        if (await isHeld(engine, realmId, entity, row)) continue
         const consequence = await mirrored.get(entity)?.take(engine, realmId, row)
         if (consequence !== undefined) await takeIn(engine, realmId, consequence)
         count += 1
@@ -54,17 +54,16 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
   }
 }
 
-/** Tells whether the mirror holds a record in just this version. */
-const isHeld = async (
-  engine: Engine,
-  realmId: string,
-  entity: string,
-  { Id, SyncToken }: { Id: string; SyncToken: string },
-): Promise<boolean> => {
+/**
+ * Tells whether the mirror holds a record in just this version. A payment changes what is owed of an invoice and leaves its
+ * SyncToken as it is, so that documents are told apart by their balance, too.
+ */
+const isHeld = async (engine: Engine, realmId: string, entity: string, row: AnyDocument): Promise<boolean> => {
   if (entity === 'Item') return false
-  const held =
-    entity === 'Customer'
-      ? await engine.store.readCustomer(realmId, Id)
-      : await engine.store.readDocument(realmId, entity as DocumentEntity, Id) // the other entities are documents
-  return held?.syncToken === SyncToken
+  if (entity === 'Customer') {
+    const customer = await engine.store.readCustomer(realmId, row.Id)
+    return customer?.syncToken === row.SyncToken
+  }
+  const document = await engine.store.readDocument(realmId, entity as DocumentEntity, row.Id) // the other entities are documents
+  return document?.syncToken === row.SyncToken && document.balance === balanceOf(row)
 }

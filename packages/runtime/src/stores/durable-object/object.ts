@@ -1,4 +1,5 @@
-import type { ChangeNotice } from '@leadbooks/qbo'
+import type { ChangeNotice, TokenStore } from '@leadbooks/qbo'
+import { tokenStoreIn } from '../../connect/token-store.ts'
 import { createLeadBooks, type LeadBooks } from '../../engine/leadbooks.ts'
 import { type Logger, silentLogger } from '../../engine/logger.ts'
 import type { LeadBooksOptions } from '../../engine/options.ts'
@@ -6,7 +7,7 @@ import { noteOf } from '../../http/quickbooks-webhooks.ts'
 import { failure } from '../../http/reply.ts'
 import type { Store } from '../store.ts'
 import { armAlarm } from './alarm.ts'
-import { type ObjectContext, type ObjectStorage, objectPaths } from './platform.ts'
+import { type ObjectContext, type ObjectStorage, objectPaths, realmOfRequest } from './platform.ts'
 import { durableObjectStore } from './store.ts'
 
 /** What an app says of itself; store and clock are the object's, verifier tokens the router's. */
@@ -27,6 +28,7 @@ const restAfterFailureMs = 10_000
 
 /** One realm's part of the app, awake. */
 class RealmBooks {
+  readonly tokens: TokenStore
   readonly #storage: ObjectStorage
   readonly #store: Store
   readonly #books: LeadBooks
@@ -36,6 +38,7 @@ class RealmBooks {
     this.#storage = storage
     this.#logger = options.logger ?? silentLogger
     this.#store = durableObjectStore(storage)
+    this.tokens = tokenStoreIn(this.#store)
     this.#books = createLeadBooks({ ...options, store: this.#store })
   }
 
@@ -84,9 +87,12 @@ class RealmBooks {
  *
  * A realm that `tenant` does not know leaves nothing behind: its object never touches storage.
  *
- * @param optionsOf - makes the app's options of the Worker's bindings, once for each object that wakes up
+ * @param optionsOf - makes the app's options of the Worker's bindings, once for each object that wakes up; `tokens` keeps the
+ * company's tokens in the object, to be wrapped in `encryptedTokenStore`
  */
-export const leadBooksObject = <Env>(optionsOf: (env: Env) => LeadBooksObjectOptions): LeadBooksObjectClass<Env> =>
+export const leadBooksObject = <Env>(
+  optionsOf: (env: Env, parts: { tokens: TokenStore }) => LeadBooksObjectOptions,
+): LeadBooksObjectClass<Env> =>
   class LeadBooksObject {
     readonly #context: ObjectContext
     readonly #options: LeadBooksObjectOptions
@@ -94,14 +100,19 @@ export const leadBooksObject = <Env>(optionsOf: (env: Env) => LeadBooksObjectOpt
 
     constructor(context: ObjectContext, env: Env) {
       this.#context = context
-      this.#options = optionsOf(env)
+      // Used when a request of a known realm is under way: until then the object touches no storage.
+      const tokens: TokenStore = {
+        read: (realmId) => this.#open().tokens.read(realmId),
+        replace: (realmId, expectedVersion, next) => this.#open().tokens.replace(realmId, expectedVersion, next),
+      }
+      this.#options = optionsOf(env, { tokens })
     }
 
     async fetch(request: Request): Promise<Response> {
       const { pathname, searchParams } = new URL(request.url)
       const inside = pathname === objectPaths.changes || pathname === objectPaths.wake
-      const realmId = inside ? searchParams.get('realm') : pathname.split('/')[2]
-      if ((await this.#options.tenant(realmId ?? '')) === undefined)
+      const realmId = (inside ? searchParams.get('realm') : realmOfRequest(new URL(request.url))) ?? ''
+      if ((await this.#options.tenant(realmId)) === undefined)
         return inside ? new Response(null, { status: 204 }) : failure(404, 'unknown-realm', 'No such realm.')
       return this.#open().fetch(request, pathname)
     }

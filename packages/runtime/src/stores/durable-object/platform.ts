@@ -22,3 +22,12 @@ export interface RealmNamespace {
 
 /** Paths on which the router speaks to an object; nothing from outside gets there, since all of that begins with `/v1/`. */
 export const objectPaths = { changes: '/changes', wake: '/wake' } as const
+
+/** The realm whose object a request is for: in the path, in the query of a journey through Intuit, or in a link. */
+export const realmOfRequest = ({ pathname, searchParams }: URL): string | undefined => {
+  if (pathname === '/v1/quickbooks/connect' || pathname === '/v1/quickbooks/callback')
+    return searchParams.get('realmId') ?? ''
+  const [, version, first = '', ...rest] = pathname.split('/')
+  if (version !== 'v1' || rest.length === 0) return undefined
+  return first === 'approvals' ? rest[0]?.split('.')[0] : first
+}

@@ -1,7 +1,7 @@
 import type { ChangeNotice } from '@leadbooks/qbo'
 import { readNotices } from '../../http/quickbooks-webhooks.ts'
 import { failure, json } from '../../http/reply.ts'
-import { objectPaths, type RealmNamespace } from './platform.ts'
+import { objectPaths, type RealmNamespace, realmOfRequest } from './platform.ts'
 
 export interface DurableObjectRouterOptions<Env> {
   /** The binding to the class that {@link leadBooksObject} made. */
@@ -87,8 +87,8 @@ export const durableObjectRouter = <Env>(options: DurableObjectRouterOptions<Env
         const notices = await readNotices(request, { verifierTokens, maxBodyBytes })
         return notices instanceof Response ? notices : fanOut(namespace, notices)
       }
-      const [, version, realmId = '', ...rest] = pathname.split('/')
-      if (version !== 'v1' || rest.length === 0) return failure(404, 'unknown-route', 'There is nothing at this path.')
+      const realmId = realmOfRequest(new URL(request.url))
+      if (realmId === undefined) return failure(404, 'unknown-route', 'There is nothing at this path.')
       if (!realmIdPattern.test(realmId)) return failure(404, 'unknown-realm', 'No such realm.')
       try {
         return await namespace.getByName(realmId).fetch(request)

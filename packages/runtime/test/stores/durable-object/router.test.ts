@@ -63,4 +63,15 @@ describe('the router', () => {
   it('says that it is up', async () => {
     expect(await get(workerd.url, '/healthz')).toEqual({ ok: true, store: 'durable-object' })
   })
+
+  it('sends links and journeys through Intuit to the object of their realm', async () => {
+    const link = (realm: string): Promise<Response> =>
+      fetch(`${workerd.url}/v1/approvals/${realm}.${'x'.repeat(43)}`, { headers: { accept: 'application/json' } })
+    expect(await (await link(one)).json()).toMatchObject({ error: { code: 'unknown-link' } })
+    expect(await (await link('424242')).json()).toMatchObject({ error: { code: 'unknown-realm' } })
+    const journey = (query: string): Promise<Response> =>
+      fetch(`${workerd.url}/v1/quickbooks/connect${query}`, { headers: { authorization: 'Bearer key' } })
+    expect((await journey(`?realmId=${one}`)).status).toBe(403)
+    expect((await journey('')).status).toBe(404)
+  })
 })
