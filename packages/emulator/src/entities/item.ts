@@ -122,6 +122,7 @@ export const item: EntityKind = {
     'MetaData.CreateTime': 'time',
     'MetaData.LastUpdatedTime': 'time',
   },
+  unknownToQueries: ['ParentRef'],
   complete,
   settle,
 }

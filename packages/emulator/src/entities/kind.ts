@@ -75,6 +75,8 @@ export interface EntityKind {
   readonly fields: Fields
   readonly operations: ReadonlySet<WriteOperation>
   readonly queryable: { readonly [property: string]: Comparison }
+  /** Fields that replies have and queries do not know at all. */
+  readonly unknownToQueries?: readonly string[]
   readonly uniqueName?: NameRule
   /** Whether a page of a query says `totalCount`. */
   readonly countsPages?: true

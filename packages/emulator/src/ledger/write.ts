@@ -2,10 +2,13 @@ import { type Field, type Fields, personOf } from '../entities/fields.ts'
 import type { Allowances, EntityKind } from '../entities/kind.ts'
 import { kinds } from '../entities/kinds.ts'
 import { readFields } from '../entities/read-fields.ts'
+import { usesUsTax } from '../entities/tax-system.ts'
 import {
   duplicateName,
+  type FaultReply,
   inactiveReference,
   invalidId,
+  invalidTaxCode,
   objectNotFound,
   requiredParameter,
   staleObject,
@@ -17,15 +20,23 @@ import { fullNameOf, type Ledger } from './ledger.ts'
 
 const idPattern = /^-?\d{1,19}$/
 
+/** The highest Id that QuickBooks reads as one, but for attachments and classes, whose Ids have nineteen digits. */
+const highestId = 2_147_483_647
+const longIds: ReadonlySet<string> = new Set(['Attachable', 'Class', 'Department'])
+
+/** Whether a text can be the Id of a row of an entity; those of tax codes in the US are words. */
+const isId = (id: string, { name }: EntityKind): boolean =>
+  name === 'TaxCode' || (idPattern.test(id) && (longIds.has(name) || Math.abs(Number(id)) <= highestId))
+
 /** The person that QuickBooks says was faster, when a SyncToken is stale. */
 const otherUser = 'another user'
 
 /** The row a body or a path names. @throws FaultReply 2030 or 610 */
 export const findRow = (ledger: Ledger, kind: EntityKind, id: string): Row => {
-  if (/^[\d.]+$/.test(id) && !idPattern.test(id)) throw invalidId(id)
   const row = ledger.find(kind.name, id)
-  if (row === undefined) throw objectNotFound()
-  return row
+  if (row !== undefined) return row
+  // A word is looked for, and not found; a number that no Id can be is not.
+  throw /^[\d.]+$/.test(id) && !isId(id, kind) ? invalidId(id) : objectNotFound()
 }
 
 /** The row a write names, if its SyncToken is the current one. @throws FaultReply 2020, 610 or 5010 */
@@ -66,6 +77,12 @@ const references = (object: JsonObject, fields: Fields): readonly Reference[] =>
   return found
 }
 
+/** Why a reference leads nowhere. A line's tax code in the US is no reference, but one of two words. */
+const brokenReference = (target: EntityKind, id: string, { is }: EntityKind, ledger: Ledger): FaultReply => {
+  if (target.name === 'TaxCode' && is === 'transaction' && usesUsTax(ledger)) return invalidTaxCode(id)
+  return isId(id, target) ? unknownReference(target.listName, id) : invalidId(id)
+}
+
 /** Refuses references that lead nowhere or to an inactive row; what the row referred to before may stay. */
 const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, previous: Row | undefined): void => {
   const kept = new Set<string>()
@@ -74,7 +91,7 @@ const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, pr
     const targetKind = kinds.get(target)
     if (targetKind === undefined || kept.has(`${target} ${id}`) || id === 'SHIPPING_ITEM_ID') continue
     const row = ledger.find(targetKind.name, id)
-    if (row === undefined) throw unknownReference(targetKind.listName, id)
+    if (row === undefined) throw brokenReference(targetKind, id, kind, ledger)
     if (row.Active === false) throw inactiveReference()
   }
 }

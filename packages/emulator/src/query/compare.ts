@@ -92,11 +92,12 @@ export const compareValues = (left: Comparable, right: Comparable): number => {
 export const matcher = (condition: Condition, comparison: Comparison): ((row: Row) => boolean) => {
   const { property, operator, values } = condition
   const read = (row: Row): Comparable => comparable(propertyOf(row, property), comparison)
-  if (operator === 'like') {
-    const pattern = (values[0] ?? '').toLowerCase()
+  if (operator === 'like' || operator === 'contains') {
+    const wanted = (values[0] ?? '').toLowerCase()
+    const fits = (text: string): boolean => (operator === 'like' ? isLike(text, wanted) : text.includes(wanted))
     return (row) => {
       const value = read(row)
-      return value !== null && isLike(String(value).toLowerCase(), pattern)
+      return value !== null && fits(String(value).toLowerCase())
     }
   }
   const wanted = values.map((value) => comparableText(value, property, comparison))

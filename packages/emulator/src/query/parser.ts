@@ -35,7 +35,7 @@ const parseValues = (cursor: Cursor): string[] => {
 }
 
 const operators: ReadonlyMap<string, Operator> = new Map(
-  (['=', '!=', '<', '<=', '>', '>=', 'like', 'in'] as const).map((one) => [one, one]),
+  (['=', '!=', '<', '<=', '>', '>=', 'like', 'contains', 'in'] as const).map((one) => [one, one]),
 )
 
 const parseCondition = (cursor: Cursor): Condition => {

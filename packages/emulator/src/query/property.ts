@@ -18,6 +18,7 @@ export const propertyOf = (row: Row, property: string): Json | undefined => {
 export const comparisonOf = (kind: EntityKind, property: string): Comparison => {
   const comparison = Object.hasOwn(kind.queryable, property) ? kind.queryable[property] : undefined
   if (comparison !== undefined) return comparison
-  if (Object.hasOwn(kind.fields, property)) throw queryFault(`property '${property}' is not queryable`)
+  if (Object.hasOwn(kind.fields, property) && kind.unknownToQueries?.includes(property) !== true)
+    throw queryFault(`property '${property}' is not queryable`)
   throw queryFault(`Property ${property} not found for Entity ${kind.name}`)
 }

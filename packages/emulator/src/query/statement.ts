@@ -1,5 +1,5 @@
 /** How two values are compared. */
-export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'in'
+export type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'like' | 'contains' | 'in'
 
 /** One comparison; `values` has one member but for `in`. */
 export interface Condition {

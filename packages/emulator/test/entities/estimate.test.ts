@@ -150,8 +150,13 @@ test.each([
   expect(refusal(await company.call('POST', 'estimate', body(item)))).toBe(`400 ${code}`)
 })
 
-test('refuses a US line whose tax code is neither TAX nor NON', async () => {
-  const other = { ...line(item, 1, 1), SalesItemLineDetail: { ItemRef: { value: item }, TaxCodeRef: { value: '2' } } }
+test('refuses a reference that no Id can be', async () => {
+  const answer = await company.call('POST', 'estimate', estimate([line('Field Services', 1, 1)]))
+  expect(refusal(answer)).toBe('400 2030')
+})
+
+test.each(['2', '99'])('refuses a US line whose tax code is neither TAX nor NON, but %s', async (value) => {
+  const other = { ...line(item, 1, 1), SalesItemLineDetail: { ItemRef: { value: item }, TaxCodeRef: { value } } }
   expect(refusal(await company.call('POST', 'estimate', estimate([other])))).toBe('400 6100')
 })
 

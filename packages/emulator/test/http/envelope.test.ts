@@ -31,6 +31,22 @@ test('answers in XML who does not accept JSON', async () => {
   expect(fault.text).toContain('<Fault type="ValidationFault"><Error code="610" element=""><Message>Object Not Found')
 })
 
+test.each([
+  ['customer/1.5', '1.5'],
+  ['billpayment/9999999999999', '9999999999999'],
+])('refuses to read %s, which no Id can be', async (path, supplied) => {
+  const answer = await openCompany().call('GET', path)
+  expect(refusal(answer)).toBe('400 2030')
+  expect(faultOf(answer)).toMatchObject({
+    detail: `Id should be a valid number. Supplied value:${supplied}`,
+    element: 'Id',
+  })
+})
+
+test('looks for attachments by Ids longer than a number can hold', async () => {
+  expect(refusal(await openCompany().call('GET', 'attachable/5000000000000503624'))).toBe('400 610')
+})
+
 test('refuses who brings no token, in the envelope of the gateway', async () => {
   const { status, body } = await openCompany().call('GET', 'customer/1', undefined, { authorization: '' })
   expect(status).toBe(401)

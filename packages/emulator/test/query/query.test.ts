@@ -46,6 +46,8 @@ test.each([
   ["WHERE DisplayName LIKE '%LANE'", ['55 Twin Lane']],
   ["WHERE DisplayName LIKE 'r%a%s'", ['Robertson & Associates']],
   ["WHERE DisplayName LIKE '_%'", []],
+  ["WHERE DisplayName CONTAINS '& ASSOC'", ['Robertson & Associates']],
+  ["WHERE DisplayName CONTAINS '%'", []],
   ["WHERE DisplayName IN ('55 Twin Lane', 'nobody', '55 twin lane')", ['55 Twin Lane']],
   ["WHERE DisplayName != '55 Twin Lane' AND FamilyName = 'Lauterbach'", ["Amy's Bird Sanctuary"]],
   ["WHERE PrimaryEmailAddr = 'sport@example.com'", ['Freeman Sporting Goods']],
@@ -137,6 +139,11 @@ test.each([
     "SELECT * FROM Vendor WHERE PrimaryEmailAddr = 'x'",
     '4001',
     "QueryValidationError: property 'PrimaryEmailAddr' is not queryable",
+  ],
+  [
+    "SELECT * FROM Item WHERE ParentRef = '1'",
+    '4001',
+    'QueryValidationError: Property ParentRef not found for Entity Item',
   ],
   [
     "SELECT * FROM Estimate WHERE TxnStatus = 'Pending'",
