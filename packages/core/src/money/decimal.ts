@@ -19,15 +19,25 @@ const unitsOf = (text: string): bigint => {
   return BigInt(text.slice(0, point) + text.slice(point + 1).padEnd(places, '0'))
 }
 
+const [minus, dot, zero] = [0x2d, 0x2e, 0x30]
 /** Longest text of an amount whose cents a sum of thousands still holds exactly as an integer. */
 const longestOfCents = 12
 
 /** The cents of an amount as people write it (`'445.00'`, `'-3'`); `undefined` where it is longer or finer than that. */
 const centsOf = (text: string): number | undefined => {
-  if (text.length > longestOfCents || !decimalPattern.test(text)) return undefined
-  const point = text.indexOf('.')
-  if (point < 0) return Number(text) * 100
-  return text.length - point === 3 ? Number(text.slice(0, point) + text.slice(point + 1)) : undefined
+  if (typeof text !== 'string' || text.length > longestOfCents) return undefined
+  const first = text.charCodeAt(0) === minus ? 1 : 0
+  let digits = 0
+  let point = -1
+  for (let index = first; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit >= zero && unit <= zero + 9) digits = digits * 10 + unit - zero
+    else if (unit === dot && point < 0 && index > first) point = index
+    else return undefined
+  }
+  if (text.length === first || (point >= 0 && text.length - point !== 3)) return undefined
+  const cents = point < 0 ? digits * 100 : digits
+  return first === 0 || cents === 0 ? cents : -cents
 }
 
 const write = (cents: number | bigint): string => {

@@ -1,5 +1,5 @@
 import type { Command } from './commands.ts'
-import { openLead } from './fact-set.ts'
+import { OpenLead } from './fact-set.ts'
 import { nextWake } from './next-wake.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import { project } from './projection/project.ts'
@@ -52,7 +52,7 @@ const differentSettings = (before: TriggerPolicy, after: TriggerPolicy): string[
 /** What a policy would give out now. */
 const pending = (state: LeadState, policy: TriggerPolicy): Map<string, Command> => {
   const commands = new Map<string, Command>()
-  for (const [key, wish] of wanted(openLead(state), policy)) {
+  for (const [key, wish] of wanted(new OpenLead(state), policy)) {
     commands.set(key, { key, ...wish.command() })
   }
   return commands

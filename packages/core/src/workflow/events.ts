@@ -73,6 +73,8 @@ export interface CommandResult {
   paymentId?: string
   salesReceiptId?: string
   docNumber?: string
+  /** ISO 8601 instant at which the document changed, by QuickBooks' clock: it may differ from ours. */
+  changedAt?: string
   /** Decimal string, as QuickBooks computed it. */
   totalAmount?: string
   /** Some line of the document has no price yet. */

@@ -18,6 +18,13 @@ export type Outcome = { completed: true; result: CommandResult } | { completed: 
 
 const none: readonly never[] = []
 
+/** Facts of one type with the slots they stand in, in the order of the slots once somebody has asked. */
+interface Peers {
+  slots: string[]
+  facts: Fact[]
+  isSorted: boolean
+}
+
 /**
  * The facts of a lead, opened for reading. Whatever is read comes in an order that the facts alone decide.
  *
@@ -25,59 +32,65 @@ const none: readonly never[] = []
  */
 export class FactSet {
   readonly #record: Record<string, Fact>
-  readonly #slots = new Map<LeadEventType, string[]>()
-  readonly #facts = new Map<LeadEventType, readonly Fact[]>()
+  readonly #peers = new Map<LeadEventType, Peers>()
   readonly #completions = new Map<CommandType, readonly Completion[]>()
 
   constructor(record: Record<string, Fact>) {
     this.#record = record
     for (const slot of Object.keys(record)) {
-      const type = record[slot]?.type
-      if (type === undefined) continue
-      const peers = this.#slots.get(type)
-      if (peers === undefined) this.#slots.set(type, [slot])
-      else peers.push(slot)
+      const fact = record[slot]
+      if (fact === undefined) continue
+      const peers = this.#peers.get(fact.type)
+      if (peers === undefined) this.#peers.set(fact.type, { slots: [slot], facts: [fact], isSorted: true })
+      else {
+        peers.slots.push(slot)
+        peers.facts.push(fact)
+        peers.isSorted = false
+      }
     }
   }
 
   /** The fact in a slot when it is of one of the types asked for. */
   at<Type extends LeadEventType>(slot: string, ...types: Type[]): FactOf<Type> | undefined {
     const fact = Object.hasOwn(this.#record, slot) ? this.#record[slot] : undefined
+    if (fact === undefined) return undefined
     // The type of the fact has been compared with the types asked for.
-    return fact !== undefined && types.some((type) => type === fact.type) ? (fact as FactOf<Type>) : undefined
+    for (const type of types) if (type === fact.type) return fact as FactOf<Type>
+    return undefined
   }
 
   /** Tells whether there is a fact of the type. */
   has(type: LeadEventType): boolean {
-    return this.#slots.has(type)
+    return this.#peers.has(type)
   }
 
   /** The slots of all facts of a type, sorted; {@link of} gives their facts in the same order. */
   slotsOf(type: LeadEventType): readonly string[] {
-    const slots = this.#slots.get(type)
-    if (slots === undefined) return none
-    if (slots.length > 1 && !this.#facts.has(type)) slots.sort()
-    return slots
+    return this.#ofType(type)?.slots ?? none
   }
 
   /** All facts of the given types. */
   of<Type extends LeadEventType>(...types: Type[]): readonly FactOf<Type>[] {
     let found: readonly FactOf<Type>[] = none
     for (const type of types) {
-      if (!this.#slots.has(type)) continue
-      const facts = this.#ofType(type)
+      const peers = this.#ofType(type)
+      if (peers === undefined) continue
+      // Facts are put together by their own type.
+      const facts = peers.facts as FactOf<Type>[]
       found = found.length === 0 ? facts : [...found, ...facts]
     }
     return found
   }
 
-  #ofType<Type extends LeadEventType>(type: Type): readonly FactOf<Type>[] {
-    const known = this.#facts.get(type)
-    // The map holds facts under their own type, here and below.
-    if (known !== undefined) return known as readonly FactOf<Type>[]
-    const facts = this.slotsOf(type).map((slot) => this.#record[slot]) as FactOf<Type>[]
-    this.#facts.set(type, facts)
-    return facts
+  #ofType(type: LeadEventType): Peers | undefined {
+    const peers = this.#peers.get(type)
+    if (peers?.isSorted === false) {
+      peers.slots.sort()
+      // Every slot came with its fact.
+      peers.facts = peers.slots.map((slot) => this.#record[slot] as Fact)
+      peers.isSorted = true
+    }
+    return peers
   }
 
   /** The commands of a type that were carried out, the lowest generation first. */
@@ -85,7 +98,7 @@ export class FactSet {
     const known = this.#completions.get(commandType)
     if (known !== undefined) return known
     const completions: Completion[] = []
-    for (const fact of this.#ofType('command.completed')) {
+    for (const fact of this.of('command.completed')) {
       if (fact.commandType !== commandType) continue
       const { key, at, result } = fact
       completions.push({ key, purpose: purposeOf(key), generation: generationOf(key), at, result })
@@ -104,21 +117,30 @@ export class FactSet {
   }
 }
 
-/** A lead's state opened for reading. */
-export interface OpenLead {
-  leadId: string
-  now: string | undefined
-  facts: FactSet
-  given: GivenLog
-}
+/** A lead's state opened for reading, each part when it is first asked for. */
+export class OpenLead {
+  readonly leadId: string
+  readonly now: string | undefined
+  readonly #state: LeadState
+  #facts: FactSet | undefined
+  #given: GivenLog | undefined
 
-/** Opens a state for reading, once for all that is asked of it. */
-export const openLead = (state: LeadState): OpenLead => ({
-  leadId: state.leadId,
-  now: state.now,
-  facts: new FactSet(state.facts),
-  given: new GivenLog(state),
-})
+  constructor(state: LeadState) {
+    this.leadId = state.leadId
+    this.now = state.now
+    this.#state = state
+  }
+
+  get facts(): FactSet {
+    this.#facts ??= new FactSet(this.#state.facts)
+    return this.#facts
+  }
+
+  get given(): GivenLog {
+    this.#given ??= new GivenLog(this.#state, this.facts.of('command.completed', 'command.failed'))
+    return this.#given
+  }
+}
 
 /** The generation of a wish about something that may change: the last one's while it is about the same, then the next. */
 export const generationFor = ({ given }: OpenLead, purpose: string, about: string): number => {

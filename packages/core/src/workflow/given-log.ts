@@ -9,36 +9,28 @@ export interface Given extends Partial<IssuedCommand> {
 interface Last {
   generation: number
   key: string
-  /** The key is this lead's, written as {@link commandKey} writes it. */
-  isOwn: boolean
   given?: Given
 }
-
-const outcomeSlot = 'outcome/'
 
 /** What was given out, by purpose. An outcome that nobody remembers asking for counts as given. */
 export class GivenLog {
   readonly #state: LeadState
   readonly #last = new Map<string, Last>()
 
-  constructor(state: LeadState) {
+  constructor(state: LeadState, outcomes: readonly { key: string }[]) {
+    const { issued } = state
     this.#state = state
-    for (const key of Object.keys(state.issued)) this.#consider(key)
-    for (const slot of Object.keys(state.facts)) {
-      if (!slot.startsWith(outcomeSlot)) continue
-      const key = slot.slice(outcomeSlot.length)
-      if (!Object.hasOwn(state.issued, key)) this.#consider(key)
-    }
+    for (const key of Object.keys(issued)) this.#consider(key)
+    for (const { key } of outcomes) if (!Object.hasOwn(issued, key)) this.#consider(key)
   }
 
   /** Tells whether this very command was given out. */
   has(purpose: string, generation: number): boolean {
     const last = this.#last.get(purpose)
     if (last === undefined || generation > last.generation) return false
-    if (last.isOwn && generation === last.generation) return true
     const { leadId, issued, facts } = this.#state
     const key = commandKey(leadId, purpose, generation)
-    return Object.hasOwn(issued, key) || Object.hasOwn(facts, `${outcomeSlot}${key}`)
+    return key === last.key || Object.hasOwn(issued, key) || Object.hasOwn(facts, `outcome/${key}`)
   }
 
   /** The highest generation of a purpose. */
@@ -65,9 +57,10 @@ export class GivenLog {
     const purpose = purposeOf(key)
     const generation = generationOf(key)
     const known = this.#last.get(purpose)
-    if (known !== undefined && generation <= known.generation) return
-    const { leadId } = this.#state
-    const isOwn = key.length === leadId.length + purpose.length + `${generation}`.length + 2 && key.startsWith(leadId)
-    this.#last.set(purpose, { generation, key, isOwn })
+    if (known === undefined) this.#last.set(purpose, { generation, key })
+    else if (generation > known.generation) {
+      known.generation = generation
+      known.key = key
+    }
   }
 }

@@ -4,11 +4,18 @@ export const epochMs = (instant: string): number | undefined => {
   return Number.isNaN(ms) ? undefined : ms
 }
 
+/** An instant in UTC as `toISOString` writes it, on a day that every month has: its letters are in the order of time. */
+const plainUtc = /^\d{4}-(?:0[1-9]|1[0-2])-(?:[01][1-9]|[12]0|2[1-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0)
+
 /** Orders instants by time, whatever offset they are written in; texts that are no instants come first, by their letters. */
 export const compareInstants = (left: string, right: string): number => {
+  if (left === right) return 0
+  if (plainUtc.test(left) && plainUtc.test(right)) return compareText(left, right)
   const [a, b] = [epochMs(left), epochMs(right)]
   if (a !== undefined && b !== undefined) return a - b
-  if (a === undefined && b === undefined) return left < right ? -1 : left > right ? 1 : 0
+  if (a === undefined && b === undefined) return compareText(left, right)
   return a === undefined ? -1 : 1
 }
 

@@ -4,7 +4,11 @@ export const commandKey = (leadId: string, purpose: string, generation: number):
 
 /** The number at the end of a command's key, 1 where there is none. */
 export const generationOf = (key: string): number => {
-  const text = key.slice(key.lastIndexOf('/') + 1)
+  const end = key.lastIndexOf('/')
+  // Nearly all are one digit.
+  const digit = key.length - end === 2 ? key.charCodeAt(end + 1) - 48 : 0
+  if (digit >= 1 && digit <= 9) return digit
+  const text = key.slice(end + 1)
   const generation = Number(text)
   return Number.isSafeInteger(generation) && generation > 0 && `${generation}` === text ? generation : 1
 }

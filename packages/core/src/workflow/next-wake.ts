@@ -1,4 +1,4 @@
-import { openLead } from './fact-set.ts'
+import { OpenLead } from './fact-set.ts'
 import { addMinutes, compareInstants } from './instant.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import { callbackInstants } from './projection/callback.ts'
@@ -15,7 +15,7 @@ import type { LeadState } from './state.ts'
  */
 export const nextWake = (state: LeadState, policy: TriggerPolicy): string | undefined => {
   const { now } = state
-  const open = openLead(state)
+  const open = new OpenLead(state)
   const { callback, estimate, invoices } = new LeadView(open, policy)
   const instants: (string | undefined)[] = invoices.flatMap((invoice) => reminderInstants(invoice, policy))
   if (callback !== undefined) instants.push(...callbackInstants(callback, policy))

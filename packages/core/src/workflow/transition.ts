@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts'
 import type { LeadEvent } from './events.ts'
-import { openLead } from './fact-set.ts'
-import { type Absorbed, absorb } from './facts.ts'
+import { OpenLead } from './fact-set.ts'
+import { absorb } from './facts.ts'
 import { compareInstants } from './instant.ts'
 import { fingerprintOf } from './policy/fingerprint.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
@@ -18,21 +18,19 @@ export interface Transition {
   note?: string
 }
 
-type Learned = { state: LeadState; touched: number } | { note: string }
+type Learned = { facts: LeadState['facts']; now?: string | undefined; touched: number } | { note: string }
 
 const wake = (state: LeadState, at: string): Learned =>
   state.now !== undefined && compareInstants(at, state.now) <= 0
     ? { note: `the clock woke this lead at ${state.now} already` }
-    : { state: { ...state, now: at }, touched: clockSource }
+    : { facts: state.facts, now: at, touched: clockSource }
 
 const learn = (state: LeadState, event: LeadEvent): Learned => {
   if (event.leadId !== undefined && event.leadId !== state.leadId) return { note: `is about lead ${event.leadId}` }
   if (event.type === 'clock.woke') return wake(state, event.at)
   const isOutcome = event.type === 'command.completed' || event.type === 'command.failed'
   if (isOutcome && !event.key.startsWith(`${state.leadId}/`)) return { note: `${event.key} is no command of this lead` }
-  const absorbed: Absorbed = absorb(state.facts, event)
-  if ('note' in absorbed) return absorbed
-  return { state: { ...state, facts: absorbed.facts }, touched: absorbed.touched }
+  return absorb(state.facts, event)
 }
 
 const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at: string): IssuedCommand => {
@@ -65,18 +63,23 @@ const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at:
 export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPolicy): Transition => {
   const learned = learn(state, event)
   if ('note' in learned) return { state, commands: [], note: learned.note }
-  const { settled, ...next } = learned.state
+  const { facts, now = state.now, touched } = learned
   const under = fingerprintOf(policy)
+  const next: LeadState = { ...state, facts }
+  if (now !== undefined) next.now = now
+  const { settled } = state
   const isSettled = settled !== undefined && settled.under === under
-  const touched = isSettled ? learned.touched | settled.but : allSources
+  const wishes = wanted(new OpenLead(next), policy, isSettled ? touched | settled.but : allSources)
   const commands: Command[] = []
-  const issued = { ...next.issued }
   let but = 0
-  for (const [key, wish] of wanted(openLead(next), policy, touched)) {
+  if (wishes.size > 0) next.issued = { ...state.issued }
+  for (const [key, wish] of wishes) {
     const command = wish.command()
     commands.push({ key, ...command })
-    issued[key] = issue(command, wish, event.at)
+    next.issued[key] = issue(command, wish, event.at)
     but |= touchedByPurpose(wish.purpose)
   }
-  return { state: { ...next, issued, ...(under !== undefined && { settled: { under, but } }) }, commands }
+  if (under === undefined) delete next.settled
+  else next.settled = { under, but }
+  return { state: next, commands }
 }

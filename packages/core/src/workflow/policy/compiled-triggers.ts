@@ -25,6 +25,8 @@ export interface CompiledTrigger {
   do: readonly CompiledAction[]
   /** What any of its actions reads. */
   sources: number
+  /** It is set off by `estimate.ready`, which is known last. */
+  isOnReady: boolean
 }
 
 /** The triggers of a policy, made ready. */
@@ -83,6 +85,7 @@ const compileTrigger = ({ id, on, when, do: actions }: Trigger): CompiledTrigger
     when: when === undefined ? always : compileCondition(when),
     do: compiled,
     sources: compiled.reduce((sources, action) => sources | action.sources, 0),
+    isOnReady: on.includes('estimate.ready'),
   }
 }
 

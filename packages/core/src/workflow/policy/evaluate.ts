@@ -53,8 +53,9 @@ const reader = (path: string): Reader => {
 /** The number in a value as people write amounts: `$1,250` is `1250`. */
 const numberIn = (value: unknown): string | undefined => {
   const text = typeof value === 'number' ? `${value}` : value
+  if (isDecimal(text)) return text
   if (typeof text !== 'string') return undefined
-  const bare = text.trim().replace(/^\$/, '').replaceAll(',', '')
+  const bare = `${text}`.trim().replace(/^\$/, '').replaceAll(',', '')
   return isDecimal(bare) ? bare : undefined
 }
 

@@ -141,11 +141,12 @@ const theEstimate = estimate | answer | lead | clock
 const theInvoices = invoice | payment | clock
 const theCallback = callback | lead | clock
 const theMoney = theEstimate | theInvoices | pricing
+const theStage = theMoney | customer | work | review | failure
 
 /** What the members of a projection are worked out from. */
 const memberSources: { readonly [Member in keyof ProjectionMembers]: number } = {
   leadId: 0,
-  stage: allSources,
+  stage: theStage,
   lead,
   urgency: lead | pricing,
   intents: lead,
@@ -238,7 +239,11 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'notify.contractor':
     case 'notify.accounting':
     case 'notify.customer':
-      return lead | appointment | callback
+      return (
+        lead |
+        (action.template.startsWith('appointment-') ? appointment : 0) |
+        (action.template.startsWith('callback-') ? callback : 0)
+      )
     case 'reminder.send':
     case 'reviewRequest.send':
       return lead | clock | reminders | payment | invoice
@@ -246,7 +251,7 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'review.open':
       return 0
     case 'crm.update':
-      return allSources
+      return theStage
     default:
       return action satisfies never
   }

@@ -50,25 +50,25 @@ interface Settlement {
 }
 
 /** Payments and credits that were applied to an invoice, as they stand now. */
-const settlementsOf = (facts: FactSet, invoiceId: string): Settlement[] => [
-  ...facts.of('payment.received', 'payment.changed', 'payment.voided').flatMap((payment) =>
-    payment.applied
-      .filter((applied) => applied.invoiceId === invoiceId)
-      .map((applied) => ({
-        amount: payment.type === 'payment.voided' ? '0.00' : amountOf(applied.amount),
-        at: payment.changedAt ?? payment.at,
-      })),
-  ),
-  ...facts
-    .of('credit.applied')
-    .filter((credit) => credit.invoiceId === invoiceId)
-    .map((credit) => ({ amount: amountOf(credit.amount), at: credit.at })),
-]
+const settlementsOf = (facts: FactSet, invoiceId: string): Settlement[] => {
+  const settlements: Settlement[] = []
+  for (const { type, applied, changedAt, at } of facts.of('payment.received', 'payment.changed', 'payment.voided')) {
+    for (const { invoiceId: id, amount } of applied) {
+      if (id !== invoiceId) continue
+      settlements.push({ amount: type === 'payment.voided' ? '0.00' : amountOf(amount), at: changedAt ?? at })
+    }
+  }
+  for (const { invoiceId: id, amount, at } of facts.of('credit.applied')) {
+    if (id === invoiceId) settlements.push({ amount: amountOf(amount), at })
+  }
+  return settlements
+}
 
 type Made = Pick<InvoiceView, 'docNumber' | 'purpose' | 'generation' | 'unpriced'> & { total: string; at: string }
 
+/** An answer is as old as QuickBooks says: what happened there since has its times by the same clock. */
 const madeFrom = ({ at, purpose, generation, result }: Completion): Made => ({
-  at,
+  at: result.changedAt ?? at,
   purpose,
   generation,
   total: amountOf(result.totalAmount),

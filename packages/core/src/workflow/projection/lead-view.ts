@@ -28,10 +28,8 @@ type Kept<Value> = Value | typeof unknown
 export class LeadView implements ProjectionMembers {
   /** What wishes have worked out, by the function that did. */
   readonly kept: Map<unknown, { result: unknown }> = new Map()
-  readonly lead: Lead | undefined
   readonly #state: OpenLead
   readonly #policy: TriggerPolicy
-  readonly #priced: FactOf<'lead.priced'> | undefined
   #contact: ContactView | undefined
   #pricing: LeadProjection['pricing']
   #customerId: Kept<string | undefined> = unknown
@@ -43,12 +41,18 @@ export class LeadView implements ProjectionMembers {
   constructor(state: OpenLead, policy: TriggerPolicy) {
     this.#state = state
     this.#policy = policy
-    this.lead = state.facts.at('lead', 'lead.received', 'lead.updated')?.lead
-    this.#priced = state.facts.at('pricing', 'lead.priced')
   }
 
   get leadId(): string {
     return this.#state.leadId
+  }
+
+  get lead(): Lead | undefined {
+    return this.#state.facts.at('lead', 'lead.received', 'lead.updated')?.lead
+  }
+
+  get #priced(): FactOf<'lead.priced'> | undefined {
+    return this.#state.facts.at('pricing', 'lead.priced')
   }
 
   get stage(): Stage {
@@ -68,8 +72,16 @@ export class LeadView implements ProjectionMembers {
     return this.#contact
   }
 
+  /** The address that documents go to, without a look at the rest of the contact. */
+  get email(): string | undefined {
+    return this.lead?.contact.emails[0]
+  }
+
   get pricing(): LeadProjection['pricing'] {
-    if (this.#priced !== undefined) this.#pricing ??= { ...this.#priced.result, at: this.#priced.at }
+    if (this.#pricing === undefined) {
+      const priced = this.#priced
+      this.#pricing = priced && { ...priced.result, at: priced.at }
+    }
     return this.#pricing
   }
 

@@ -73,23 +73,23 @@ const counts = (fact: Fact): boolean =>
   fact.type !== 'command.failed' || (fact.final && !fact.key.includes(`:${failurePrefix}`))
 
 const told = ({ facts }: OpenLead, type: LeadEventType): readonly Subject[] => {
+  if (!facts.has(type)) return nothing
   const slots = facts.slotsOf(type)
-  if (slots.length === 0) return nothing
   const subjects: Subject[] = []
-  for (const [index, fact] of facts.of(type).entries()) {
+  facts.of(type).forEach((fact, index) => {
     if (counts(fact)) subjects.push(subjectOf(slots[index] ?? '', fact))
-  }
+  })
   return subjects
 }
 
-const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceView): Record<string, string> => ({
-  invoiceTotal: total,
-  balance,
-  ...(dueDate !== undefined && { dueDate }),
-  ...(docNumber !== undefined && { docNumber }),
-  ...(purpose !== undefined && { purpose }),
-  ...(isAdvance(purpose) && { ahead: 'yes' }),
-})
+const invoiceValues = ({ total, balance, dueDate, docNumber, purpose }: InvoiceView): Record<string, string> => {
+  const values: Record<string, string> = { invoiceTotal: total, balance }
+  if (dueDate !== undefined) values.dueDate = dueDate
+  if (docNumber !== undefined) values.docNumber = docNumber
+  if (purpose !== undefined) values.purpose = purpose
+  if (isAdvance(purpose)) values.ahead = 'yes'
+  return values
+}
 
 const subjectsOf = (invoices: readonly InvoiceView[]): readonly Subject[] =>
   invoices.length === 0 ? nothing : invoices.map((invoice) => ({ id: invoice.id, values: invoiceValues(invoice) }))

@@ -1,4 +1,4 @@
-import { openLead } from '../fact-set.ts'
+import { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { LeadState } from '../state.ts'
 import { LeadView } from './lead-view.ts'
@@ -15,7 +15,7 @@ import type { LeadProjection } from './projection.ts'
  * project(initialState('nextphone:42'), defaultTriggers).stage // => 'received'
  */
 export const project = (state: LeadState, policy: TriggerPolicy): LeadProjection => {
-  const view = new LeadView(openLead(state), policy)
+  const view = new LeadView(new OpenLead(state), policy)
   const { lead, pricing, customerId, estimate, appointment, callback } = view
   return {
     leadId: view.leadId,

@@ -57,7 +57,7 @@ export const quoteStanding: (context: Standpoint) => QuoteStanding = once((conte
 /** Wants an estimate of the priced lines, and a new generation of it when the quote has changed in time. */
 export const createEstimate = (context: WishContext): Wish[] => {
   const { projection, state, policy } = context
-  const { customerId, pricing, contact } = projection
+  const { customerId, pricing, email } = projection
   if (customerId === undefined || pricing === undefined || pricing.lines.length === 0) return []
   const last = state.given.last('estimate.create')
   if (last !== undefined) {
@@ -72,7 +72,7 @@ export const createEstimate = (context: WishContext): Wish[] => {
     lines: pricing.lines,
     currency: pricing.currency,
     details: estimateDetails(projection, policy),
-    ...(contact.email !== undefined && { billEmail: contact.email }),
+    ...(email !== undefined && { billEmail: email }),
   })
   const generation = (last?.generation ?? 0) + 1
   return [{ purpose: 'estimate.create', generation, about: pricedWords(context), asOf: pricing.at, command }]
@@ -90,13 +90,12 @@ export const sendEstimate = (context: WishContext): Wish[] => {
   const { projection, state } = context
   const last = state.given.last('estimate.create')?.generation
   if (last === undefined || state.given.has('estimate.send', last)) return []
-  const { estimate, contact } = projection
-  if (estimate?.status !== 'pending' || estimate.generation !== last || contact.email === undefined) return []
+  const { estimate, email: to } = projection
+  if (estimate?.status !== 'pending' || estimate.generation !== last || to === undefined) return []
   const standing = quoteStanding(context)
   if (standing === 'changed' || standing === 'revised' || !wantsSending(context)) return []
   if (!isApproved(context, estimate)) return []
   const { id: estimateId } = estimate
-  const to = contact.email
   return [{ purpose: 'estimate.send', generation: last, command: () => ({ type: 'estimate.send', estimateId, to }) }]
 }
 
@@ -117,12 +116,12 @@ export const closeEstimates = ({ of }: ActionOf<'estimate.close'>, { projection,
 
 /** Tells whether everything that was to happen to the latest estimate has happened: it is made, and sent if it is to be sent. */
 export const isEstimateSettled = (context: WishContext, wished: ReadonlyMap<string, Wish>): boolean => {
-  const { estimate, contact } = context.projection
+  const { estimate, email } = context.projection
   const generation = estimate?.generation
   if (estimate === undefined || generation === undefined || estimate.status === 'deleted') return false
   const wishes = [...wished.values()]
   if (wishes.some((wish) => wish.purpose === 'estimate.create' && wish.generation > generation)) return false
-  const held = !isApproved(context, estimate) && contact.email !== undefined && wantsSending(context)
+  const held = !isApproved(context, estimate) && email !== undefined && wantsSending(context)
   const { state } = context
   const wanted =
     held || wishes.some(({ purpose }) => purpose === 'estimate.send') || state.given.has('estimate.send', generation)

@@ -70,7 +70,7 @@ const isReady = (context: WishContext, invoice: InvoiceView): boolean =>
 /** Wants every invoice of ours e-mailed that is final for now: priced, owed, approved, with no correction under way. */
 export const sendInvoices: (context: Standpoint) => Wish[] = once((context) => {
   const { projection, state } = context
-  const to = projection.contact.email
+  const to = projection.email
   if (to === undefined) return []
   return projection.invoices.flatMap((invoice): Wish[] => {
     const isAhead = isAdvance(invoice.purpose)

@@ -99,8 +99,8 @@ const aboutInvoice = (context: WishContext): Question[] => {
 /** Documents that wait for somebody's word before they go out. */
 const aboutApproval = (context: WishContext): Question[] => {
   const { projection } = context
+  if (context.policy.approveBeforeSending === false || projection.email === undefined) return []
   const { estimate, invoices } = projection
-  if (context.policy.approveBeforeSending === false || projection.contact.email === undefined) return []
   const who = () => describeCaller(projection)
   const waiting = invoices
     .filter((invoice) => isSentByUs(invoice) && compareDecimals(invoice.balance, '0') > 0)

@@ -2,13 +2,7 @@ import type { OpenLead } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
 import { type CompiledAction, type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
-import {
-  allSources,
-  remindersSource,
-  sourcesOfCondition,
-  sourcesOfOccurrence,
-  touchedByPurpose,
-} from '../policy/sources.ts'
+import { allSources, remindersSource, sourcesOfCondition, touchedByPurpose } from '../policy/sources.ts'
 import { isAdvance } from '../projection/invoices.ts'
 import { LeadView } from '../projection/lead-view.ts'
 import { occurrencesOf, type Subject } from '../projection/occurrences.ts'
@@ -91,6 +85,7 @@ class WishList {
   readonly #lead: Standpoint
   /** What has changed since nothing was left to want: rules that read none of it are passed over. */
   #touched: number
+  #isReady: boolean | undefined
 
   constructor(lead: Standpoint, touched: number) {
     this.#lead = lead
@@ -120,15 +115,33 @@ class WishList {
     }
   }
 
-  pull({ id, when, do: actions }: CompiledTrigger, subjects: readonly Subject[]): void {
-    for (const subject of subjects) {
-      let context: WishContext | undefined
-      for (const action of actions) {
-        if (!this.reads(action.sources) || this.#isDone(action, subject)) continue
-        if (context === undefined && !when(this.#lead.projection, subject.values)) break
-        context ??= this.context(subject)
-        this.add(wishFor(action, context), id)
-      }
+  pull(trigger: CompiledTrigger): void {
+    const { projection, state, policy } = this.#lead
+    let isPulled = false
+    for (const occurrence of trigger.on) {
+      const subjects = occurrencesOf(occurrence, projection, state, policy)
+      // What is about the lead itself is the same wish however many occurrences set it off.
+      const isLeadItself = subjects.length === 1 && subjects[0]?.id === undefined && subjects[0]?.values === undefined
+      if (isLeadItself && isPulled) continue
+      for (const subject of subjects) this.#pullFor(subject, trigger)
+      isPulled ||= isLeadItself
+    }
+  }
+
+  /** Everything that was to happen to the estimate has happened, or is not going to: known once all else is wished for. */
+  pullReady(trigger: CompiledTrigger): void {
+    if (trigger.do.every((action) => this.#isDone(action, {}))) return
+    this.#isReady ??= isEstimateSettled(this.context(), this.wishes)
+    if (this.#isReady) this.#pullFor({}, trigger)
+  }
+
+  #pullFor(subject: Subject, { id, when, do: actions }: CompiledTrigger): void {
+    let context: WishContext | undefined
+    for (const action of actions) {
+      if (!this.reads(action.sources) || this.#isDone(action, subject)) continue
+      if (context === undefined && !when(this.#lead.projection, subject.values)) return
+      context ??= this.context(subject)
+      this.add(wishFor(action, context), id)
     }
   }
 
@@ -148,21 +161,8 @@ export const wanted = (state: OpenLead, policy: TriggerPolicy, touched: number =
   const projection = new LeadView(state, policy)
   const list = new WishList({ projection, state, policy }, isStopTouched ? touched | remindersSource : touched)
   const { triggers } = compiledTriggers(policy.triggers)
-  for (const trigger of triggers) {
-    if (!list.reads(trigger.sources)) continue
-    let isPulled = false
-    for (const occurrence of trigger.on) {
-      const subjects = occurrencesOf(occurrence, projection, state, policy)
-      // What is about the lead itself is the same wish however many occurrences set it off.
-      const isLeadItself = subjects.length === 1 && subjects[0]?.id === undefined && subjects[0]?.values === undefined
-      if (isLeadItself && isPulled) continue
-      list.pull(trigger, subjects)
-      isPulled ||= isLeadItself
-    }
-  }
-  if (list.reads(sourcesOfOccurrence('estimate.ready')) && isEstimateSettled(list.context(), list.wishes)) {
-    for (const trigger of triggers) if (trigger.on.includes('estimate.ready')) list.pull(trigger, [{}])
-  }
+  for (const trigger of triggers) if (list.reads(trigger.sources)) list.pull(trigger)
+  for (const trigger of triggers) if (trigger.isOnReady && list.reads(trigger.sources)) list.pullReady(trigger)
   for (const { sources, ask } of questions) if (list.reads(sources)) list.add(ask(list.context()))
   return list.wishes
 }

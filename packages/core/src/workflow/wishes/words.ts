@@ -44,11 +44,11 @@ const totalOf = ({ estimate, pricing }: LeadView): string | undefined => {
 
 /** What a message to the customer may say: nothing but what they gave and what is theirs. */
 export const customerValues = (projection: LeadView): Values => {
-  const { contact, estimate, appointment, money } = projection
+  const { contact, pricing, estimate, appointment } = projection
   return present({
     name: contact.givenName ?? contact.name,
     total: totalOf(projection),
-    currency: money.currency,
+    currency: pricing?.currency,
     sentTo: estimate?.sentTo,
     docNumber: estimate?.docNumber,
     appointment: describeAppointment(appointment),
