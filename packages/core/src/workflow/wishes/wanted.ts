@@ -146,8 +146,10 @@ class WishList {
   }
 
   /** Looked at before anything is asked of the lead: most of what a trigger wants was given out long ago. */
-  #isDone({ isOnce, purpose }: CompiledAction, { id }: Subject): boolean {
-    return isOnce && id === undefined && this.#lead.state.given.has(purpose, 1)
+  #isDone({ isOnce, purpose, needlessAfter }: CompiledAction, { id }: Subject): boolean {
+    if (!isOnce) return false
+    const { given } = this.#lead.state
+    return (id === undefined && given.has(purpose, 1)) || needlessAfter.some((other) => given.has(other, 1))
   }
 }
 

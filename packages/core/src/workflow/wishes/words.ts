@@ -31,10 +31,14 @@ export const describeAppointment = (appointment: LeadAppointment | undefined): s
 
 type Values = Record<string, string>
 
-const present = (values: Record<string, string | undefined>): Values =>
-  Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
-  )
+const present = (values: Record<string, string | undefined>): Values => {
+  const told: Values = {}
+  for (const name of Object.keys(values)) {
+    const value = values[name]
+    if (value) told[name] = value
+  }
+  return told
+}
 
 const totalOf = ({ estimate, pricing }: LeadView): string | undefined => {
   if (pricing === undefined || pricing.lines.length === 0) return undefined
