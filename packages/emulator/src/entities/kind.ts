@@ -78,6 +78,8 @@ export interface EntityKind {
   /** Fields that replies have and queries do not know at all. */
   readonly unknownToQueries?: readonly string[]
   readonly uniqueName?: NameRule
+  /** What rows of a name list are ordered by where a query does not say. @defaultValue 'name' */
+  readonly listedBy?: 'id' | 'wordsThenName'
   /** Whether a page of a query says `totalCount`. */
   readonly countsPages?: true
   /** A row that is deleted by its Id alone. */

@@ -13,6 +13,7 @@ interface NameListOptions {
   readonly operations?: readonly WriteOperation[]
   readonly complete?: (draft: JsonObject) => JsonObject
   readonly nested?: true
+  readonly listedBy?: 'id' | 'wordsThenName'
 }
 
 /** A list whose rows are little more than a name: terms, payment methods, classes, departments, tax codes. */
@@ -23,6 +24,7 @@ const nameList = (options: NameListOptions): EntityKind => ({
   listName: options.listName,
   operations: new Set(options.operations ?? ['create', 'update']),
   uniqueName: { list: options.name, field: 'Name', tellsHolder: false },
+  ...(options.listedBy === undefined ? {} : { listedBy: options.listedBy }),
   fields: { Name: text(100), Active: flag(), ...options.fields, ...identity },
   queryable: {
     // TAX and NON are Ids too.
@@ -111,6 +113,7 @@ export const department: EntityKind = nameList({
 /** Kinds of customers; the API reads them and cannot make them. */
 export const customerType: EntityKind = nameList({
   name: 'CustomerType',
+  listedBy: 'id',
   listName: 'CustomerTypes',
   operations: [],
   fields: { ParentRef: bareRef('CustomerType'), FullyQualifiedName: readOnly(text()) },
@@ -119,6 +122,7 @@ export const customerType: EntityKind = nameList({
 /** What a line is taxed with: in the US TAX and NON, and the codes of the places behind them. */
 export const taxCode: EntityKind = nameList({
   name: 'TaxCode',
+  listedBy: 'wordsThenName',
   listName: 'TaxCodes',
   operations: [],
   fields: {

@@ -67,7 +67,12 @@ export const faultReply = (fault: FaultReply, at: number, acceptsJson: boolean):
     const error = { code, ...(element === undefined ? {} : { element }), ...texts }
     return xml(fault.status, { Fault: { type: fault.type, Error: [error] } }, time)
   }
-  if (fault.status === 401 || fault.status === 403) return json(fault.status, gatewayBody(fault, at))
+  if (fault.status === 403) return json(403, gatewayBody(fault, at))
+  if (fault.status === 401)
+    return {
+      ...json(401, gatewayBody(fault, at)),
+      headers: { 'www-authenticate': 'Bearer realm="Intuit", error="invalid_token"' },
+    }
   const body = { Fault: { Error: [{ ...fault.error }], type: fault.type } }
   return json(fault.status, code === '2030' ? body : { ...body, time })
 }

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts'
 
 /** Seconds an access token lives. */
 export const accessTokenSeconds = 3600
-/** Seconds a refresh token lives after its last use. */
+/** Seconds a refresh token lives; a day after it was issued, its next use gives one that lives as long from then. */
 export const refreshTokenSeconds = 8_726_400
 /** Seconds until a connection must be made anew, however often it was refreshed: five years. */
 export const hardExpirySeconds = 157_680_000
@@ -111,23 +111,24 @@ export class Grants {
       })
   }
 
-  /** The refresh token's value changes once a day; the one before it lives a day longer. */
+  /** The refresh token changes once a day; the one before it lives a day longer. Its value says in seconds when it ends. */
   #issue(grant: Grant): IssuedTokens {
     const now = this.#clock.now()
     const newest = grant.refreshTokens.at(-1)
     if (newest === undefined || now - newest.issuedAt >= dayMs) {
       for (const token of grant.refreshTokens) token.expiresAt = Math.min(token.expiresAt, now + dayMs)
-      grant.refreshTokens.push({ value: `AB1${this.#random.hex(37)}`, issuedAt: now, expiresAt: 0 })
+      const expiresAt = now + refreshTokenSeconds * 1000
+      const value = `AB1${Math.floor(expiresAt / 1000)}${this.#random.hex(37)}`
+      grant.refreshTokens.push({ value, issuedAt: now, expiresAt })
     }
     const current = grant.refreshTokens.at(-1)
-    if (current !== undefined) current.expiresAt = now + refreshTokenSeconds * 1000
     grant.refreshTokens = grant.refreshTokens.filter(({ expiresAt }) => expiresAt > now)
     const accessToken = `emulated.${this.#random.hex(40)}`
     grant.accessTokens.set(accessToken, now + accessTokenSeconds * 1000)
     return {
       accessToken,
       refreshToken: current?.value ?? '',
-      refreshTokenSeconds,
+      refreshTokenSeconds: Math.floor(((current?.expiresAt ?? now) - now) / 1000),
       hardExpirySeconds: hardExpirySeconds - Math.floor((now - grant.createdAt) / 1000),
     }
   }

@@ -36,7 +36,10 @@ export const discovery = (origin: string): JsonObject => ({
   token_endpoint: `${origin}/oauth2/v1/tokens/bearer`,
   userinfo_endpoint: `${origin}/v1/openid_connect/userinfo`,
   revocation_endpoint: `${origin}/v2/oauth2/tokens/revoke`,
+  jwks_uri: 'https://oauth.platform.intuit.com/op/v1/jwks',
   response_types_supported: ['code'],
+  subject_types_supported: ['public'],
+  id_token_signing_alg_values_supported: ['RS256'],
   scopes_supported: ['openid', 'email', 'profile', 'address', 'phone', 'com.intuit.quickbooks.accounting'],
   token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
 })

@@ -27,9 +27,12 @@ const byName: SortKey = {
   descending: false,
 }
 
+/** TAX, NON and others whose Ids are words stand before the codes of places, as they were entered. */
+const byWordThenName: SortKey = { of: (row) => (/^\d/.test(row.Id) ? byName.of(row) : ''), descending: false }
+
 /**
  * Without ORDERBY: transactions by their last change, newest first; name lists by full name, so that a sub-customer
- * follows its parent.
+ * follows its parent. Types of customers were recorded by Id.
  */
 const keysOf = (kind: EntityKind, orderBy: Statement['orderBy']): SortKey[] => {
   if (orderBy.length > 0)
@@ -37,9 +40,9 @@ const keysOf = (kind: EntityKind, orderBy: Statement['orderBy']): SortKey[] => {
       ...orderBy.map(({ property, descending }) => keyOf(property, comparisonOf(kind, property), descending)),
       byId(false),
     ]
-  return kind.is === 'transaction'
-    ? [keyOf('MetaData.LastUpdatedTime', 'time', true), byId(true)]
-    : [byName, byId(false)]
+  if (kind.is === 'transaction') return [keyOf('MetaData.LastUpdatedTime', 'time', true), byId(true)]
+  if (kind.listedBy === 'id') return [byId(false)]
+  return [kind.listedBy === 'wordsThenName' ? byWordThenName : byName, byId(false)]
 }
 
 /** Rows in the order a statement asks for, or in QuickBooks' own. @throws FaultReply 4001 for a property there is not */
