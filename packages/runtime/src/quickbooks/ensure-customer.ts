@@ -1,4 +1,4 @@
-import { type CustomerDraft, decideMatch } from '@leadbooks/core'
+import { type CustomerDraft, decideMatch, type MatchDecision } from '@leadbooks/core'
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
 import type { CustomerRecord } from '../stores/records.ts'
 import { askPerson } from './ask-person.ts'
@@ -179,6 +179,15 @@ const waitFor = async (customerId: string, context: HandlerContext): Promise<Out
 }
 
 /**
+ * The customer whom another call is creating, where the caller may be that one. QuickBooks may have told of the new customer
+ * already while that call still waits for its answer: then the same person is there twice for a moment, and nobody need be asked.
+ */
+const pendingAmong = ({ kind, candidates }: MatchDecision): string | undefined => {
+  const considered = kind === 'new' ? [] : kind === 'match' ? candidates.slice(0, 1) : candidates
+  return considered.find(({ customerId }) => isPending(customerId))?.customerId
+}
+
+/**
  * Finds the caller among the realm's customers or creates them, once.
  *
  * The decision is made over the mirror and the customers that other calls are creating right now, and committed, with the
@@ -195,9 +204,8 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
       except: pendingId(context.record.key),
     })
     const { decision, revision } = found
-    const best = decision.candidates[0]
-    if (decision.kind !== 'new' && best !== undefined && isPending(best.customerId))
-      return waitFor(best.customerId, context)
+    const pending = pendingAmong(decision)
+    if (pending !== undefined) return waitFor(pending, context)
     if (decision.kind === 'match') return useAgain(decision.customerId, 'matched', context)
     if (decision.kind === 'review') return askWho(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
