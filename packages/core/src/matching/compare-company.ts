@@ -26,9 +26,10 @@ export const compareCompanies = (query: NormalRecord, customer: NormalRecord, sc
 }
 
 const companyLevel = (left: NormalCompany, right: NormalCompany, scale: Scale): { level: string; bits: number } => {
-  const { equal, sound, part, word, differ } = weights.company
+  const { equal, sound, form, part, word, differ } = weights.company
   const shared = pairUp(left.words, right.words)
   const all = Math.max(left.words.length, right.words.length)
+  if (shared === all && contradict(left.forms, right.forms)) return { level: 'form', bits: form }
   if (left.words.join('') === right.words.join(''))
     return { level: 'equal', bits: scale.rarity(companyKey(right), equal) }
   if (shared === all) return { level: 'sound', bits: scale.rarity(companyKey(right), sound) }
@@ -40,6 +41,10 @@ const companyLevel = (left: NormalCompany, right: NormalCompany, scale: Scale): 
   if (named && shared === fewer) return { level: 'part', bits: part }
   return own > 0 ? { level: 'word', bits: word } : { level: 'differ', bits: differ }
 }
+
+/** Both were said with a legal form, and none is the same. */
+const contradict = (left: readonly string[], right: readonly string[]): boolean =>
+  left.length > 0 && right.length > 0 && !left.some((form) => right.includes(form))
 
 /** How many words of one name are found in the other, misheard ones included. */
 const pairUp = (left: readonly string[], right: readonly string[]): number => {

@@ -1,6 +1,6 @@
 import { familyKey, givenKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
-import { isCutShort, isNickname, isRespelledNickname } from './nicknames.ts'
+import { isCutShort, isFormal, isFullNameOf, isNickname, isRespelledNickname } from './nicknames.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
 import { isMisheard, jaroWinkler, shareCode } from './text-distance.ts'
 import { alike, familyNameSmoothing, givenNameSmoothing, weights } from './weights.ts'
@@ -61,23 +61,30 @@ const isMiddleName = (caller: NormalPerson, person: NormalPerson): boolean => {
 }
 
 const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level: string; bits: number } => {
-  const { equal, nickname, short, sound, close, initial, similar, differ } = weights.givenName
+  const { equal, nickname, full, short, sound, close, initial, similar, differ } = weights.givenName
   const rarity = (level: { m: number; max: number }): number =>
     scale.nameRarity(givenKey(right.text), level, givenNameSmoothing)
   if (left.text === right.text) return { level: 'equal', bits: rarity(equal) }
-  if (isNickname(left.text, right.text)) return { level: 'nickname', bits: nickname }
+  if (isNickname(left.text, right.text)) {
+    return isFullNameOf(left.text, right.text) ? { level: 'full', bits: full } : { level: 'nickname', bits: nickname }
+  }
   if (left.text.length === 1 || right.text.length === 1) {
     return left.text[0] === right.text[0] ? { level: 'initial', bits: initial } : { level: 'differ', bits: differ }
   }
   const likeness = jaroWinkler(left.text, right.text)
   if (sharePart(left, right)) return { level: 'nickname', bits: nickname }
-  if (isCutShort(left.text, right.text) || isRespelledNickname(left.text, right.text)) {
-    return { level: 'short', bits: short }
-  }
-  if (soundAlike(left, right, likeness)) return { level: 'sound', bits: rarity(sound) }
+  const isShort = isCutShort(left.text, right.text) || isRespelledNickname(left.text, right.text)
+  const sounds = soundAlike(left, right, likeness)
+  if ((isShort || sounds) && areTwoNames(left.text, right.text, likeness)) return { level: 'similar', bits: similar }
+  if (isShort) return { level: 'short', bits: short }
+  if (sounds) return { level: 'sound', bits: rarity(sound) }
   if (isMisspelled(left.text, right.text, likeness)) return { level: 'close', bits: close }
   return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
 }
+
+/** Both are given to children, and no recogniser writes one for the other: John and Joan, Mary and Martha. */
+const areTwoNames = (left: string, right: string, likeness: number): boolean =>
+  likeness < alike.oneName && isFormal(left) && isFormal(right)
 
 const minMisspelled = 5
 

@@ -25,11 +25,11 @@ const linksOf = (spelled: (name: string) => string): Links => {
 }
 
 /** Made when the first name is compared: a program that starts pays for nothing it does not use. */
-const once = (make: () => Links): (() => Links) => {
-  let links: Links | undefined
+const once = <Table>(make: () => Table): (() => Table) => {
+  let table: Table | undefined
   return () => {
-    links ??= make()
-    return links
+    table ??= make()
+    return table
   }
 }
 
@@ -45,6 +45,27 @@ export const isNickname = (left: string, right: string): boolean => asWritten().
 /** Tells whether one name is a short form of the other in another spelling (`Peggie`, `Margaret`): it may be a name of its own. */
 export const isRespelledNickname = (left: string, right: string): boolean =>
   asSpelled().get(spelling(left))?.has(spelling(right)) === true
+
+/** Short forms by formal name, as the table lists them. */
+const shortForms = once(
+  () =>
+    new Map(
+      nicknameTable
+        .trim()
+        .split('\n')
+        .map((line): [string, ReadonlySet<string>] => {
+          const [name = '', ...shorts] = line.split(' ')
+          return [name, new Set(shorts)]
+        }),
+    ),
+)
+
+/** Tells whether a name has short forms of its own: it is given to children as it stands. */
+export const isFormal = (name: string): boolean => shortForms().has(name)
+
+/** Tells whether one name is the full form of the other, and not the other way round as well. */
+export const isFullNameOf = (full: string, short: string): boolean =>
+  shortForms().get(full)?.has(short) === true && shortForms().get(short)?.has(full) !== true
 
 /** Shorter beginnings are those of too many names. */
 const minStem = 3

@@ -3,6 +3,8 @@ import { normalizeEmail } from '../lead/email.ts'
 /** An e-mail address for comparing. */
 export interface NormalEmail {
   key: string
+  /** The part before the sign as it was written, without a tag: of two people of one name, Gmail knows one with a dot and one without, says a list. */
+  spelled: string
   /** The part before the sign without dots and dashes, which are the first to get lost on the phone. */
   mailbox: string
   domain: string
@@ -19,15 +21,14 @@ yahoo.co.uk hotmail.co.uk googlemail.com email.com example.com`.split(/\s+/),
 
 /** `undefined` for what is no address and for placeholders. */
 export const normalEmail = (raw: string): NormalEmail | undefined => {
-  const { key } = normalizeEmail(raw)
-  return key === undefined ? undefined : emailOf(key)
+  const { key, email = '' } = normalizeEmail(raw)
+  return key === undefined ? undefined : emailOf(key, email.slice(0, email.lastIndexOf('@')).replace(/(?<=.)\+.*$/, ''))
 }
 
 /** Takes the key of an address apart. */
-export const emailOf = (key: string): NormalEmail => {
-  const at = key.lastIndexOf('@')
-  const domain = key.slice(at + 1)
-  return { key, mailbox: key.slice(0, at).replace(/[._-]/g, ''), domain, own: !freeMail.has(domain) }
+export const emailOf = (key: string, spelled: string): NormalEmail => {
+  const domain = key.slice(key.lastIndexOf('@') + 1)
+  return { key, spelled, mailbox: spelled.replace(/[._-]/g, ''), domain, own: !freeMail.has(domain) }
 }
 
 const shared =

@@ -78,7 +78,7 @@ const contactsOf = (
     phones.slice(0, maxValues).map((phone) => normalPhone(phone, country)),
     (phone) => phone,
   ),
-  emails: unique(emails.slice(0, maxValues).map(normalEmail), ({ key }) => key),
+  emails: unique(emails.slice(0, maxValues).map(normalEmail), ({ key, spelled }) => `${key} ${spelled}`),
   addresses: unique(addresses.slice(0, maxValues).map(normalAddress), (address) => JSON.stringify(address)),
   externalIds: externalKeys(externalIds),
 })

@@ -1,7 +1,7 @@
 import type { KnownCustomer } from './known-customer.ts'
 import type { NormalAddress } from './normal-address.ts'
-import { companyOf } from './normal-company.ts'
-import { emailOf } from './normal-email.ts'
+import { companyOf, type NormalCompany } from './normal-company.ts'
+import { emailOf, type NormalEmail } from './normal-email.ts'
 import { type NormalName, type NormalPerson, nameOf } from './normal-person.ts'
 
 /** What is absent is 0. */
@@ -41,9 +41,9 @@ export const packCustomer = ({ active, parentId, record }: KnownCustomer): strin
     (active ? isActive : 0) + (record.isCompany ? isCompany : 0),
     parentId ?? 0,
     record.people.map(packPerson),
-    record.company?.words.join(' ') ?? 0,
+    record.company === undefined ? 0 : packCompany(record.company),
     record.phones,
-    record.emails.map(({ key }) => key),
+    record.emails.map(({ key, spelled }) => (key.startsWith(`${spelled}@`) ? key : `${key} ${spelled}`)),
     record.addresses.map((address) => addressParts.map((part) => address[part] ?? 0)),
     record.externalIds,
   ]
@@ -58,11 +58,11 @@ export const unpackCustomer = (id: string, text: string): KnownCustomer => {
     people: people.map(unpackPerson),
     isCompany: (flags & isCompany) !== 0,
     phones,
-    emails: emails.map(emailOf),
+    emails: emails.map(unpackEmail),
     addresses: addresses.map(unpackAddress),
     externalIds,
   }
-  if (company !== 0) record.company = companyOf(company.split(' '))
+  if (company !== 0) record.company = unpackCompany(company)
   const customer: KnownCustomer = { id, active: (flags & isActive) !== 0, record }
   if (parentId !== 0) customer.parentId = parentId
   return customer
@@ -78,6 +78,22 @@ const unpackName = (packed: PackedName): NormalName => {
   if (typeof packed === 'string') return nameOf(packed, packed.toLowerCase(), [])
   const [said = '', text = '', ...parts] = packed
   return nameOf(said, text, parts)
+}
+
+/** An address, and how it was written where that differs. */
+const unpackEmail = (packed: string): NormalEmail => {
+  const [key = '', spelled = key.slice(0, key.lastIndexOf('@'))] = packed.split(' ')
+  return emailOf(key, spelled)
+}
+
+/** Words of the name, then the legal forms behind a mark that no word holds. */
+const packCompany = ({ words, forms }: NormalCompany): string =>
+  [...words, ...forms.map((form) => `.${form}`)].join(' ')
+
+const unpackCompany = (packed: string): NormalCompany => {
+  const all = packed.split(' ')
+  const words = all.filter((word) => !word.startsWith('.'))
+  return companyOf(words, words.length === all.length ? [] : all.slice(words.length).map((form) => form.slice(1)))
 }
 
 const packPerson = ({ given, middle, family, generation }: NormalPerson): PackedPerson => [

@@ -5,7 +5,7 @@ import { SnapshotError } from './snapshot-error.ts'
 
 /** `LBCX` */
 const magic = 0x4c42_4358
-const formatVersion = 2
+const formatVersion = 3
 /** Magic, format, version of the keys, checksum, then the length of each section. */
 const headerWords = 12
 

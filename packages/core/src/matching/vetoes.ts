@@ -22,6 +22,7 @@ export type PairVeto =
   | 'company-not-named'
   | 'other-site'
   | 'no-identifier'
+  | 'other-contacts'
   | 'partial-name'
   | 'sibling'
 
@@ -30,10 +31,10 @@ const levelOf = ({ scored }: Pair, field: Field): string | undefined =>
 
 const has = (pair: Pair, field: Field, ...levels: string[]): boolean => levels.includes(levelOf(pair, field) ?? '')
 const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
-const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'part')
+const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'form', 'part')
 const personNamed = (pair: Pair): boolean =>
   has(pair, 'company', 'owner') ||
-  (has(pair, 'givenName', 'equal', 'nickname', 'short', 'sound', 'close') &&
+  (has(pair, 'givenName', 'equal', 'nickname', 'full', 'short', 'sound', 'close') &&
     has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar'))
 
 /** How many customers hold the numbers that agree, the least shared of them; 0 where none agrees. */
@@ -45,10 +46,22 @@ const phoneSharers = ({ query, customer, scale }: Pair): number => {
 /** The phone agrees, and few enough customers share it. */
 const phoneIdentifies = (pair: Pair): boolean => phoneSharers(pair) > 0 && phoneSharers(pair) <= maxSharers
 
-const emailIdentifies = ({ query, customer, scale }: Pair): boolean =>
-  query.emails.some(
-    ({ key }) => customer.emails.some((email) => email.key === key) && scale.holders(emailKey(key)) <= maxSharers,
+const emailIdentifies = (pair: Pair): boolean => {
+  const { query, customer, scale } = pair
+  const shared = query.emails.flatMap((left) =>
+    customer.emails
+      .filter(({ key }) => key === left.key && scale.holders(emailKey(key)) <= maxSharers)
+      .map((right) => ({ left, right })),
   )
+  return shared.some(({ left, right }) => left.spelled === right.spelled || !isDoubted(pair))
+}
+
+/** Somebody of that name may have an address that differs by a dot: whoever also gives another number or house, or another name. */
+const isDoubted = (pair: Pair): boolean =>
+  has(pair, 'phone', 'differ') ||
+  has(pair, 'address', 'differ') ||
+  !has(pair, 'givenName', 'equal') ||
+  !has(pair, 'familyName', 'equal')
 
 /** The house agrees, or was misheard by a digit or a word while the whole name is the same. */
 const houseIdentifies = (pair: Pair): boolean =>
@@ -73,13 +86,17 @@ export const isOnFile = (pair: Pair): boolean =>
  */
 export const isStranger = (pair: Pair): boolean => {
   if (hasExternalId(pair) || emailIdentifies(pair) || has(pair, 'email', 'near', 'domain')) return false
-  if (has(pair, 'company', 'differ') && !personNamed(pair)) return identifiers(pair) < 2
+  if (has(pair, 'company', 'differ') && !personNamed(pair)) return identifiers(pair) < (isOtherSuite(pair) ? 3 : 2)
   if (!has(pair, 'address', 'differ')) return false
   const otherName = has(pair, 'givenName', 'differ') && has(pair, 'familyName', 'differ')
   if (phoneIdentifies(pair)) return otherName && !companyNamed(pair)
   if (levelOf(pair, 'phone') !== undefined) return has(pair, 'phone', 'differ')
   return !has(pair, 'postalCode', 'equal') && !(has(pair, 'familyName', 'equal') && isRareName(pair))
 }
+
+/** The caller names a suite that is not on file: a building of many companies. */
+const isOtherSuite = ({ query, customer }: Pair): boolean =>
+  query.addresses.some(({ unit }) => unit !== undefined && customer.addresses.every((address) => address.unit !== unit))
 
 /** Hardly anybody else bears the surname: more likely the customer has moved. */
 const isRareName = ({ customer, scale }: Pair): boolean =>
@@ -123,9 +140,13 @@ const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
     (pair) =>
       !companyNamed(pair) &&
       has(pair, 'familyName', 'differ') &&
-      !(identifiers(pair) > 1 && has(pair, 'givenName', 'equal') && !pair.scored.isSwapped),
+      !(emailIdentifies(pair) && identifiers(pair) > 1 && has(pair, 'givenName', 'equal') && !pair.scored.isSwapped),
   ],
-  ['other-company', (pair) => has(pair, 'company', 'differ', 'word')],
+  [
+    'other-company',
+    (pair) =>
+      has(pair, 'company', 'differ', 'word', 'form') && !(has(pair, 'company', 'form') && emailIdentifies(pair)),
+  ],
   [
     'company-not-named',
     (pair) =>
@@ -143,19 +164,21 @@ const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
     'no-identifier',
     (pair) => identifiers(pair) === 0 && !(companyNamed(pair) && (personNamed(pair) || has(pair, 'email', 'domain'))),
   ],
+  ['other-contacts', (pair) => isPersonal(pair) && has(pair, 'phone', 'differ') && has(pair, 'email', 'differ')],
   ['partial-name', (pair) => isPersonal(pair) && isPartial(pair) && !partSettles(pair)],
   ['sibling', (pair) => !companyNamed(pair) && mayBeSibling(pair)],
 ]
 
 /**
- * The given name only resembles the one on file. One that sounds the same, is it cut short, or is a form of it beside another spelling of
- * the surname, may be another's where neither number nor e-mail agrees.
+ * The given name only resembles the one on file. One that sounds the same, is it cut short, is the full form of it, or is a short one
+ * beside another spelling of the surname, may be another's where neither number nor e-mail agrees, or where an e-mail is another.
  */
 const mayBeSibling = (pair: Pair): boolean => {
   if (has(pair, 'givenName', 'similar', 'middle')) return true
+  if (has(pair, 'email', 'differ') && has(pair, 'givenName', 'full', 'short', 'sound', 'close')) return true
   if (contactIdentifies(pair)) return false
   return (
-    has(pair, 'givenName', 'short', 'sound', 'close', 'initial') ||
+    has(pair, 'givenName', 'full', 'short', 'sound', 'close', 'initial') ||
     (has(pair, 'givenName', 'nickname') && !has(pair, 'familyName', 'equal'))
   )
 }
@@ -168,7 +191,11 @@ const isMisheardSite = (pair: Pair): boolean =>
 
 /** A first name is enough with an e-mail, or at a number that nobody shares; a surname is the whole family's. */
 const partSettles = (pair: Pair): boolean =>
-  emailIdentifies(pair) || (has(pair, 'givenName', 'equal', 'nickname') && phoneSharers(pair) === 1)
+  emailIdentifies(pair) ||
+  (has(pair, 'givenName', 'equal', 'nickname', 'full') &&
+    phoneSharers(pair) === 1 &&
+    !has(pair, 'email', 'differ') &&
+    !has(pair, 'address', 'differ'))
 
 /** Only one part of the name was said, or is on file. */
 const isPartial = (pair: Pair): boolean =>

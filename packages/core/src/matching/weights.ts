@@ -48,10 +48,13 @@ interface MatchWeights {
   phone: Levels<'equal' | 'local', 'near' | 'differ'>
   email: Levels<'equal' | 'domain', 'near' | 'differ'>
   familyName: Levels<'equal' | 'sound', 'part' | 'close' | 'similar' | 'differ' | 'relative'>
-  givenName: Levels<'equal' | 'sound', 'nickname' | 'middle' | 'short' | 'close' | 'initial' | 'similar' | 'differ'>
+  givenName: Levels<
+    'equal' | 'sound',
+    'nickname' | 'full' | 'middle' | 'short' | 'close' | 'initial' | 'similar' | 'differ'
+  >
   address: Levels<'house', 'unit' | 'near' | 'street' | 'number' | 'differ'>
   postalCode: Levels<never, 'equal' | 'nearby' | 'differ'>
-  company: Levels<'equal' | 'sound', 'part' | 'owner' | 'word' | 'differ'>
+  company: Levels<'equal' | 'sound', 'form' | 'part' | 'owner' | 'word' | 'differ'>
   swapped: number
 }
 
@@ -92,6 +95,7 @@ export const weights: MatchWeights = {
   givenName: {
     equal: { m: shareOf('givenName', 'equal'), max: 11 },
     nickname: learned('givenName', 'nickname', { judged: 5.5 }),
+    full: learned('givenName', 'full', { judged: 3 }),
     middle: learned('givenName', 'middle', { judged: 4 }),
     short: learned('givenName', 'short', { judged: 5 }),
     sound: { m: shareOf('givenName', 'sound'), max: 6 },
@@ -112,6 +116,7 @@ export const weights: MatchWeights = {
   company: {
     equal: { m: shareOf('company', 'equal'), max: 20 },
     sound: { m: shareOf('company', 'sound'), max: 16 },
+    form: 4,
     part: learned('company', 'part', { judged: 4 }),
     owner: learned('company', 'owner', { judged: 5 }),
     word: learned('company', 'word', { judged: 1 }),
@@ -122,7 +127,7 @@ export const weights: MatchWeights = {
 }
 
 /** How alike two words must be, 0 to 1, to count as one misheard. */
-export const alike = { close: 0.92, similar: 0.82, sound: 0.75, street: 0.9 } as const
+export const alike = { close: 0.92, similar: 0.82, sound: 0.75, oneName: 0.88, street: 0.9 } as const
 
 /** What is known of a name before the list is seen: how usual it is in the country, counted like a list of this many customers. */
 export interface NameSmoothing {

@@ -67,6 +67,25 @@ describe('people of one house', () => {
     expect(outcome([john], { name: 'Mrs. Carter', phones: [number], address: oak })).toBe('review: partial-name')
   })
 
+  test.each([
+    ['Joan Carter', 'one formal name that sounds like another'],
+    ['John Fitzgerald', 'another surname'],
+  ])('are asked about at its number and address under the name %s: %s', (name) => {
+    expect(outcome([john], { name, phones: [number], address: oak })).toMatch(/^review/)
+  })
+
+  test('are asked about when the full form of a short name on file calls from another number', () => {
+    const kathy = customer({ id: 'kathy', displayName: 'Kathy Carter', phones: [number], addresses: [oak] })
+    const query = { name: 'Katherine Carter', address: oak }
+    expect(outcome([kathy], { ...query, phones: ['512-555-0111'] })).toBe('review: sibling')
+    expect(outcome([kathy], { ...query, phones: [number] })).toBe('match kathy')
+  })
+
+  test('are asked about when number and e-mail are both another’s', () => {
+    const query = { name: 'John Carter', phones: ['512-555-0111'], emails: ['jc77@aol.com'], address: oak }
+    expect(outcome([john], query)).toBe('review: other-contacts')
+  })
+
   test('are strangers to those who moved out', () => {
     expect(outcome([john], { name: 'Priya Nair', phones: ['512-555-0111'], address: oak })).toBe('new')
   })
@@ -81,6 +100,12 @@ describe('two people of one name', () => {
   test('are not one because their e-mail addresses are alike', () => {
     const query = { name: 'John Carter', phones: ['512-555-0111'], emails: ['john.carter2@gmail.com'] }
     expect(outcome([john], query)).toBe('review: no-identifier')
+  })
+
+  test('are not one because their e-mail addresses differ by a dot', () => {
+    const query = { name: 'John Carter', phones: ['512-555-0111'], emails: ['johncarter@gmail.com'] }
+    expect(outcome([john], query)).toBe('review: no-identifier')
+    expect(outcome([john], { ...query, emails: ['john.carter@gmail.com'] })).toBe('match john')
   })
 })
 
@@ -163,6 +188,20 @@ describe('a company', () => {
     const query = { name: 'Tara Phelps', companyName: 'Summit Roofing', phones: ['512-555-0160'] }
     expect(outcome([apex], query)).toBe('new')
     expect(outcome([apex], { ...query, address: oak })).toBe('review: other-company')
+  })
+
+  test('is not another suite of its building', () => {
+    const query = {
+      companyName: 'Summit Roofing',
+      phones: ['512-555-0160'],
+      address: { ...oak, line1: '12 Oak St Suite 210' },
+    }
+    expect(outcome([apex], query)).toBe('new')
+  })
+
+  test('is not its namesake of another legal form', () => {
+    expect(outcome([apex], { companyName: 'Apex Dental Inc', phones: ['512-555-0160'] })).toBe('review: other-company')
+    expect(outcome([apex], { companyName: 'Apex Dental L.L.C.', phones: ['512-555-0160'] })).toBe('match apex')
   })
 
   test('is not its branch in another street', () => {

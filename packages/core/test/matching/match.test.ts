@@ -290,7 +290,7 @@ describe('costs', () => {
 test('explains a match field by field', () => {
   const { explanation } = decide([mike], { name: 'Mike Chen', phones: ['512-555-0187'] })
   expect(explanation).toBe(
-    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.3), surname Chen agrees (+9.5), prior −13.8: 13.8 bits.',
+    'Customer mike is the caller: phone +15125550187 agrees (+12.9), given name Mike is a form of Michael (+5.8), surname Chen agrees (+9.5), prior −13.8: 14.3 bits.',
   )
 })
 
