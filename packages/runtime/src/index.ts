@@ -15,14 +15,20 @@ export { createLeadBooks, type LeadBooks } from './engine/leadbooks.ts'
 export type { DeliveryList, LeadSummary, Leads, LeadView } from './engine/leads.ts'
 export type { Limits, Rate } from './engine/limits.ts'
 export { jsonLogger, type Logger } from './engine/logger.ts'
-export type { LeadBooksOptions, Principal, Rates, Scope } from './engine/options.ts'
+export type { LeadBooksOptions, Principal, QuickBooksParts, Rates, Scope } from './engine/options.ts'
 export type { DrainReport } from './engine/pump.ts'
 export { EventError } from './engine/report-event.ts'
+export type { Telemetry } from './engine/telemetry.ts'
 export { type CrmEndpoint, type Senders, type TenantConfig, UnknownRealmError } from './engine/tenant.ts'
 export type { ErrorBody } from './http/reply.ts'
 export type { Received } from './inbox/receive.ts'
 export type { Calendar, CalendarEntry } from './outbox/calendar.ts'
 export type { DeadLetter, DeadLetters } from './outbox/dead-letters.ts'
+export {
+  type SharedRateLimiterOptions,
+  type SharedRateLimits,
+  sharedRateLimiter,
+} from './quickbooks/shared-rate-limiter.ts'
 export { type Resolution, ReviewError, type Reviews } from './reviews/reviews.ts'
 export type { PublishedSettings, PublishOptions, Settings, SettingsVersion } from './settings/settings.ts'
 export { SettingsError } from './settings/settings-error.ts'

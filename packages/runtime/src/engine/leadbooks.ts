@@ -7,6 +7,7 @@ import { type Approvals, createApprovals } from '../approvals/approvals.ts'
 import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
+import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
 import type { AuditEntry } from '../stores/records.ts'
@@ -20,6 +21,7 @@ import type { Engine, LeadBooksOptions } from './options.ts'
 import { publishedTenants } from './published-tenants.ts'
 import { type DrainReport, Pump } from './pump.ts'
 import { engineWithin, reportEvent } from './report-event.ts'
+import { instruments } from './telemetry.ts'
 import { type TenantConfig, UnknownRealmError } from './tenant.ts'
 
 /** Turns phone calls into customers and estimates, durably. */
@@ -77,8 +79,9 @@ const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000, s
 const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
   const clock = options.clock ?? systemClock
   const clients = new Map<string, QuickBooks>()
+  const rateLimiter = sharedRateLimiter(options.store, { clock })
   const connect = (realmId: string): QuickBooks => {
-    const client = options.quickbooks(realmId)
+    const client = options.quickbooks(realmId, { rateLimiter })
     clients.set(realmId, client)
     return client
   }
@@ -88,7 +91,6 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     (await options.tenant?.(realmId)) ?? (options.tenant === undefined ? published.read(realmId) : undefined)
   return {
     store: options.store,
-    quickbooks: options.quickbooks,
     adapters: options.adapters,
     webhookVerifierTokens: options.webhookVerifierTokens ?? [],
     notify: options.notify ?? [],
@@ -101,6 +103,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     sealer,
     clock,
     logger: options.logger ?? silentLogger,
+    telemetry: instruments(options.telemetry),
     maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
     rates: { deliveriesPerMinute: 60_000, requestsPerMinute: 1_200, ...options.rates },
     leaseMs: options.leaseMs ?? defaults.leaseMs,

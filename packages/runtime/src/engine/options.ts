@@ -1,9 +1,10 @@
 import type { Adapter, NotifyChannel } from '@leadbooks/adapters'
-import type { EncryptionKey, OAuth, QuickBooks, Sealer, TokenStore } from '@leadbooks/qbo'
+import type { EncryptionKey, OAuth, QuickBooks, RateLimiter, Sealer, TokenStore } from '@leadbooks/qbo'
 import type { Calendar } from '../outbox/calendar.ts'
 import type { Store } from '../stores/store.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
+import type { Instruments, Telemetry } from './telemetry.ts'
 import type { TenantConfig } from './tenant.ts'
 
 /** Who asks, and what they may do. */
@@ -29,10 +30,16 @@ export interface Rates {
   requestsPerMinute?: number
 }
 
+/** What the clients of all realms may share. */
+export interface QuickBooksParts {
+  /** Holds all processes on this store together to QuickBooks' limits; one process alone needs none of it. */
+  rateLimiter: RateLimiter
+}
+
 export interface LeadBooksOptions {
   store: Store
   /** Gives the client of a realm; kept for as long as this process runs. */
-  quickbooks: (realmId: string) => QuickBooks
+  quickbooks: (realmId: string, parts: QuickBooksParts) => QuickBooks
   adapters: readonly Adapter[]
   /**
    * Gives what is known of a realm; `undefined` for one that nobody configured. Called often: keep it fast.
@@ -67,6 +74,8 @@ export interface LeadBooksOptions {
   clock?: Clock
   /** @defaultValue silent */
   logger?: Logger
+  /** Takes traces and metrics. @defaultValue OpenTelemetry's API, where the app has registered it; else nothing */
+  telemetry?: Telemetry
   /** Largest delivery taken, in bytes. @defaultValue 1,048,576 */
   maxBodyBytes?: number
   /** Most requests of a minute, in this process; more are answered 429. */
@@ -96,7 +105,16 @@ export interface Engine
   extends Required<
     Omit<
       LeadBooksOptions,
-      'authenticate' | 'calendar' | 'encryptionKey' | 'oauth' | 'publicUrl' | 'rates' | 'tenant' | 'tokens'
+      | 'authenticate'
+      | 'calendar'
+      | 'quickbooks'
+      | 'telemetry'
+      | 'encryptionKey'
+      | 'oauth'
+      | 'publicUrl'
+      | 'rates'
+      | 'tenant'
+      | 'tokens'
     >
   > {
   authenticate: LeadBooksOptions['authenticate']
@@ -106,6 +124,7 @@ export interface Engine
   tokens: TokenStore | undefined
   sealer: Sealer | undefined
   rates: Required<Rates>
+  telemetry: Instruments
   /** ISO 8601 instant. */
   now(): string
   /** @throws UnknownRealmError */

@@ -68,6 +68,9 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
       { op: 'delivery.settle', realmId, adapter: name, deliveryId, status, leadIds },
       ...writes,
     ])
+    if (outcome.ok)
+      for (const leadId of leadIds)
+        engine.logger.log('info', 'delivery.read', { realmId, leadId, adapter: name, deliveryId })
     if (outcome.ok || outcome.conflict !== 'lead-version') return
   }
   throw new Error(`The leads of delivery ${deliveryId} keep changing.`)
@@ -77,7 +80,8 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
 export const processDelivery = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
   const { realmId, adapter, deliveryId } = record
   try {
-    await apply(engine, record)
+    const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.adapter': adapter }
+    await engine.telemetry.span('leadbooks.read', attributes, () => apply(engine, record))
   } catch (cause) {
     const attempts = record.attempts + 1
     const { error, retryable } = classify(cause)

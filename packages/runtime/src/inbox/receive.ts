@@ -129,6 +129,21 @@ export const receiveDelivery = async (
   adapterName: string,
   delivery: Delivery,
 ): Promise<Received> => {
+  const { telemetry } = engine
+  const startedAt = performance.now()
+  const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.adapter': adapterName }
+  const received = await telemetry.span('leadbooks.receive', attributes, () =>
+    takeIn(engine, realmId, adapterName, delivery),
+  )
+  // What strangers wrote in the path is no name of a figure.
+  const known = engine.adapters.some(({ name }) => name === adapterName) ? adapterName : 'unknown'
+  const figures = { adapter: known, status: received.status }
+  telemetry.count('leadbooks.deliveries', figures)
+  telemetry.took('leadbooks.delivery.duration', performance.now() - startedAt, figures)
+  return received
+}
+
+const takeIn = async (engine: Engine, realmId: string, adapterName: string, delivery: Delivery): Promise<Received> => {
   let tenant: TenantConfig
   try {
     tenant = await engine.tenantOf(realmId)

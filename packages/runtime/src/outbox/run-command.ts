@@ -109,13 +109,15 @@ class Attempt {
 
   /** Keeps every reply of QuickBooks for the lead's history. */
   readonly #observer: Observer = {
-    onReply: ({ method, path, status, requestId, intuitTid, attempt }) =>
+    onReply: ({ method, path, status, requestId, intuitTid, attempt }) => {
+      this.#engine.telemetry.count('leadbooks.quickbooks.requests', { method, status })
       this.#note('quickbooks', `${method} ${path}`, {
         status,
         attempt,
         ...(requestId === undefined ? {} : { requestId }),
         ...(intuitTid === undefined ? {} : { intuitTid }),
-      }),
+      })
+    },
   }
 
   #completed(result: CommandResult, at: string): LeadEvent {
@@ -176,17 +178,32 @@ const keepLease = (engine: Engine, { realmId, key, leaseToken = '' }: OutboxReco
 
 /** Carries out one leased command and settles it, whatever happens. */
 export const runCommand = async (engine: Engine, execute: Executor, record: OutboxRecord): Promise<void> => {
+  const { realmId, leadId, key, command } = record
+  const { telemetry, logger } = engine
   const attempt = new Attempt(engine, record)
   const release = keepLease(engine, record)
-  try {
-    if (record.command.type === 'customer.ensure') await ensureImported(engine, record.realmId)
+  const startedAt = performance.now()
+  const carryOut = async (): Promise<Outcome['kind']> => {
+    if (command.type === 'customer.ensure') await ensureImported(engine, realmId)
     const context = await attempt.context()
-    const outcome = (await gate(record.command, context)) ?? (await execute(record.command, context))
+    const outcome = (await gate(command, context)) ?? (await execute(command, context))
     if (outcome.kind === 'again') await attempt.again(outcome.delayMs)
     else await attempt.settle(outcome)
+    return outcome.kind
+  }
+  let became: Outcome['kind'] | 'failed' | 'lost' = 'failed'
+  try {
+    const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.lead_id': leadId, 'leadbooks.command': command.type }
+    became = await telemetry.span('leadbooks.command', attributes, carryOut)
   } catch (error) {
-    if (!(error instanceof LeaseLostError)) await attempt.fail(error)
+    if (error instanceof LeaseLostError) became = 'lost'
+    else await attempt.fail(error)
   } finally {
     release()
+    const durationMs = Math.round(performance.now() - startedAt)
+    logger.log('info', 'command.tried', { realmId, leadId, key, command: command.type, outcome: became, durationMs })
+    const figures = { command: command.type, outcome: became }
+    telemetry.count('leadbooks.commands', figures)
+    telemetry.took('leadbooks.command.duration', durationMs, figures)
   }
 }
