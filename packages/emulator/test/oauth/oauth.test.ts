@@ -106,7 +106,11 @@ test('changes the refresh token once a day and lets the old one live a day longe
   const first = (await exchange(emulator)).body.refresh_token
   const refresh = (refresh_token: string) => token(emulator, { grant_type: 'refresh_token', refresh_token })
   now += 3_600_000
-  expect((await refresh(first)).body.refresh_token).toBe(first)
+  expect((await refresh(first)).body).toMatchObject({
+    refresh_token: first,
+    x_refresh_token_expires_in: 8_726_400 - 3_600,
+  })
+  expect(first).toContain(String(monday / 1000 + 8_726_400))
   now += dayMs
   const second = (await refresh(first)).body.refresh_token
   expect(second).not.toBe(first)
@@ -179,5 +183,6 @@ test('says where its endpoints are', async () => {
     authorization_endpoint: 'http://127.0.0.1:8090/connect/oauth2',
     token_endpoint: 'http://127.0.0.1:8090/oauth2/v1/tokens/bearer',
     revocation_endpoint: 'http://127.0.0.1:8090/v2/oauth2/tokens/revoke',
+    jwks_uri: 'https://oauth.platform.intuit.com/op/v1/jwks',
   })
 })

@@ -135,6 +135,8 @@ export const plays = (): { readonly [file: string]: Play } => ({
     values: 'given',
   },
   'exquickbooks/004': { rows: {}, body: {}, values: 'all' },
+  // The maintainers made its path up, with another Id than the reply has.
+  'exquickbooks/005': { ...stored('exquickbooks/005'), request: { method: 'GET', path: 'item/11' } },
   'exquickbooks/006': { rows: {}, values: 'all' },
   'exquickbooks/007': {
     rows: { Item: [{ ...rowIn('exquickbooks/007', 'Item'), Description: 'Before', SyncToken: '2' }] },

@@ -107,12 +107,13 @@ export const recordedCompany = (rows: Rows, at: number, salesForms: JsonObject, 
     })
     referred(Object.values(rows).flat(), put)
     seeding.place('TaxRate', '3', { Name: 'California', Active: true, RateValue: 8 })
-    seeding.place('TaxCode', '2', {
+    put('TaxCode', {
+      Id: '2',
       Name: 'California',
       Active: true,
       SalesTaxRateList: { TaxRateDetail: [{ TaxRateRef: { value: '3' } }] },
     })
-    for (const code of ['TAX', 'NON']) seeding.place('TaxCode', code, { Name: code, Active: true })
+    for (const Id of ['TAX', 'NON']) put('TaxCode', { Id, Name: Id, Active: true })
     const CompanyAddr = {
       Line1: '123 Sierra Way',
       City: 'San Pablo',

@@ -22,13 +22,23 @@ const emulated = async (file: string, play: Play): Promise<{ readonly status: nu
     play.request,
   )
 
+/** Recordings that tests of their own play, and what those compare. */
+const playedApart: { readonly [file: string]: string } = {
+  'ledgersync/001': 'status, body and the header that names the realm',
+  'ledgersync/002': 'keys, types and all values but the tokens',
+  'minimul-qbo_api/035': 'keys, types and all values; may differ: what follows "Token expired", which is blotted out',
+  'ruckus-fixtures/044': 'status and the text of the fault in XML',
+  'ruckus-fixtures/058': 'status and the text of the fault in XML',
+}
+
 const played = withoutReference === undefined ? plays() : {}
 
 test.skipIf(withoutReference)(
   `every recording is played or left out with a reason${withoutReference === undefined ? '' : `: ${withoutReference}`}`,
   () => {
     const inXml = Object.keys(xmlPlays).map((number) => `ruckus-fixtures/${number}`)
-    expect([...Object.keys(played), ...inXml, ...Object.keys(leftOut)].sort()).toEqual([...all.keys()])
+    const files = [...Object.keys(played), ...inXml, ...Object.keys(playedApart), ...Object.keys(leftOut)]
+    expect(files.sort()).toEqual([...all.keys()])
   },
 )
 
@@ -62,9 +72,10 @@ const report = (): string => {
   return [
     '# The emulator beside recorded traffic',
     '',
-    `${compared.length} of ${all.size} recordings are compared.`,
+    `${compared.length + Object.keys(playedApart).length} of ${all.size} recordings are compared.`,
     '',
     ...lines,
+    ...Object.entries(playedApart).map(([file, what]) => `- ${file}: ${what}`),
     '',
     `## Left out (${Object.keys(leftOut).length})`,
     '',

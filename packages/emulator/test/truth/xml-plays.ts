@@ -19,7 +19,7 @@ const queryFor = (elements: readonly XmlElement[]): string => {
   const kind = kinds.get(entity)
   const ids = elements.map((element) => `'${String(rowOfElement(element).Id)}'`).join(', ')
   const chosen = kind?.queryable.Id === undefined ? '' : ` WHERE Id IN (${ids})`
-  const all = kind?.is === 'nameList' ? ' AND Active IN (true, false)' : ''
+  const all = kind?.is === 'nameList' && kind.queryable.Active !== undefined ? ' AND Active IN (true, false)' : ''
   return `query?query=${encodeURIComponent(`SELECT * FROM ${entity}${chosen}${all}`)}`
 }
 
@@ -96,4 +96,25 @@ export const xmlPlays: { readonly [file: string]: { readonly [path: string]: str
   '051': counted,
   '059': counted,
   '060': deletion(true),
+  '006': { startPosition: 'missing from this reply of 2013, there in every other one' },
+  '011': counted,
+  '016': {},
+  '023': { ...counted, 'rows[0].Id': 'no rate has had one since 2015' },
+  '048': counted,
+  '049': {},
+  '050': {
+    ...counted,
+    ...Object.fromEntries(
+      [0, 1, 2].flatMap((row) =>
+        ['SyncToken', 'domain', 'sparse'].map((field) => [
+          `rows[${row}].${field}`,
+          'TAX, NON and CustomSalesTax lacked it in 2013, being no rows',
+        ]),
+      ),
+    ),
+  },
+  '057': {
+    maxResults: 'says ten and has two rows: eight were cut out by hand',
+    rows: 'time changed in one second stood by Id in 2014; since 2018 what changed last stands first',
+  },
 }

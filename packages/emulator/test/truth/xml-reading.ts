@@ -15,7 +15,18 @@ const entities: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_all, name) => entities[name] ?? '')
 
-/** Parses the XML of a reply. @throws SyntaxError where elements do not close as they opened */
+/** Takes off the open elements down to the one that closes; one that closes under another name is the last opened. */
+const close = (open: XmlElement[], name: string): void => {
+  const at = open.findLastIndex((element) => element.name === name)
+  open.length = at < 1 ? Math.max(1, open.length - 1) : at
+}
+
+/**
+ * Parses the XML of a reply. Some recordings were edited, and their elements close under another name or not at all: what
+ * they say is read all the same.
+ *
+ * @throws SyntaxError where there is no element
+ */
 export const parseXml = (xml: string): XmlElement => {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '' }
   const open = [root]
@@ -24,9 +35,8 @@ export const parseXml = (xml: string): XmlElement => {
   )) {
     const parent = open.at(-1) ?? root
     if (text !== undefined) parent.text += text
-    else if (closes !== undefined) {
-      if (open.pop()?.name !== name) throw new SyntaxError(`</${name}> closes what it did not open`)
-    } else if (name !== '') {
+    else if (closes !== undefined) close(open, name)
+    else if (name !== '') {
       const pairs = [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [
         key,
         unescaped(value),
@@ -37,7 +47,7 @@ export const parseXml = (xml: string): XmlElement => {
     }
   }
   const [whole] = root.children
-  if (open.length !== 1 || whole === undefined) throw new SyntaxError('the reply ends before its elements do')
+  if (whole === undefined) throw new SyntaxError('the reply is empty')
   return whole
 }
 
