@@ -1,22 +1,25 @@
 import type { JsonObject, JsonValue } from 'type-fest'
-import { hexOf, sha256, utf8 } from '../signature/bytes.ts'
+import { hexOf, utf8 } from '../signature/bytes.ts'
+import { contentHash } from './content-hash.ts'
 import { isJsonObject } from './json.ts'
 import { type BodyLimits, readJsonObject } from './json-body.ts'
 
-/** Nearly every text is words of ASCII with one space between them, and is normalised as it is. */
-const plainWords = /^(?:[!-~]+(?: [!-~]+)*)?$/
+/** White space that is more than one space between words, or what JSON or Unicode may write in several ways. */
+const notPlain = /[^ !#-[\]-~]|^ | $| {2}/
 
 const normalized = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
+const quoted = (text: string): string => (notPlain.test(text) ? JSON.stringify(normalized(text)) : `"${text}"`)
+
 /** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
-  if (typeof value === 'string') return JSON.stringify(plainWords.test(value) ? value : normalized(value))
+  if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (!isJsonObject(value)) return JSON.stringify(value ?? null)
-  const members = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const key of Object.keys(value).sort())
+    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key])}`
+  return `{${members}}`
 }
 
 /** A delivery is named once to store it and once to read it. Bytes that came in are never changed. */
@@ -34,7 +37,7 @@ const named = new WeakMap<Uint8Array, Promise<string>>()
 export const digestDelivery = (rawBody: Uint8Array, limits: BodyLimits = {}, body?: JsonObject): Promise<string> => {
   const known = named.get(rawBody)
   if (known) return known
-  const digest = sha256(contentOf(rawBody, limits, body)).then(hexOf)
+  const digest = contentHash(contentOf(rawBody, limits, body)).then(hexOf)
   named.set(rawBody, digest)
   return digest
 }

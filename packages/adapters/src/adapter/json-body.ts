@@ -30,27 +30,34 @@ export const readJsonObject = (rawBody: Uint8Array, limits: BodyLimits = {}): Js
   const value = parseLeniently(new TextDecoder().decode(rawBody))
   if (!isJsonObject(value))
     throw new DeliveryError('not-an-object', `The body is ${kindOf(value)}; a JSON object was expected.`)
+  const steps: string[] = []
   let left = maxValues
-  const check = (child: JsonValue | undefined, path: string, depth: number): void => {
-    if (--left < 0)
-      throw new DeliveryError(
-        'too-many-values',
-        `The body holds more than ${maxValues} values; a call needs far fewer.`,
-      )
-    if (typeof child !== 'object' || child === null) return
-    if (depth > maxDepth)
-      throw refuse('too-deep', path, `nests deeper than ${maxDepth} levels; flatter JSON was expected`)
-    for (const [key, next] of Object.entries(child)) {
-      const nextPath = path === '' ? key.slice(0, 100) : `${path}.${key.slice(0, 100)}`
-      if (forbiddenKeys.has(key)) throw refuse('forbidden-key', nextPath, 'is a key that no payload may use')
-      check(next, nextPath, depth + 1)
+  const check = (child: object): void => {
+    if (steps.length >= maxDepth)
+      throw refuse('too-deep', steps, `nests deeper than ${maxDepth} levels; flatter JSON was expected`)
+    const isList = Array.isArray(child)
+    for (const key in child) {
+      if (--left < 0)
+        throw new DeliveryError(
+          'too-many-values',
+          `The body holds more than ${maxValues} values; a call needs far fewer.`,
+        )
+      if (!isList && forbiddenKeys.has(key))
+        throw refuse('forbidden-key', [...steps, key], 'is a key that no payload may use')
+      // JSON.parse gives objects whose members are all their own, and nothing else.
+      const next = (child as JsonObject)[key]
+      if (typeof next !== 'object' || next === null) continue
+      steps.push(key)
+      check(next)
+      steps.pop()
     }
   }
-  check(value, '', 1)
+  check(value)
   return value
 }
 
-const refuse = (code: 'too-deep' | 'forbidden-key', path: string, what: string): DeliveryError => {
+const refuse = (code: 'too-deep' | 'forbidden-key', steps: readonly string[], what: string): DeliveryError => {
+  const path = steps.map((step) => step.slice(0, 100)).join('.')
   const message = `${path.length > 200 ? `${path.slice(0, 200)}…` : path} ${what}.`
   return new DeliveryError(code, message, [{ path: path.slice(0, 1000), code, message }])
 }

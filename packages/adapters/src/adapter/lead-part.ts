@@ -4,6 +4,7 @@ import { buildLead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
 import { Sources } from '../field-mapping/sources.ts'
 import type { LeadTarget } from '../field-mapping/target.ts'
+import { isWebAddress } from '../field-mapping/web-address.ts'
 import type { AdapterContext, Delivery } from './adapter.ts'
 import { addNamedValues, type NamedValues } from './named-values.ts'
 import type { Found } from './payload.ts'
@@ -40,7 +41,7 @@ export interface LeadPart {
 /** Where a part was read. */
 export interface PartOrigin {
   source: string
-  /** Names the delivery by its body. */
+  /** Names the delivery: the vendor's own id, else its content. */
   deliveryId: string
   delivery: Delivery
   context: AdapterContext
@@ -68,7 +69,7 @@ export const partEvents = (part: LeadPart, { source, deliveryId, delivery, conte
   noteProvenance(lead, part)
   if (part.isMissed && part.direction !== 'outbound' && !lead.request.intents.includes('callback'))
     lead.request.intents.push('callback')
-  const events = leadEvents(built, deliveryId)
+  const events = leadEvents(built, `${source}:${deliveryId}`)
   return part.isUpdate
     ? events.map((event) => (event.type === 'lead.received' ? { ...event, type: 'lead.updated' } : event))
     : events
@@ -119,7 +120,7 @@ const withTimes = (call: LeadCall): LeadCall => {
 }
 
 const noteProvenance = (lead: Lead, part: LeadPart): void => {
-  const provenance = { ...lead.provenance }
+  const { provenance = {} } = lead
   if (part.recording && lead.call?.recordingUrl) provenance['call.recordingUrl'] = part.recording.path.slice(0, 500)
   if (part.direction === 'outbound') {
     if (part.business && lead.call?.from) provenance['call.from'] = part.business.path.slice(0, 500)
@@ -133,10 +134,8 @@ const e164 = (value: JsonValue, country: string): string | undefined =>
 
 const longestUrl = 2000
 
-const webAddress = (value: JsonValue | undefined): string | undefined => {
-  if (typeof value !== 'string' || value.length > longestUrl || !URL.canParse(value)) return undefined
-  return /^https?:$/.test(new URL(value).protocol) ? value : undefined
-}
+const webAddress = (value: JsonValue | undefined): string | undefined =>
+  typeof value === 'string' && value.length <= longestUrl && isWebAddress(value) ? value : undefined
 
 /** Fields are for people to read; what is larger than a page or deeper than a form is none. */
 const isModest = (value: JsonValue, depth = 5): boolean => {

@@ -1,7 +1,7 @@
 import type { JsonObject } from 'type-fest'
-import { collectSources } from '../field-mapping/collect-sources.ts'
+import { readNames } from '../field-mapping/collect-sources.ts'
 import type { Sources } from '../field-mapping/sources.ts'
-import { type LeadTarget, leadTargets } from '../field-mapping/target.ts'
+import type { LeadTarget } from '../field-mapping/target.ts'
 import { isJsonObject } from './json.ts'
 
 /** Values whose names the service's customer made up, and where they stood. */
@@ -22,7 +22,7 @@ export interface NamedValues {
 export const addNamedValues = (sources: Sources, { values, path, suffix = '' }: NamedValues): void => {
   const [only, ...others] = Object.entries(values)
   // Names may come from values (`{ name, value }`), which the reading of the body did not look at.
-  if (Object.keys(values).some((name) => forbidden.has(name))) {
+  if ([...forbidden].some((name) => Object.hasOwn(values, name))) {
     const allowed = Object.fromEntries(Object.entries(values).filter(([name]) => !forbidden.has(name)))
     addNamedValues(sources, { values: allowed, path, suffix })
     return
@@ -31,13 +31,11 @@ export const addNamedValues = (sources: Sources, { values, path, suffix = '' }: 
     addNamedValues(sources, { values: only[1], path: inside(path, only[0]), suffix })
     return
   }
-  const read = collectSources(values)
-  for (const target of leadTargets) {
-    for (const source of read.takeAll(target, Number.POSITIVE_INFINITY))
-      sources.add({ ...source, path: `${inside(path, source.path)}${suffix}` }, believed(target))
-  }
-  for (const [key, value] of Object.entries(read.rest()))
-    sources.add({ path: `${inside(path, key)}${suffix}`, key, value })
+  for (const { source, meaning } of readNames(values))
+    sources.add(
+      { path: `${inside(path, source.path)}${suffix}`, key: source.key, value: source.value },
+      meaning && believed(meaning.target),
+    )
 }
 
 const inside = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)

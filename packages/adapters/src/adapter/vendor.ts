@@ -39,15 +39,18 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
   const { name, settleSeconds, limits = vendorLimits } = vendor
   const read = once(vendor.read ?? (({ rawBody }) => readJsonObject(rawBody, limits)))
   const contentId = (delivery: Delivery): Promise<string> => digestOf(delivery, limits, read)
+  const deliveryId = async (delivery: Delivery): Promise<string> =>
+    idIn(vendor, delivery, read) ?? (await contentId(delivery))
   return {
     name,
     ...(settleSeconds !== undefined && { settleSeconds }),
     verify: (delivery, context) => vendor.verify(delivery, context),
-    deliveryId: async (delivery) => idIn(vendor, delivery, read) ?? contentId(delivery),
+    deliveryId,
     parse: async (delivery, context) => {
       const told = vendor.first?.(delivery) ?? vendor.tell(new Payload(read(delivery)), delivery, context)
       if (told.kind !== 'part') return told
-      const deliveryId = await contentId(delivery)
+      const own = idIn(vendor, delivery, read)
+      const deliveryId = own ?? (await contentId(delivery))
       return { kind: 'events', events: partEvents(told.part, { source: name, deliveryId, delivery, context }) }
     },
     respond: (result, delivery) => vendor.respond(result, delivery),

@@ -32,7 +32,8 @@ export const ruleOf = (source: FieldSource): FieldRule => (typeof source === 'st
 /** The first of several paths that says something. */
 export const firstText = (root: JsonObject, paths: readonly WrittenPath[]): TextAt | undefined => {
   for (const { text, path } of paths) {
-    const said = textOf(cleanValue(valueAt(root, path)))
+    const value = valueAt(root, path)
+    const said = value === undefined ? undefined : textOf(cleanValue(value))
     if (said !== undefined) return { path: text, text: said }
   }
   return undefined

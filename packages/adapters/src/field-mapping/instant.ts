@@ -7,6 +7,9 @@ export interface LocalTime {
 const isoPattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i
 
+/** The form nearly all have; a day that its month has not becomes another one. */
+const plainInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
+
 /**
  * Reads an instant: ISO 8601 with a zone, or Unix time in seconds (10 digits) or milliseconds (13 digits).
  *
@@ -14,6 +17,10 @@ const isoPattern =
  */
 export const parseInstant = (text: string): number | undefined => {
   if (/^\d{10}$|^\d{13}$/.test(text)) return Number(text) * (text.length === 10 ? 1000 : 1)
+  if (plainInstant.test(text)) {
+    const ms = Date.parse(text)
+    if (new Date(ms).getUTCDate() === Number(text.slice(8, 10))) return ms
+  }
   const match = isoPattern.exec(text)
   const [, , , , hour, minute, second = '00', fraction = '', zone] = match ?? []
   const date = match && validDate(match)
@@ -53,6 +60,7 @@ export const parseClockTime = (text: string): string | undefined => {
 
 /** Offsets of all zones change on quarter hours, so one reading holds for the quarter. */
 const quarterMs = 15 * 60_000
+const dayMs = 86_400_000
 /** Formats cost far more to make than to use; a business has one zone, a process some hundreds of businesses. */
 const mostZones = 500
 const mostOffsets = 2000
@@ -114,16 +122,10 @@ export const localTimeAt = (instantMs: number, timeZone: string): Required<Local
  */
 export const instantOfLocalTime = ({ date, time }: Required<LocalTime>, timeZone: string): number | undefined => {
   const asUtc = Date.parse(`${date}T${time}:00Z`)
-  const offsets = [-1, 1].map((days) => {
-    const nearby = asUtc + days * 86_400_000
-    const local = localTimeAt(nearby, timeZone)
-    return Date.parse(`${local.date}T${local.time}:00Z`) - nearby
-  })
-  return offsets
-    .map((offset) => asUtc - offset)
-    .sort((left, right) => left - right)
-    .find((instant) => {
-      const local = localTimeAt(instant, timeZone)
-      return local.date === date && local.time === time
-    })
+  const before = offsetMs(asUtc - dayMs, timeZone)
+  const after = offsetMs(asUtc + dayMs, timeZone)
+  // The larger the offset, the earlier the instant.
+  const offsets = before === after ? [before] : [Math.max(before, after), Math.min(before, after)]
+  const offset = offsets.find((each) => offsetMs(asUtc - each, timeZone) === each)
+  return offset === undefined ? undefined : asUtc - offset
 }

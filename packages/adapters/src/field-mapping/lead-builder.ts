@@ -1,4 +1,5 @@
 import { type Lead, LeadError, parseLead } from '@leadbooks/core'
+import type { JsonValue } from 'type-fest'
 import { DeliveryError } from '../adapter/delivery-error.ts'
 import { readAppointment, readCallback, readOutcome } from './read-appointment.ts'
 import { readCall, readInstant } from './read-call.ts'
@@ -61,9 +62,10 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
     provenance: reading.provenance,
     ...(reading.doubts.length > 0 && { doubts: reading.doubts }),
   }
-  return { lead: checked(lead), ...(booking && { booking }) }
+  return { lead: isModest(lead.fields) ? lead : checked(lead), ...(booking && { booking }) }
 }
 
+/** What the readers make is a lead by their own bounds; only `fields` hold what came, however large. */
 const checked = (lead: Lead): Lead => {
   try {
     return parseLead(lead)
@@ -86,4 +88,17 @@ const noContact = ({ sources, issues }: Reading): DeliveryError => {
     .map(({ path, expected }) => ({ path, code: 'missing', message: `nothing came; ${expected} was expected` }))
   const message = 'Nobody to answer: none of telephone number, e-mail address and name came in a form that can be read.'
   return new DeliveryError('no-contact', message, [...missing, ...issues])
+}
+
+/** Tells whether fields are well within what a lead may hold; `parseLead` judges the others. */
+const isModest = (fields: Record<string, JsonValue>): boolean => {
+  let left = 1000
+  const visit = (value: JsonValue | undefined, depth: number): boolean => {
+    if (--left < 0) return false
+    if (typeof value === 'string') return value.length <= 50_000
+    if (typeof value === 'number') return Number.isFinite(value)
+    if (typeof value !== 'object' || value === null) return true
+    return depth > 0 && Object.entries(value).every(([key, member]) => key.length <= 500 && visit(member, depth - 1))
+  }
+  return visit(fields, 7)
 }

@@ -49,6 +49,9 @@ export const formatPath = (path: Path): string =>
 
 /** Follows a path through own members alone. */
 export const valueAt = (root: JsonValue, path: Path): JsonValue | undefined => {
+  const [only = ''] = path
+  // Presets try a hundred names of one step each.
+  if (path.length === 1 && isJsonObject(root)) return Object.hasOwn(root, only) ? root[only] : undefined
   let value: JsonValue | undefined = root
   for (const part of path) {
     if (Array.isArray(value)) value = typeof part === 'number' ? value[part] : undefined

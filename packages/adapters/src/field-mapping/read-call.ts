@@ -2,6 +2,7 @@ import { type LeadCall, normalizePhone } from '@leadbooks/core'
 import { parseInstant } from './instant.ts'
 import type { Reading } from './reading.ts'
 import type { TextSource } from './sources.ts'
+import { isWebAddress } from './web-address.ts'
 
 /** Reads the call itself. */
 export const readCall = (
@@ -39,7 +40,7 @@ export const readInstant = (
   reading: Reading,
   target: 'occurredAt' | 'call.startedAt' | 'call.endedAt',
 ): string | undefined => {
-  const nowMs = Date.parse(reading.context.now)
+  const { nowMs } = reading
   const pastInstant = (text: string): string | undefined => {
     const ms = parseInstant(text)
     return ms !== undefined && ms <= nowMs ? new Date(ms).toISOString() : undefined
@@ -55,10 +56,7 @@ const seconds = (text: string): number | undefined => {
   return minutes === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(rest)
 }
 
-const webAddress = (text: string): string | undefined => {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? text : undefined
-}
+const webAddress = (text: string): string | undefined => (isWebAddress(text) ? text : undefined)
 
 const directionOf = (text: string): LeadCall['direction'] => {
   const [, direction] = /^(in|out)(?:bound|going|coming)?$/i.exec(text) ?? []

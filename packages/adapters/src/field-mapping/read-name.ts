@@ -2,6 +2,9 @@ import { type LeadContact, type PersonName, parsePersonName } from '@leadbooks/c
 import type { Reading } from './reading.ts'
 import type { TextSource } from './sources.ts'
 
+/** Longest line of a lead; first and last name together may be longer. */
+const longestName = 500
+
 type Names = Pick<LeadContact, 'name' | 'givenName' | 'familyName' | 'companyName'>
 
 /**
@@ -21,7 +24,7 @@ export const readName = (reading: Reading): Names => {
   keep(reading, 'contact.givenName', given, inParts)
   keep(reading, 'contact.familyName', family, inParts)
   keep(reading, 'contact.name', whole, inWhole)
-  const name = (inWhole.junk ? undefined : whole?.text) ?? (inParts.junk ? undefined : spoken)
+  const name = (inWhole.junk ? undefined : whole?.text) ?? (inParts.junk ? undefined : spoken.slice(0, longestName))
   const person = isPerson(inParts) ? asSpoken(inParts, given, family) : inWhole
   const familyName = person.familyName ?? inWhole.familyName
   const taken = inParts.companyName ?? inWhole.companyName

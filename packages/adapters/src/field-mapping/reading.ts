@@ -20,6 +20,8 @@ const mostDoubts = 50
 export class Reading {
   readonly sources: Sources
   readonly context: ReadingContext
+  /** Milliseconds since 1970; a call cannot be later. */
+  readonly nowMs: number
   /** Lead path → path in the payload. */
   readonly provenance: Record<string, string> = {}
   /** Values that could not be read; their messages say of what kind they were and never repeat them. */
@@ -30,6 +32,7 @@ export class Reading {
   constructor(sources: Sources, context: ReadingContext) {
     this.sources = sources
     this.context = context
+    this.nowMs = Date.parse(context.now)
   }
 
   /** Takes one line of text, of at most 500 characters; a longer one is none. */

@@ -22,15 +22,16 @@ const notSaid = new RegExp(
 const longestSentinel = 80
 
 const saysNothing = (text: string): boolean => {
-  if (text.length > longestSentinel) return false
+  // No word for nothing has a figure in it, and most values have one.
+  if (text.length > longestSentinel || /\d/.test(text)) return false
   const lower = text.toLowerCase()
   // Nearly every value begins and ends with a letter or a digit, and then nothing has to be cut off.
   const bare = /^[a-z\d].*[a-z\d]$/.test(lower) ? lower : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
-  const plain = bare.replace(/[\s_]+/g, ' ')
+  const plain = /[\t-\r_]|\s\s|[^ -~]/.test(bare) ? bare.replace(/[\s_]+/g, ' ') : bare
   return plain === '' || sentinels.has(plain) || (plain.includes('no') && notSaid.test(plain))
 }
 
-const plainAscii = /^[ -~]*$/
+const control = /[^\P{Cc}\n\t]/u
 
 /**
  * Takes out of a text what a template put there and nobody said.
@@ -46,7 +47,7 @@ const plainAscii = /^[ -~]*$/
  */
 export const cleanText = (text: string): string | undefined => {
   const filled = text.includes('{{') ? text.replace(/\{\{[^{}]{0,200}\}\}/g, ' ').replace(/ {2,}/g, ' ') : text
-  const clean = (plainAscii.test(filled) ? filled : filled.replace(/[^\P{Cc}\n\t]/gu, '')).trim()
+  const clean = (control.test(filled) ? filled.replace(new RegExp(control, 'gu'), '') : filled).trim()
   return saysNothing(clean) ? undefined : clean
 }
 
@@ -60,9 +61,12 @@ export const cleanValue = (value: JsonValue | undefined): JsonValue | undefined 
   }
   if (!isJsonObject(value)) return value
   const members: JsonObject = {}
-  for (const [key, member] of Object.entries(value)) {
-    const clean = cleanValue(member)
-    if (clean !== undefined) members[key] = clean
+  let isEmpty = true
+  for (const key of Object.keys(value)) {
+    const clean = cleanValue(value[key])
+    if (clean === undefined) continue
+    members[key] = clean
+    isEmpty = false
   }
-  return Object.keys(members).length === 0 ? undefined : members
+  return isEmpty ? undefined : members
 }

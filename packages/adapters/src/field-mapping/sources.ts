@@ -19,21 +19,18 @@ export interface TextSource extends Source {
  * A reader takes what it can use and gives back what it cannot read; all that nobody took ends up in {@link rest}.
  */
 export class Sources {
-  readonly #byTarget = new Map<LeadTarget, TextSource[]>()
-  readonly #left = new Set<Source>()
+  readonly #all: Held[] = []
+  readonly #byTarget = new Map<LeadTarget, Held[]>()
 
   /** Adds a value; without a target it is for {@link rest}. The order of adding is the order of preference. */
-  add(source: Source, target?: LeadTarget): void {
-    const text = textOf(source.value)
-    if (target === undefined || text === undefined) {
-      this.#left.add(source)
-      return
-    }
-    const readable = { path: source.path, key: source.key, value: source.value, text }
-    this.#left.add(readable)
+  add({ path, key, value }: Source, target?: LeadTarget): void {
+    const text = target === undefined ? undefined : textOf(value)
+    const held: Held = { path, key, value, text: text ?? '', isLeft: true }
+    this.#all.push(held)
+    if (target === undefined || text === undefined) return
     const others = this.#byTarget.get(target)
-    if (others) others.push(readable)
-    else this.#byTarget.set(target, [readable])
+    if (others) others.push(held)
+    else this.#byTarget.set(target, [held])
   }
 
   /** Looks at the preferred text for a target without taking it. */
@@ -43,30 +40,43 @@ export class Sources {
 
   /** Takes the preferred text for a target. One longer than `maxLength` characters stays where it is. */
   take(target: LeadTarget, maxLength = 500): TextSource | undefined {
-    const source = this.#byTarget.get(target)?.find(({ text }) => text.length <= maxLength)
-    if (source) this.#left.delete(source)
-    return source
+    const held = this.#byTarget.get(target)?.find(({ text }) => text.length <= maxLength)
+    if (held) held.isLeft = false
+    return held
   }
 
   /** Takes every text for a target, the preferred one first. */
   takeAll(target: LeadTarget, maxLength = 500): TextSource[] {
-    const sources = (this.#byTarget.get(target) ?? []).filter(({ text }) => text.length <= maxLength)
-    for (const source of sources) this.#left.delete(source)
+    const sources = (this.#byTarget.get(target) ?? none).filter(({ text }) => text.length <= maxLength)
+    for (const held of sources) held.isLeft = false
     return sources
   }
 
   /** Puts a source back that was taken and could not be read. */
-  giveBack(source: Source): void {
-    this.#left.add(source)
+  giveBack(source: TextSource): void {
+    const held = this.#all.find((other) => other === source)
+    if (held) held.isLeft = true
   }
 
   /** What nobody took, by key; a key used twice is told apart by its path. */
   rest(): Record<string, JsonValue> {
-    const fields = new Map<string, JsonValue>()
-    for (const { key, path, value } of this.#left) fields.set(fields.has(key) ? path : key, value)
-    return Object.fromEntries(fields)
+    const fields: Record<string, JsonValue> = {}
+    for (const { key, path, value, isLeft } of this.#all) {
+      if (!isLeft) continue
+      const name = Object.hasOwn(fields, key) ? path : key
+      // An assignment to this key would set the prototype of the object.
+      if (name !== '__proto__') fields[name] = value
+    }
+    return fields
   }
 }
+
+/** A source, and whether nobody has taken it yet. */
+interface Held extends TextSource {
+  isLeft: boolean
+}
+
+const none: readonly Held[] = []
 
 const textOf = (value: JsonValue): string | undefined => {
   if (typeof value === 'string') return value

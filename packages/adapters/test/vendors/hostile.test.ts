@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseLead } from '@leadbooks/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Adapter, Delivery, ReceiveResult } from '../../src/index.ts'
+import type { Adapter, Delivery, ParsedDelivery, ReceiveResult } from '../../src/index.ts'
 import { DeliveryError } from '../../src/index.ts'
 import { readReference, withoutReference } from '../reference.ts'
 import { context, deliveryOf, vendorCalls } from '../vendor-calls.ts'
@@ -13,9 +14,12 @@ const survives = async (adapter: Adapter, delivery: Delivery): Promise<void> => 
   expect(id).not.toBe('')
   expect(await adapter.deliveryId(delivery)).toBe(id)
   expect(await adapter.verify(delivery, context)).toHaveProperty('ok')
-  const outcome = await adapter.parse(delivery, context).catch((error: unknown) => error)
+  const outcome: ParsedDelivery | Error = await adapter.parse(delivery, context).catch((error: Error) => error)
   if (outcome instanceof DeliveryError) expect(outcome.issues.length).toBeGreaterThan(0)
   else if (outcome instanceof Error) throw outcome
+  else if (outcome.kind === 'events')
+    // Adapters keep to a lead's bounds by themselves.
+    for (const event of outcome.events) if ('lead' in event) expect(parseLead(event.lead)).toEqual(event.lead)
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -41,7 +45,18 @@ const hostile: fc.Arbitrary<Json> = fc.oneof(
       [{ name: '__proto__', value: 1 }],
       { a: { b: { c: {} } } },
     ],
-    ...['+1512', 'anonymous', '＋１５１２８６７５３１０', 'Ann\u202eeeL', '1'.repeat(30), '2026-11-23', '13:00', '$5-'],
+    ...[
+      'x '.repeat(240),
+      '+491234',
+      '+1512',
+      'anonymous',
+      '＋１５１２８６７５３１０',
+      'Ann\u202eeeL',
+      '1'.repeat(30),
+      '2026-11-23',
+      '13:00',
+      '$5-',
+    ],
   ),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.double(),

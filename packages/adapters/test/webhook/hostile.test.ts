@@ -1,6 +1,7 @@
+import { parseLead } from '@leadbooks/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DeliveryError, type FieldMapping, leadTargets, webhook } from '../../src/index.ts'
+import { DeliveryError, type FieldMapping, leadTargets, type ParsedDelivery, webhook } from '../../src/index.ts'
 import { context, deliveryOf } from '../nextphone/delivery.ts'
 
 /** Every target is read from a member of its own name. */
@@ -10,7 +11,8 @@ const everything: FieldMapping = {
 }
 const adapter = webhook({ name: 'x', mapping: everything })
 
-const outcomeOf = (body: object) => adapter.parse(deliveryOf(body), context).catch((error: unknown) => error)
+const outcomeOf = (body: object): Promise<ParsedDelivery | Error> =>
+  adapter.parse(deliveryOf(body), context).catch((error: Error) => error)
 
 test('whatever texts come, in every field at once, there is a lead or a DeliveryError', async () => {
   const nasty = fc.oneof(
@@ -20,6 +22,8 @@ test('whatever texts come, in every field at once, there is a lead or a Delivery
       '\u202e',
       'ａｎｎ＠ｅｘａｍｐｌｅ．ｃｏｍ',
       '-'.repeat(400),
+      'ab '.repeat(160),
+      '+491234',
       '9'.repeat(400),
       'and '.repeat(90),
       '\0',
@@ -33,6 +37,8 @@ test('whatever texts come, in every field at once, there is a lead or a Delivery
     fc.asyncProperty(fc.dictionary(fc.constantFrom(...leadTargets), nasty, { minKeys: 10 }), async (body) => {
       const outcome = await outcomeOf(body)
       if (outcome instanceof Error) expect(outcome).toBeInstanceOf(DeliveryError)
+      else if (outcome.kind === 'events')
+        for (const event of outcome.events) if ('lead' in event) expect(parseLead(event.lead)).toEqual(event.lead)
     }),
     { numRuns: 300 },
   )

@@ -45,18 +45,18 @@ const fold = (word: string): string => word.toLowerCase().replace(/[.,'’]/g, '
 
 /** On one line, without what people say before an address, with numbers in digits. */
 const bare = (raw: string): string => {
-  const line = raw
-    .replace(/\s*[\r\n;]+\s*/g, ', ')
-    .replace(/\s+/g, ' ')
+  const unbroken = /[\r\n;]/.test(raw) ? raw.replace(/\s*[\r\n;]+\s*/g, ', ') : raw
+  const line = (/[^\S ]|\s\s/.test(unbroken) ? unbroken.replace(/\s+/g, ' ') : unbroken)
     .replace(
       /^(?:(?:i|we) live (?:at|on)|(?:i'm|we're|it's|it is|located) (?:at|on)?|(?:my|our|the) address is|address:|at)\s+/i,
       '',
     )
     .replace(/[\s,.]+$/, '')
+  // Most begin and end in figures already.
+  if (/^\d/.test(line) && /\d\d$/.test(line)) return line.trim()
   const spoken = words(line)
-  const folded = spoken.map(fold)
-  const head = spokenDigits(folded)
-  const number = head.words > 0 && head.words < spoken.length && !/^\d/.test(line) ? head : { digits: '', words: 0 }
+  const head = /^\d/.test(line) ? { digits: '', words: 0 } : spokenDigits(spoken.map(fold))
+  const number = head.words < spoken.length ? head : { digits: '', words: 0 }
   const rest = spoken.slice(number.words)
   const zip = rest.length > 5 ? spokenDigits(rest.slice(-5).map(fold)) : undefined
   const tail = zip?.words === 5 && zip.digits.length === 5 ? [...rest.slice(0, -5), zip.digits] : rest
@@ -72,6 +72,7 @@ const countries: readonly (readonly [RegExp, string])[] = [
 ]
 
 const takeCountry = (text: string): { rest: string; code?: string } => {
+  if (/\d$/.test(text)) return { rest: text }
   const [, rest = '', name = ''] =
     /^(.*\S),\s*([^,\d]+)$/.exec(text) ?? /^(.*\d) (usa?|u\.s\.a?\.?|canada)$/i.exec(text) ?? []
   const code = countries.find(([pattern]) => pattern.test(name))?.[1]
@@ -81,25 +82,35 @@ const takeCountry = (text: string): { rest: string; code?: string } => {
 }
 
 const takePostalCode = (text: string): { rest: string; code?: string; country?: 'CA' } => {
-  const canadian = /^(.*?)[\s,]*\b([abceghj-nprstvxy]\d[a-z])[\s-]?(\d[a-z]\d)$/i.exec(text)
+  if (!/\d$/.test(text)) return { rest: text }
+  const canadian = /[\s,]*\b([abceghj-nprstvxy]\d[a-z])[\s-]?(\d[a-z]\d)$/i.exec(text)
   if (canadian !== null) {
-    return { rest: canadian[1] ?? '', code: `${canadian[2]} ${canadian[3]}`.toUpperCase(), country: 'CA' }
+    const code = `${canadian[1]} ${canadian[2]}`.toUpperCase()
+    return { rest: text.slice(0, canadian.index), code, country: 'CA' }
   }
-  const american = /^(.*?)[\s,]*(?:\bzip(?: code)? )?(?<!#)\b(\d{5}(?:-\d{4})?)$/i.exec(text)
-  return american === null ? { rest: text } : { rest: american[1] ?? '', code: american[2] ?? '' }
+  const american = /[\s,]*(?:\bzip(?: code)? )?(?<!#)\b(\d{5}(?:-\d{4})?)$/i.exec(text)
+  return american === null ? { rest: text } : { rest: text.slice(0, american.index), code: american[1] ?? '' }
 }
 
-/** The last three, two and one words, and what stands before them: names of states have up to three. */
-const lastWords: readonly RegExp[] = [
-  /^(.*?)([\s,]*)((?:\S+ ){2}\S+)$/,
-  /^(.*?)([\s,]*)(\S+ \S+)$/,
-  /^(.*?)([\s,]*)(\S+)$/,
-]
+/** The last few words, the gap before them, and what stands before that. */
+const lastWords = (text: string, count: number): { rest: string; gap: string; name: string } | undefined => {
+  let at = text.length
+  for (let taken = 0; taken < count; taken += 1) {
+    if (at < 0) return undefined
+    at = text.lastIndexOf(' ', at - 1)
+    if (at === 0) return undefined
+  }
+  let [from, to] = [at + 1, at + 1]
+  while (from > 0 && ' ,'.includes(text.charAt(from - 1))) from -= 1
+  while (text.charAt(to) === ',') to += 1
+  return { rest: text.slice(0, from), gap: text.slice(from, to), name: text.slice(to) }
+}
 
 /** A state stands after a comma or before a zip code, or in two capitals after a street: `Maple Ct` is a court, `Main St, CT` is not. */
 const takeRegion = (text: string, beforeZip: boolean): { rest: string; text?: string; region?: Region } => {
-  for (const pattern of lastWords) {
-    const [, rest = '', gap = '', name = ''] = pattern.exec(text) ?? []
+  // Names of states have up to three words.
+  for (const count of [3, 2, 1]) {
+    const { rest, gap, name } = lastWords(text, count) ?? { rest: '', gap: '', name: '' }
     const region = regions.get(fold(name)) ?? regions.get(name.toLowerCase().replaceAll('.', ''))
     if (region === undefined || name.includes(',')) continue
     const apart = gap.includes(',') || beforeZip || rest === ''
@@ -126,7 +137,7 @@ const takeCity = (text: string, regionKnown: boolean): { city: string; lines: st
   const segments = text.split(/\s*,\s*/).filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
   if (segments.length > 1 && isTown(last)) return { city: last, lines: segments.slice(0, -1) }
-  const said = /^(.*\d.*?) in ([^\d,]+)$/i.exec(last)
+  const said = / in /i.test(last) ? /^(.*\d.*?) in ([^\d,]+)$/i.exec(last) : null
   if (said !== null) return { city: said[2] ?? '', lines: [...segments.slice(0, -1), said[1] ?? ''] }
   const all = words(last)
   const end = unitEnd(all, streetEnd(all))

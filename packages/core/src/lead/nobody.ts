@@ -9,11 +9,12 @@ import { credentials, noNames, regionCodes } from './name-words.ts'
 export const isNobody = (text: string): boolean => {
   if (!/\p{L}/u.test(text) || text.includes('@') || /\{\{|\}\}|^<[^>]*>$/.test(text)) return true
   if (noNames.has(nameWords(text).join(' ')) || noNames.has(text.toLowerCase())) return true
-  return text.replace(/\D/g, '').length >= 5 || isTown(text)
+  return (/\d/.test(text) && text.replace(/\D/g, '').length >= 5) || isTown(text)
 }
 
 /** `BOISE        ID`, `SAN FRANCISC CA`, `Austin, TX`. */
 const isTown = (text: string): boolean => {
+  if (!/\p{Lu}{2}$/u.test(text)) return false
   const [, comma, gap = '', code = ''] =
     /^[\p{Lu} .'-]{2,40}?(,?)(\s+)(\p{Lu}{2})$/u.exec(text) ??
     /^[\p{L} .'-]{3,40}?(,)(\s*)(\p{Lu}{2})$/u.exec(text) ??

@@ -130,6 +130,8 @@ const parse = (raw: string, country: CountryCode | undefined): NormalPhone => {
   if (number === undefined || !number.isPossible() || /^\+1[01]/.test(number.number)) {
     return { reason: impossibleReason(digits, country, dialled) }
   }
+  // Some countries' plans allow for national numbers of two digits, which nobody outside can dial.
+  if (!/^\+\d{7,15}$/.test(number.number)) return { reason: digits.length > 15 ? 'too-long' : 'too-short' }
   const extension = number.ext ?? (dialled === spelled ? mark?.[1] : undefined)
   return extension === undefined ? { e164: number.number } : { e164: number.number, extension }
 }

@@ -24,6 +24,8 @@ interface Words {
 
 /** Splits one name, or the name of a couple, that is known not to be a company's. */
 export const splitName = (text: string): PersonName => {
+  const plain = /^([^\s,]+) ([^\s,]+)$/.exec(text)
+  if (plain?.slice(1).every(isNameWord)) return { givenName: plain[1] ?? '', familyName: plain[2] ?? '' }
   const [head = [], ...tails] = text.split(',').map((part) => part.split(' ').filter((word) => word !== ''))
   const suffixes = tails.filter(isSuffix).flat()
   const given = tails.filter((words) => !isSuffix(words)).flat()
@@ -41,6 +43,12 @@ export const splitName = (text: string): PersonName => {
     suffix: [...new Set([...names.flatMap((name) => name.suffix), ...suffixes])].join(' '),
     givenNames: names.flatMap((name) => name.given.slice(0, 1)),
   })
+}
+
+/** Neither a title nor what stands after a name, nor a word between two people. */
+const isNameWord = (word: string): boolean => {
+  const folded = foldWord(word)
+  return !(titles.has(folded) || generations.has(folded) || credentials.has(folded) || joiner.test(word))
 }
 
 const splitWords = (all: string[], surname: Words | undefined, titled: boolean): Words => {
