@@ -30,7 +30,8 @@ const rateOn = (code: string, day: string, ledger: Ledger): Row | undefined => {
 /** The currency fields of a document. */
 interface DocumentCurrency extends JsonObject {
   readonly CurrencyRef: JsonObject
-  readonly ExchangeRate?: number
+  /** Undefined where the company has one currency, whatever was sent. */
+  readonly ExchangeRate: number | undefined
 }
 
 /**
@@ -47,7 +48,7 @@ export const documentCurrency = (
   const home = homeCurrency(ledger)
   const sent = refOf(draft.CurrencyRef)
   const value = refOf(party?.CurrencyRef) ?? (isMultiCurrency(ledger) ? sent : undefined) ?? home
-  if (!isMultiCurrency(ledger)) return { CurrencyRef: { value } }
+  if (!isMultiCurrency(ledger)) return { CurrencyRef: { value }, ExchangeRate: undefined }
   if (sent !== undefined && sent !== value)
     throw businessRule('The currency of the transaction is invalid for customer / vendor / account.')
   const day = textOf(draft.TxnDate) ?? ledger.today()

@@ -3,11 +3,11 @@ import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '.
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, cents, sum, wireNumber } from '../ledger/money.ts'
 import { documentCurrency } from './currency.ts'
-import { anything, bareRef, choice, date, decimal, type Fields, ref, text } from './fields.ts'
+import { anything, bareRef, choice, date, decimal, type Fields, money, ref, text } from './fields.ts'
 import { dropEmpty } from './person.ts'
 import { numbered } from './sales-lines.ts'
 import { netOf, purchaseTax } from './sales-tax.ts'
-import { usesUsTax } from './tax-system.ts'
+import { checkTaxCodes, usesUsTax } from './tax-system.ts'
 import { lines } from './transaction-fields.ts'
 
 const billable = choice('Billable', 'NotBillable', 'HasBeenBilled')
@@ -20,7 +20,7 @@ const accountDetail: Fields = {
   MarkupInfo: anything(),
   TaxAmount: decimal(),
   TaxCodeRef: bareRef('TaxCode'),
-  TaxInclusiveAmt: decimal(),
+  TaxInclusiveAmt: money(),
   ExpenseDetailLineDetailEx: anything(),
 }
 
@@ -41,7 +41,7 @@ const itemDetail: Fields = {
   TaxClassificationRef: bareRef(),
   CustomerRef: ref('Customer'),
   ServiceDate: date(),
-  TaxInclusiveAmt: decimal(),
+  TaxInclusiveAmt: money(),
   ItemBasedExpenseLineDetailEx: anything(),
 }
 
@@ -82,7 +82,7 @@ const completeLine = (line: JsonObject, ledger: Ledger): JsonObject => {
  * Completes what all documents of buying have: lines, tax, total, date and currency.
  *
  * @param party - the vendor, or the account paid from
- * @throws FaultReply 2020, 6000 or 6070
+ * @throws FaultReply 2020, 2500, 6000 or 6070
  */
 export const completeExpenses = (
   draft: JsonObject,
@@ -92,6 +92,7 @@ export const completeExpenses = (
 ): JsonObject => {
   const sent = objectsOf(draft.Line)
   if (sent.length === 0) throw requiredParameter('Line')
+  checkTaxCodes(sent, draft, ledger)
   const completed = numbered(
     sent.map((line) => completeLine(line, ledger)),
     previous,
@@ -105,6 +106,7 @@ export const completeExpenses = (
     LinkedTxn: previous?.LinkedTxn ?? objectsOf(draft.LinkedTxn),
     Line: completed,
     TxnTaxDetail: tax,
+    GlobalTaxCalculation: draft.GlobalTaxCalculation ?? (usesUsTax(ledger) ? undefined : 'TaxExcluded'),
     TotalAmt: wireNumber(net.plus(amountOf(tax?.TotalTax))),
   })
 }

@@ -9,6 +9,7 @@ import { completeAddress, dropEmpty } from './person.ts'
 import { completeLines } from './sales-lines.ts'
 import { taxDetail } from './sales-tax.ts'
 import { checkStockDates } from './stock-date.ts'
+import { usesUsTax } from './tax-system.ts'
 
 /** The address of a document: the customer's own, with its Id, unless another was given. */
 const documentAddress = (
@@ -98,6 +99,7 @@ export const completeSalesDocument = (
     TxnTaxDetail: tax,
     BillAddr: documentAddress(draft.BillAddr, previous?.BillAddr, customer?.BillAddr, ledger),
     ShipAddr: documentAddress(draft.ShipAddr, previous?.ShipAddr, customer?.ShipAddr, ledger),
+    GlobalTaxCalculation: draft.GlobalTaxCalculation ?? (usesUsTax(ledger) ? undefined : 'TaxExcluded'),
     FreeFormAddress: draft.FreeFormAddress ?? true,
     ShipFromAddr: draft.ShipFromAddr ?? previous?.ShipFromAddr ?? shipFrom(ledger),
     TotalAmt: wireCents(totalCents),

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, cents, productCents, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import { dropEmpty } from './person.ts'
 import { netOf } from './sales-tax.ts'
-import { usesUsTax } from './tax-system.ts'
+import { checkTaxCodes, usesUsTax } from './tax-system.ts'
 
 const taxCodeOf = (
   detail: JsonObject,
@@ -142,6 +142,7 @@ export const completeLines = (
 ): CompletedLines => {
   const sent = objectsOf(draft.Line)
   for (const line of sent) if (textOf(line.DetailType) === undefined) throw requiredParameter('Line.DetailType')
+  checkTaxCodes(sent, draft, ledger)
   const sold: JsonObject[] = []
   for (const line of sent) {
     if (line.DetailType === 'GroupLineDetail') sold.push(groupLine(line, customer, ledger))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type JsonObject, objectOf } from '../../src/ledger/json.ts'
-import { type Company, openCompany, refusal, serviceItem } from '../company.ts'
+import { type Company, faultOf, openCompany, refusal, serviceItem } from '../company.ts'
 
 const british = async (): Promise<{
   company: Company
@@ -38,6 +38,29 @@ describe('tax codes outside the US', () => {
     const { company, sale } = await british()
     const invoice = await company.create('Invoice', sale({ Amount: 100 }, { GlobalTaxCalculation: 'TaxExcluded' }))
     expect([invoice.TotalAmt, objectOf(invoice.TxnTaxDetail).TotalTax]).toEqual([120, 20])
+    expect(await company.create('Invoice', sale({ Amount: 100 }))).toMatchObject({
+      GlobalTaxCalculation: 'TaxExcluded',
+      TotalAmt: 120,
+    })
+  })
+
+  test('must stand on every line', async () => {
+    const { company, sale } = await british()
+    const without = await company.call('POST', 'invoice', sale({ Amount: 100, TaxCodeRef: undefined }))
+    expect(faultOf(without)).toMatchObject({
+      code: '6000',
+      detail: 'Business Validation Error: Make sure all your transactions have a VAT rate before you save.',
+    })
+    const american = await company.call('POST', 'invoice', sale({ Amount: 100, TaxCodeRef: { value: 'NON' } }))
+    expect(refusal(american)).toBe('400 2500')
+    const [account] = await company.rows("SELECT * FROM Account WHERE AccountType = 'Expense'")
+    const AccountBasedExpenseLineDetail = { AccountRef: { value: String(account?.Id) } }
+    const { Id } = await company.create('Vendor', { DisplayName: 'Supply' })
+    const bill = await company.call('POST', 'bill', {
+      VendorRef: { value: Id },
+      Line: [{ Amount: 5, DetailType: 'AccountBasedExpenseLineDetail', AccountBasedExpenseLineDetail }],
+    })
+    expect(refusal(bill)).toBe('400 6000')
   })
 
   test('are taken out of gross prices, which stay what they were to the penny', async () => {
@@ -86,6 +109,17 @@ describe('several currencies', () => {
     expect(await company.create('Invoice', { ...body, TxnDate: '2026-11-05' })).toMatchObject({ ExchangeRate: 1.1 })
     const other = await company.call('POST', 'invoice', { ...body, CurrencyRef: { value: 'USD' } })
     expect(refusal(other)).toBe('400 6000')
+  })
+
+  test('are forgotten where the company has one', async () => {
+    const company = openCompany()
+    const { Id } = await company.create('Customer', { DisplayName: 'Ada' })
+    const payment = await company.create('Payment', {
+      CustomerRef: { value: String(Id) },
+      TotalAmt: 5,
+      ExchangeRate: 2,
+    })
+    expect(payment).not.toHaveProperty('ExchangeRate')
   })
 
   test('are those the company has added', async () => {

@@ -144,10 +144,7 @@ describe('account balances', () => {
 
   test('in another currency, at the rate of the document', async () => {
     const { company, item } = await shop()
-    const [{ SyncToken } = {}] = await company.rows('SELECT * FROM Preferences')
-    await company.call('POST', 'preferences', {
-      SyncToken,
-      sparse: true,
+    await company.update('Preferences', '1', {
       CurrencyPrefs: { MultiCurrencyEnabled: true, HomeCurrency: ref('USD') },
     })
     await company.create('CompanyCurrency', { Code: 'EUR' })
@@ -161,9 +158,8 @@ describe('account balances', () => {
   describe('in another currency', () => {
     const shopInEuros = async () => {
       const { company, item } = await shop()
-      const [{ SyncToken } = {}] = await company.rows('SELECT * FROM Preferences')
       const CurrencyPrefs = { MultiCurrencyEnabled: true, HomeCurrency: ref('USD') }
-      await company.call('POST', 'preferences', { SyncToken, sparse: true, CurrencyPrefs })
+      await company.update('Preferences', '1', { CurrencyPrefs })
       await company.create('CompanyCurrency', { Code: 'EUR' })
       const { Id } = await company.create('Customer', { DisplayName: 'Eva', CurrencyRef: ref('EUR') })
       const euros = { CustomerRef: ref(Id), CurrencyRef: ref('EUR') }
