@@ -1,3 +1,5 @@
+import { type LocalTime, ZoneClock } from '../mapping/calendar/clock.ts'
+
 /** Milliseconds since 1970 of an ISO 8601 instant, or `undefined` where the text is none. */
 export const epochMs = (instant: string): number | undefined => {
   const ms = Date.parse(instant)
@@ -27,48 +29,30 @@ export const addMinutes = (instant: string, minutes: number): string | undefined
   return Number.isNaN(sum.getTime()) ? undefined : sum.toISOString()
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-/** Formats kept, since making one costs more than everything else here; a business has one time zone. */
-const formatsKept = 50
+const [firstReadMs, lastReadMs] = [Date.UTC(1000, 0, 2), Date.UTC(9999, 11, 30)]
 
-const formatFor = (timeZone: string): Intl.DateTimeFormat => {
-  const known = formats.get(timeZone)
+const clocks = new Map<string, ZoneClock>()
+/** Clocks kept, since making one costs more than everything else here; a business has one time zone. */
+const clocksKept = 50
+
+const clockOf = (timeZone: string): ZoneClock => {
+  const known = clocks.get(timeZone)
   if (known !== undefined) return known
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'iso8601',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
-  if (formats.size >= formatsKept) formats.clear()
-  formats.set(timeZone, format)
-  return format
+  const clock = new ZoneClock(timeZone)
+  if (clocks.size >= clocksKept) clocks.clear()
+  clocks.set(timeZone, clock)
+  return clock
 }
 
 /**
  * Reads the clock on a wall in a time zone.
  *
- * @returns `date` as `YYYY-MM-DD` and `time` as `HH:mm`, or `undefined` where the text is no instant
+ * @returns `undefined` where the text is no instant of the years 1000 to 9999
  * @throws RangeError when the zone is not an IANA name; {@link parseTriggers} refuses such a policy
  */
-export const wallClock = (instant: string, timeZone: string): { date: string; time: string } | undefined => {
+export const localTime = (instant: string, timeZone: string): LocalTime | undefined => {
   const ms = epochMs(instant)
-  if (ms === undefined) return undefined
-  const parts = new Map(
-    formatFor(timeZone)
-      .formatToParts(ms)
-      .map((part) => [part.type, part.value]),
-  )
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? ''
-  return {
-    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
-    time: `${part('hour')}:${part('minute')}`,
-  }
+  return ms === undefined || ms < firstReadMs || ms > lastReadMs ? undefined : clockOf(timeZone).read(ms)
 }
 
 /** The day some days later; `undefined` where the text is no day. */
@@ -89,7 +73,7 @@ export const instantAt = (date: string, time: string, timeZone: string): string 
   let guess = wanted
   // The offset at the first guess may be that of the other side of a change of clocks; the second look is on the right side.
   for (let look = 0; look < 2; look += 1) {
-    const wall = wallClock(new Date(guess).toISOString(), timeZone)
+    const wall = localTime(new Date(guess).toISOString(), timeZone)
     const read = wall && epochMs(`${wall.date}T${wall.time}Z`)
     if (read === undefined) return undefined
     guess += wanted - read

@@ -1,72 +1,104 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Lead } from '../../src/lead/index.ts'
+import type { MappingRules } from '../../src/mapping/index.ts'
 import { compileRules } from '../../src/mapping/index.ts'
-import type { TriggerCondition } from '../../src/workflow/index.ts'
-import { holds } from '../../src/workflow/policy/evaluate.ts'
+import { parseTriggers, type TriggerCondition } from '../../src/workflow/index.ts'
+import { compileCondition } from '../../src/workflow/policy/evaluate.ts'
+import { TriggerFacts } from '../../src/workflow/policy/trigger-facts.ts'
 
 const words = ['Austin', ' austin ', 'AUS', 'Dallas', '', ' ', 'yes', 'true']
 const figures = ['500', '$1,250', '1250', '-3', '7 or so', '12.50']
 const value = fc.constantFrom(...words, ...figures)
-const city = 'contact.address.city'
-const budget = 'request.budget.max'
-const path = fc.constantFrom(city, budget, 'fields.size')
+const path = fc.constantFrom('contact.address.city', 'request.budget.max', 'fields.size')
+const maybe = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: undefined })
 
+const holidays = [Date.UTC(2026, 11, 25, 15), Date.UTC(2026, 8, 7, 15)]
 const lead: fc.Arbitrary<Lead> = fc
-  .record({ city: value, max: value, size: fc.oneof(value, fc.integer({ min: -5, max: 2000 }), fc.boolean()) })
-  .map(({ city: name, max, size }) => ({
+  .record({
+    city: value,
+    max: value,
+    size: fc.oneof(value, fc.integer({ min: -5, max: 2000 }), fc.boolean()),
+    urgency: fc.constantFrom('emergency' as const, 'urgent' as const, 'routine' as const),
+    intents: fc.subarray(['quote' as const, 'callback' as const, 'complaint' as const]),
+    serviceType: maybe(fc.constantFrom('HVAC repair', 'Plumbing')),
+    customerType: maybe(fc.constantFrom('residential' as const, 'commercial' as const)),
+    postalCode: maybe(fc.constantFrom('60614', '78701')),
+    occurredAt: fc
+      .oneof(fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }), fc.constantFrom(...holidays))
+      .map((ms) => new Date(ms).toISOString()),
+  })
+  .map(({ city, max, size, urgency, intents, serviceType, customerType, postalCode, occurredAt }) => ({
     id: 'nextphone:1',
     source: 'nextphone',
-    occurredAt: '2026-03-02T20:02:00Z',
-    contact: { phones: [], emails: [], address: { city: name } },
-    request: { text: 'AC not cooling', intents: [], budget: { max, currency: 'USD' } },
+    occurredAt,
+    contact: {
+      phones: [],
+      emails: [],
+      address: { city, ...(postalCode && { postalCode }) },
+      ...(customerType && { customerType }),
+    },
+    request: { text: 'Hello', urgency, intents, budget: { max, currency: 'USD' }, ...(serviceType && { serviceType }) },
     fields: { size },
   }))
 
-/** Words that are no figures: figures are compared as text by mapping rules, and by value by triggers. */
-const word = fc.constantFrom('Austin', 'AUSTIN ', 'Dallas', 'yes', 'true')
+const scalar = fc.oneof(value, fc.boolean(), fc.integer({ min: -5, max: 2000 }))
 const limit = fc.constantFrom('-3', '12.5', '500', '1250')
-const simple = fc.oneof(
-  fc.record({ op: fc.constant('exists' as const), path }),
-  fc.record({ op: fc.constant('equals' as const), path, value: fc.oneof(word, fc.boolean()) }),
-  fc.record({ op: fc.constant('in' as const), path, values: fc.array(word, { minLength: 1 }) }),
-  fc.record({
-    op: fc.constant('startsWith' as const),
-    path,
-    any: fc.array(fc.constantFrom('au', 'AUS', 'd', '$'), { minLength: 1 }),
-  }),
-  fc.record({ op: fc.constantFrom('atLeast' as const, 'atMost' as const), path, value: limit }),
-  fc.record({ op: fc.constant('between' as const), path, from: fc.constant('-3'), to: limit }),
-)
+const time = fc.constantFrom('06:00', '08:30', '17:00', '23:15')
+const op = <Op extends string>(name: Op) => fc.constant(name)
+/** Conditions of each operator; what is said to be sure is never unknown to a rule. */
+const sure = [
+  fc.record({ op: op('exists'), path }),
+  fc.record({ op: op('urgency'), in: fc.subarray(['emergency', 'urgent', 'routine'], { minLength: 1 }) }),
+  fc.record({ op: op('intent'), in: fc.subarray(['quote', 'callback', 'spam'], { minLength: 1 }) }),
+  fc.record({ op: op('businessHours'), open: fc.boolean() }),
+  fc.record({ op: op('timeOfDay'), from: fc.constantFrom('05:00', '16:00'), to: time }),
+  fc.record({ op: op('dayOfWeek'), in: fc.subarray(['mon', 'sat', 'sun'], { minLength: 1 }) }),
+  fc.record({ op: op('holiday') }),
+  fc.record({ op: op('season'), in: fc.subarray(['spring', 'winter'], { minLength: 1 }) }),
+]
+const open = [
+  fc.record({ op: op('equals'), path, value: scalar }),
+  fc.record({ op: op('in'), path, values: fc.array(scalar, { minLength: 1 }) }),
+  fc.record({ op: op('startsWith'), path, any: fc.array(fc.constantFrom('au', 'AUS', '$'), { minLength: 1 }) }),
+  fc.record({ op: fc.constantFrom('atLeast', 'atMost'), path, value: limit }),
+  fc.record({ op: op('between'), path, from: op('-3'), to: limit }),
+  fc.record({ op: op('serviceType'), in: fc.subarray(['hvac', 'Roofing'], { minLength: 1 }) }),
+  fc.record({ op: op('customerType'), is: fc.constantFrom('residential', 'commercial') }),
+  fc.record({ op: op('caller'), known: fc.boolean() }),
+  fc.record({ op: op('area'), postalCodes: fc.constant(['606']), cities: fc.constant(['austin']) }),
+]
+const simple = fc.oneof(...sure, ...open)
 const condition = fc.oneof(
   simple,
-  fc.record({ op: fc.constantFrom('all' as const, 'any' as const), of: fc.array(simple, { minLength: 1 }) }),
-  // Only `exists` is never unknown, so only over it do both languages have two values.
-  fc.record({ op: fc.constant('not' as const), of: fc.record({ op: fc.constant('exists' as const), path }) }),
+  fc.record({ op: fc.constantFrom('all', 'any'), of: fc.array(simple, { minLength: 1 }) }),
+  // What nobody knows is not so to a trigger and unknown to a rule, so only over the others both have two values.
+  fc.record({ op: op('not'), of: fc.oneof(...sure) }),
 )
-
-type Simple = Extract<TriggerCondition, { path: string }>
-const under = (of: Simple): Simple => ({ ...of, path: `lead.${of.path}` })
-
-/** The same condition over a projection, where the lead's members are under `lead`. */
-const overProjection = (
-  of: Simple | { op: 'not'; of: Simple } | { op: 'all' | 'any'; of: Simple[] },
-): TriggerCondition => {
-  if ('path' in of) return under(of)
-  return of.op === 'not' ? { op: of.op, of: under(of.of) } : { op: of.op, of: of.of.map(under) }
+const calendar: Pick<MappingRules, 'timeZone' | 'businessHours' | 'holidays'> = {
+  timeZone: 'America/Chicago',
+  businessHours: { mon: [{ from: '08:00', to: '17:00' }], sat: [{ from: '09:00', to: '12:00' }] },
+  holidays: [{ date: '12-25' }, { name: 'Labor Day', month: 9, weekday: 'mon', nth: 1 }],
 }
 
 test('a condition means the same to a trigger as to a mapping rule', () => {
-  let held = 0
+  const held = new Map<string, number>()
   fc.assert(
-    fc.property(lead, condition, (given, when) => {
+    fc.property(lead, condition, maybe(fc.boolean()), (given, when, isKnownCaller) => {
       const rule = { id: 'r', when, lines: [{ item: 'Visit', quantity: '1', rate: '10.00' }] }
-      const rules = compileRules({ version: 1, timeZone: 'UTC', rules: [rule] })
-      const matched = rules.map(given, { at: given.occurredAt }).matched.length > 0
-      if (matched) held += 1
-      expect(holds(overProjection(when), { lead: given })).toBe(matched)
+      const rules = compileRules({ version: 1, ...calendar, rules: [rule] })
+      const context = { at: given.occurredAt, ...(isKnownCaller !== undefined && { caller: { known: isKnownCaller } }) }
+      const isMatched = rules.map(given, context).matched.length > 0
+      if (isMatched) held.set(when.op, (held.get(when.op) ?? 0) + 1)
+
+      const policy = parseTriggers({ ...calendar, triggers: [{ id: 'T2', when }] })
+      const parsed = policy.triggers.find(({ id }) => id === 'T2')?.when as TriggerCondition
+      const { urgency = 'routine', intents } = given.request
+      const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller }, policy)
+      expect(compileCondition(parsed)(facts)).toBe(isMatched)
     }),
-    { numRuns: 500 },
+    { numRuns: 1500 },
   )
-  expect(held).toBeGreaterThan(50)
+  // Every operator has held for some lead.
+  expect(held.size).toBe(sure.length + open.length + 1 + 3)
 })

@@ -1,13 +1,28 @@
 import { expect, test } from 'vitest'
-import type { TriggerCondition } from '../../src/workflow/index.ts'
-import { holds } from '../../src/workflow/policy/evaluate.ts'
+import { defaultTriggers, type TriggerCondition } from '../../src/workflow/index.ts'
+import { compileCondition } from '../../src/workflow/policy/evaluate.ts'
+import { type Judged, TriggerFacts } from '../../src/workflow/policy/trigger-facts.ts'
 
-const root = {
+const root: Judged = {
   urgency: 'urgent',
-  estimate: { total: '445.00' },
+  estimate: { id: '101', status: 'pending', total: '445.00', createdAt: '2026-03-02T20:02:00Z' },
   intents: ['quote', 'callback'],
-  invoices: [{ balance: '0.50' }],
-  nothing: null,
+  invoices: [{ id: '201', status: 'open', total: '0.50', balance: '0.50' }],
+  contact: { name: 'Ann Lee', phone: '+13125550101', standing: 'reachable', doubts: [] },
+  lead: {
+    id: 'nextphone:1',
+    source: 'nextphone',
+    occurredAt: '2026-03-02T20:02:00Z',
+    contact: { name: 'WIRELESS CALLER', phones: ['+13125550101'], emails: [], address: { city: 'Austin' } },
+    request: { text: 'The drain is slow', intents: [] },
+    appointment: { date: '2026-03-05' },
+    fields: { 'home.size': 'large' },
+  },
+}
+const holds = (condition: TriggerCondition, subject?: Record<string, string>): boolean => {
+  const facts = new TriggerFacts(root, defaultTriggers)
+  facts.subject = subject
+  return compileCondition(condition)(facts)
 }
 
 test.each<[TriggerCondition, boolean]>([
@@ -21,6 +36,14 @@ test.each<[TriggerCondition, boolean]>([
   [{ op: 'exists', path: 'invoices.0' }, true],
   [{ op: 'exists', path: 'invoices.1' }, false],
   [{ op: 'exists', path: 'nothing' }, false],
+  [{ op: 'equals', path: 'contact.address.city', value: 'austin' }, true],
+  [{ op: 'equals', path: 'lead.contact.address.city', value: 'austin' }, true],
+  [{ op: 'equals', path: 'contact.name', value: 'ann lee' }, true],
+  [{ op: 'exists', path: 'contact.email' }, false],
+  // The visit that was spoken of is not agreed, or was called off.
+  [{ op: 'exists', path: 'appointment.date' }, false],
+  [{ op: 'equals', path: 'fields.home.size', value: 'Large' }, true],
+  [{ op: 'equals', path: 'source', value: 'nextphone' }, true],
   [{ op: 'atLeast', path: 'estimate.total', value: '445.00' }, true],
   [{ op: 'atLeast', path: 'estimate.total', value: '1000' }, false],
   [{ op: 'atMost', path: 'invoices.0.balance', value: '0.5' }, true],
@@ -41,12 +64,26 @@ test.each<[TriggerCondition, boolean]>([
     true,
   ],
 ])('%j is %s', (condition, expected) => {
-  expect(holds(condition, root)).toBe(expected)
+  expect(holds(condition)).toBe(expected)
 })
 
-test.each(['__proto__', 'constructor', 'intents.length.constructor', 'urgency.length', 'toString'])(
-  'the path %s leads out of the data to nothing',
-  (path) => {
-    expect(holds({ op: 'exists', path }, root)).toBe(false)
-  },
-)
+test('what an occurrence is about is asked of each anew', () => {
+  const condition: TriggerCondition = { op: 'atLeast', path: 'subject.balance', value: '100' }
+  expect(holds(condition, { balance: '99.99' })).toBe(false)
+  expect(holds(condition, { balance: '100.00' })).toBe(true)
+  expect(holds(condition)).toBe(false)
+})
+
+test.each([
+  '__proto__',
+  'constructor',
+  'subject.constructor',
+  'kept',
+  'isKnownCaller',
+  'fields.__proto__',
+  'intents.length.constructor',
+  'urgency.length',
+  'toString',
+])('the path %s leads out of the data to nothing', (path) => {
+  expect(holds({ op: 'exists', path })).toBe(false)
+})

@@ -73,7 +73,7 @@ const compileAction = (action: TriggerAction, sources: number): CompiledAction =
   }
 }
 
-const compileTrigger = ({ id, on, when, do: actions }: Trigger): CompiledTrigger => {
+const compileTrigger = ({ id, on, when, do: actions }: Trigger, known: Map<string, Test>): CompiledTrigger => {
   const asked = on.reduce(
     (sources, occurrence) => sources | sourcesOfOccurrence(occurrence),
     when === undefined ? 0 : sourcesOfCondition(when),
@@ -82,7 +82,7 @@ const compileTrigger = ({ id, on, when, do: actions }: Trigger): CompiledTrigger
   return {
     id,
     on,
-    when: when === undefined ? always : compileCondition(when),
+    when: when === undefined ? always : compileCondition(when, known),
     do: compiled,
     sources: compiled.reduce((sources, action) => sources | action.sources, 0),
     isOnReady: on.includes('estimate.ready'),
@@ -112,7 +112,9 @@ export const freezeThroughout = <Value>(value: Value): Value => {
 export const compiledTriggers = (triggers: readonly Trigger[]): CompiledTriggers => {
   const kept = known.get(triggers)
   if (kept !== undefined) return kept
-  const compiled = triggers.filter(({ enabled }) => enabled !== false).map(compileTrigger)
+  const tests = new Map<string, Test>()
+  const enabled = triggers.filter((trigger) => trigger.enabled !== false)
+  const compiled = enabled.map((trigger) => compileTrigger(trigger, tests))
   if (!isFrozenThroughout(triggers)) return { triggers: compiled }
   const ready = { triggers: compiled, fingerprint: hash(JSON.stringify(triggers)) }
   known.set(triggers, ready)

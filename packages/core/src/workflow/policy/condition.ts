@@ -1,20 +1,18 @@
-/** A value of a projection that a condition is compared with. */
-export type ConditionValue = string | number | boolean
+import type { FactCondition } from '../../mapping/conditions/evaluate.ts'
+import type { Scalar } from '../../mapping/operators/compare.ts'
+
+/** A value that a condition compares with. */
+export type ConditionValue = Scalar
 
 /**
- * What must hold for a trigger: a small closed language over a {@link LeadProjection}. Its operators mean what those of the same
- * name mean in mapping rules: capitals and outer blanks do not matter, blank text is absent, `$1,250` is a number.
+ * What must hold for a trigger: the conditions of mapping rules, judged by the same evaluator, over a {@link LeadProjection}.
  *
- * `path` is dotted and walks own members alone: `urgency`, `estimate.total`, `lead.contact.emails.0`. Under `subject` is what the
- * occurrence is about: `subject.balance` of an invoice, `subject.command` of a failure.
- * Amounts are compared by value, so `'445.00'` equals `'445'`; where the path holds a list, `in` asks for one common member.
+ * `path` is dotted and walks own members alone: `urgency`, `estimate.total`. Names that a projection has not are the
+ * lead's, so that the paths of mapping rules (`contact.address.city`, `fields.size`) lead to the same values; `contact.name` and
+ * its like, `appointment` and `callback` are what came of them. Under `subject` is what the
+ * occurrence is about: `subject.balance` of an invoice, `subject.command` of a failure. Times and days are those of the call.
+ *
+ * A trigger is set off or not, so what nobody knows does not hold, and `not` over it does. `phrase` and `field` read texts: they
+ * belong to mapping rules, which judge a call once, when it is priced.
  */
-export type TriggerCondition =
-  | { op: 'all' | 'any'; of: TriggerCondition[] }
-  | { op: 'not'; of: TriggerCondition }
-  | { op: 'exists'; path: string }
-  | { op: 'equals'; path: string; value: ConditionValue }
-  | { op: 'in'; path: string; values: ConditionValue[] }
-  | { op: 'startsWith'; path: string; any: string[] }
-  | { op: 'atLeast' | 'atMost'; path: string; value: string | number }
-  | { op: 'between'; path: string; from: string | number; to: string | number }
+export type TriggerCondition = FactCondition

@@ -1,29 +1,16 @@
 import * as z from 'zod'
+import { factConditionSchema } from '../../mapping/operators/condition-schema.ts'
+import type { BusinessHours, Holiday } from '../../mapping/rules/rules.ts'
 import { compareDecimals, isDecimal } from '../../money/index.ts'
 import { factTypes } from '../facts.ts'
 import { derivedOccurrences, type Occurrence } from '../projection/occurrences.ts'
 import type { TriggerAction } from './action.ts'
-import type { TriggerCondition } from './condition.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 
 const word = z.string().min(1).max(100)
 const sentence = z.string().max(1000)
 const path = z.string().min(1).max(200)
-const scalar = z.union([z.string().max(1000), z.number(), z.boolean()])
-const ordered = z.union([z.string().max(1000), z.number()])
-
-const conditionSchema: z.ZodType<TriggerCondition> = z.lazy(() =>
-  z.discriminatedUnion('op', [
-    z.strictObject({ op: z.enum(['all', 'any']), of: z.array(conditionSchema).max(100) }),
-    z.strictObject({ op: z.literal('not'), of: conditionSchema }),
-    z.strictObject({ op: z.literal('exists'), path }),
-    z.strictObject({ op: z.literal('equals'), path, value: scalar }),
-    z.strictObject({ op: z.literal('in'), path, values: z.array(scalar).max(200) }),
-    z.strictObject({ op: z.literal('startsWith'), path, any: z.array(z.string().min(1).max(200)).min(1).max(200) }),
-    z.strictObject({ op: z.enum(['atLeast', 'atMost']), path, value: ordered }),
-    z.strictObject({ op: z.literal('between'), path, from: ordered, to: ordered }),
-  ]),
-)
+const conditionSchema = factConditionSchema(path)
 
 const urgency = z.enum(['emergency', 'urgent', 'routine'])
 const channel = z.enum(['sms', 'email', 'preferred'])
@@ -109,10 +96,28 @@ const changeSchema: z.ZodType<TriggerChange> = z.strictObject({
 const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00')
 const minutes = z.int().min(0).max(525_600)
 
+const hours = z.array(z.strictObject({ from: timeOfDay, to: z.union([timeOfDay, z.literal('24:00')]) })).max(10)
+const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+const businessHours: z.ZodType<BusinessHours> = z.partialRecord(weekday, hours)
+const holiday: z.ZodType<Holiday> = z.union([
+  z.strictObject({
+    name: word.exactOptional(),
+    date: z.string().regex(/^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'YYYY-MM-DD or MM-DD'),
+  }),
+  z.strictObject({
+    name: word.exactOptional(),
+    month: z.int().min(1).max(12),
+    weekday,
+    nth: z.literal([1, 2, 3, 4, 5, -1]),
+  }),
+])
+
 /** The shape of a {@link TriggerDocument}. */
 export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject({
   version: z.literal(1).exactOptional(),
   timeZone: z.string().max(100).exactOptional(),
+  businessHours: businessHours.exactOptional(),
+  holidays: z.array(holiday).max(1000).exactOptional(),
   sendEstimate: z.enum(['when-asked', 'always', 'never']).exactOptional(),
   estimateValidDays: z.int().min(1).max(3650).exactOptional(),
   customerMemo: sentence.exactOptional(),

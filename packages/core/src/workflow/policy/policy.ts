@@ -1,3 +1,4 @@
+import type { BusinessHours, Holiday } from '../../mapping/rules/rules.ts'
 import type { Occurrence } from '../projection/occurrences.ts'
 import type { TriggerAction } from './action.ts'
 import type { TriggerCondition } from './condition.ts'
@@ -19,6 +20,9 @@ export interface TriggerPolicy {
   version: 1
   /** IANA name; the dates on documents are this zone's. */
   timeZone: string
+  /** As in mapping rules; conditions on business hours ask whether the call came in them. Absent: never closed but on holidays. */
+  businessHours?: BusinessHours
+  holidays?: Holiday[]
   /**
    * When an estimate is e-mailed: `when-asked` for a quote or an appointment, `always` where there is an address, or `never`.
    * @defaultValue `'when-asked'`

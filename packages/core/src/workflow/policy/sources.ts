@@ -170,9 +170,11 @@ export const sourcesOfCondition = (condition: TriggerCondition): number => {
     const parts = condition.op === 'not' ? [condition.of] : condition.of
     return parts.reduce((sources, part) => sources | sourcesOfCondition(part), 0)
   }
+  if (!('path' in condition)) return condition.op === 'caller' ? customer : lead | pricing
   const [member = ''] = condition.path.split('.')
-  // A subject is part of its occurrence; what leads nowhere reads nothing.
-  return Object.hasOwn(memberSources, member) ? memberSources[member as keyof ProjectionMembers] : 0
+  // A subject is part of its occurrence; what a projection has not is looked for in the lead.
+  if (member === 'subject') return 0
+  return lead | (Object.hasOwn(memberSources, member) ? memberSources[member as keyof ProjectionMembers] : 0)
 }
 
 /** Occurrences that are derived, or told by more than the facts of their own type. */

@@ -1,3 +1,4 @@
+import type { CommandResult } from '../events.ts'
 import type { FactSet } from '../fact-set.ts'
 
 /** The customer that one has become where customers were merged in QuickBooks. */
@@ -11,10 +12,13 @@ export const followMerges = (facts: FactSet, customerId: string): string => {
   return id
 }
 
-/** The lead's customer: as resolved, else as the command to find or make it answered. */
+/** Who the caller turned out to be: as resolved, else as the command to find or make the customer answered. */
+export const resolutionOf = (facts: FactSet): Pick<CommandResult, 'customerId' | 'how'> | undefined =>
+  facts.at('resolution', 'customer.resolved') ??
+  facts.completions('customer.ensure').find(({ result }) => result.customerId !== undefined)?.result
+
+/** The lead's customer, wherever merges have led. */
 export const customerOf = (facts: FactSet): string | undefined => {
-  const id =
-    facts.at('resolution', 'customer.resolved')?.customerId ??
-    facts.completions('customer.ensure').find(({ result }) => result.customerId !== undefined)?.result.customerId
+  const id = resolutionOf(facts)?.customerId
   return id === undefined ? undefined : followMerges(facts, id)
 }

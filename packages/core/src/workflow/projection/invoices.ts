@@ -1,6 +1,6 @@
 import { isDecimal, sumAmounts } from '../../money/index.ts'
 import type { Completion, FactSet, OpenLead } from '../fact-set.ts'
-import { compareInstants, wallClock } from '../instant.ts'
+import { compareInstants, localTime } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 
 /** An invoice in QuickBooks that belongs to the lead; amounts are decimal strings. */
@@ -124,7 +124,7 @@ const balanceOf = (facts: FactSet, id: string, { total, at, balance }: Statement
 
 const statusOf = (view: Omit<InvoiceView, 'status'>, state: OpenLead, policy: TriggerPolicy): InvoiceView['status'] => {
   if (!isPositive(view.balance)) return isPositive(view.total) ? 'paid' : 'open'
-  const today = state.now === undefined ? undefined : wallClock(state.now, policy.timeZone)?.date
+  const today = state.now === undefined ? undefined : localTime(state.now, policy.timeZone)?.date
   if (today !== undefined && view.dueDate !== undefined && today > view.dueDate) return 'overdue'
   return minus(view.total, view.balance) === '0.00' ? 'open' : 'partly-paid'
 }

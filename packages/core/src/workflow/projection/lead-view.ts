@@ -1,11 +1,12 @@
 import type { Intent, Lead, LeadAppointment, Urgency } from '../../lead/lead.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
+import { TriggerFacts } from '../policy/trigger-facts.ts'
 import type { FactOf } from '../state.ts'
 import { findAnomalies } from './anomalies.ts'
 import { viewCallback } from './callback.ts'
 import { type ContactView, viewContact } from './contact.ts'
-import { customerOf } from './customer.ts'
+import { customerOf, resolutionOf } from './customer.ts'
 import { type EstimateView, viewEstimate } from './estimate.ts'
 import { type InvoiceView, viewInvoices } from './invoices.ts'
 import { type MoneyTotals, totalMoney } from './money-totals.ts'
@@ -28,6 +29,8 @@ type Kept<Value> = Value | typeof unknown
 export class LeadView implements ProjectionMembers {
   /** What wishes have worked out, by the function that did. */
   readonly kept: Map<unknown, { result: unknown }> = new Map()
+  /** The lead as conditions ask about it. */
+  readonly facts: TriggerFacts
   readonly #state: OpenLead
   readonly #policy: TriggerPolicy
   #contact: ContactView | undefined
@@ -41,6 +44,7 @@ export class LeadView implements ProjectionMembers {
   constructor(state: OpenLead, policy: TriggerPolicy) {
     this.#state = state
     this.#policy = policy
+    this.facts = new TriggerFacts(this, policy)
   }
 
   get leadId(): string {
@@ -70,6 +74,12 @@ export class LeadView implements ProjectionMembers {
   get contact(): ContactView {
     this.#contact ??= viewContact(this.lead?.contact)
     return this.#contact
+  }
+
+  /** Whether the customer was on file before this call; nobody says of one whom a person chose. */
+  get isKnownCaller(): boolean | undefined {
+    const how = resolutionOf(this.#state.facts)?.how
+    return how === 'matched' || (how === 'created' ? false : undefined)
   }
 
   /** The address that documents go to, without a look at the rest of the contact. */

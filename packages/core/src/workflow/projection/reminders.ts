@@ -1,7 +1,7 @@
 import { compareDecimals } from '../../money/index.ts'
 import type { FactSet, OpenLead } from '../fact-set.ts'
-import { addDays, addMinutes, compareInstants, instantAt, wallClock } from '../instant.ts'
-import { holds } from '../policy/evaluate.ts'
+import { addDays, addMinutes, compareInstants, instantAt, localTime } from '../instant.ts'
+import { compileCondition } from '../policy/evaluate.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
 import type { LeadView } from './lead-view.ts'
@@ -50,18 +50,19 @@ export const requestInstant = ({ facts, now }: OpenLead): string | undefined =>
 
 /** Nobody is reminded or asked for anything: somebody said so, or the policy's rule holds. */
 export const isStopped = (facts: FactSet, view: LeadView, { reminders: { stopWhen } }: TriggerPolicy): boolean =>
-  facts.at('reminders', 'reminders.stopped') !== undefined || (stopWhen !== undefined && holds(stopWhen, view))
+  facts.at('reminders', 'reminders.stopped') !== undefined ||
+  (stopWhen !== undefined && compileCondition(stopWhen)(view.facts))
 
 /** Tells whether an instant lies in the quiet hours, which may go over midnight. */
 export const isQuiet = (instant: string, { quietHours: { from, to }, timeZone }: TriggerPolicy): boolean => {
-  const time = wallClock(instant, timeZone)?.time
+  const time = localTime(instant, timeZone)?.time
   if (time === undefined || from === to) return false
   return from < to ? time >= from && time < to : time >= from || time < to
 }
 
 /** The end of the quiet hours that an instant lies in, always after it, also where the clocks change in between. */
 export const quietEnd = (instant: string, policy: TriggerPolicy): string | undefined => {
-  const clock = wallClock(instant, policy.timeZone)
+  const clock = localTime(instant, policy.timeZone)
   if (clock === undefined || !isQuiet(instant, policy)) return undefined
   const date = clock.time < policy.quietHours.to ? clock.date : addDays(clock.date, 1)
   let end = date && instantAt(date, policy.quietHours.to, policy.timeZone)

@@ -3,7 +3,7 @@ import type { Lead } from '../../lead/lead.ts'
 import { customerQuery } from '../../matching/customer-query.ts'
 import type { CustomerDraft } from '../commands.ts'
 import { generationFor, isGiven, isUnderWay } from '../fact-set.ts'
-import { wallClock } from '../instant.ts'
+import { localTime } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
 import type { LeadView } from '../projection/lead-view.ts'
 import type { Wish, WishContext } from './wish.ts'
@@ -78,7 +78,7 @@ export const createJob = ({ projection, policy, state }: WishContext): Wish[] =>
   const { lead, customerId, contact, leadId, urgency } = projection
   if (lead === undefined || customerId === undefined || isGiven(state, 'job.create')) return []
   const command: Wish['command'] = () => {
-    const clock = wallClock(lead.occurredAt, policy.timeZone)
+    const clock = localTime(lead.occurredAt, policy.timeZone)
     const kind = { emergency: 'Emergency', urgent: 'Urgent job', routine: 'Job' }[urgency]
     const when = clock === undefined ? leadId : `${clock.date} ${clock.time.replace(':', '.')}`
     const site = lead.request.site && displayName(lead.request.site.name ?? addressLine(lead) ?? 'Site')

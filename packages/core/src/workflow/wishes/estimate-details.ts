@@ -1,6 +1,6 @@
 import type { Budget } from '../../lead/lead.ts'
 import type { DocumentDetails } from '../commands.ts'
-import { wallClock } from '../instant.ts'
+import { localTime } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import type { LeadView } from '../projection/lead-view.ts'
 import { customerValues, describeAppointment, fillIn, shorten } from './words.ts'
@@ -47,7 +47,7 @@ const noteOf = (projection: LeadView): string => {
 /** What stands on an estimate besides its lines; dated on the day of the pricing in the business's time zone. */
 export const estimateDetails = (projection: LeadView, policy: TriggerPolicy): DocumentDetails => {
   const memo = shorten(fillIn(policy.customerMemo, customerValues(projection)), maxMemoLength)
-  const date = projection.pricing && wallClock(projection.pricing.at, policy.timeZone)?.date
+  const date = projection.pricing && localTime(projection.pricing.at, policy.timeZone)?.date
   return {
     ...(memo !== '' && { customerMemo: memo }),
     privateNote: noteOf(projection),

@@ -1,6 +1,7 @@
 import type { OpenLead } from '../fact-set.ts'
 import { commandKey } from '../key.ts'
 import { type CompiledAction, type CompiledTrigger, compiledTriggers } from '../policy/compiled-triggers.ts'
+import type { Test } from '../policy/evaluate.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { allSources, remindersSource, sourcesOfCondition, touchedByPurpose } from '../policy/sources.ts'
 import { isAdvance } from '../projection/invoices.ts'
@@ -139,10 +140,16 @@ class WishList {
     let context: WishContext | undefined
     for (const action of actions) {
       if (!this.reads(action.sources) || this.#isDone(action, subject)) continue
-      if (context === undefined && !when(this.#lead.projection, subject.values)) return
+      if (context === undefined && !this.#holds(when, subject)) return
       context ??= this.context(subject)
       this.add(wishFor(action, context), id)
     }
+  }
+
+  #holds(when: Test, { values }: Subject): boolean {
+    const { facts } = this.#lead.projection
+    facts.subject = values
+    return when(facts)
   }
 
   /** Looked at before anything is asked of the lead: most of what a trigger wants was given out long ago. */

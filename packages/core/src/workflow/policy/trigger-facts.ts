@@ -1,0 +1,156 @@
+import type { CustomerType, Intent, PostalAddress, Urgency } from '../../lead/lead.ts'
+import { BusinessCalendar } from '../../mapping/calendar/business-calendar.ts'
+import type { LocalTime } from '../../mapping/calendar/clock.ts'
+import type { ConditionFacts } from '../../mapping/conditions/facts.ts'
+import type { Truth } from '../../mapping/conditions/truth.ts'
+import { localTime } from '../instant.ts'
+import type { ContactView } from '../projection/contact.ts'
+import type { LeadProjection } from '../projection/projection.ts'
+import type { TriggerPolicy } from './policy.ts'
+
+/** What conditions look at: a projection, or the part of it that there is. */
+export type Judged = { readonly [Member in keyof LeadProjection]?: LeadProjection[Member] | undefined } & {
+  /** Whether the customer was on file before this call. */
+  readonly isKnownCaller?: boolean | undefined
+}
+
+/** What a path may begin with; a record, so that the compiler sees to it that no member of a projection is missing. */
+const members: Record<keyof LeadProjection, true> = {
+  leadId: true,
+  stage: true,
+  lead: true,
+  urgency: true,
+  intents: true,
+  contact: true,
+  pricing: true,
+  customerId: true,
+  estimate: true,
+  invoices: true,
+  documents: true,
+  appointment: true,
+  callback: true,
+  money: true,
+  reviews: true,
+  failures: true,
+  anomalies: true,
+}
+
+/** What is judged of a contact: its other members are looked for in the lead. */
+const contactMembers: Record<keyof ContactView, true> = {
+  name: true,
+  givenName: true,
+  familyName: true,
+  companyName: true,
+  phone: true,
+  email: true,
+  standing: true,
+  doubts: true,
+}
+
+/** Walks own members alone, so that no path reaches what is not data. */
+const walk = (root: unknown, names: readonly string[], from: number): unknown => {
+  let value = root
+  for (let index = from; index < names.length; index += 1) {
+    const name = names[index] ?? ''
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined
+    // An object with an own member of that name.
+    value = (value as Record<string, unknown>)[name]
+  }
+  return value ?? undefined
+}
+
+/** Paths split before, by their text: policies have few, and each is walked often. */
+const split = new Map<string, readonly string[]>()
+const splitKept = 1000
+
+const namesIn = (path: string): readonly string[] => {
+  const known = split.get(path)
+  if (known !== undefined) return known
+  if (split.size >= splitKept) split.clear()
+  const names = path.split('.')
+  split.set(path, names)
+  return names
+}
+
+/** A lead as the conditions of triggers ask about it. Belongs to one look at one lead, so that what it keeps cannot go stale. */
+export class TriggerFacts implements ConditionFacts {
+  readonly #judged: Judged
+  readonly #policy: TriggerPolicy
+  readonly #truths = new Map<(facts: ConditionFacts) => Truth, boolean>()
+  /** What an occurrence is about; a condition is asked about one at a time. */
+  subject: Readonly<Record<string, string>> | undefined
+
+  constructor(judged: Judged, policy: TriggerPolicy) {
+    this.#judged = judged
+    this.#policy = policy
+  }
+
+  /** Asks what does not depend on the subject, once. */
+  once(test: (facts: ConditionFacts) => Truth): boolean {
+    const known = this.#truths.get(test)
+    if (known !== undefined) return known
+    const truth = test(this) === true
+    this.#truths.set(test, truth)
+    return truth
+  }
+
+  value(path: string): unknown {
+    const names = namesIn(path)
+    const [first = '', second] = names
+    if (first === 'subject') return walk(this.subject, names, 1)
+    const isJudged =
+      first === 'contact' && second !== undefined
+        ? Object.hasOwn(contactMembers, second)
+        : Object.hasOwn(members, first)
+    // A member of a projection, which may be a getter and so not its own.
+    if (isJudged) return walk(this.#judged[first as keyof LeadProjection], names, 1)
+    const { lead } = this.#judged
+    // The name of a collected field may hold dots itself.
+    const field = path.slice('fields.'.length)
+    if (first === 'fields' && lead !== undefined && Object.hasOwn(lead.fields, field)) return lead.fields[field]
+    return walk(lead, names, 0)
+  }
+
+  get urgency(): Urgency | undefined {
+    return this.#judged.urgency
+  }
+
+  get intents(): readonly Intent[] {
+    return this.#judged.intents ?? []
+  }
+
+  get serviceType(): string | undefined {
+    return this.#judged.lead?.request.serviceType
+  }
+
+  get customerType(): CustomerType | undefined {
+    return this.#judged.lead?.contact.customerType
+  }
+
+  get isKnownCaller(): boolean | undefined {
+    return this.#judged.isKnownCaller
+  }
+
+  get jobAddress(): PostalAddress {
+    const { lead } = this.#judged
+    return lead?.request.site?.address ?? lead?.contact.address ?? {}
+  }
+
+  get local(): LocalTime | undefined {
+    const { lead } = this.#judged
+    return lead && localTime(lead.occurredAt, this.#policy.timeZone)
+  }
+
+  get isOpen(): boolean | undefined {
+    return this.local && this.#calendar.isOpen(this.local)
+  }
+
+  get holiday(): string | undefined {
+    return this.local && (this.#calendar.holidayOn(this.local) ?? '')
+  }
+
+  get #calendar(): BusinessCalendar {
+    const { businessHours, holidays = [] } = this.#policy
+    return new BusinessCalendar(businessHours, holidays)
+  }
+}
