@@ -34,3 +34,6 @@ export type { PublishedSettings, PublishOptions, Settings, SettingsVersion } fro
 export { SettingsError } from './settings/settings-error.ts'
 export type * from './stores/records.ts'
 export type * from './stores/store.ts'
+export type { ImportOptions, ImportProgress, ImportReport } from './sync/import.ts'
+export { importBar } from './sync/import-bar.ts'
+export type { ImportPhase } from './sync/import-plan.ts'

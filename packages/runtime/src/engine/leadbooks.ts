@@ -11,7 +11,7 @@ import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
 import type { AuditEntry } from '../stores/records.ts'
-import { ensureImported } from '../sync/import.ts'
+import { type ImportOptions, type ImportReport, importRealm } from '../sync/import.ts'
 import { type Callers, type Customers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
@@ -58,8 +58,13 @@ export interface LeadBooks {
   /** Who did what, newest first; `before` is the `at` of the last one seen. */
   audit(realmId: string, page?: { limit?: number; before?: string }): Promise<AuditEntry[]>
   readonly sync: {
-    /** Reads all customers, items and open documents of a realm into the mirror, unless that was done. @throws what the QuickBooks client throws */
-    import(realmId: string): Promise<void>
+    /**
+     * Reads a company into the mirror: customers, items, lists, open documents, and its history if that is asked for. It goes
+     * on where one was cut off, and does nothing again that is done.
+     *
+     * @throws what the QuickBooks client throws
+     */
+    import(realmId: string, options?: ImportOptions): Promise<ImportReport>
   }
   /** Plays a call through and writes nothing; see {@link DryRun}. @throws LeadError, UnknownRealmError, MappingRulesError */
   dryRun(realmId: string, lead: unknown): Promise<DryRun>
@@ -162,7 +167,7 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     approvals: createApprovals(engine),
     audit: (realmId, { limit = 100, before } = {}) =>
       engine.store.listAudit(realmId, { limit, ...(before === undefined ? {} : { before }) }),
-    sync: { import: (realmId) => ensureImported(engine, realmId) },
+    sync: { import: (realmId, options) => importRealm(engine, realmId, options) },
     dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
     pause: (realmId, { by } = {}) => hold(realmId, engine.now(), by),
     resume: (realmId, { by } = {}) => hold(realmId, null, by),

@@ -2,59 +2,56 @@ import type { MappedLine } from '@leadbooks/core'
 import type { QuickBooks } from '@leadbooks/qbo'
 import { DocumentError } from './document-error.ts'
 import type { HandlerContext } from './handler.ts'
+import { type NamedIds, type NamedRow, type NameList, namedIds, nameKey, putNames, readNames } from './name-lists.ts'
 
-/** Short lists of a company that rules and documents name in words. */
+/** Where the short lists are found. */
 const lists = {
   class: ({ classes }: QuickBooks) => classes,
   term: ({ terms }: QuickBooks) => terms,
   'tax code': ({ taxCodes }: QuickBooks) => taxCodes,
 } as const
 
-type ListName = keyof typeof lists
-interface NamedRow {
-  Id: string
-  Name?: string
-  FullyQualifiedName?: string
-}
 interface Known {
-  ids: Map<string, string>
+  ids: NamedIds
   readAt: number
 }
 
 /** How old a list may be before a name that is not in it is looked for once more. */
 const staleMs = 60_000
 
-const known = new WeakMap<QuickBooks, Map<ListName, Known>>()
+const known = new WeakMap<QuickBooks, Map<NameList, Known>>()
 
-const key = (name: string): string => name.normalize('NFC').trim().toLowerCase()
-
-const readList = async (context: HandlerContext, list: ListName, readAt: number): Promise<Known> => {
-  const ids = new Map<string, string>()
-  const rows: AsyncIterable<NamedRow> = lists[list](context.quickbooks).query(
-    { where: { Active: true } },
-    context.request(),
-  )
-  for await (const { Id, Name, FullyQualifiedName } of rows)
-    for (const name of [FullyQualifiedName, Name]) if (name !== undefined && !ids.has(key(name))) ids.set(key(name), Id)
+const readList = async (context: HandlerContext, list: NameList, readAt: number): Promise<Known> => {
+  const { store, realmId, quickbooks, now } = context
+  const rows: NamedRow[] = []
+  const query: AsyncIterable<NamedRow> = lists[list](quickbooks).query({ where: { Active: true } }, context.request())
+  for await (const row of query) rows.push(row)
+  const ids = namedIds(rows)
+  await store.commit([await putNames(store, { realmId, list, ids, at: now() })])
   return { ids, readAt }
 }
 
+/** The list as the import left it: how old it is does not matter for a name that is in it. */
+const importedList = async ({ store, realmId }: HandlerContext, list: NameList): Promise<Known | undefined> => {
+  const ids = await readNames(store, realmId, list)
+  return ids && { ids, readAt: 0 }
+}
+
 /**
- * Finds the Id of a class, term or tax code by its name; case does not matter. The list is read once and kept with the
- * realm's client, and read again for a name that is not in it.
+ * Finds the Id of a class, term or tax code by its name; case does not matter. The list is taken from the mirror, and read
+ * again from QuickBooks for a name that is not in it.
  *
  * @throws DocumentError when the company has no such name in use
  */
-const idOf = async (context: HandlerContext, list: ListName, name: string): Promise<string> => {
+const idOf = async (context: HandlerContext, list: NameList, name: string): Promise<string> => {
   const now = Date.parse(context.now())
-  const ofClient = known.get(context.quickbooks) ?? new Map<ListName, Known>()
+  const ofClient = known.get(context.quickbooks) ?? new Map<NameList, Known>()
   known.set(context.quickbooks, ofClient)
-  let held = ofClient.get(list)
-  if (held === undefined || (!held.ids.has(key(name)) && now - held.readAt >= staleMs)) {
+  let held = ofClient.get(list) ?? (await importedList(context, list))
+  if (held === undefined || (!held.ids.has(nameKey(name)) && now - held.readAt >= staleMs))
     held = await readList(context, list, now)
-    ofClient.set(list, held)
-  }
-  const id = held.ids.get(key(name))
+  ofClient.set(list, held)
+  const id = held.ids.get(nameKey(name))
   if (id === undefined)
     throw new DocumentError('unknown-name', `QuickBooks has no active ${list} named "${name.slice(0, 100)}".`)
   return id
@@ -85,7 +82,7 @@ export const resolveNames = async (
   const items = await context.store.listItems(context.realmId)
   const itemIds = new Map(items.filter(({ item }) => item.active).map(({ itemId, item }) => [item.item, itemId]))
   const found = new Map<string, string>()
-  const resolve = async (list: ListName, name: string | undefined): Promise<void> => {
+  const resolve = async (list: NameList, name: string | undefined): Promise<void> => {
     if (name !== undefined) found.set(`${list}:${name}`, await idOf(context, list, name))
   }
   const taxCodeOf = ({ taxCode = context.tenant.taxCode }: MappedLine): string | undefined => taxCode
@@ -95,7 +92,7 @@ export const resolveNames = async (
     if (taxCode !== undefined && !literalTaxCode.test(taxCode)) await resolve('tax code', taxCode)
   }
   await resolve('term', terms)
-  const resolved = (list: ListName, name: string): string => found.get(`${list}:${name}`) ?? name
+  const resolved = (list: NameList, name: string): string => found.get(`${list}:${name}`) ?? name
   return {
     item: (line) => {
       const id = line.itemId ?? itemIds.get(line.item)

@@ -206,7 +206,16 @@ export interface RealmRecord {
 export type RefKind = 'callId' | 'dealId' | 'estimateId' | 'invoiceId' | 'paymentId' | 'customerId'
 
 /** What a register holds: a business's settings, keys to the HTTP surface, connections to QuickBooks, links people answer. */
-export type RegisterKind = 'settings' | 'api-key' | 'connection' | 'approval' | 'data-key' | 'erased' | 'rate'
+export type RegisterKind =
+  | 'settings'
+  | 'api-key'
+  | 'connection'
+  | 'approval'
+  | 'data-key'
+  | 'erased'
+  | 'rate'
+  | 'list'
+  | 'import'
 
 /** An entry of a register: changed only over the version it was read at. */
 export interface RegisterRecord {

@@ -1,5 +1,20 @@
-import { json } from '../reply.ts'
-import { actorOf, limitOf, limitText, parameter, type Route } from '../route.ts'
+import * as z from 'zod'
+import { readJson } from '../body.ts'
+import { issuesOf } from '../inputs.ts'
+import { failure, json } from '../reply.ts'
+import { actorOf, limitOf, limitText, notJson, parameter, type Route, type RouteContext } from '../route.ts'
+
+const importBody = z.strictObject({
+  history: z.union([z.boolean(), z.strictObject({ since: z.iso.date() })]).exactOptional(),
+})
+
+const importCompany = async ({ books, request, params }: RouteContext): Promise<Response> => {
+  const body = await readJson(request)
+  if (body === undefined) return notJson()
+  const parsed = importBody.safeParse(body.value)
+  if (!parsed.success) return failure(422, 'invalid-import', 'The import cannot be read.', issuesOf(parsed.error))
+  return json(200, { report: await books.sync.import(params.realmId ?? '', parsed.data) })
+}
 
 /** A business as a whole. */
 export const realmRoutes: readonly Route[] = [
@@ -44,5 +59,17 @@ export const realmRoutes: readonly Route[] = [
       await context.books.resume(context.params.realmId ?? '', { by: actorOf(context) })
       return json(200, { paused: false })
     },
+  },
+  {
+    method: 'POST',
+    path: '/v1/:realmId/import',
+    scope: 'manage',
+    about: {
+      summary: 'Reads the company into the mirror, or goes on where that was cut off',
+      body: importBody,
+      answers: 'What was read.',
+      refusals: { 400: 'The body is not JSON.', 422: '`issues` names each field.' },
+    },
+    handle: importCompany,
   },
 ]
