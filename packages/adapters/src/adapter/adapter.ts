@@ -27,10 +27,17 @@ export interface AdapterContext {
 export type VerifyFailure = 'missing-header' | 'malformed' | 'bad-signature' | 'too-old' | 'too-new' | 'unknown-key'
 export type Verification = { ok: true } | { ok: false; code: VerifyFailure }
 
+/** What somebody asks about text messages by sending one: to get no more, or to get them again. */
+export interface SmsConsent {
+  /** E.164 number of who asks. */
+  phone: string
+  texts: 'stop' | 'start'
+}
+
 /** What a delivery says. A body that cannot be read is thrown as `DeliveryError`. */
 export type ParsedDelivery =
-  | { kind: 'events'; events: LeadEvent[] }
-  | { kind: 'ignored'; reason: string }
+  | { kind: 'events'; events: LeadEvent[]; consent?: SmsConsent }
+  | { kind: 'ignored'; reason: string; consent?: SmsConsent }
   | { kind: 'handshake'; response: Response }
 
 /** How a delivery was received, for the answer that the phone service hears. */

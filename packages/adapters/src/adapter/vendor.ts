@@ -5,11 +5,12 @@ import { DeliveryError } from './delivery-error.ts'
 import { type BodyLimits, readJsonObject } from './json-body.ts'
 import { type LeadPart, partEvents } from './lead-part.ts'
 import { Payload } from './payload.ts'
+import { consentOf, type SmsWish } from './sms-wish.ts'
 
 /** What a delivery of a vendor is about. */
 export type Told =
-  | { kind: 'part'; part: LeadPart }
-  | { kind: 'ignored'; reason: string }
+  | { kind: 'part'; part: LeadPart; wish?: SmsWish | undefined }
+  | { kind: 'ignored'; reason: string; wish?: SmsWish | undefined }
   | { kind: 'handshake'; response: Response }
 
 /** Says that a delivery is of no use, and why. */
@@ -48,10 +49,13 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
     deliveryId,
     parse: async (delivery, context) => {
       const told = vendor.first?.(delivery) ?? vendor.tell(new Payload(read(delivery)), delivery, context)
-      if (told.kind !== 'part') return told
+      if (told.kind === 'handshake') return told
+      const consent = consentOf(told.wish, context)
+      if (told.kind === 'ignored') return { kind: 'ignored', reason: told.reason, ...consent }
       const own = idIn(vendor, delivery, read)
       const deliveryId = own ?? (await contentId(delivery))
-      return { kind: 'events', events: partEvents(told.part, { source: name, deliveryId, delivery, context }) }
+      const events = partEvents(told.part, { source: name, deliveryId, delivery, context })
+      return { kind: 'events', events, ...consent }
     },
     respond: (result, delivery) => vendor.respond(result, delivery),
   }

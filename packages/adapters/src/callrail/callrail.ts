@@ -3,8 +3,8 @@ import type { Adapter, Delivery } from '../adapter/adapter.ts'
 import { queryOf } from '../adapter/address.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import { callerIdName } from '../adapter/caller-id.ts'
-import { isKeyword } from '../adapter/keyword.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
+import { heedWish } from '../adapter/sms-wish.ts'
 import { joinTurns } from '../adapter/transcript.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
@@ -119,7 +119,10 @@ const transcriptOf = (body: Payload): Found | undefined => {
 const tellMessage = (body: Payload, event: string): Told => {
   const isOurs = event.includes('sent') || /^out/.test(body.text('direction') ?? '') || body.find('agent') !== undefined
   if (isOurs) return ignored('The message is one that the business sent.')
-  if (isKeyword(body.text('content'))) return ignored('The message is a keyword about messages (STOP, START, HELP).')
+  return heedWish(body.text('content'), body.find('source_number'), () => requestOf(body))
+}
+
+const requestOf = (body: Payload): Told => {
   return {
     kind: 'part',
     part: {

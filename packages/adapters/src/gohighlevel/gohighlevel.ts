@@ -1,8 +1,8 @@
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter } from '../adapter/adapter.ts'
-import { isKeyword } from '../adapter/keyword.ts'
 import type { LeadPart } from '../adapter/lead-part.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
+import { heedWish } from '../adapter/sms-wish.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { type GohighlevelKeys, verifyGohighlevel } from './verify.ts'
 import { tellWorkflow } from './workflow.ts'
@@ -96,7 +96,10 @@ const tellMessage = (body: Payload): Told => {
   if (kind === 'CALL' || (kind === 'VOICEMAIL' && !isOutbound))
     return { kind: 'part', part: callPart(body, contact, isOutbound) }
   if (isOutbound) return ignored('The message is one that the business sent.')
-  if (isKeyword(body.text('body'))) return ignored('The message is a keyword about messages (STOP, START, HELP).')
+  return heedWish(body.text('body'), body.find('from', 'phone'), () => requestOf(body, kind, contact))
+}
+
+const requestOf = (body: Payload, kind: string, contact: LeadPart['facts']): Told => {
   const isMail = kind === 'EMAIL'
   return {
     kind: 'part',

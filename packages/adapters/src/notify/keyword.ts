@@ -10,9 +10,25 @@ const keywords: ReadonlyMap<string, SmsKeyword> = new Map([
   ...'help|info|aide|ayuda'.split('|').map((word) => [word, 'help'] as const),
 ])
 
-/** Since April 2025 consent may be revoked in any reasonable words. @see 47 CFR § 64.1200(a)(10) */
-const refusal =
-  /\b(?:stop|quit|don'?t|do not|no more) (?:text|texting|messag|messaging|contact|contacting|sending|send|these|the)\w*|\b(?:please|pls) stop\b|\b(?:unsubscribe|remove|take) me\b|\bopt(?:ing)? ?-?out\b|\blose (?:my|this) number\b|\bleave me alone\b/
+/**
+ * Since April 2025 consent may be revoked in any reasonable words. `Don't send the technician before 9` revokes none.
+ *
+ * @see 47 CFR § 64.1200(a)(10)
+ */
+const refusal = new RegExp(
+  [
+    "(?:stop|quit|don'?t|do not|no more) (?:text|texting|message|messaging|contact|contacting)(?: (?:me|us|this|my)|$)",
+    "(?:stop|quit|don'?t|do not|no more)(?: (?:sending|send|the|these|those|your|me|us|any|more|all|with)){0,5} (?:texts?|messages?|sms)",
+    '(?:please|pls) stop$',
+    '(?:unsubscribe|remove) me',
+    'take me off',
+    'opt(?:ing|ed)? out',
+    'lose (?:my|this) number',
+    'leave me alone',
+  ]
+    .map((words) => `(?:^| )${words}(?= |$)`)
+    .join('|'),
+)
 
 /**
  * Reads whether an answer to a text message asks for no more, for more again, or for help.
@@ -27,13 +43,23 @@ const refusal =
  * readSmsKeyword('Can we cancel Thursday?') // => undefined
  */
 export const readSmsKeyword = (text: string): SmsKeyword | undefined => {
-  if (text.length > 320) return undefined
-  const plain = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[’`]/g, "'")
-    .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .trim()
+  const plain = plainWords(text)
   return keywords.get(plain) ?? (refusal.test(plain) ? 'stop' : undefined)
 }
+
+/** Tells whether a text message is one keyword and nothing else: then nobody at the business has to read it. */
+export const isSmsKeyword = (text: string): boolean => keywords.has(plainWords(text))
+
+/** Two messages' worth of text; longer ones are letters, and about something else. */
+const longest = 320
+
+const plainWords = (text: string): string =>
+  text.length > longest
+    ? ''
+    : text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[’`]/g, "'")
+        .replace(/[^\p{L}\p{N}' ]+/gu, ' ')
+        .replace(/ +/g, ' ')
+        .trim()

@@ -1,7 +1,7 @@
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter } from '../adapter/adapter.ts'
-import { isKeyword } from '../adapter/keyword.ts'
-import type { Payload } from '../adapter/payload.ts'
+import type { Found, Payload } from '../adapter/payload.ts'
+import { heedWish } from '../adapter/sms-wish.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { tellCall, tellRecording, tellSummary, tellTranscript, tellVoicemail } from './call.ts'
 import { verifyQuo } from './verify.ts'
@@ -61,14 +61,17 @@ const tell = (body: Payload): Told => {
 
 const tellMessage = (message: Payload, context: Payload | undefined): Told => {
   if (message.text('direction') === 'outgoing') return ignored('The message is one that the business sent.')
-  if (isKeyword(message.text('text', 'body')))
-    return ignored('The message is a keyword about messages (STOP, START, HELP).')
+  const from = message.find('from') ?? context?.find('senderIdentifier')
+  return heedWish(message.text('text', 'body'), from, () => requestOf(message, from, context))
+}
+
+const requestOf = (message: Payload, from: Found | undefined, context: Payload | undefined): Told => {
   return {
     kind: 'part',
     part: {
       id: message.id('id'),
       direction: 'inbound',
-      customer: message.find('from') ?? context?.find('senderIdentifier'),
+      customer: from,
       business: message.texts('to')[0] ?? context?.texts('recipientIdentifiers')[0],
       facts: { occurredAt: message.find('createdAt'), 'request.text': message.find('text', 'body') },
       fields: { channel: { path: 'type', value: 'sms' }, media: message.find('media') },

@@ -1,8 +1,8 @@
 import { normalizePhone } from '@leadbooks/core'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, AdapterContext, Delivery, Verification } from '../adapter/adapter.ts'
-import { isKeyword } from '../adapter/keyword.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
+import { heedWish } from '../adapter/sms-wish.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { verifyStaticSecret } from '../signature/static-secret.ts'
 
@@ -145,7 +145,10 @@ const tellVoicemail = (voicemail: Payload): Told => ({
 
 const tellMessage = (message: Payload): Told => {
   if (message.text('direction') === 'Outbound') return ignored('The message is one that the business sent.')
-  if (isKeyword(message.text('subject'))) return ignored('The message is a keyword about messages (STOP, START, HELP).')
+  return heedWish(message.text('subject'), message.find('from.phoneNumber'), () => requestOf(message))
+}
+
+const requestOf = (message: Payload): Told => {
   return {
     kind: 'part',
     part: {

@@ -1,5 +1,5 @@
-import { isKeyword } from '../adapter/keyword.ts'
 import type { Payload } from '../adapter/payload.ts'
+import { heedWish } from '../adapter/sms-wish.ts'
 import { ignored, type Told } from '../adapter/vendor.ts'
 
 /** A text message to the business; each is a lead of its own. */
@@ -7,7 +7,11 @@ export const tellMessage = (body: Payload): Told => {
   const status = body.text('SmsStatus', 'MessageStatus')
   if ((status !== undefined && status !== 'received') || body.text('Direction')?.startsWith('outbound'))
     return ignored('The message is one that the business sent.')
-  if (isKeyword(body.text('Body'))) return ignored('The message is a keyword about messages (STOP, START, HELP).')
+  // A Messaging Service with its own keywords says which one it was.
+  return heedWish(body.text('OptOutType', 'Body'), body.find('From'), () => requestOf(body))
+}
+
+const requestOf = (body: Payload): Told => {
   const media = Object.keys(body.root)
     .filter((name) => /^MediaUrl\d{1,2}$/.test(name))
     .flatMap((name) => body.find(name)?.value ?? [])
