@@ -130,7 +130,8 @@ const readField = (value: Json, field: Field, path: string): Json | undefined =>
  */
 export const readFields = (input: JsonObject, fields: Fields, className: string, path = ''): JsonObject => {
   const read: JsonObject = {}
-  for (const [name, value] of Object.entries(input)) {
+  for (const name of Object.keys(input)) {
+    const value = input[name]
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (field === undefined) throw unrecognized(name, className, fields)
     if (field.readOnly || value === null || value === undefined) continue

@@ -48,6 +48,14 @@ export const pacificTimeMs = (at: number): string => {
 /** The date on QuickBooks' servers, the default of `TxnDate`. */
 export const pacificDate = (at: number): string => written(at).text.slice(0, 10)
 
+/** The date moved last: the documents of a day are due on few others. */
+let moved: { readonly from: string; readonly days: number; readonly to: string } = { from: '', days: 0, to: '' }
+
 /** Moves a `YYYY-MM-DD` date by whole days. */
-export const addDays = (date: string, days: number): string =>
-  new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+export const addDays = (date: string, days: number): string => {
+  if (moved.from !== date || moved.days !== days) {
+    const to = new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+    moved = { from: date, days, to }
+  }
+  return moved.to
+}

@@ -114,8 +114,7 @@ const withoutIdentity = (row: JsonObject): JsonObject => {
 
 const store = (ledger: Ledger, kind: EntityKind, completed: JsonObject, previous: Row | undefined): Row => {
   const now = ledger.stamp()
-  const row: Row = {
-    ...defined(completed),
+  const row: Row = Object.assign(defined(completed), {
     Id: previous?.Id ?? ledger.nextId(kind.sequence),
     SyncToken: previous === undefined ? '0' : String(Number(previous.SyncToken) + 1),
     MetaData: {
@@ -123,7 +122,7 @@ const store = (ledger: Ledger, kind: EntityKind, completed: JsonObject, previous
       ...(kind.name === 'Invoice' ? { LastModifiedByRef: { value: ledger.userId } } : {}),
       LastUpdatedTime: now,
     },
-  }
+  })
   ledger.table(kind.name).put(row)
   post(kind.name, row.Id, row, ledger)
   kind.settle?.(previous, row, ledger)
