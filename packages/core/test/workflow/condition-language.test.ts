@@ -42,7 +42,7 @@ const lead: fc.Arbitrary<Lead> = fc
     fields: { size },
   }))
 
-const scalar = fc.oneof(value, fc.boolean(), fc.integer({ min: -5, max: 2000 }))
+const scalar = fc.constantFrom('AUSTIN ', 'yes', 'true', true, 500, '12.5', '1250', '7 or so')
 const limit = fc.constantFrom('-3', '12.5', '500', '1250')
 const time = fc.constantFrom('06:00', '08:30', '17:00', '23:15')
 const op = <Op extends string>(name: Op) => fc.constant(name)
@@ -70,7 +70,7 @@ const open = [
 ]
 const simple = fc.oneof(...sure, ...open)
 const condition = fc.oneof(
-  simple,
+  { arbitrary: simple, weight: 6 },
   fc.record({ op: fc.constantFrom('all', 'any'), of: fc.array(simple, { minLength: 1 }) }),
   // What nobody knows is not so to a trigger and unknown to a rule, so only over the others both have two values.
   fc.record({ op: op('not'), of: fc.oneof(...sure) }),
@@ -97,8 +97,8 @@ test('a condition means the same to a trigger as to a mapping rule', () => {
       const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller }, policy)
       expect(compileCondition(parsed)(facts)).toBe(isMatched)
     }),
-    { numRuns: 1500 },
+    { numRuns: 1000 },
   )
-  // Every operator has held for some lead.
+  // Every operator has held for some lead, by the odds a dozen times.
   expect(held.size).toBe(sure.length + open.length + 1 + 3)
 })

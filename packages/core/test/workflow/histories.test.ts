@@ -18,9 +18,11 @@ const recorded = readdirSync(folder)
     const [header = '', ...lines] = readFileSync(new URL(file, folder), 'utf8').trimEnd().split('\n')
     // What record.ts wrote, in the format that the first line names.
     const { format, version, policies } = JSON.parse(header) as HistoriesHeader
+    // A whole policy comes back as it is.
+    const known = policies.map((policy) => parseTriggers(policy))
     const histories = lines.map((line) => {
       const { policy, ...history } = JSON.parse(line) as History
-      return { ...history, policy: policies[policy] ?? defaultTriggers, isStandard: policy === 0 }
+      return { ...history, policy: known[policy] ?? defaultTriggers, isStandard: policy === 0 }
     })
     return { format, version, histories }
   })
