@@ -109,7 +109,7 @@ const contactKeys = (record: NormalRecord): Set<string> => {
   }
   if (record.company !== undefined) {
     keys.add(companyKey(record.company))
-    for (const { codes } of record.company.distinctive.slice(0, 3)) keys.add(`w:${codes[0]}`)
+    for (const word of record.company.distinctive.slice(0, 3)) keys.add(`w:${soundCodes(word)[0]}`)
   }
   return keys
 }

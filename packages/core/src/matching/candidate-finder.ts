@@ -1,6 +1,6 @@
 import { isCounted } from './blocking-keys.ts'
 import { Blocks, type BlockWords } from './blocks.ts'
-import { inOrder, rarest, rarityBits, type Sharer } from './candidates.ts'
+import { byPlace, rarest, rarityBits, type Sharer } from './candidates.ts'
 import type { MatchPopulation } from './contract.ts'
 import { fingerprintsOf, KeyTable } from './key-table.ts'
 
@@ -48,7 +48,7 @@ export class CandidateFinder implements MatchPopulation {
 
   /** @param saved - what {@link save} gave, which this one takes over */
   constructor(saved?: SavedFinder) {
-    this.#blocks = new Blocks((left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)), saved?.words.blocks)
+    this.#blocks = new Blocks((left, right) => this.#order(left, right), saved?.words.blocks)
     this.#counts = new KeyTable(saved?.words.counts)
     this.#ids = saved?.ids ?? []
     this.#parents = new Map(saved?.parents)
@@ -126,10 +126,10 @@ export class CandidateFinder implements MatchPopulation {
     })
     const sharers: Sharer<number>[] = []
     for (const [customer, bits] of bitsByCustomer) sharers.push({ customer, rarityBits: bits })
-    return rarest(sharers, this, (left, right) => inOrder(this.#placeOf(left), this.#placeOf(right)))
+    return rarest(sharers, this, (left, right) => this.#order(left, right))
   }
 
-  #placeOf(customer: number): { id: string; parentId: string | undefined } {
-    return { id: this.#ids[customer] ?? '', parentId: this.#parents.get(customer) }
+  #order(left: number, right: number): number {
+    return byPlace(this.#parents.has(left), this.#parents.has(right), this.#ids[left] ?? '', this.#ids[right] ?? '')
   }
 }

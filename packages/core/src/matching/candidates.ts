@@ -4,7 +4,7 @@ import type { MatchPopulation } from './contract.ts'
 /** A block of more customers than this tells nobody apart: it is looked into only as far as candidates are wanted. */
 export const maxBlock = 400
 /** More candidates are not compared: those who share the rarest keys come first, and the right one is among them. */
-export const maxCandidates = 32
+export const maxCandidates = 20
 
 /** A customer and how rare the keys are that it shares with a caller. */
 export interface Sharer<Customer> {
@@ -19,16 +19,22 @@ export interface Sharer<Customer> {
 export const rarityBits = (holders: number, { size }: Pick<MatchPopulation, 'size'>): number =>
   holders > maxBlock ? 0 : exactBits(Math.log2(Math.max(size, 1) / Math.min(Math.max(holders, 1), Math.max(size, 1))))
 
+/** Where a customer comes among those that share equally much. */
+export interface Place {
+  id: string
+  parentId?: string | undefined
+}
+
 /** A customer comes before its sub-customers, and the order of the input does not matter. */
-export const inOrder = (
-  left: { id: string; parentId?: string | undefined },
-  right: { id: string; parentId?: string | undefined },
-): number =>
-  Number(left.parentId !== undefined) - Number(right.parentId !== undefined) ||
-  (left.id < right.id ? -1 : Number(left.id > right.id))
+export const inOrder = (left: Place, right: Place): number =>
+  byPlace(left.parentId !== undefined, right.parentId !== undefined, left.id, right.id)
+
+/** {@link inOrder} where no objects are at hand, which a search among thousands would have to make. */
+export const byPlace = (isSub: boolean, isOtherSub: boolean, id: string, otherId: string): number =>
+  Number(isSub) - Number(isOtherSub) || (id < otherId ? -1 : Number(id > otherId))
 
 /** Who shares a few bits less than the best is compared too: some share nothing with a caller but what nobody else has. */
-const windowBits = 12
+const windowBits = 8
 /** A key of no more customers than this is worth a comparison whatever others share. */
 const fewHolders = 8
 
@@ -49,8 +55,28 @@ export const rarest = <Customer>(
   const best = sharers.reduce((most, { rarityBits }) => Math.max(most, rarityBits), 0)
   const least = leastBits(best, size)
   const worth = sharers.filter((sharer) => sharer.rarityBits >= least)
-  if (worth.length > maxCandidates) {
-    worth.sort((left, right) => right.rarityBits - left.rarityBits || order(left.customer, right.customer))
+  const before = (left: Sharer<Customer>, right: Sharer<Customer>): number =>
+    right.rarityBits - left.rarityBits || order(left.customer, right.customer)
+  return firstOf(worth, maxCandidates, before).map(({ customer }) => customer)
+}
+
+/** The first `count` in order; of a long list most are passed over after one comparison. */
+const firstOf = <Value>(
+  values: readonly Value[],
+  count: number,
+  order: (left: Value, right: Value) => number,
+): readonly Value[] => {
+  if (values.length <= count) return values
+  const first: Value[] = []
+  for (const value of values) {
+    const last = first[count - 1]
+    if (last !== undefined && order(value, last) >= 0) continue
+    let at = Math.min(first.length, count - 1)
+    for (let next = first[at - 1]; next !== undefined && order(value, next) < 0; next = first[at - 1]) {
+      first[at] = next
+      at -= 1
+    }
+    first[at] = value
   }
-  return worth.slice(0, maxCandidates).map(({ customer }) => customer)
+  return first
 }

@@ -33,9 +33,8 @@ const companyLevel = (left: NormalCompany, right: NormalCompany, scale: Scale): 
   if (left.words.join('') === right.words.join(''))
     return { level: 'equal', bits: scale.rarity(companyKey(right), equal) }
   if (shared === all) return { level: 'sound', bits: scale.rarity(companyKey(right), sound) }
-  const texts = (company: NormalCompany): string[] => company.distinctive.map(({ text }) => text)
   const fewer = Math.min(left.words.length, right.words.length)
-  const own = pairUp(texts(left), texts(right))
+  const own = pairUp(left.distinctive, right.distinctive)
   const named = own === Math.min(left.distinctive.length, right.distinctive.length)
   // `Apex` is `Apex Plumbing` said short; `Apex Roofing` is another company.
   if (named && shared === fewer) return { level: 'part', bits: part }

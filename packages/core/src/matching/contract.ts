@@ -142,7 +142,7 @@ export interface CustomerIndex {
  * It is the population that `decideMatch` asks for: what that decides over the profiles of `candidates` is what an index over all customers decides.
  */
 export interface BlockingIndex extends MatchPopulation {
-  /** Ids of the customers worth comparing with a caller, 32 at most. */
+  /** Ids of the customers worth comparing with a caller, 20 at most. */
   candidates(query: CustomerQuery): string[]
   /** Adds a customer; one that is there already must be removed first. */
   add(stored: StoredKeys): void

@@ -1,14 +1,13 @@
 import { isCompanyName, nameWords } from '../lead/company-name.ts'
 import { companyWords, legalForms } from '../lead/name-words.ts'
 import type { PersonName } from '../lead/split-name.ts'
-import { soundCodes } from './text-distance.ts'
 
 /** A company's name without legal form, filler and order of words. */
 export interface NormalCompany {
   /** Words that carry meaning, as they stand. */
   words: string[]
-  /** The words that tell it from others of its trade, with their sounds. */
-  distinctive: { text: string; codes: string[] }[]
+  /** The words that tell it from others of its trade. */
+  distinctive: string[]
   /** Legal forms at its end: `Apex Roofing LLC` and `Apex Roofing Inc` are two companies. */
   forms: string[]
 }
@@ -46,8 +45,7 @@ export const normalCompany = (text: string | undefined): NormalCompany | undefin
 /** Tells among the words of a name those that tell it from others of its trade. */
 export const companyOf = (words: string[], forms: string[]): NormalCompany => {
   const rare = words.filter((word) => !companyWords.has(word))
-  const distinctive = (rare.length > 0 ? rare : words).map((word) => ({ text: word, codes: soundCodes(word) }))
-  return { words, distinctive, forms }
+  return { words, distinctive: rare.length > 0 ? rare : words, forms }
 }
 
 /** The company that a name, read already, names beside or instead of a person. */

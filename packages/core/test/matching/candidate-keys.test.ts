@@ -102,7 +102,7 @@ describe('customers fetched by candidateKeys give the decision of the index', ()
 
 test('the rarest keys come first, and those that nobody holds are left out', () => {
   const held = new Map([
-    ['p:+15125550187', 1],
+    ['p:+15125550187', 16],
     ['e:mike@chen.org', 400],
     ['n:XN.MKL', 401],
   ])
@@ -110,10 +110,10 @@ test('the rarest keys come first, and those that nobody holds are left out', () 
   const population = { size: 1_024, frequency: (key: string) => held.get(key) ?? 0 }
   expect(candidateKeys(query, population)).toEqual({
     ranked: [
-      { key: 'p:+15125550187', rarity: 160 },
+      { key: 'p:+15125550187', rarity: 96 },
       { key: 'e:mike@chen.org', rarity: 22 },
     ],
     crowded: ['n:XN.MKL'],
-    limit: 32,
+    limit: 20,
   })
 })
