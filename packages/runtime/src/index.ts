@@ -24,6 +24,7 @@ export type { ErrorBody } from './http/reply.ts'
 export type { Received } from './inbox/receive.ts'
 export type { Calendar, CalendarEntry } from './outbox/calendar.ts'
 export type { DeadLetter, DeadLetters } from './outbox/dead-letters.ts'
+export type { OptOut, OptOuts } from './outbox/opt-outs.ts'
 export {
   type SharedRateLimiterOptions,
   type SharedRateLimits,
@@ -37,3 +38,5 @@ export type * from './stores/store.ts'
 export type { ImportOptions, ImportProgress, ImportReport } from './sync/import.ts'
 export { importBar } from './sync/import-bar.ts'
 export type { ImportPhase } from './sync/import-plan.ts'
+export type { Drift } from './sync/reconcile.ts'
+export { type MeteredBudget, planSweeps, type SweepPlan, type SweepState } from './sync/sweep-plan.ts'

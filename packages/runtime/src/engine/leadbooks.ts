@@ -7,11 +7,15 @@ import { type Approvals, createApprovals } from '../approvals/approvals.ts'
 import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
+import { createOptOuts, type OptOuts } from '../outbox/opt-outs.ts'
 import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
 import type { AuditEntry } from '../stores/records.ts'
-import { type ImportOptions, type ImportReport, importRealm } from '../sync/import.ts'
+import { ensureImported, type ImportOptions, type ImportReport, importRealm } from '../sync/import.ts'
+import { type Drift, reconcile } from '../sync/reconcile.ts'
+import { sweep } from '../sync/sweep.ts'
+import { type SweepPlan, sweepPlanOf } from '../sync/sweep-plan.ts'
 import { type Callers, type Customers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
@@ -55,6 +59,8 @@ export interface LeadBooks {
   readonly keys: ApiKeys
   /** Links by which people without a key accept an estimate, or let one go out. */
   readonly approvals: Approvals
+  /** Who wants no texts. */
+  readonly optOuts: OptOuts
   /** Who did what, newest first; `before` is the `at` of the last one seen. */
   audit(realmId: string, page?: { limit?: number; before?: string }): Promise<AuditEntry[]>
   readonly sync: {
@@ -65,6 +71,12 @@ export interface LeadBooks {
      * @throws what the QuickBooks client throws
      */
     import(realmId: string, options?: ImportOptions): Promise<ImportReport>
+    /** Asks QuickBooks for what changed since it was asked last, now. */
+    run(realmId: string): Promise<void>
+    /** Compares the mirror with QuickBooks whole, puts right what differs, and says what that was; done daily by itself. */
+    reconcile(realmId: string): Promise<Drift>
+    /** How often the company is asked for changes, why, and what that costs. */
+    plan(realmId: string): Promise<SweepPlan>
   }
   /** Plays a call through and writes nothing; see {@link DryRun}. @throws LeadError, UnknownRealmError, MappingRulesError */
   dryRun(realmId: string, lead: unknown): Promise<DryRun>
@@ -79,7 +91,7 @@ export interface LeadBooks {
   stats(realmId: string): Promise<Record<string, number>>
 }
 
-const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000, sweepMs: 300_000 } as const
+const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000 } as const
 
 const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
   const clock = options.clock ?? systemClock
@@ -113,7 +125,8 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     rates: { deliveriesPerMinute: 60_000, requestsPerMinute: 1_200, ...options.rates },
     leaseMs: options.leaseMs ?? defaults.leaseMs,
     settleMs: options.settleMs ?? defaults.settleMs,
-    sweepMs: options.sweepMs ?? defaults.sweepMs,
+    sweepMs: options.sweepMs,
+    meteredBudget: options.meteredBudget ?? {},
     now: () => instant(clock.now()),
     tenantOf: async (realmId) => {
       const tenant = await tenantIfKnown(realmId)
@@ -165,9 +178,18 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     settings: createSettings(engine),
     keys: createApiKeys(engine),
     approvals: createApprovals(engine),
+    optOuts: createOptOuts(engine),
     audit: (realmId, { limit = 100, before } = {}) =>
       engine.store.listAudit(realmId, { limit, ...(before === undefined ? {} : { before }) }),
-    sync: { import: (realmId, options) => importRealm(engine, realmId, options) },
+    sync: {
+      import: (realmId, options) => importRealm(engine, realmId, options),
+      run: async (realmId) => {
+        await ensureImported(engine, realmId)
+        await sweep(engine, await engine.store.readRealm(realmId))
+      },
+      reconcile: (realmId) => reconcile(engine, realmId),
+      plan: (realmId) => sweepPlanOf(engine, realmId),
+    },
     dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
     pause: (realmId, { by } = {}) => hold(realmId, engine.now(), by),
     resume: (realmId, { by } = {}) => hold(realmId, null, by),

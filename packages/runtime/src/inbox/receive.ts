@@ -8,7 +8,9 @@ import {
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
 import { type TenantConfig, UnknownRealmError } from '../engine/tenant.ts'
+import { commitConsent } from '../outbox/opt-outs.ts'
 import type { DeliveryRecord } from '../stores/records.ts'
+import type { Write } from '../stores/store.ts'
 import { storableHeaders, storableUrl } from './credentials.ts'
 
 type Rejection = Extract<ReceiveResult, { status: 'rejected' }>
@@ -180,14 +182,17 @@ const takeIn = async (engine: Engine, realmId: string, adapterName: string, deli
   }
   if (parsed.kind === 'handshake') return { status: 'handshake', response: parsed.response }
   const leadIds = parsed.kind === 'events' ? [...new Set(parsed.events.flatMap(({ leadId }) => leadId ?? []))] : []
-  const outcome = await engine.store.commit([
+  const insert: Write =
     parsed.kind === 'ignored'
       ? {
           op: 'delivery.insert',
           record: { ...record, status: 'ignored', error: { code: 'ignored', message: parsed.reason } },
         }
-      : { op: 'delivery.insert', record: { ...record, status: 'received', leadIds, dueAt: engine.now() } },
-  ])
+      : { op: 'delivery.insert', record: { ...record, status: 'received', leadIds, dueAt: engine.now() } }
+  // With the delivery or not at all: a STOP that comes again years later changes nothing.
+  const outcome = parsed.consent
+    ? await commitConsent(engine.store, realmId, { ...parsed.consent, at: delivery.receivedAt }, [insert])
+    : await engine.store.commit([insert])
   if (!outcome.ok) await engine.store.commit([{ op: 'delivery.repeat', ...where, deliveryId }])
   engine.logger.log('info', 'delivery.received', { ...where, deliveryId, duplicate: !outcome.ok })
   if (parsed.kind === 'ignored') return { status: 'ignored', deliveryId, reason: parsed.reason }

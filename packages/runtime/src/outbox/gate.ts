@@ -6,6 +6,8 @@ import { DocumentError } from '../quickbooks/document-error.ts'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
 import { isShadowed, simulate } from '../quickbooks/simulate.ts'
 import type { DocumentEntity, UsageKind } from '../stores/records.ts'
+import { withheld } from './messages.ts'
+import { hasOptedOut } from './opt-outs.ts'
 
 /** How soon a command is looked at again that a limit or a stage keeps back. */
 const lookAgainMs = 5 * 60_000
@@ -112,6 +114,12 @@ export const gate = async (command: Command, context: HandlerContext): Promise<O
   if (stage === 'shadow' || isShadowed(command)) return simulate(command, context)
   if (isToCustomer(command)) {
     if (stage === 'draft') return simulate(command, context)
+    if (
+      'channel' in command &&
+      command.channel === 'sms' &&
+      (await hasOptedOut(context.store, context.realmId, command.to))
+    )
+      return withheld
     checkCountry(command, context)
     return (await aboveAmount(command, context)) ?? aboveRate('messages', tenant.limits?.messages, context)
   }

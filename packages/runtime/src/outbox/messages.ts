@@ -3,6 +3,7 @@ import { renderMessage } from '@leadbooks/adapters/notify'
 import type { Command, Message } from '@leadbooks/core'
 import type { TenantConfig } from '../engine/tenant.ts'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
+import { commitConsent, hasOptedOut } from './opt-outs.ts'
 
 /** A message that may or may not have gone out; a person looks before it is sent again. */
 export class UncertainMessageError extends Error {
@@ -23,6 +24,19 @@ export class NoChannelError extends Error {
 
   constructor(kind: string) {
     super(`No ${kind} channel is configured; pass one in \`notify\`.`)
+  }
+}
+
+/** Everybody whom the business names for its alerts has asked for no texts. */
+export class NobodyToldError extends Error {
+  override readonly name = 'NobodyToldError' as const
+  readonly code = 'nobody-told'
+  readonly retryable = false
+
+  constructor() {
+    super(
+      'Every number that alerts of this business go to has answered STOP; name another one, or have START sent from it.',
+    )
   }
 }
 
@@ -74,6 +88,11 @@ export const messageCustomer = async (
     const { to, message } = command
     await deliver(channel, { to, message, key: context.record.key, tenant: context.tenant })
   } catch (error) {
+    // The carrier knows of a STOP that went past us.
+    if (codeOf(error) === 'opted-out') {
+      await commitConsent(context.store, context.realmId, { phone: command.to, texts: 'stop', at: context.now() })
+      return withheld
+    }
     // Refused for certain: it did not go out, so it may be tried again.
     if (isCertain(error)) await context.progress({ sending: false })
     throw error
@@ -84,13 +103,21 @@ export const messageCustomer = async (
   }
 }
 
+/** A text that its receiver wants no more of: nothing went out, and nothing is wrong. */
+export const withheld: Outcome = { kind: 'done', result: { detail: { withheld: 'opted-out' } } }
+
+const codeOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+
 const isCertain = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'outcome' in error && error.outcome !== 'unknown'
 
 /**
  * Alerts the business at every address it gave, at least once: an alert that comes twice is better than one that is lost.
  *
- * @throws what a channel throws; addresses that were reached are not alerted again by the next attempt
+ * A number that answered STOP is passed over.
+ *
+ * @throws NobodyToldError, and what a channel throws; addresses that were reached are not alerted again by the next attempt
  */
 export const messageOffice = async (
   command: ToOffice,
@@ -106,6 +133,7 @@ export const messageOffice = async (
   const reached = Array.isArray(before) ? before.map(String) : []
   for (const { kind, to } of targets) {
     if (reached.includes(`${kind}:${to}`)) continue
+    if (kind === 'sms' && (await hasOptedOut(context.store, context.realmId, to))) continue
     const channel = channelOf(channels, kind)
     if (channel === undefined) throw new NoChannelError(kind)
     await deliver(channel, {
@@ -117,5 +145,6 @@ export const messageOffice = async (
     reached.push(`${kind}:${to}`)
     await context.progress({ reached })
   }
+  if (reached.length === 0 && targets.length > 0) throw new NobodyToldError()
   return { kind: 'done', result: { detail: { template: command.message.template, told: reached } } }
 }

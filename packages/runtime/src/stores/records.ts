@@ -216,6 +216,8 @@ export type RegisterKind =
   | 'rate'
   | 'list'
   | 'import'
+  | 'sweep'
+  | 'sms-consent'
 
 /** An entry of a register: changed only over the version it was read at. */
 export interface RegisterRecord {
