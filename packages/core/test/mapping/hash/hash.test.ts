@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { canonicalJson } from '../../../src/mapping/hash/canonical.ts'
+import { canonicalJson } from '../../../src/lead/canonical-json.ts'
 import { sha256Hex } from '../../../src/mapping/hash/sha256.ts'
 
 describe('sha256Hex', () => {
