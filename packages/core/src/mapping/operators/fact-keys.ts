@@ -1,6 +1,7 @@
 import type { Urgency } from '../../lead/lead.ts'
 import { comparable } from '../conditions/values.ts'
-import type { Hit } from '../text/phrase-search.ts'
+import type { NumberList } from '../text/number-list.ts'
+import type { Hit } from '../text/phrase-hits.ts'
 import type { Facts, ReadSource } from './facts.ts'
 import type { LeadPath } from './lead-path.ts'
 import type { Saying } from './sayings.ts'
@@ -26,7 +27,8 @@ export class FactKeys {
   /** Keys that a rule is filed under, by the phrase that calls for them. */
   readonly #awake: number[][] = []
   /** Keys by the path and the value there; `undefined` stands for no value. */
-  readonly #values = new Map<LeadPath, Map<string | undefined, number>>()
+  readonly #values: { readonly path: LeadPath; readonly keys: Map<string | undefined, number> }[] = []
+  readonly #byPath = new Map<LeadPath, Map<string | undefined, number>>()
   #intents = false
 
   /** The number of a fact, the same for the same name. */
@@ -42,9 +44,12 @@ export class FactKeys {
   /** The number of a value at a path, or of its absence. */
   value(path: LeadPath, value: string | undefined): number {
     const key = this.of(valueName(path, value))
-    const values = this.#values.get(path)
-    if (values === undefined) this.#values.set(path, new Map([[value, key]]))
-    else values.set(value, key)
+    const keys = this.#byPath.get(path) ?? new Map<string | undefined, number>()
+    if (keys.size === 0) {
+      this.#byPath.set(path, keys)
+      this.#values.push({ path, keys })
+    }
+    keys.set(value, key)
     return key
   }
 
@@ -53,7 +58,7 @@ export class FactKeys {
     if (!this.#phrasesOf.has(key)) this.#phrasesOf.set(key, new Set(phrases))
   }
 
-  /** Lets a key be met in {@link each}. */
+  /** Lets a key be met in {@link factsOf}. */
   wake(key: number): void {
     for (const phrase of this.#phrasesOf.get(key) ?? []) {
       const keys = this.#awake[phrase]
@@ -84,33 +89,39 @@ export class FactKeys {
   hits(key: number, sources: readonly ReadSource[]): Saying[] | undefined {
     const phrases = this.#phrasesOf.get(key)
     if (phrases === undefined) return undefined
-    let found: Saying[] | undefined
-    const take = (source: ReadSource, hits: readonly Hit[] | undefined): void => {
-      for (const hit of hits ?? []) {
-        found ??= []
-        found.push({ source, hit })
-      }
-    }
+    const found: Saying[] = []
     for (const source of sources) {
+      const { keys, values } = source.hits
       // Whichever are fewer: the phrases looked for, or those that were found.
-      if (phrases.size <= source.hits.size) for (const phrase of phrases) take(source, source.hits.get(phrase))
-      else for (const [phrase, hits] of source.hits) if (phrases.has(phrase)) take(source, hits)
+      if (phrases.size <= keys.length) for (const phrase of phrases) take(found, source, source.hits.get(phrase))
+      else
+        for (let place = 0; place < keys.length; place += 1)
+          if (phrases.has(keys[place] as number)) take(found, source, values[place]) // in range by the loop's condition
     }
-    return found
+    return found.length === 0 ? undefined : found
   }
 
-  /** Calls back with the numbered facts that a lead has; those that no rule is filed under may be left out. */
-  each(facts: Facts, visit: (key: number) => void): void {
+  /** Appends the numbered facts that a lead has; those that no rule is filed under may be left out. */
+  factsOf(facts: Facts, into: NumberList): void {
     for (const { hits } of facts.sources)
-      for (const phrase of hits.keys()) for (const key of this.#awake[phrase] ?? []) visit(key)
-    const meet = (key: number | undefined): void => {
-      if (key !== undefined) visit(key)
-    }
-    meet(this.#names.get(urgencyNames[facts.urgency]))
-    if (this.#intents) for (const intent of facts.intents) meet(this.#names.get(`intent ${intent}`))
-    for (const [path, values] of this.#values) {
+      for (const phrase of hits.keys) for (const key of this.#awake[phrase] ?? none) into.push(key)
+    this.#meet(urgencyNames[facts.urgency], into)
+    if (this.#intents) for (const intent of facts.intents) this.#meet(`intent ${intent}`, into)
+    for (const { path, keys } of this.#values) {
       const value = facts.value(path)
-      meet(values.get(value === undefined ? undefined : comparable(value)))
+      const key = keys.get(value === undefined ? undefined : comparable(value))
+      if (key !== undefined) into.push(key)
     }
   }
+
+  #meet(name: string, into: NumberList): void {
+    const key = this.#names.get(name)
+    if (key !== undefined) into.push(key)
+  }
+}
+
+const none: readonly number[] = []
+
+const take = (into: Saying[], source: ReadSource, first: Hit | undefined): void => {
+  for (let hit = first; hit !== undefined; hit = hit.next) into.push({ source, hit })
 }

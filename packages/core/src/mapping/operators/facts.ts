@@ -3,11 +3,12 @@ import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
 import type { ConditionFacts } from '../conditions/facts.ts'
 import type { MappingContext, TextEvidence } from '../contract.ts'
+import { ByNumber } from '../text/by-number.ts'
 import { customerTypeIn } from '../text/customer-type.ts'
 import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
-import type { Hit } from '../text/phrase-search.ts'
-import { type Reading, readText } from '../text/reading.ts'
+import type { PhraseHits } from '../text/phrase-hits.ts'
+import { endReading, type Reading, readText } from '../text/reading.ts'
 import { effectiveUrgency, urgencyEvidence } from '../text/urgency.ts'
 import type { FactKeys } from './fact-keys.ts'
 import type { Saying } from './sayings.ts'
@@ -17,7 +18,7 @@ export interface ReadSource {
   /** Lead path of the text. */
   readonly path: string
   readonly reading: Reading
-  readonly hits: ReadonlyMap<number, readonly Hit[]>
+  readonly hits: PhraseHits
   /** Not all of it was searched. */
   readonly partial: boolean
 }
@@ -44,6 +45,8 @@ export class Facts implements ConditionFacts {
   readonly lead: Lead
   readonly context: MappingContext
   readonly sources: readonly ReadSource[]
+  /** What is said of a phrase condition, by the condition's key; worked out once a lead. */
+  readonly sayings: ByNumber<readonly Saying[]> = new ByNumber()
   readonly #tools: FactTools
   readonly #epochMs: number
   #detected: Urgency | undefined
@@ -54,15 +57,15 @@ export class Facts implements ConditionFacts {
   #isOpen: boolean | undefined
   #customerType: CustomerType | null | undefined
   #fields: Map<string, ReadSource | undefined> | undefined
-  #sayings: Map<number, readonly Saying[]> | undefined
   #missing: Set<string> | undefined
+  #read: readonly Reading[] | undefined
 
   constructor(lead: Lead, context: MappingContext, epochMs: number, tools: FactTools) {
     this.lead = lead
     this.context = context
     this.#tools = tools
     this.#epochMs = epochMs
-    this.sources = this.#read()
+    this.sources = this.#sourcesOf(lead)
   }
 
   /** The urgency that counts. */
@@ -143,16 +146,6 @@ export class Facts implements ConditionFacts {
     return this.#tools.keys.hits(key, this.sources)
   }
 
-  /** What is said of a phrase condition, worked out once a lead. */
-  sayings(key: number, work: () => readonly Saying[]): readonly Saying[] {
-    this.#sayings ??= new Map()
-    const known = this.#sayings.get(key)
-    if (known !== undefined) return known
-    const sayings = work()
-    this.#sayings.set(key, sayings)
-    return sayings
-  }
-
   /** Lead paths that were asked for and are not there, since they were last asked about. */
   takeMissing(): Iterable<string> {
     const missing = this.#missing
@@ -191,17 +184,22 @@ export class Facts implements ConditionFacts {
     return source
   }
 
-  #readings(): readonly Reading[] {
-    return this.sources.map(({ reading }) => reading)
+  /** Ends the use of the lead's readings; nothing may be asked of the facts after it. */
+  end(): void {
+    for (const { reading } of this.sources) endReading(reading)
+    for (const source of this.#fields?.values() ?? []) if (source !== undefined) endReading(source.reading)
   }
 
-  #read(): ReadSource[] {
-    const { request, call } = this.lead
+  #readings(): readonly Reading[] {
+    this.#read ??= this.sources.map(({ reading }) => reading)
+    return this.#read
+  }
+
+  #sourcesOf({ request, call }: Lead): ReadSource[] {
     const sources = [this.#source('request.text', request.text)]
-    for (const [path, text] of [
-      ['call.summary', call?.summary],
-      ['call.transcript', call?.transcript],
-    ] as const) {
+    if (call === undefined) return sources
+    const { summary, transcript } = call
+    for (const [path, text] of [['call.summary', summary] as const, ['call.transcript', transcript] as const]) {
       if (text !== undefined && text.trim() !== '' && !sources.some(({ reading }) => reading.text === text))
         sources.push(this.#source(path, text))
     }
@@ -210,7 +208,7 @@ export class Facts implements ConditionFacts {
 
   #source(path: string, text: string): ReadSource {
     const reading = readText(text)
-    const { hits, exhausted } = this.#tools.book.find(reading)
-    return { path, reading, hits, partial: exhausted || reading.truncated }
+    const hits = this.#tools.book.find(reading)
+    return { path, reading, hits, partial: hits.exhausted || reading.truncated }
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { PhraseOrder } from '../text/phrase.ts'
+import { tokensOf } from '../text/phrase-hits.ts'
 import { Scope } from '../text/scope.ts'
 import type { CompileScope, Operator } from './operator.ts'
 import { evidenceFor, Sayings } from './sayings.ts'
@@ -80,7 +81,7 @@ export const phrase: Operator<PhraseCondition> = {
               condition: 'phrase',
               text: evidenceFor(source, hit),
               value: source.path,
-              claim: { source: source.path, tokens: hit.tokens },
+              claim: { source: source.path, tokens: tokensOf(hit) },
             })
         }
         return said.length > 0
@@ -101,7 +102,8 @@ export const field: Operator<FieldCondition> = {
         const source = facts.field(name)
         if (source === undefined) return facts.missing(`fields.${name}`)
         for (const id of wanted) {
-          const hit = source.hits.get(id)?.find(({ scope: meant }) => (meant & Scope.denied) === 0)
+          let hit = source.hits.get(id)
+          while (hit !== undefined && (hit.scope & Scope.denied) !== 0) hit = hit.next
           if (hit === undefined) continue
           found?.push({ condition: 'field', text: evidenceFor(source, hit), value: source.path })
           return true

@@ -1,5 +1,5 @@
 import type { TextEvidence } from '../contract.ts'
-import type { Hit } from '../text/phrase-search.ts'
+import type { Hit } from '../text/phrase-hits.ts'
 import { Scope } from '../text/scope.ts'
 import type { Facts, ReadSource } from './facts.ts'
 
@@ -40,7 +40,11 @@ export class Sayings {
 
   /** The hits that count, in the order of the texts. */
   in(facts: Facts): readonly Saying[] {
-    return facts.sayings(this.#key, () => this.#find(facts))
+    const known = facts.sayings.get(this.#key)
+    if (known !== undefined) return known
+    const sayings = this.#find(facts)
+    facts.sayings.add(this.#key, sayings)
+    return sayings
   }
 
   /** Words that are there and do not count: denied, past, somebody else's, or part of an exception. */
@@ -67,7 +71,8 @@ export class Sayings {
     const { excepted, ignored, speaker } = this.#rule
     if ((hit.scope & ignored) !== 0) return false
     for (const id of excepted)
-      for (const other of source.hits.get(id) ?? []) if (other.from < hit.to && hit.from < other.to) return false
+      for (let other = source.hits.get(id); other !== undefined; other = other.next)
+        if (other.from < hit.to && hit.from < other.to) return false
     if (speaker === undefined) return true
     const { sentences, tokens } = source.reading
     const said = sentences[tokens[hit.from]?.sentence ?? 0]?.speaker

@@ -1,6 +1,7 @@
 import type { FactKeys } from '../operators/fact-keys.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
+import { NumberList } from '../text/number-list.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 
 /** Counts how many conditions wait for each fact. */
@@ -8,6 +9,8 @@ const countUses = ({ parts, trigger }: CompiledCondition, uses: Map<number, numb
   if (parts !== undefined) for (const part of parts) countUses(part, uses)
   else for (const key of trigger?.(() => 1)?.keys ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
 }
+
+const none: readonly CompiledRule[] = []
 
 /**
  * Rules by the facts they wait for.
@@ -23,6 +26,8 @@ export class RuleIndex {
   /** The lead that each rule was last met for, so that none is met twice. */
   readonly #metFor: Uint32Array
   #lead = 0
+  /** The facts of the lead that is looked at. */
+  readonly #factsMet = new NumberList()
 
   constructor(rules: readonly CompiledRule[], keys: FactKeys) {
     this.all = rules
@@ -38,14 +43,17 @@ export class RuleIndex {
   candidates(facts: Facts): CompiledRule[] {
     this.#lead = (this.#lead + 1) >>> 0
     const met = [...this.#always]
-    this.#keys.each(facts, (key) => {
-      for (const rule of this.#byKey.get(key) ?? []) {
+    const keys = this.#factsMet
+    keys.size = 0
+    this.#keys.factsOf(facts, keys)
+    for (let at = 0; at < keys.size; at += 1) {
+      for (const rule of this.#byKey.get(keys.at(at)) ?? none) {
         if (this.#metFor[rule.index] === this.#lead) continue
         this.#metFor[rule.index] = this.#lead
         met.push(rule)
       }
-    })
-    return met.sort((left, right) => left.index - right.index)
+    }
+    return met.length < 2 ? met : met.sort((left, right) => left.index - right.index)
   }
 
   #file(rule: CompiledRule, costOf: (key: number) => number): void {

@@ -60,6 +60,8 @@ export class CompiledRuleSet implements RuleSet {
 
   map(lead: Lead, context: MappingContext): MappingResult {
     const facts = new Facts(lead, context, instantOf(context.at), this.compiled.tools)
-    return new Mapping(this.compiled, facts, new Catalog(context.items)).run()
+    const result = new Mapping(this.compiled, facts, new Catalog(context.items)).run()
+    facts.end()
+    return result
   }
 }

@@ -1,5 +1,5 @@
 import { isProblemUnit, pseudoNegationLength } from './negator.ts'
-import type { Sentence } from './reading.ts'
+import type { Sentence } from './page.ts'
 import { markRange, Scope } from './scope.ts'
 import type { Token } from './token.ts'
 import { WordClass } from './word-class.ts'

@@ -2,8 +2,8 @@ import type { Intent } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
 import { type CallGroup, mentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
-import type { Hit } from './phrase-search.ts'
-import { type Reading, readText } from './reading.ts'
+import { both, type Hit, those } from './phrase-hits.ts'
+import { endReading, type Reading, readText } from './reading.ts'
 import { Scope } from './scope.ts'
 import type { Token } from './token.ts'
 import { visitsIn } from './visits.ts'
@@ -23,57 +23,60 @@ export interface IntentJudgement {
   readonly hits: readonly Hit[]
 }
 
+const isNotAgents = ({ speaker }: Hit): boolean => speaker !== 'agent'
+const isAgents = ({ speaker }: Hit): boolean => speaker === 'agent'
+const isCallers = ({ speaker }: Hit): boolean => speaker === 'caller'
+
 /** Said by anybody but the agent, whose words are the company's. */
-const byCaller = (mentions: Mentions<CallGroup>, group: CallGroup, exceptions?: CallGroup): Hit[] =>
-  mentions.of(group, exceptions).filter(({ speaker }) => speaker !== 'agent')
+const byCaller = (mentions: Mentions<CallGroup>, group: CallGroup, exceptions?: CallGroup): readonly Hit[] =>
+  those(mentions.of(group, exceptions), isNotAgents)
 
 /** Nobody wanted any work: a sales call, a robot, silence, a wrong number. */
-const spamIn = (reading: Reading, mentions: Mentions<CallGroup>): Hit[] => {
-  const named = [...byCaller(mentions, 'spam'), ...mentions.of('wrongNumber')]
+const spamIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+  const named = both(byCaller(mentions, 'spam'), mentions.of('wrongNumber'))
   // Who speaks of no work at all, and is put right, turned down or sorry, wanted somebody else.
-  const astray =
-    byCaller(mentions, 'trade').length > 0 ? [] : [...byCaller(mentions, 'otherTrade'), ...answersIn(reading, mentions)]
-  return [...named, ...astray].filter(isSaid)
+  if (byCaller(mentions, 'trade').length > 0) return those(named, isSaid)
+  return those(both(named, both(byCaller(mentions, 'otherTrade'), answersIn(reading, mentions))), isSaid)
 }
 
 /** What the agent says after the greeting, or the caller at the end, when the call was meant for somebody else. */
-const answersIn = (reading: Reading, mentions: Mentions<CallGroup>): Hit[] => {
+const answersIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+  const byAgent = those(both(mentions.of('ownCompany'), mentions.of('declined')), isAgents)
+  const answers = both(byAgent, those(mentions.of('mistaken'), isCallers))
   const greeting = reading.sentences[0]?.turn ?? 0
-  const later = ({ sentence }: Hit): boolean => (reading.sentences[sentence]?.turn ?? 0) > greeting
-  const byAgent = [...mentions.of('ownCompany'), ...mentions.of('declined')].filter(
-    ({ speaker }) => speaker === 'agent',
-  )
-  return [...byAgent, ...mentions.of('mistaken').filter(({ speaker }) => speaker === 'caller')].filter(later)
+  return those(answers, ({ sentence }) => (reading.sentences[sentence]?.turn ?? 0) > greeting)
 }
 
 /** Words between an upset and what upsets. */
 const upsetReach = 20
 
 /** Complaints by name, and an upset caller where the company is what upsets. */
-const complaintsIn = (reading: Reading, mentions: Mentions<CallGroup>): Hit[] => {
-  const targets = byCaller(mentions, 'company')
-  const upset = byCaller(mentions, 'upset', 'notComplaint').filter(({ from }) =>
-    targets.some((target) => Math.abs(target.from - from) < upsetReach),
+const complaintsIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+  const upset = those(byCaller(mentions, 'upset', 'notComplaint'), ({ from }) =>
+    byCaller(mentions, 'company').some((target) => Math.abs(target.from - from) < upsetReach),
   )
-  const overpaid = mentions
-    .of('overpaid')
-    .filter(({ speaker, sentence }) => speaker === 'caller' && reading.sentences[sentence]?.question === false)
-  return [...byCaller(mentions, 'complaint', 'notComplaint'), ...upset, ...overpaid]
+  const overpaid = those(
+    those(mentions.of('overpaid'), isCallers),
+    ({ sentence }) => reading.sentences[sentence]?.question === false,
+  )
+  return both(byCaller(mentions, 'complaint', 'notComplaint'), both(upset, overpaid))
 }
 
 /** What was done or went wrong is of the past by its nature. */
 const isDone = (mention: Hit): boolean => (mention.scope & ~Scope.past) === 0
 
 /** The company's own words count where they name an offer that the caller did not turn down. */
-const quotesIn = (mentions: Mentions<CallGroup>): Hit[] =>
-  mentions
-    .of('quote', 'notQuote')
-    .filter(({ speaker, phrase }) => speaker !== 'agent' || /=quote|=estimate/.test(phrase))
+const quotesIn = (mentions: Mentions<CallGroup>): readonly Hit[] =>
+  those(
+    mentions.of('quote', 'notQuote'),
+    ({ speaker, phrase }) => speaker !== 'agent' || /=quote|=estimate/.test(phrase),
+  )
 
 const notOrders = /^(?:from|about|for|was|came|in|is|it|ended|dropped|if|log|center|quality|your|911|gas|fire|police)$/
 
 /** A summary that tells the business to: `Call Hector.`, `needs a tech today, call the desk`. */
-const ordersToCall = ({ tokens, sentences }: Reading): Hit[] => {
+const ordersToCall = ({ tokens, sentences, classes }: Reading): readonly Hit[] => {
+  if ((classes & WordClass.order) === 0) return []
   const orders: Hit[] = []
   for (let from = 0; from < tokens.length; from += 1) {
     const token = tokens[from] as Token // in range by the loop's condition
@@ -83,17 +86,18 @@ const ordersToCall = ({ tokens, sentences }: Reading): Hit[] => {
     const opens = sentence?.from === from || token.before === ',' || token.before === ';' || token.before === '-'
     if (!opens || sentence?.speaker !== 'narrator') continue
     if (next?.sentence === token.sentence && notOrders.test(next.form)) continue
-    const where = { from, to: from + 1, tokens: [from], sentence: token.sentence }
+    const where = { from, to: from + 1, tokens: undefined, sentence: token.sentence, next: undefined }
     orders.push({ phrase: token.form, scope: token.scope, speaker: sentence.speaker, ...where })
   }
   return orders
 }
 
 /** Moving or making a visit; where a job exists already, naming its time alone is neither. */
-const bookingsIn = (reading: Reading, mentions: Mentions<CallGroup>, exists: boolean): Hit[] => {
+const bookingsIn = (reading: Reading, mentions: Mentions<CallGroup>, exists: boolean): readonly Hit[] => {
   const booking = mentions.of('booking', 'notBooking')
-  if (exists && booking.length === 0 && mentions.of('move').length === 0) return []
-  return [...booking, ...visitsIn(reading).map((hit) => ({ ...hit, scope: 0 }))]
+  if (exists && booking.length === 0 && mentions.of('move').length === 0) return booking
+  const visits = visitsIn(reading)
+  return visits.length === 0 ? booking : [...booking, ...visits.map((hit) => ({ ...hit, scope: 0 }))]
 }
 
 /** What the caller wants, in the order of the {@link Intent} union; kept with the reading. */
@@ -107,23 +111,32 @@ const findIntents = (reading: Reading): IntentJudgement => {
   const spam = spamIn(reading, mentions)
   if (spam.length > 0) return { intents: ['spam'], hits: spam }
   // `we` is the company in a summary and the household in a caller's mouth.
-  const existing = [
-    ...mentions.of('existing', 'notExisting'),
-    ...byCaller(mentions, 'ourPeople', 'notExisting'),
-    ...mentions.of('ourWork').filter(({ speaker }) => speaker !== 'caller'),
-  ]
-  const intents: Intent[] = []
-  const hits: Hit[] = []
-  const judge = (intent: Intent, found: readonly Hit[], counts: (hit: Hit) => boolean): void => {
-    if (found.some(counts)) intents.push(intent)
-    for (let at = 0; at < Math.min(found.length, 4); at += 1) hits.push(found[at] as Hit) // in range by the loop's condition
-  }
-  judge('quote', quotesIn(mentions), isSaid)
-  judge('appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
-  judge('callback', [...mentions.of('callback', 'notCallback'), ...ordersToCall(reading)], isSaid)
-  judge('existing-job', existing, isDone)
-  judge('complaint', complaintsIn(reading, mentions), isDone)
-  return { intents, hits }
+  const byCompany = both(
+    byCaller(mentions, 'ourPeople', 'notExisting'),
+    those(mentions.of('ourWork'), ({ speaker }) => speaker !== 'caller'),
+  )
+  const existing = both(mentions.of('existing', 'notExisting'), byCompany)
+  const found: { intents: Intent[]; hits: Hit[] } = { intents: [], hits: [] }
+  judge(found, 'quote', quotesIn(mentions), isSaid)
+  judge(found, 'appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
+  judge(found, 'callback', both(mentions.of('callback', 'notCallback'), ordersToCall(reading)), isSaid)
+  judge(found, 'existing-job', existing, isDone)
+  judge(found, 'complaint', complaintsIn(reading, mentions), isDone)
+  return found
+}
+
+/** Hits of one intent that are kept as evidence. */
+const hitsKept = 4
+
+const judge = (
+  { intents, hits }: { intents: Intent[]; hits: Hit[] },
+  intent: Intent,
+  found: readonly Hit[],
+  counts: (hit: Hit) => boolean,
+): void => {
+  if (found.length === 0) return
+  if (found.some(counts)) intents.push(intent)
+  hits.push(...found.slice(0, hitsKept))
 }
 
 /**
@@ -139,5 +152,7 @@ const findIntents = (reading: Reading): IntentJudgement => {
 export const detectIntents = (text: string): IntentFinding => {
   const reading = readText(text)
   const { intents, hits } = intentsIn(reading)
-  return { intents: [...intents], evidence: hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit)) }
+  const evidence = hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
+  endReading(reading)
+  return { intents: [...intents], evidence }
 }

@@ -1,4 +1,4 @@
-import type { Sentence } from './reading.ts'
+import type { Sentence } from './page.ts'
 import { stemOf } from './stem.ts'
 import type { Token } from './token.ts'
 

@@ -1,5 +1,6 @@
 import { parsePhrase, type Slot, type Vocabulary } from './phrase.ts'
-import { type Hit, PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
+import type { PhraseHits } from './phrase-hits.ts'
+import { PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
 import type { Reading } from './reading.ts'
 import { StemTrie } from './stem-trie.ts'
 import { wordsOf } from './word.ts'
@@ -23,6 +24,7 @@ export class PhraseBook {
   readonly #ids = new Map<string, number>()
   readonly #phrases: SlottedPhrase[] = []
   #index: AnchorIndex | undefined
+  #search: PhraseSearch | undefined
 
   /**
    * Adds a phrase.
@@ -42,18 +44,27 @@ export class PhraseBook {
     return id
   }
 
-  /** Finds every phrase in a text: the hits by the phrase's number, and whether the search was cut short. */
-  find(reading: Reading): { hits: ReadonlyMap<number, readonly Hit[]>; exhausted: boolean } {
-    this.#index ??= new AnchorIndex(this.#phrases, this.#costs, this.#trie)
+  /** Finds every phrase in a text. */
+  find(reading: Reading): PhraseHits {
     const trie = this.#trie
-    const search = new PhraseSearch(reading, trie)
+    if (this.#index === undefined || this.#search === undefined) {
+      this.#index = new AnchorIndex(this.#phrases, this.#costs, trie)
+      this.#search = new PhraseSearch(trie, this.#ids.size)
+    }
     const index = this.#index
-    for (const slot of trie.fill(reading.tokens)) {
+    const search = this.#search
+    search.begin(reading)
+    trie.fill(reading.tokens)
+    const { filled } = trie
+    for (let next = 0; next < filled.size; next += 1) {
+      const slot = filled.at(next)
       const end = index.starts[slot + 1] as number // one more start than there are slots
       for (let at = index.starts[slot] as number; at < end; at += 1)
         if (index.isFilled(at, trie)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
     }
-    return { hits: search.hits, exhausted: search.exhausted }
+    const { hits } = search
+    hits.exhausted = search.exhausted
+    return hits
   }
 
   #slot(terms: Slot): number {

@@ -1,9 +1,11 @@
+import { NumberList } from './number-list.ts'
+import type { Sentence } from './page.ts'
 import type { PhraseOrder } from './phrase.ts'
+import { type Hit, PhraseHits } from './phrase-hits.ts'
 import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
-import type { Spans, StemTrie } from './stem-trie.ts'
+import type { StemTrie } from './stem-trie.ts'
 import type { Token } from './token.ts'
-import type { Speaker } from './turns.ts'
 
 /** A phrase to look for. */
 export interface PhraseSpec {
@@ -19,48 +21,50 @@ export interface SlottedPhrase extends PhraseSpec {
   readonly slots: readonly number[]
 }
 
-/** Where a phrase was found. */
-export interface Hit {
-  readonly phrase: string
-  /** Token indexes of the stretch, `to` exclusive. */
-  readonly from: number
-  readonly to: number
-  /** The tokens that filled its places; those between are not among them. */
-  readonly tokens: readonly number[]
-  /** Bits of {@link Scope}: how the words are meant. */
-  readonly scope: number
-  /** Index of the sentence it begins in, and who says it. */
-  readonly sentence: number
-  readonly speaker: Speaker
-}
-
 /** Steps spent on one text: what bounds hostile input. */
 const workLimit = 300_000
 const sentenceGap = 4
 /** Stretches that are tried on either side of one. */
 const reach = 6
 
-/** A stretch that may fill the next place. */
-interface Candidate {
-  readonly from: number
-  readonly to: number
-  readonly gap: number
-}
+/** Numbers of a stretch that may fill the next place: from, to, and the words between it and the others. */
+const stride = 3
 
-const nearestFirst = (left: Candidate, right: Candidate): number => left.gap - right.gap || right.to - left.to
-
-/** One run over one text. */
+/**
+ * Looks for phrases in the text that a trie has read last.
+ *
+ * What it needs on the way is kept in memory of its own, text after text.
+ */
 export class PhraseSearch {
-  readonly hits: Map<number, Hit[]> = new Map()
-  readonly #reading: Reading
-  readonly #tokens: readonly Token[]
+  hits: PhraseHits = new PhraseHits()
   readonly #trie: StemTrie
+  #tokens: readonly Token[] = []
+  #sentences: readonly Sentence[] = []
   #work = 0
+  /** Number of the text; by phrase: the text it was last found in, and its last hit there. */
+  #text = 0
+  readonly #lastIn: Int32Array
+  readonly #last: (Hit | undefined)[]
+  /** The stretches that fill the places of a phrase so far, from and to by turns. */
+  readonly #taken = new NumberList()
+  /** Stretches that may fill the places of a phrase, those of one place after those of the one before. */
+  readonly #candidates = new NumberList()
 
-  constructor(reading: Reading, trie: StemTrie) {
-    this.#reading = reading
-    this.#tokens = reading.tokens
+  /** @param phrases - how many there are */
+  constructor(trie: StemTrie, phrases: number) {
     this.#trie = trie
+    this.#lastIn = new Int32Array(phrases)
+    this.#last = Array.from({ length: phrases }, () => undefined)
+  }
+
+  /** Begins with a text; what is found is in {@link hits} from then on. */
+  begin({ tokens, sentences }: Reading): void {
+    if (this.#text === 0x7fff_ffff) this.#lastIn.fill(0)
+    this.#text = (this.#text % 0x7fff_ffff) + 1
+    this.hits = new PhraseHits()
+    this.#tokens = tokens
+    this.#sentences = sentences
+    this.#work = 0
   }
 
   /** The limit was reached before everything was tried. */
@@ -68,57 +72,95 @@ export class PhraseSearch {
     return this.#work > workLimit
   }
 
-  /** Looks for one phrase; what is found is in {@link hits}. */
+  /** Looks for one phrase. */
   look(phrase: SlottedPhrase): void {
-    const first = phrase.slots[0]
+    const { slots } = phrase
+    const first = slots[0]
     if (first === undefined || this.exhausted) return
-    const starts = this.#trie.spans(first)
-    for (let at = 0; at < starts.length && !this.exhausted; at += 2) {
-      const taken = [starts[at] as number, starts[at + 1] as number] // spans come in pairs
+    const { places } = this.#trie
+    this.#trie.gather(first)
+    const { begin, end } = this.#trie
+    const taken = this.#taken
+    for (let at = begin; at < end && !this.exhausted; at += 2) {
+      taken.size = 0
+      taken.push(places.at(at))
+      taken.push(places.at(at + 1))
       this.#work += 1
-      if (phrase.slots.length === 1 || this.#complete(taken, phrase)) this.#keep(phrase, taken)
+      if (slots.length === 1) this.#keep(phrase)
+      else {
+        this.#candidates.size = 0
+        if (this.#complete(phrase)) this.#keep(phrase)
+      }
     }
   }
 
   /** Fills the places that are left, nearest words first, and takes a step back where those lead nowhere. */
-  #complete(taken: number[], phrase: SlottedPhrase): boolean {
-    const place = taken.length >> 1
-    const slot = phrase.slots[place]
+  #complete(phrase: SlottedPhrase): boolean {
+    const taken = this.#taken
+    const candidates = this.#candidates
+    const slot = phrase.slots[taken.size >> 1]
     if (slot === undefined) return true
-    const candidates = this.#candidates(taken, this.#trie.spans(slot), phrase)
-    if (candidates.length > 1) candidates.sort(nearestFirst)
-    for (const { from, to } of candidates) {
-      taken.push(from, to)
-      if (this.#complete(taken, phrase)) return true
-      taken.length -= 2
+    const begin = candidates.size
+    this.#find(slot, phrase)
+    const end = candidates.size
+    for (let at = begin; at < end; at += stride) {
+      taken.push(candidates.at(at))
+      taken.push(candidates.at(at + 1))
+      if (this.#complete(phrase)) return true
+      taken.size -= 2
+      candidates.size = end
       if (this.exhausted) return false
     }
     return false
   }
 
-  #candidates(taken: readonly number[], spans: Spans, { order, within }: SlottedPhrase): Candidate[] {
-    const candidates: Candidate[] = []
-    const lastFrom = taken.at(-2) ?? 0
-    const lastTo = taken.at(-1) ?? 0
-    const begin = firstNear(lastFrom, spans)
-    const end = Math.min(spans.length, begin === 0 && spans.length <= 4 * reach ? spans.length : begin + 4 * reach + 2)
-    for (let at = begin; at < end; at += 2) {
-      const from = spans[at] as number // spans come in pairs
-      const to = spans[at + 1] as number
+  /** Appends the stretches that may fill a slot to the candidates, the nearest first, then the longest. */
+  #find(slot: number, { order, within }: SlottedPhrase): void {
+    const trie = this.#trie
+    const { places } = trie
+    trie.gather(slot)
+    const taken = this.#taken
+    const lastFrom = taken.at(taken.size - 2)
+    const lastTo = taken.at(taken.size - 1)
+    const first = this.#candidates.size
+    const begin = firstNear(lastFrom, places, trie.begin, trie.end)
+    const end = begin === trie.begin && trie.end - trie.begin <= 4 * reach ? trie.end : begin + 4 * reach + 2
+    for (let at = begin; at < Math.min(end, trie.end); at += 2) {
+      const from = places.at(at)
+      const to = places.at(at + 1)
       this.#work += 1
-      if (touches(taken, from, to)) continue
-      const gap = order === 'any' ? this.#gapToAny(taken, from, to) : this.#gapAfter(lastTo, from, order === 'exact')
-      if (gap <= within) candidates.push({ from, to, gap })
+      if (this.#touches(from, to)) continue
+      const gap = order === 'any' ? this.#gapToAny(from, to) : this.#gapAfter(lastTo, from, order === 'exact')
+      if (gap <= within) this.#propose(first, from, to, gap)
     }
-    return candidates
   }
 
-  #gapToAny(taken: readonly number[], from: number, to: number): number {
-    let least = Number.POSITIVE_INFINITY
-    for (let at = 0; at < taken.length; at += 2) {
-      const otherFrom = taken[at] as number // spans come in pairs
-      const otherTo = taken[at + 1] as number
-      const gap = otherFrom < from ? this.#gap(otherTo, from) : this.#gap(to, otherFrom)
+  #propose(first: number, from: number, to: number, gap: number): void {
+    const candidates = this.#candidates
+    let at = candidates.size
+    for (let part = 0; part < stride; part += 1) candidates.push(0)
+    const { values } = candidates
+    for (; at > first; at -= stride) {
+      const before = values[at - 1] as number // in range by the loop's condition
+      if (before < gap || (before === gap && (values[at - 2] as number) >= to)) break
+      values.copyWithin(at, at - stride, at)
+    }
+    values[at] = from
+    values[at + 1] = to
+    values[at + 2] = gap
+  }
+
+  #touches(from: number, to: number): boolean {
+    const taken = this.#taken
+    for (let at = 0; at < taken.size; at += 2) if (from < taken.at(at + 1) && taken.at(at) < to) return true
+    return false
+  }
+
+  #gapToAny(from: number, to: number): number {
+    const taken = this.#taken
+    let least = farther
+    for (let at = 0; at < taken.size; at += 2) {
+      const gap = taken.at(at) < from ? this.#gap(taken.at(at + 1), from) : this.#gap(to, taken.at(at))
       if (gap < least) least = gap
     }
     return least
@@ -133,57 +175,71 @@ export class PhraseSearch {
 
   /** Words between a span and one that follows it; side by side in one sentence for `exact`. */
   #gapAfter(to: number, from: number, exact: boolean): number {
-    if (from < to) return Number.POSITIVE_INFINITY
+    if (from < to) return farther
     if (!exact) return this.#gap(to, from)
     const last = this.#tokens[to - 1] as Token // spans are stretches of the tokens
     const first = this.#tokens[from] as Token
-    if (first.sentence !== last.sentence) return Number.POSITIVE_INFINITY
+    if (first.sentence !== last.sentence) return farther
     return first.exact - last.exact - (last.word.filler ? 0 : 1)
   }
 
-  #keep({ id, phrase }: SlottedPhrase, spans: readonly number[]): void {
-    const tokens: number[] = []
-    let from = Number.POSITIVE_INFINITY
-    let to = 0
-    for (let at = 0; at < spans.length; at += 2) {
-      const start = spans[at] as number // spans come in pairs
-      const end = spans[at + 1] as number
+  /** Keeps what was taken as a hit. */
+  #keep({ id, phrase }: SlottedPhrase): void {
+    const taken = this.#taken
+    let from = taken.at(0)
+    let to = taken.at(1)
+    let words = 0
+    let scope = 0
+    for (let at = 0; at < taken.size; at += 2) {
+      const start = taken.at(at)
+      const end = taken.at(at + 1)
       if (start < from) from = start
       if (end > to) to = end
-      for (let token = start; token < end; token += 1) tokens.push(token)
+      words += end - start
+      for (let token = start; token < end; token += 1) scope |= this.#scopeOf(token)
     }
-    let scope = 0
-    for (const index of tokens) scope |= this.#scopeOf(index, tokens)
-    const sentence = this.#tokens[from]?.sentence ?? 0
-    const speaker = this.#reading.sentences[sentence]?.speaker ?? 'narrator'
-    const hit = { phrase, from, to, tokens, scope, sentence, speaker }
-    const known = this.hits.get(id)
-    if (known === undefined) this.hits.set(id, [hit])
-    else known.push(hit)
+    const { sentence } = this.#tokens[from] as Token // spans are stretches of the tokens
+    const { speaker } = this.#sentences[sentence] as Sentence // and tokens stand in sentences
+    const tokens = words === to - from ? undefined : this.#tokensTaken()
+    const hit: Hit = { phrase, from, to, tokens, scope, sentence, speaker, next: undefined }
+    const last = this.#lastIn[id] === this.#text ? this.#last[id] : undefined
+    if (last === undefined) this.hits.add(id, hit)
+    else last.next = hit
+    this.#lastIn[id] = this.#text
+    this.#last[id] = hit
+  }
+
+  #tokensTaken(): number[] {
+    const taken = this.#taken
+    const tokens: number[] = []
+    for (let at = 0; at < taken.size; at += 2)
+      for (let token = taken.at(at); token < taken.at(at + 1); token += 1) tokens.push(token)
+    return tokens
   }
 
   /** A negator that is one of the phrase's own words does not deny it. */
-  #scopeOf(index: number, own: readonly number[]): number {
-    const token = this.#tokens[index]
-    if (token === undefined || token.scope === 0) return 0
-    return own.includes(token.deniedBy) ? token.scope & ~Scope.denied : token.scope
+  #scopeOf(index: number): number {
+    const { scope, deniedBy } = this.#tokens[index] as Token // spans are stretches of the tokens
+    if (scope === 0 || (scope & Scope.denied) === 0) return scope
+    const taken = this.#taken
+    for (let at = 0; at < taken.size; at += 2)
+      if (taken.at(at) <= deniedBy && deniedBy < taken.at(at + 1)) return scope & ~Scope.denied
+    return scope
   }
 }
 
-const touches = (taken: readonly number[], from: number, to: number): boolean => {
-  for (let at = 0; at < taken.length; at += 2) if (from < (taken[at + 1] ?? 0) && (taken[at] ?? 0) < to) return true
-  return false
-}
+/** More words than any phrase lets stand between its own. */
+const farther = 0x3fff_ffff
 
 /** Where the spans near one begin: lists are in the order of the text, so all others are farther. */
-const firstNear = (from: number, spans: Spans): number => {
-  if (spans.length <= 4 * reach) return 0
+const firstNear = (from: number, places: NumberList, begin: number, end: number): number => {
+  if (end - begin <= 4 * reach) return begin
   let low = 0
-  let high = spans.length >> 1
+  let high = (end - begin) >> 1
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((spans[2 * middle] ?? 0) < from) low = middle + 1
+    if (places.at(begin + 2 * middle) < from) low = middle + 1
     else high = middle
   }
-  return 2 * Math.max(0, low - reach)
+  return begin + 2 * Math.max(0, low - reach)
 }

@@ -1,11 +1,8 @@
-import { type KnownWord, KnownWords } from './known-words.ts'
+import { Known, KnownWords } from './known-words.ts'
 import { NumberList } from './number-list.ts'
 import { Spelling } from './spelling.ts'
 import type { Token } from './token.ts'
 import { Transitions } from './transitions.ts'
-
-/** Token indexes of stretches, `from` and `to` (exclusive) by turns, in the order of the text. */
-export type Spans = readonly number[]
 
 /** Stretches that are kept of one term in one text; more only come from hostile input. */
 const spanLimit = 512
@@ -40,8 +37,10 @@ export class StemTrie {
   /** Number of the text that was read last; what is held of an earlier one is void. */
   #text = 0
   #tokens: readonly Token[] = []
-  #met: KnownWord[] = []
-  readonly #filled: number[] = []
+  /** By place in the text: where the record of the word begins. */
+  #met = new Int32Array(256)
+  /** The anchors that the text fills. */
+  readonly filled: NumberList = new NumberList()
 
   /** By node: the text in which it was last met, and there the first and last of its spans and their number. */
   #metIn = new Int32Array(0)
@@ -56,7 +55,15 @@ export class StemTrie {
   /** By slot: twice the number of the text for which it was last asked whether it is filled, and one more where it was. */
   #asked = new Int32Array(0)
   #gatheredIn = new Int32Array(0)
-  readonly #gathered: Spans[] = []
+  #gatheredFrom = new Int32Array(0)
+  #gatheredTo = new Int32Array(0)
+  /**
+   * Token indexes of stretches that fill slots, `from` and `to` (exclusive) by turns, in the order of the text; those of the slot that was
+   * gathered last are from {@link begin} to {@link end}.
+   */
+  readonly places: NumberList = new NumberList()
+  begin = 0
+  end = 0
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
@@ -93,30 +100,34 @@ export class StemTrie {
     this.#spanCount = new Int32Array(nodes)
     this.#filledIn = new Int32Array(this.#nodesOf.length)
     this.#gatheredIn = new Int32Array(this.#nodesOf.length)
+    this.#gatheredFrom = new Int32Array(this.#nodesOf.length)
+    this.#gatheredTo = new Int32Array(this.#nodesOf.length)
     this.#asked = new Int32Array(this.#nodesOf.length)
     this.#words.clear()
   }
 
-  /** Finds the anchors that a text fills; a misspelt word is read as the one it is nearest to. */
-  fill(tokens: readonly Token[]): readonly number[] {
+  /** Reads a text: {@link filled} tells the anchors that it fills. A misspelt word is read as the one it is nearest to. */
+  fill(tokens: readonly Token[]): void {
     if (this.#text === lastText) this.#forget()
     this.#text += 1
     this.#tokens = tokens
-    this.#filled.length = 0
+    this.filled.size = 0
+    this.places.size = 0
     this.#spans.size = 0
+    const { length } = tokens
+    if (length > this.#met.length) this.#met = new Int32Array(2 * length)
     const met = this.#met
-    for (let at = 0; at < tokens.length; at += 1) {
-      const known = this.#words.find((tokens[at] as Token).word, this.#spellings, this.#transitions) // in range by the loop's condition
-      if (at < met.length) met[at] = known
-      else met.push(known)
-    }
-    for (let from = 0; from < tokens.length; from += 1) {
-      const { writtenRoot, speltRoot, formRoot } = met[from] as KnownWord // filled for every token
-      const root = (tokens[from] as Token).capital ? writtenRoot : speltRoot
+    for (let at = 0; at < length; at += 1)
+      met[at] = this.#words.find((tokens[at] as Token).word, this.#spellings, this.#transitions) // in range by the loop's condition
+    const { records } = this.#words
+    for (let from = 0; from < length; from += 1) {
+      const record = met[from] as number // filled for every token
+      if (record === 0) continue
+      const root = records[record + ((tokens[from] as Token).capital ? Known.writtenRoot : Known.speltRoot)] as number // a member of the record
+      const formRoot = records[record + Known.formRoot] as number
       if (root >= 0) this.#reach(root, from, from)
       if (formRoot >= 0) this.#reach(formRoot, from, from)
     }
-    return this.#filled
   }
 
   /** Texts are numbered anew. */
@@ -146,13 +157,16 @@ export class StemTrie {
     return false
   }
 
-  /** Where the text read last fills a slot. */
-  spans(slot: number): Spans {
-    if (this.#gatheredIn[slot] === this.#text) return this.#gathered[slot] as Spans // kept with the number
-    const spans = this.#gather(slot)
-    this.#gatheredIn[slot] = this.#text
-    this.#gathered[slot] = spans
-    return spans
+  /** Finds where the text read last fills a slot: {@link places} from {@link begin} to {@link end}. */
+  gather(slot: number): void {
+    if (this.#gatheredIn[slot] !== this.#text) {
+      this.#gatheredIn[slot] = this.#text
+      this.#gatheredFrom[slot] = this.places.size
+      this.#collect(slot)
+      this.#gatheredTo[slot] = this.places.size
+    }
+    this.begin = this.#gatheredFrom[slot] as number // set with the text
+    this.end = this.#gatheredTo[slot] as number
   }
 
   /** Notes what ends at a token, and follows the words after it. */
@@ -161,16 +175,21 @@ export class StemTrie {
     const follows = this.#follows[node] as number // one for each node
     if (follows === 0) return
     const byStem = (follows & Follows.stem) !== 0
+    const tokens = this.#tokens
+    const { records } = this.#words
     let following = at + 1
-    let token = this.#tokens[following]
-    while (token?.word.soft === true && !(byStem && this.#leads(node, (this.#met[following] as KnownWord).written))) {
-      following += 1
-      token = this.#tokens[following]
+    for (; following < tokens.length; following += 1) {
+      if (!(tokens[following] as Token).word.soft) break // in range by the loop's condition
+      if (byStem && this.#leads(node, records[(this.#met[following] as number) + Known.written] as number)) break
     }
-    if (token === undefined || token.parted || token.sentence !== this.#tokens[from]?.sentence) return
-    const { written, spelt, form } = this.#met[following] as KnownWord // filled for every token
-    if (byStem) this.#go(node, token.capital ? written : spelt, from, following)
-    if ((follows & Follows.form) !== 0) this.#go(node, form, from, following)
+    if (following >= tokens.length) return
+    const token = tokens[following] as Token // in range, as was just seen
+    if (token.parted || token.sentence !== (tokens[from] as Token).sentence) return
+    const record = this.#met[following] as number // filled for every token
+    if (record === 0) return
+    if (byStem)
+      this.#go(node, records[record + (token.capital ? Known.written : Known.spelt)] as number, from, following)
+    if ((follows & Follows.form) !== 0) this.#go(node, records[record + Known.form] as number, from, following)
   }
 
   #leads(node: number, word: number): boolean {
@@ -207,26 +226,27 @@ export class StemTrie {
       const slot = this.#anchors[at] as number // in range by the loop's condition
       if (this.#filledIn[slot] === this.#text) continue
       this.#filledIn[slot] = this.#text
-      this.#filled.push(slot)
+      this.filled.push(slot)
     }
   }
 
-  #gather(slot: number): Spans {
-    const spans: number[] = []
+  /** Appends the spans of a slot to {@link places}. */
+  #collect(slot: number): void {
+    const { places } = this
+    const from = places.size
     let fillers = 0
     const end = this.#nodesFrom[slot + 1] as number // one more than there are slots
     for (let at = this.#nodesFrom[slot] as number; at < end; at += 1) {
       const node = this.#nodes[at] as number // in range by the loop's condition
       if (this.#metIn[node] !== this.#text) continue
       fillers += 1
-      this.#collect(node, spans)
+      let span = this.#firstSpan[node] as number // set when the node was met
+      for (; span >= 0; span = this.#spans.at(span + 2)) {
+        places.push(this.#spans.at(span))
+        places.push(this.#spans.at(span + 1))
+      }
     }
-    return fillers < 2 ? spans : inOrder(spans)
-  }
-
-  #collect(node: number, into: number[]): void {
-    let span = this.#firstSpan[node] as number // set when the node was met
-    for (; span >= 0; span = this.#spans.at(span + 2)) into.push(this.#spans.at(span), this.#spans.at(span + 1))
+    if (fillers > 1) bringIntoOrder(places, from)
   }
 }
 
@@ -247,28 +267,43 @@ const fewPairs = 24
 /** More than the words of a text that is read. */
 const radix = 1_048_576
 
-/** Brings spans into the order of the text, each once. */
-const inOrder = (spans: readonly number[]): Spans => {
-  const pairs: number[] = []
-  for (let at = 0; at < spans.length; at += 2) pairs.push((spans[at] as number) * radix + (spans[at + 1] as number)) // spans come in pairs
-  if (pairs.length <= fewPairs) sortFew(pairs)
-  else pairs.sort((left, right) => left - right)
-  const ordered: number[] = []
-  let last = -1
-  for (const pair of pairs) {
-    if (pair === last) continue
-    last = pair
-    ordered.push(Math.floor(pair / radix), pair % radix)
-    if (ordered.length >= 2 * spanLimit) break
+/** Brings the spans of a list from an index on into the order of the text, each once and at most as many as are kept. */
+const bringIntoOrder = (places: NumberList, from: number): void => {
+  if (places.size - from > 2 * fewPairs) sortMany(places, from)
+  else sortFew(places.values, from, places.size)
+  const { values } = places
+  let to = from
+  for (let at = from; at < places.size && to - from < 2 * spanLimit; at += 2) {
+    if (to > from && values[at] === values[to - 2] && values[at + 1] === values[to - 1]) continue
+    values[to] = values[at] as number // in range by the loop's condition
+    values[to + 1] = values[at + 1] as number
+    to += 2
   }
-  return ordered
+  places.size = to
 }
 
-const sortFew = (values: number[]): void => {
-  for (let next = 1; next < values.length; next += 1) {
-    const value = values[next] as number // in range by the loop's condition
+const sortFew = (values: Int32Array, begin: number, end: number): void => {
+  for (let next = begin + 2; next < end; next += 2) {
+    const from = values[next] as number // in range by the loop's condition
+    const to = values[next + 1] as number
     let at = next
-    for (; at > 0 && (values[at - 1] as number) > value; at -= 1) values[at] = values[at - 1] as number
-    values[at] = value
+    for (; at > begin; at -= 2) {
+      const before = values[at - 2] as number // in range by the loop's condition
+      if (before < from || (before === from && (values[at - 1] as number) <= to)) break
+      values[at] = before
+      values[at + 1] = values[at - 1] as number
+    }
+    values[at] = from
+    values[at + 1] = to
+  }
+}
+
+const sortMany = ({ values, size }: NumberList, begin: number): void => {
+  const pairs: number[] = []
+  for (let at = begin; at < size; at += 2) pairs.push((values[at] as number) * radix + (values[at + 1] as number)) // spans come in pairs
+  pairs.sort((left, right) => left - right)
+  for (const [index, pair] of pairs.entries()) {
+    values[begin + 2 * index] = Math.floor(pair / radix)
+    values[begin + 2 * index + 1] = pair % radix
   }
 }

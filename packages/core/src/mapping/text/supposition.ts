@@ -1,4 +1,4 @@
-import type { Sentence } from './reading.ts'
+import type { Sentence } from './page.ts'
 import { markRange, Scope } from './scope.ts'
 import type { Token } from './token.ts'
 import { WordClass } from './word-class.ts'

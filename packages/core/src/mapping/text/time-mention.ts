@@ -1,5 +1,5 @@
 import { numberAt } from './numbers.ts'
-import type { Hit } from './phrase-search.ts'
+import type { Hit } from './phrase-hits.ts'
 import type { Reading } from './reading.ts'
 import type { Token } from './token.ts'
 import { WordClass } from './word-class.ts'
@@ -120,7 +120,8 @@ export const timesIn = ({ tokens, sentences }: Reading): TimeMention[] => {
     const scope = tokens.slice(index, to).reduce((bits, token) => bits | token.scope, 0)
     const sentence = tokens[index]?.sentence ?? 0
     const speaker = sentences[sentence]?.speaker ?? 'narrator'
-    mentions.push({ phrase: found.kind, kind: found.kind, from: index, to, tokens: [], scope, sentence, speaker })
+    const where = { from: index, to, tokens: undefined, scope, sentence, speaker, next: undefined }
+    mentions.push({ phrase: found.kind, kind: found.kind, ...where })
     index = to - 1
   }
   return mentions

@@ -1,19 +1,22 @@
 import type { Word } from './word.ts'
 
+/** Marks across which words that belong together do not do so. */
+const parting: ReadonlySet<string> = new Set(',-(:')
+
 /** One word of a text, where it stands and how it is meant. */
 export class Token {
-  readonly word: Word
+  word: Word
   /** UTF-16 offsets, `end` exclusive. */
-  readonly start: number
-  readonly end: number
+  start: number
+  end: number
   /** Index of its sentence. */
-  readonly sentence: number
+  sentence: number
   /** Punctuation right before it, `''` for none: `,` `-` `(` `"`. */
-  readonly before: string
+  before: string
   /** Written with a capital, as names are. */
-  readonly capital: boolean
-  /** A comma, a dash, a bracket or a colon stands before it: words that belong together do not do so across one. */
-  readonly parted: boolean
+  capital: boolean
+  /** A comma, a dash, a bracket or a colon stands before it. */
+  parted: boolean
   /** Words before it in the text, without fillers. */
   exact = 0
   /** Words before it in the text, without fillers, pronouns and auxiliaries. */
@@ -30,7 +33,20 @@ export class Token {
     this.sentence = sentence
     this.before = before
     this.capital = capital
-    this.parted = before !== '' && ',-(:'.includes(before)
+    this.parted = before !== '' && parting.has(before)
+  }
+
+  /** Becomes another token. */
+  become(word: Word, start: number, end: number, sentence: number, before: string, capital: boolean): void {
+    this.word = word
+    this.start = start
+    this.end = end
+    this.sentence = sentence
+    this.before = before
+    this.capital = capital
+    this.parted = before !== '' && parting.has(before)
+    this.scope = 0
+    this.deniedBy = -1
   }
 
   get form(): string {

@@ -1,11 +1,11 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
 import { intentsIn } from './intents.ts'
-import { type CallGroup, mentionsIn } from './lexicon/call-words.ts'
+import { type CallGroup, mentionsIn, saysOfUrgency } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid } from './lexicon/lexicon.ts'
 import { numberAt } from './numbers.ts'
-import type { Hit } from './phrase-search.ts'
-import { type Reading, readText } from './reading.ts'
+import { type Hit, those } from './phrase-hits.ts'
+import { endReading, type Reading, readText } from './reading.ts'
 import { Scope } from './scope.ts'
 
 /** How pressing a text says the work is, with the words that say so or deny it. */
@@ -58,7 +58,7 @@ const saysOldAge = (reading: Reading): boolean =>
 
 interface Sayings {
   /** What is said of a group, without what the exceptions take the meaning from. */
-  readonly said: (name: CallGroup, exceptions?: CallGroup) => Hit[]
+  readonly said: (name: CallGroup, exceptions?: CallGroup) => readonly Hit[]
   readonly byOthers: (hit: Hit) => boolean
   readonly medical: readonly Hit[]
   readonly weak: readonly Hit[]
@@ -93,7 +93,8 @@ const judge = (reading: Reading): UrgencyJudgement => {
 const findUrgency = (reading: Reading): UrgencyJudgement => {
   if (intentsIn(reading).intents.includes('spam')) return nothing
   const found = mentionsIn(reading)
-  const said = (name: CallGroup, exceptions?: CallGroup): Hit[] => found.of(name, exceptions).filter(isSaid)
+  if (!saysOfUrgency(found)) return nothing
+  const said = (name: CallGroup, exceptions?: CallGroup): readonly Hit[] => those(found.of(name, exceptions), isSaid)
   const isQuestion = ({ sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
   // The agent's words are the caller's where they ask and the caller says yes.
   const byOthers = (hit: Hit): boolean => hit.speaker !== 'agent' || isQuestion(hit)
@@ -154,7 +155,9 @@ const shown = (reading: Reading, { hits }: UrgencyJudgement): TextEvidence[] =>
 export const detectUrgency = (text: string): UrgencyFinding => {
   const reading = readText(text)
   const judgement = judge(reading)
-  return { urgency: judgement.urgency, evidence: shown(reading, judgement) }
+  const finding = { urgency: judgement.urgency, evidence: shown(reading, judgement) }
+  endReading(reading)
+  return finding
 }
 
 /** The words that say how pressing texts are, or deny it. */

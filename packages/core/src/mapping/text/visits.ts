@@ -1,4 +1,5 @@
-import type { Reading, Sentence } from './reading.ts'
+import type { Sentence } from './page.ts'
+import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
 import { type TimeMention, timesIn } from './time-mention.ts'
 import { wordSet } from './word-list.ts'

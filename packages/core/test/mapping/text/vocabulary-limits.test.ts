@@ -19,8 +19,8 @@ test('more words than the tables hold are told apart, and known words are still 
     const text = `${textOf(from, 4_000)} copper pipe`
     const reading = readText(text)
     expect(reading.tokens.map(({ form }) => form).join(' ')).toBe(text)
-    const { hits } = book.find(reading)
-    expect(hits.get(id)?.length).toBe(1)
-    expect(hits.get(other)?.length ?? 0).toBe(from <= 33_000 && 33_000 < from + 4_000 ? 1 : 0)
+    const hits = book.find(reading)
+    expect(hits.get(id)).toMatchObject({ from: 4_000, to: 4_002, next: undefined })
+    expect(hits.get(other) !== undefined).toBe(from <= 33_000 && 33_000 < from + 4_000)
   }
 })

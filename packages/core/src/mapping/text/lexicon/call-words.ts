@@ -14,6 +14,12 @@ const lexicon = memo(
   () => new Lexicon<CallGroup>({ ...urgencyWords, ...intentWords, ...premisesWords }, callVocabulary),
 )
 
+/** The groups about urgency, as they are asked for together. */
+const urgencyGroups = memo(() => lexicon().setOf(Object.keys(urgencyWords) as UrgencyGroup[])) // the keys of its record
+
+/** Whether a text says anything of urgency, for or against. */
+export const saysOfUrgency = (mentions: Mentions<CallGroup>): boolean => mentions.hasSomeOf(urgencyGroups())
+
 /** What a text says of all this, found in one pass and kept with its reading. */
 export const mentionsIn = (reading: Reading): Mentions<CallGroup> => {
   reading.mentions ??= lexicon().find(reading)

@@ -1,7 +1,7 @@
 import type { TextEvidence } from '../../contract.ts'
 import type { Vocabulary } from '../phrase.ts'
 import { PhraseBook } from '../phrase-book.ts'
-import type { Hit } from '../phrase-search.ts'
+import type { Hit } from '../phrase-hits.ts'
 import type { Reading } from '../reading.ts'
 
 /** Phrases that say the same about a call. */
@@ -14,31 +14,91 @@ export interface WordGroup {
   readonly any?: readonly string[]
 }
 
-const inOrderOfText = (left: Hit, right: Hit): number => left.from - right.from || right.to - left.to
+/** Before another in the text, or at the same place and longer. */
+const goesBefore = (one: Hit, other: Hit): boolean =>
+  one.from < other.from || (one.from === other.from && one.to >= other.to)
+
+/** Some groups, a bit for each. */
+interface GroupSet {
+  readonly low: number
+  readonly high: number
+}
+
+/** Findings up to which they are put in order one by one; only hostile texts have more. */
+const few = 64
 
 /** What a text mentions, by group. */
 export class Mentions<Name extends string> {
-  readonly #byGroup = new Map<Name, Hit[]>()
+  readonly #groups: ReadonlyMap<Name, number>
+  #hits: Hit[] = []
+  /** Beside each finding the number of its group. */
+  #groupOf: number[] = []
+  /** A bit for each group that something was found of. */
+  #low = 0
+  #high = 0
 
-  /** Notes a finding of a group. */
-  add(group: Name, hits: readonly Hit[]): void {
-    const known = this.#byGroup.get(group)
-    if (known === undefined) this.#byGroup.set(group, [...hits])
-    else known.push(...hits)
+  constructor(groups: ReadonlyMap<Name, number>) {
+    this.#groups = groups
   }
 
-  /** Brings each group into the order of the text. */
+  /** Notes a finding of a group. */
+  add(group: number, hit: Hit): void {
+    this.#hits.push(hit)
+    this.#groupOf.push(group)
+    if (group < 32) this.#low |= 1 << group
+    else this.#high |= 1 << (group & 31)
+  }
+
+  /** Brings the findings into the order of the text, the longest first. */
   sort(): this {
-    for (const hits of this.#byGroup.values()) if (hits.length > 1) hits.sort(inOrderOfText)
+    if (this.#hits.length > few) this.#sortMany()
+    else for (let next = 1; next < this.#hits.length; next += 1) this.#insert(next)
     return this
+  }
+
+  #insert(next: number): void {
+    const hit = this.#hits[next] as Hit // in range by the caller's loop
+    const group = this.#groupOf[next] as number
+    let at = next
+    for (; at > 0 && !goesBefore(this.#hits[at - 1] as Hit, hit); at -= 1) {
+      this.#hits[at] = this.#hits[at - 1] as Hit // in range by the loop's condition
+      this.#groupOf[at] = this.#groupOf[at - 1] as number
+    }
+    this.#hits[at] = hit
+    this.#groupOf[at] = group
+  }
+
+  #sortMany(): void {
+    const pairs = this.#hits.map((hit, at) => ({ hit, group: this.#groupOf[at] as number })) // one beside each
+    pairs.sort((left, right) => left.hit.from - right.hit.from || right.hit.to - left.hit.to)
+    this.#hits = pairs.map(({ hit }) => hit)
+    this.#groupOf = pairs.map(({ group }) => group)
+  }
+
+  /** Whether anything was found of some groups. */
+  hasSomeOf({ low, high }: GroupSet): boolean {
+    return (this.#low & low) !== 0 || (this.#high & high) !== 0
   }
 
   /** What was found of a group, without what an exception group takes the meaning from. */
   of(group: Name, exceptions?: Name): readonly Hit[] {
-    const hits = this.#byGroup.get(group) ?? none
-    const others = exceptions === undefined ? undefined : this.#byGroup.get(exceptions)
-    if (others === undefined || hits.length === 0) return hits
-    return hits.filter((hit) => !others.some((other) => overlaps(other, hit)))
+    const hits = this.#of(group)
+    if (hits.length === 0 || exceptions === undefined) return hits
+    const others = this.#of(exceptions)
+    return others.length === 0 ? hits : hits.filter((hit) => !others.some((other) => overlaps(other, hit)))
+  }
+
+  #of(name: Name): readonly Hit[] {
+    const group = this.#groups.get(name)
+    if (group === undefined || ((group < 32 ? this.#low : this.#high) & (1 << (group & 31))) === 0) return none
+    let found: Hit[] | undefined
+    for (let at = 0; at < this.#hits.length; at += 1) {
+      if (this.#groupOf[at] !== group) continue
+      const hit = this.#hits[at] as Hit // in range by the loop's condition
+      if (found === undefined) found = [hit]
+      else found.push(hit)
+    }
+    return found ?? none
   }
 }
 
@@ -47,28 +107,45 @@ const none: readonly Hit[] = []
 /** Groups of phrases that are looked for together. */
 export class Lexicon<Name extends string> {
   readonly #book = new PhraseBook()
-  readonly #groups: Name[][] = []
+  readonly #numbers = new Map<Name, number>()
+  /** By phrase: the numbers of its groups. */
+  readonly #groupsOf: number[][] = []
 
   constructor(groups: Readonly<Record<Name, WordGroup>>, vocabulary: Vocabulary) {
+    // Object.keys of a record typed by Name gives its names
     for (const name of Object.keys(groups) as Name[]) {
-      // Object.keys of a record typed by Name gives its names
       const { tight = [], near = [], any = [] } = groups[name]
-      for (const phrase of near) this.#add(name, phrase, 'near', 4, vocabulary)
-      for (const phrase of tight) this.#add(name, phrase, 'near', 0, vocabulary)
-      for (const phrase of any) this.#add(name, phrase, 'any', 3, vocabulary)
+      const group = this.#numbers.size
+      this.#numbers.set(name, group)
+      for (const phrase of near) this.#add(group, phrase, 'near', 4, vocabulary)
+      for (const phrase of tight) this.#add(group, phrase, 'near', 0, vocabulary)
+      for (const phrase of any) this.#add(group, phrase, 'any', 3, vocabulary)
     }
   }
 
-  #add(name: Name, phrase: string, order: 'near' | 'any', within: number, vocabulary: Vocabulary): void {
+  #add(group: number, phrase: string, order: 'near' | 'any', within: number, vocabulary: Vocabulary): void {
     const id = this.#book.add({ phrase, order, within }, vocabulary)
-    this.#groups[id] = [...(this.#groups[id] ?? []), name]
+    const known = this.#groupsOf[id]
+    if (known === undefined) this.#groupsOf[id] = [group]
+    else known.push(group)
+  }
+
+  /** Groups that are asked for together. */
+  setOf(names: readonly Name[]): GroupSet {
+    const numbers = names.flatMap((name) => this.#numbers.get(name) ?? [])
+    const bits = (some: readonly number[]): number => some.reduce((set, number) => set | (1 << (number & 31)), 0)
+    return { low: bits(numbers.filter((number) => number < 32)), high: bits(numbers.filter((number) => number >= 32)) }
   }
 
   /** Everything of the groups that a text mentions. */
   find(reading: Reading): Mentions<Name> {
-    const mentions = new Mentions<Name>()
-    for (const [id, hits] of this.#book.find(reading).hits)
-      for (const group of this.#groups[id] ?? []) mentions.add(group, hits)
+    const mentions = new Mentions(this.#numbers)
+    const found = this.#book.find(reading)
+    for (let place = 0; place < found.keys.length; place += 1) {
+      const groups = this.#groupsOf[found.keys[place] as number] ?? [] // in range by the loop's condition
+      for (let hit: Hit | undefined = found.values[place]; hit !== undefined; hit = hit.next)
+        for (const group of groups) mentions.add(group, hit)
+    }
     return mentions.sort()
   }
 }
