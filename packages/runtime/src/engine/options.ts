@@ -2,6 +2,7 @@ import type { Adapter, NotifyChannel } from '@leadbooks/adapters'
 import type { EncryptionKey, OAuth, QuickBooks, RateLimiter, Sealer, TokenStore } from '@leadbooks/qbo'
 import type { Calendar } from '../outbox/calendar.ts'
 import type { Store } from '../stores/store.ts'
+import type { MeteredBudget } from '../sync/sweep-plan.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
 import type { Instruments, Telemetry } from './telemetry.ts'
@@ -89,9 +90,11 @@ export interface LeadBooksOptions {
   /**
    * How often QuickBooks is asked for changes that no webhook told of, in milliseconds: one metered call a company each time.
    *
-   * @defaultValue 300,000
+   * @defaultValue what {@link planSweeps} works out of the budget, of how busy a company is and of what webhooks have proved
    */
   sweepMs?: number
+  /** What may be read of QuickBooks in a month. @defaultValue 500,000 calls for all companies of the store */
+  meteredBudget?: MeteredBudget
   /**
    * How long a call whose deliveries are still coming is waited for, in milliseconds, where its adapter does not say.
    *
@@ -113,6 +116,7 @@ export interface Engine
       | 'oauth'
       | 'publicUrl'
       | 'rates'
+      | 'sweepMs'
       | 'tenant'
       | 'tokens'
     >
@@ -124,6 +128,7 @@ export interface Engine
   tokens: TokenStore | undefined
   sealer: Sealer | undefined
   rates: Required<Rates>
+  sweepMs: number | undefined
   telemetry: Instruments
   /** ISO 8601 instant. */
   now(): string

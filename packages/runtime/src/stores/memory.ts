@@ -174,6 +174,16 @@ export const memoryStore = (): Store => {
           .sort(by(({ dueAt }) => dueAt))
           .slice(0, limit),
       ),
+    countRealms: async () => tables.realms.values().filter(({ importedAt }) => importedAt !== undefined).length,
+    listCustomers: async (realmId, { after = '', limit }) =>
+      copy(
+        tables.customers
+          .values()
+          .map(({ record }) => record)
+          .filter((record) => record.realmId === realmId && record.customerId > after)
+          .sort(by(({ customerId }) => customerId))
+          .slice(0, limit),
+      ),
     readCustomer: async (realmId, customerId) => copy(tables.customers.get(rowKey(realmId, customerId))?.record),
     customersByKeys: async (realmId, keys, limit) => {
       const shared = tables.customers

@@ -162,7 +162,11 @@ export interface Store {
   dueSweeps(now: string, limit: number): Promise<RealmRecord[]>
   /** Records to be read again now, oldest word first; none of a paused realm. */
   dueChanges(now: string, limit: number): Promise<ChangeRecord[]>
+  /** How many companies are imported. */
+  countRealms(): Promise<number>
   readCustomer(realmId: string, customerId: string): Promise<CustomerRecord | undefined>
+  /** By `customerId`, as text; those that come after one. */
+  listCustomers(realmId: string, page: { after?: string; limit: number }): Promise<CustomerRecord[]>
   /** Customers that hold at least one of the keys, those that share most first. */
   customersByKeys(realmId: string, keys: readonly string[], limit: number): Promise<CustomerRecord[]>
   /** How many customers hold each key, and how many there are. */

@@ -4,6 +4,7 @@ import type { Engine } from '../engine/options.ts'
 import { type NamedRow, namedIds, putNames } from '../quickbooks/name-lists.ts'
 import type { Write } from '../stores/store.ts'
 import { type ImportDays, type ImportPhase, type ImportStep, importSteps, type ListStep } from './import-plan.ts'
+import { sweepPlanOf } from './sweep-plan.ts'
 
 export interface ImportOptions {
   /** Reads all documents, not only open ones; from a day on, `YYYY-MM-DD`, or all there are. @defaultValue false */
@@ -163,7 +164,8 @@ const finish = async (engine: Engine, realmId: string, { startedAt, rows }: Chec
   const finishedAt = engine.now()
   const { importedAt } = await engine.store.readRealm(realmId)
   if (importedAt === undefined) {
-    const dueAt = instant(engine.clock.now() + engine.sweepMs)
+    const { everyMs } = await sweepPlanOf(engine, realmId)
+    const dueAt = instant(engine.clock.now() + everyMs)
     await engine.store.commit([
       { op: 'realm.imported', realmId, at: finishedAt },
       // What changed while the import read is read again by the first sweep.

@@ -5,6 +5,7 @@ import type { ChangeRecord, DocumentEntity } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import { deletedFact, mergedFact } from './facts.ts'
 import { mirrored } from './records.ts'
+import { noteSweepState } from './sweep-plan.ts'
 import { takeIn } from './take.ts'
 
 /** Ids of one query: its statement stays far below the longest URL that QuickBooks takes. */
@@ -82,6 +83,7 @@ const readEntity = async (engine: Engine, realmId: string, entity: string, chang
  */
 export const readChanges = async (engine: Engine, realmId: string, changes: readonly ChangeRecord[]): Promise<void> => {
   const byEntity = new Map<string, ChangeRecord[]>()
+  await noteSweepState(engine, realmId, { toldAt: engine.now(), changedAt: engine.now() })
   for (const change of changes) {
     try {
       if (change.operation !== 'changed') await end(engine, change)

@@ -5,6 +5,30 @@ import type { StoreCase } from './store-contract.ts'
 /** The mirror of a realm's customers and items. */
 export const mirrorCases: readonly StoreCase[] = [
   {
+    name: 'lists the customers of a realm by id, page by page',
+    run: async (store) => {
+      await store.commit([customer('10', []), customer('9', []), customer('8', []), customer('7', [], '2')])
+      const first = await store.listCustomers('1', { limit: 2 })
+      const next = await store.listCustomers('1', { limit: 2, after: first.at(-1)?.customerId ?? '' })
+      expectEqual(
+        [first, next].map((page) => page.map(({ customerId }) => customerId)),
+        [['10', '8'], ['9']],
+        'the pages',
+      )
+    },
+  },
+  {
+    name: 'counts the companies that are imported',
+    run: async (store) => {
+      await store.commit([
+        { op: 'realm.imported', realmId: '1', at: at(0) },
+        { op: 'realm.imported', realmId: '2', at: at(0) },
+        { op: 'realm.hold', realmId: '3', since: at(0) },
+      ])
+      expectEqual(await store.countRealms(), 2, 'companies')
+    },
+  },
+  {
     name: 'finds customers by any of their keys, those that share most first',
     run: async (store) => {
       await store.commit([customer('1', ['p:1', 'n:smith']), customer('2', ['n:smith']), customer('3', ['p:9'])])

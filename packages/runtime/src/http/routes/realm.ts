@@ -72,4 +72,14 @@ export const realmRoutes: readonly Route[] = [
     },
     handle: importCompany,
   },
+  {
+    method: 'GET',
+    path: '/v1/:realmId/sync',
+    scope: 'read',
+    about: {
+      summary: 'How often QuickBooks is asked for changes, why, and what that costs',
+      answers: 'Times in milliseconds, costs in metered calls a month.',
+    },
+    handle: async ({ books, params }) => json(200, { plan: await books.sync.plan(params.realmId ?? '') }),
+  },
 ]

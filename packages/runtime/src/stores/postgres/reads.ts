@@ -184,6 +184,16 @@ export const createReads = (db: Database): Reads => {
          where c.due_at <= $1 and coalesce(r.paused_until, '') <= $1 order by c.due_at limit $2`,
         ...[now, limit],
       ),
+    countRealms: async () =>
+      Number(
+        (await db.rows('select count(*) as held from leadbooks.realms where imported_at is not null'))[0]?.held ?? 0,
+      ),
+    listCustomers: (realmId, { after = '', limit }) =>
+      all(
+        fromDoc<CustomerRecord>,
+        'select doc::text from leadbooks.customers where realm_id = $1 and customer_id > $2 order by customer_id limit $3',
+        ...[realmId, after, limit],
+      ),
     readCustomer: (realmId, customerId) =>
       one(
         fromDoc<CustomerRecord>,

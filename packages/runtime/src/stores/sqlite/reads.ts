@@ -194,6 +194,15 @@ export const createReads = (db: Statements): Reads => ({
         limit,
       )
       .map(fromDoc<ChangeRecord>),
+  countRealms: async () =>
+    Number(db.row('select count(*) as held from realms where imported_at is not null')?.held ?? 0),
+  listCustomers: async (realmId, { after = '', limit }) =>
+    db
+      .rows(
+        'select doc from customers where realm_id = ? and customer_id > ? order by customer_id limit ?',
+        ...[realmId, after, limit],
+      )
+      .map(fromDoc<CustomerRecord>),
   readCustomer: async (realmId, customerId) => {
     const row = db.row('select doc from customers where realm_id = ? and customer_id = ?', realmId, customerId)
     return row && fromDoc<CustomerRecord>(row)
