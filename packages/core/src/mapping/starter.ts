@@ -74,15 +74,49 @@ const loosely = (rules: readonly MappingRule[]): MappingRule[] =>
       when: loosened(rule.when),
     }))
 
+/** Whole rooms and houses: what is done in the course of them is no job of its own. */
+const projects = ['bathroom-estimate', 'kitchen-estimate']
+const parts = [
+  'plumbing-repair',
+  'drain-service',
+  'electrical-repair',
+  'electrical-inspection',
+  'lighting',
+  'exterior-carpentry',
+  'drywall',
+  'handyman',
+  'toilet-repair',
+]
+/** Something is asked for on top of something else. */
+const besides = inOrder(
+  '(also|too|plus|additionally|separately|besides|subsequently|afterwards|afterward)',
+  'as well',
+  '(till|until) then',
+  '(meanwhile|in the meantime|for now)',
+  'in addition',
+  'on top of that',
+  '(another|other|second|different|separate|one more|last) (thing|job|item|problem|issue|project|question|piece)',
+  '(two|three|couple|few) (things|jobs|projects|questions|items)',
+  'while (you|they|he|she|we|somebody|someone) (there|here|at it|out|come)',
+)
+
+/** Jobs that are part of a project count beside it only where they are asked for on top. */
+const besideProjects = (rules: readonly MappingRule[]): MappingRule[] =>
+  rules.flatMap((rule) =>
+    parts.includes(rule.id)
+      ? [
+          { ...rule, unlessMatched: [...(rule.unlessMatched ?? []), ...projects] },
+          { ...rule, id: `${rule.id}-besides`, when: all(rule.when, besides) },
+        ]
+      : [rule],
+  )
+
 const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
 
 /** What takes the place of a fault: an urgent fault of something that is to be replaced is not repaired first. */
 const rulesInOrder: MappingRule[] = [
   nothingToBill,
-  ...generalRules,
-  ...plumbingRules,
-  ...hvacRules,
-  ...electricalRules,
+  ...besideProjects([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
   ...loosely([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
   ...topicRules.map((rule) => ({ ...rule, unlessMatched: ['work', 'pressing', 'loose'] })),
 ].toSorted((left, right) => stage(left) - stage(right))

@@ -43,11 +43,13 @@ const clog = saidExcept(
     '(drano|draino|liquid plumber|liquid plumr|drain cleaner|plunged|plunging)',
     'toilet (plunge|overflow|toy|wipes|toothbrush|stop up|flush down|will not go down|rise|swallow|diaper|bowl fill)',
     '(water|shower) (stand|pool|back up|ankle) (tub|shower|sink|feet)',
-    '(cable|rod|auger|snake|jet) (out|it|line|drain|sink|tub|standpipe)',
+    '(=cable|rod|auger|snake|jet) (out|drain|sink|tub|standpipe)',
+    '(rod|auger|snake|jet) (it|line)',
     '(fruit fly|gnats) drain',
     'lost (ring|earring|wedding ring) (drain|sink|down)',
     '(slow|sluggish|lazy) (lavatory|lav|sink|tub|shower|drain|basin)',
-    '(kitchen|bathroom|laundry|basement) drain',
+    '(kitchen|bathroom|laundry|basement) drain (slow|clog|back|smell|snake|clean|stop|plug)',
+    '(drain|sink|tub|shower|toilet|basin) (coming back|come back up|comes back up|obstructed|impassable|at a standstill)',
   ],
   [
     '(not clog)',
@@ -95,7 +97,7 @@ const sewerWork = said(
   '(lateral|sewer|sewer line) (scope|scoped|televised|camera|video|liner|lining|spot repair|dig|dug up|excavate)',
   '(scope|camera|video) (lateral|sewer|main|street|line)',
   '(camera|scope) (put|run|send|look) (down|line|mine|lateral|sewer)',
-  '(trenchless|pipe bursting|cured in place)',
+  '(trenchless|pipe =bursting|cured in place)',
 )
 const toiletFault = saidExcept(
   [
@@ -128,8 +130,9 @@ const faucetWork = any(
   ),
   saidExcept(
     [
-      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount) (sinks|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
-      '(faucet|sink|vanity|bidet|shower head) (install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (sinks|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(sink and faucet|faucet and sink) (customer supplied|supplied|on site|bought|new|old one|in box)',
+      '(faucet|sink|vanity|bidet|shower head) (customer supplied|owner supplied|supplied by customer|on site|in box|in the box|install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
     ],
     [
       'light',
@@ -154,10 +157,17 @@ const heaterWork = any(
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
     '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
     '(gallon) (new|replace)',
+    '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
+    '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
+    '(considering|thinking|thought|think|eyeing|pondering|mulling|evaluating|weighing|curious about|go|switch) tankless',
     '(water heater) (install|replacement|swap|price|quote|estimate|bid|replaced)',
     'hybrid (water heater)',
-    '(heat pump) (water heater)',
+    '(heat pump|hybrid) (water heater)',
     '(quote|price|cost|estimate|bid) (on|for|of) (water heater)',
+  ),
+  soonAfter(
+    '(=replacement|=replacing|=replace|=installation|=installing|=install|=swapping|=change|=changing) (water heater|tankless)',
+    '(=change|=changed|=swap|=switch) (water heater) (out|over)',
   ),
   later(
     '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
@@ -187,6 +197,7 @@ const heaterFault = saidExcept(
     '(heater|tank) (rumble|pop|flush|flushed|descale|drained|anode|element|thermocouple|kettle)',
     '(element|dip tube|thermocouple|burner assembly|gas control) (dead|bad|burn out|lower|upper|replace|shot|fail)',
     '(hot water) (run out|runs out|gone) (after|fast|quick|halfway|one shower)',
+    '(water heater|tank|heater|hot water) (scald|scalding|too hot|turn down|poppin|crackle|crackling|kettle|hiss|groan|knock)',
     '(shower|showers|water) (go|turn|gets|run) (cold|lukewarm) (halfway|after|quick|fast)',
     '(descale|delime|flush) (tankless|heater|unit)',
     '(bradford white|rheem|rinnai|navien|ao smith)',
@@ -194,6 +205,7 @@ const heaterFault = saidExcept(
   ],
   [
     'furnace pilot',
+    '(shower) (only|lukewarm|cold) (other|taps|sinks|faucets|everywhere else)',
     '(boiler) (pilot)',
     'sediment (filter|faucet|aerator)',
     '(water heater) (closet|room|next to|near|above|behind|side)',
@@ -209,6 +221,7 @@ const sumpWork = any(
     '(new|replace|install|swap|put in|add|price|quote|cost|estimate) (ejector pump|sewage ejector|submersible|submersible pump|battery backup pump|pit pump|basement pump|sump)',
     '(pedestal pump|ejector pump|sewage ejector|submersible|sump) (new|replace|install|swap|replaced|put in|price|quote|estimate)',
     '(sump|pump) (battery backup|water powered backup)',
+    '(sump pump) (new one|what a new one|replacement|another one|horsepower)',
     '(sump pit|sump basin) (new|install|dig|put in)',
   ),
   later(
@@ -220,15 +233,20 @@ const sumpWork = any(
     ),
     not(mentioned('(heat pump|well pump|boiler|circulator|condensate|pool|recirc|furnace|fountain|pond)')),
     any(
-      said('(new|replace|bigger|another|swap|stronger|backup|second|larger|one third|half horse|three quarter) pump'),
+      said(
+        '(new|replace|bigger|better|another|swap|stronger|backup|second|larger|one third|half horse|three quarter|reliable) pump',
+      ),
       later(
         '(pump) (new one|replaced|new pump|replacement|replace it|put in|installed|another|swapped|swap it|upgrade)',
       ),
     ),
   ),
 )
-const sumpFault = said(
-  '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead|beep|look at|checked)',
+const sumpFault = saidExcept(
+  [
+    '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead|beep|look at|checked)',
+  ],
+  ['breaker', 'outlet', 'circuit', 'gfci'],
 )
 const repair = saidExcept(
   [
@@ -305,6 +323,10 @@ const flood = saidExcept(
     'water (come|drip|leak|run|fall|pour|rain) (ceiling|wall|light|floor|basement|downstairs|out|through)',
     '(flood|flooded|flooding)',
     'sewage',
+    '(cut|nicked|hit|drilled|nailed|screwed) (pipe|water line|copper|pex)',
+    '(water|dirty water|black water|drain|sewer) (coming back|come back|comes back|coming up|backing up)',
+    '(tank|water heater|heater) (split|burst|let go|ruptured|gave way|gave out|rusted through|leak|leaking)',
+    '(zero water|no water pressure|not a drop|dry taps)',
     '(smell|odor|leak) (gas|natural gas|propane)',
     '(rotten egg)',
     'toilet overflow',

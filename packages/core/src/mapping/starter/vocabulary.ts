@@ -5,13 +5,15 @@ export const starterVocabulary: Record<string, string[]> = {
   'put-in': wordList(`
     in place of, out with old, out with the old, have put, bought, supplied, fit, fitted, swap for, swapped for, change for, changed for, retrofit, two new, new pair, add on, put back, rehang, rehung,
     install, put in, putting in, put up, put, replace, new, hook up, hookup, swap, swap out, add, upgrade,
-    change out, switch out, fit, mount, hang, set, connect, convert, set up, wire, relocate, hung, wired up,
+    change out, switch out, fit, mount, hang, set, connect, convert, set up, =wire, =wired, relocate, hung, wired up,
     hooked up, changed out, swapped out, tie in, go in, mounted`),
   renew: wordList(`
-    another, redo, in place of, instead of, out with the old, out with old, trade out, trade, looking at new, pick out, supply and install, bigger, larger, upgrade to, upgrading, wants new, needs new, totally new, price out, priced out, rip and replace, retire, retiring, ready to replace, time to replace, has to be replaced, pull out old, haul away, thinking of, considering,
-    new, replace, install, swap, upgrade, change out, switch out, put in, convert, bigger, another, bid, price
-    for, quote for, quote on, estimate for, price on, estimate on, cost of, cost for, shopping for,
-    price to replace, changeout, change over, changeover, replacing, brand new, tear out, budget for, upsize, go with, switch to, switch over, convert to, numbers on, figure on, figure for`),
+    another, redo, in place of, instead of, out with the old, out with old, trade out, trade, looking at new, pick out, supply and install, bigger, larger, upgrade to, upgrading, wants new, needs new, totally new, rip and replace, retire, retiring, ready to replace, time to replace, has to be replaced, pull out old, haul away, thinking of, considering,
+    new, replace, install, swap, upgrade, change out, switch out, put in, convert, bigger, another, shopping for,
+    price to replace, changeout, change over, changeover, replacing, brand new, tear out, budget for, upsize, go with, switch to, switch over, convert to, replacement of`),
+  priced: wordList(`
+    price for, price on, price of, pricing on, quote for, quote on, quote of, estimate for, estimate on, estimate of, cost of, cost for, bid on, bid for, bid, numbers on,
+    figure on, figure for, price out, priced out, proposal for, number on, number for`),
   anew: wordList(`
     retire it, in with a new one, changed, change it out, swap out, newer, larger one, larger, out with the old, in place of, new 30, new 80, same size, tank is done, tank is shot, at end of life, past its life, past its prime, on its last leg, replaced before, before it goes, give up on it, bought one, haul away old,
     new 40, new 50, new 75, new 40 gallon, new 50 gallon, new one, another one, replace it, it replaced, replaced, new unit, replacement, new system, new ones, swap

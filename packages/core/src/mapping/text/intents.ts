@@ -115,13 +115,17 @@ const findIntents = (reading: Reading): IntentJudgement => {
     byCaller(mentions, 'ourPeople', 'notExisting'),
     those(mentions.of('ourWork'), ({ speaker }) => speaker !== 'caller'),
   )
-  const existing = both(mentions.of('existing', 'notExisting'), byCompany)
+  const complaints = complaintsIn(reading, mentions)
+  // Who complains of work that was done speaks of a job of ours.
+  const complainedOf = complaints.some(isDone) ? byCaller(mentions, 'workDone') : []
+  const named = both(mentions.of('existing', 'notExisting'), those(mentions.of('booked'), isSaid))
+  const existing = both(named, both(byCompany, complainedOf))
   const found: { intents: Intent[]; hits: Hit[] } = { intents: [], hits: [] }
   judge(found, 'quote', quotesIn(mentions), isSaid)
   judge(found, 'appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
   judge(found, 'callback', both(mentions.of('callback', 'notCallback'), ordersToCall(reading)), isSaid)
   judge(found, 'existing-job', existing, isDone)
-  judge(found, 'complaint', complaintsIn(reading, mentions), isDone)
+  judge(found, 'complaint', complaints, isDone)
   return found
 }
 

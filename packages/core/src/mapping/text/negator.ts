@@ -115,7 +115,7 @@ export const isProblemUnit = (tokens: readonly Token[], at: number, sentence: Se
   let words = 0
   for (let index = at + 1; index < sentence.to && words < 3; index += 1) {
     const token = tokens[index]
-    if (token === undefined || token.before === ',') return false
+    if (token === undefined || token.before === ',' || token.form === 'but') return false
     if (token.filler) continue
     if (token.form === 'water') return missing && !leakWords.has(tokens[index + 1]?.stem ?? '')
     if (

@@ -15,7 +15,7 @@ const clauseAround = (tokens: readonly Token[], at: number, sentence: Sentence):
 }
 
 const spans = wordSet(
-  'week month year summer winter spring fall autumn season time january february march april may june july august september october november december christmas thanksgiving',
+  'week month year years yr yrs summer winter spring fall autumn season time january february march april may june july august september october november december christmas thanksgiving',
 )
 
 const isPastCue = (tokens: readonly Token[], index: number): boolean => {
@@ -79,7 +79,8 @@ export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): 
     if ((classes & (WordClass.past | WordClass.supposing)) === 0) continue
     if ((classes & WordClass.past) !== 0 && isPastCue(tokens, index)) {
       const [from, to] = clauseAround(tokens, index, sentence)
-      markRange(tokens, from, to, Scope.past)
+      // `where the lamp used to hang` says nothing of what is asked before it.
+      markRange(tokens, tokens[index]?.form === 'used' ? index : from, to, Scope.past)
     }
     if ((classes & WordClass.supposing) === 0 || !opensHypothesis(tokens, index, sentence)) continue
     let end = index + 1

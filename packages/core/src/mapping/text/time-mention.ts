@@ -10,7 +10,11 @@ export interface TimeMention extends Hit {
   readonly kind: 'weekday' | 'date' | 'clock' | 'part' | 'week'
 }
 
-const weekdays = wordSet('monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri')
+const weekdays = wordSet(
+  'monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri mon tue',
+)
+/** Days whose short names are words as well: `sat 9am`, `sun if possible`. */
+const shortDays = wordSet('sat sun')
 const months = wordSet(
   'january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec',
 )
@@ -35,6 +39,11 @@ const dateLength = (tokens: readonly Token[], at: number): number => {
   if (isOrdinal(form)) return notFloor(next) ? 1 : 0
   return /^(?:twenty|thirty)$/.test(form) && isOrdinal(next) ? 2 : 0
 }
+
+/** `sat 9am`, `this sat`, `sun if possible` name a day; `the cat sat` and `sun damage` do not. */
+const isDayHere = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:on|this|next|every|or|fri|friday)$/.test(tokens[at - 1]?.form ?? '') ||
+  /^(?:\d.*|am|pm|morning|afternoon|evening|noon|if|or|at|after|before|works|ok|okay)$/.test(tokens[at + 1]?.form ?? '')
 
 /** `the second floor`, `the first time` name no day. */
 const notFloor = (next: string): boolean =>
@@ -65,6 +74,7 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
   // `one thirty-five an hour` is a price.
   if (next?.form === 'thirty' && isUnit(tokens[at + length + 1]?.form)) return 0
   if (form.includes(':') || /^(?:am|pm|oclock|clock|thirty|ish)$/.test(next?.form ?? '')) return length
+  if (isRange(tokens, at, length)) return length + 1
   const second = tokens[at + length]?.form === 'to' ? isHour(tokens, at + length + 1) : 0
   const previous = tokens[at - 1]?.form ?? ''
   if (previous === 'for' && /^(?:set|booked|scheduled|slotted|down|penciled)$/.test(tokens[at - 2]?.form ?? ''))
@@ -85,6 +95,16 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
   return previous === 'at' || previous === 'around' || previous === 'after' || previous === 'about' ? length : 0
 }
 
+/** `10-12`, `2-4`: hours with a dash between, and no unit after. */
+const isRange = (tokens: readonly Token[], at: number, length: number): boolean => {
+  const first = tokens[at]
+  const second = tokens[at + length]
+  if (first === undefined || second === undefined || length !== 1) return false
+  if (!/^\d/.test(first.form)) return false
+  const joined = second.start === first.end + 1 && second.before === '' && second.sentence === first.sentence
+  return joined && isHour(tokens, at + 1) === 1 && followsClock(tokens, at + 2)
+}
+
 const followsClock = (tokens: readonly Token[], at: number): boolean =>
   !/^(?:hour|hours|week|weeks|day|days|minute|minutes|year|years|month|months|room|rooms|people|unit|units|inch|inches|degree|degrees|foot|feet|percent|time|times)$/.test(
     tokens[at]?.form ?? '',
@@ -95,7 +115,8 @@ const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind
   const next = tokens[at + 1]?.form ?? ''
   // In nearly every sentence, and a time only with one word after them.
   if (form === 'the' || form === 'this') return next === 'weekend' ? { length: 2, kind: 'week' } : undefined
-  if (weekdays.has(form)) return { length: parts.has(next) ? 2 : 1, kind: 'weekday' }
+  if (shortDays.has(form) && !isDayHere(tokens, at)) return undefined
+  if (weekdays.has(form) || shortDays.has(form)) return { length: parts.has(next) ? 2 : 1, kind: 'weekday' }
   const date = dateLength(tokens, at)
   if (date > 0) return { length: date, kind: 'date' }
   const clock = clockLength(tokens, at)

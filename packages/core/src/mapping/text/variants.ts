@@ -1,4 +1,5 @@
 import { heard } from './heard.ts'
+import { shorthand } from './shorthand.ts'
 import { type Word, wordsOf } from './word.ts'
 
 /** One way of hearing something: the words as written, and the words to read instead. */
@@ -8,7 +9,7 @@ export interface Variant {
 }
 
 const table = new Map<string, Variant[]>()
-for (const [meant, ways] of Object.entries(heard)) {
+for (const [meant, ways] of [...Object.entries(heard), ...Object.entries(shorthand)]) {
   for (const way of ways.split('|')) {
     const words = way.split(' ')
     const [first] = words

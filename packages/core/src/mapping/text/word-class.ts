@@ -1,4 +1,5 @@
 import { heard } from './heard.ts'
+import { shorthand } from './shorthand.ts'
 import { wordSet } from './word-list.ts'
 
 /** What a word may do to the words around it, as bits of `Word.classes`; looked up once for each word of the language. */
@@ -17,7 +18,9 @@ export const WordClass: {
 const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [
     WordClass.negator,
-    wordSet('not no never without nor neither none nobody nothing nope nah naw deny decline denies denied declined'),
+    wordSet(
+      'not non no never without nor neither none nobody nothing nope nah naw deny decline denies denied declined',
+    ),
   ],
   // Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`.
   [WordClass.answer, wordSet('no nope nah naw')],
@@ -29,14 +32,18 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [
     WordClass.time,
     wordSet(
-      'monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec tomorrow today tonight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty noon midday one two three four five six seven eight nine ten eleven twelve couple pair dozen both next following this the any week',
+      'monday tuesday wednesday thursday friday saturday sunday tues thurs thur weds wed fri mon tue sat sun january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec tomorrow today tonight first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth twenty thirty noon midday one two three four five six seven eight nine ten eleven twelve couple pair dozen both next following this the any week',
     ),
   ],
   [WordClass.order, wordSet('call phone ring text')],
   // The first words of what is heard in place of something else.
   [
     WordClass.misheard,
-    new Set(Object.values(heard).flatMap((ways) => ways.split('|').map((way) => way.replace(/ .*/, '')))),
+    new Set(
+      [...Object.values(heard), ...Object.values(shorthand)].flatMap((ways) =>
+        ways.split('|').map((way) => way.replace(/ .*/, '')),
+      ),
+    ),
   ],
 ]
 

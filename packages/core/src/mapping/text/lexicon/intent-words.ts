@@ -10,6 +10,8 @@ export type IntentGroup =
   | 'callback'
   | 'notCallback'
   | 'existing'
+  | 'booked'
+  | 'workDone'
   | 'ourPeople'
   | 'ourWork'
   | 'notExisting'
@@ -30,6 +32,18 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      '(asked|asks|asking|inquired|inquires|wondered) about (diagnostic|service call|trip|after hours|hourly|weekend|visit|show up|call out)? (fee|charge|rate|cost|price|pricing)',
+      '(like|want|wants|need|needs|give|get|send) =number (as soon|asap|please|by|before|first|quick|today|tomorrow)?',
+      '(=ballpark|=price|=quote|=estimate|=bid) (the|both|pair|job|lot|whole)',
+      '(number|figure|price) (for|on) (me|him|her|us|them|it|the|that|board|job)',
+      '(with|have|leave|bring|email|mail|send|text) (me|him|her|us|them)? (number|figure|dollar amount)',
+      '(evaluate|evaluating|weighing|considering|comparing) (price|pricing|cost|costs|quotes|bids|options)',
+      '(cost|price|pricing) (information|info|particulars|details|structure)',
+      'what (would|will) (be)? (your|the)? (charge|fee|cost|price)',
+      '(dollar|ball park|rough) (figure|amount|sum)',
+      'what (you|they|we) (guys|folks|people|all)? (get|charge|take|want) for',
+      'what (am|are) (i|we) in for',
+      '(requested|requests|seeks|sought|solicit|soliciting|obtain|obtaining|collecting) (cost|costs|pricing|price|prices|quote|quotes|estimate|estimates|bid|bids|proposal|proposals)',
       '(another|one|second|competing|third) (one)? from (us|you|you guys)',
       '(ask|asks|asked|asking|know|tell|what) (about|for)? (total|=total)',
       '(send|want|wants|need|needs|get|like) estimator (out|over|come|by|to come|to look|visit|to see|to measure)',
@@ -160,6 +174,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'financing',
     ],
     near: [
+      'what (fee|charge|cost|price|rate|bill) (=would|=will|=might|=could) =be',
+      'what (=would|=will|=might|=could|=does) (=be|=cost|=run|=total)',
+      '(wants|want|wanted|asked|asks|ask|wondering|know|curious|find out|tell) what (=be|=cost|=run|=total|=charge|=set)',
+      '(know|asks|asked|asking|wonder|wondering|curious|told) what (=would be|=will be|=costs|=runs|=charge|=charges)',
       'what (suppose|think|reckon|figure|guess|say|expect) (=cost|=run|=come to|=be)',
       'what (it|that|they|all|altogether|everything|job|whole) (come to|=total)',
       '(wants|want|need|would like|like|looking for|asked for|asks for|requests|requested|hoping for) (=pricing|=price|=prices|=quote|=quotes|=estimate|=bid|=bids)',
@@ -232,6 +250,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'figures out',
     ],
     near: [
+      'what (=would|=will) =be (good|best|better|earliest|next|soonest|convenient|easier|ideal|causing|wrong)',
+      'what (=might|=could|=would) =be (wrong|causing|problem|issue|cause|matter|going on|noise|sound|name|address)',
+      'what (time|day|date|number|address|name|problem|trouble|nature|kind of)',
       '(your|our|original|written|first) (quote|estimate|bid) (=said|=says|=was|=told|=stated|=read)',
       '(=got|=had) (bid|quote|estimate) (last|year|ago|from)',
       '(move|reschedule|cancel|push|change|switch|confirm|postpone) (=estimate|estimator)',
@@ -240,7 +261,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   booking: {
     tight: [
-      '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|window|first opening|morning window|afternoon window)',
+      '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|first opening|morning window|afternoon window)',
       '(walk thru|walkthru|walk through|walkthrough|site visit|consult|measure) (set|booked|arranged|agreed|on)',
       '(visit|appointment|slot|time|date|day) (set|agreed|arranged|settled|fixed|confirmed|locked in|made)',
       '(lock|locked) (it|that|him|her|me|us)? in',
@@ -254,7 +275,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'appointment',
       '(time|open|any|give|morning|afternoon) =slot',
       '=slotted',
-      'pencil',
+      '(=pencil|=penciled|=pencilled) (me|him|her|us|them|it|in|for|that)',
       '(set|setup) (up)? (time|date|day|visit|appointment)',
       'reserve (slot|time|spot)',
       '(put|get) (me|him|her|them|us) down (for)?',
@@ -318,9 +339,21 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   callback: {
     tight: [
+      '(estimate|quote|price|bid|number|figure|prices|pricing) and (=call|callback|phone call|return call)',
+      '(assistance|help|visit|service) and (phone)? (=call|callback|phone call)',
+      '(=call|telephone call|phone call) from (our|your|a)? (licensed|commercial|senior|sales|service|installation|master|heating)? (plumber|electrician|specialist|technician|tech|estimator|sales|sales department|department|carpenter|designer|contractor|manager|foreman|installer|advisor|representative|expert|someone|somebody|anyone|us|you)',
+      '(requested|requests|requesting|asked for|asks for|asking for|awaits|awaiting|expects|would like|prefers|wishes|wished|desires|appreciate) (return|returned|follow up|telephone|phone)? (=call|telephone call|phone call|callback|contact|=telephone)',
+      '(telephone|phone) (=call|=contact|=consultation|=reply|=response)',
+      '(=telephone|=telephoned|=telephoning) (him|her|me|them|us|back|with|before|after|regarding|when|first|at|on)?',
+      '(=be|=being|=get|=gets) (=telephoned|=called|=phoned|=contacted|=rung|=reached|=texted|=notified by phone)',
+      '(=call|=phone|=contact) (regarding|concerning|about|on) (availability|timing|time|price|schedule|appointment|estimate|options|next|dates)',
+      '(wished|wishes|wants|want|wanted|asked|asks|prefers|would like|like|likes) (to)? (speak|talk) (to|with|directly)',
+      '(=call|=ring|=phone) (is)? (appreciated|requested|wanted|expected|preferred)',
+      '(anyone|whoever|someone|somebody|foreman|man|carpenter|window man|painter|roofer|guy) to (=call|=phone|=ring|=telephone) (me|him|her|us|them)?',
+      'in touch by phone',
       '(=phone|=phones|=ring|=buzz|=text) (him|her|them|me|us|tenant|super|owner|office|landlord|wife|husband|manager|son|daughter|mom|dad|desk|cell|mobile)',
       '(asks|asked|ask|asking|wants|want|wanted|would like|like|requests|requested|hoping|prefer|prefers) (that|for)? (someone|somebody|office|manager|owner|estimator|technician|tech|plumber|electrician|accounting|billing|dispatch|salesman|scheduler|we|you|us|our man|our commercial man|foreman|supervisor|a human) (to)? (=phone|=call|=ring|=text|=return|=reach|=telephone)',
-      'have (them|him|her|you all|someone|somebody|office|anyone|your guy|estimator|manager|owner|whoever) (=call|=phone|=ring|=text|=give) (me|us|him|her|back)?',
+      'have (them|him|her|you all|someone|somebody|office|anyone|your guy|estimator|manager|owner|whoever) (=call|=phone|=ring|=text) (me|us|him|her|back)?',
       '(=return|=returned|=returning) (his|her|their|my|our)? call',
       '(give|giving) (him|her|me|us|them|tenant|owner|super|office|wife|husband) (quick)? (ring|call|buzz|holler|shout|jingle|callback|bell|tinkle|phone call)',
       '(=ring|=call|=phone|=text) (when|before|once|first|after|ahead|half hour|thirty minutes|hour) (ahead|before|you|he|she|they|tech|on)?',
@@ -368,7 +401,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(somebody|someone|office|manager|technician|tech|estimator|owner|plumber|electrician|advisor|person|scheduler|supervisor|designer|dispatch|boss|billing|desk|guy|handyman|anyone|they|he|she|we|i) (will|can|to|should|could|may|would) (=call|=phone|=ring|=contact|=reach|=text) (you|me|him|her|them|us|back)',
       '(have|ask|tell|get) (him|her|them|somebody|someone|owner|manager|office|tech|anybody|estimator|electrician|plumber) (=call|=phone|=ring|=text|=contact|=reach|calling)',
       'please (=call|=phone|=ring|=text|=contact|=telephone|=return)',
-      '(be|to be|being|get|gets) (=called|=phoned|=contacted|=rung|=texted)',
+      '(=be|to be|=being|=get|=gets) (=called|=phoned|=contacted|=rung|=texted)',
       'hear back',
       '(like|want|wants|expect|expects|hope|hopes|love|hoping|waiting|wait|prefer|wish) to hear from',
       'hear from (you|us|someone|somebody|office|estimator|manager|owner|one of)',
@@ -390,6 +423,13 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notCallback: {
     tight: [
+      '(elevator|bluff|meeting|shots|it) is =called',
+      '=called (mr|mrs|ms)',
+      '=call about (new|service|request|appointment|existing)',
+      '(is|was) (this|your) (=call|call) (about|regarding|for)',
+      '(=call|phone) (confirming|to confirm) (arrival|technician)',
+      '(prior|previous|earlier|initial|original|first|second) (call|calls)',
+      '(end|ended|start|time|during|purpose|reason) (of|for)? (the|this|your|my|his|her)? call',
       '(hanging up|hang up|going|need|needs|have|about|supposed|told|had) to (=call|=phone) (them|911|gas|police|fire|utility|city|insurance|landlord|ambulance)',
       '(you|would you) (get|call) for',
 
@@ -430,8 +470,32 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'hear from competitor',
     ],
   },
+  booked: {
+    tight: [
+      '(=have|=has|=had|=got) (your|our|one of your)? (estimator|technician|tech|plumber|electrician|crew|guy|man|installer|painter|carpenter|drywall man|people) (=scheduled|=booked|=coming|=down|=set|=on) (for|on|to|out|next|this|today|tomorrow|monday|tuesday|wednesday|thursday|friday)?',
+      '(=have|=has|=had|=got) (drywall|drain|furnace|ac|deck|tile|paint|plumbing|roof|window|kitchen|bathroom|heating) (man|guy|crew|tech|people|fella) (on|coming|for|at|scheduled|booked)',
+      '(move|bump|push|slide) (me|us|him|her) (up|back|to)',
+      '(you|they|we|he) missed (me|us|you|him|her)',
+      '(card|note|tag|hanger) on (my|the|his|her)? door',
+      '(in place of|instead of|rather than) (9|10|11|12|1|2|3|4|5|8|nine|ten|eleven|noon|one|two|three|four|eight|monday|tuesday|wednesday|thursday|friday)',
+      '(to|will) (go|come|be) back (to fix|to finish|dec|jan|feb|march|april|june|july|aug|sept|oct|nov|monday|tuesday|wednesday|thursday|friday|tomorrow)',
+      '(you|yall|you guys|they) (was|were|are|is) (getting|ordering|sending|waiting on) (part|parts|in|me|him|her)',
+      '(see|checking|check) (is|if) (it|they|part) (in|here|came|arrived)',
+      '(was|were) (not|nt) here (long|even|but)',
+    ],
+  },
+  workDone: {
+    tight: [
+      '(=installed|=painted|=repaired|=fixed|=replaced|=cleaned|=patched|=built|=wired|=put in|=serviced|=laid|=tiled|=caulked|=mounted|=rebuilt|=poured|=snaked|=cleared|=unclogged)',
+      '(cleaning|installation|workmanship|tune up)',
+      '(boards|tile|tiles|trim|paint|grout|seams|drywall|cabinets|doors) (=were|=was|=is|=are) (=cut|=set|=laid|=done|=hung|crooked|uneven)',
+      '(work|job) (=was|=is|=done|you did|they did|performed)',
+    ],
+  },
   existing: {
     near: [
+      '(=change|=changed|=changing|=move|=moved|=moving|=push|=pushed|=shift|=shifted|=bump|=reschedule|=rescheduled|=postpone|=swap|=switch) (visit|appointment|booking|tune up|inspection|estimate|slot|walkthrough) (from|to|until|till|back|out|up)',
+      '(has|have|had|got) (visit|appointment|tune up|inspection|install|slot|booking|walkthrough|consultation) (move|moved|push|pushed|cancel|change|changed|reschedule|confirm|later|earlier)',
       '(last week|last month|yesterday|last monday|last tuesday|last wednesday|last thursday|last friday) (job|repair|visit|install|service call|tune up|appointment)',
       '=bill (paid|twice|wrong|parts|payments|installments)',
 
@@ -450,6 +514,13 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(part|parts|water heater|door|windows|panel|furnace|cabinets) (is|are)? (=on order|on backorder|back ordered)',
+      '(recent|last) (cleaning|duct cleaning|tune up|repair|installation|install|service call|visit|remodel)',
+      '(was|were|is|are) supposed to (be|have|come|show|arrive|start|finish|call)',
+      '(expected|promised|told) (technician|tech|plumber|electrician|crew|someone|somebody|him|her|me|us) (yesterday|by noon|this morning|last|between|at)',
+      'since (your|our) (guys|guy|tech|technician|crew|people|plumber|electrician|man|company) (=left|=was|=came|=did|=fixed|=worked|=put|=installed)',
+      '(second|third|fourth) time (you|your|we|our) (have|has)? (come|came|been|out|people)?',
+      '(work|job|repair|installation|visit) (performed|completed|carried out|done) (last|on|in|by|yesterday|this|two|three)',
       '(cannot|can not|could not|not) make (it|monday|tuesday|wednesday|thursday|friday|saturday|appointment|our|my|that|tomorrow|today)',
       'something came up',
       '(card|account|bank|credit card|visa|mastercard) (was|is|got|has been)? =charged',
@@ -458,7 +529,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(guys|crew|men|people|painters|carpenters|workers|fellas|boys|roofers|team) (is|are|were|was)? (still)? (=doing|=working|=finishing|=starting|=painting|=building|=installing|=tearing|=hanging) (my|our|on|the|his|her|up)?',
       '(=have|=has|=had|=got) (your|our)? (estimator|technician|tech|plumber|electrician|crew|guy|man|installer|fella|painter|carpenter|appointment|visit|slot) (=coming|=scheduled|=booked|=due|set)',
       '(dispute|disputes|disputing|disputed|question|questions|questioning|contest|contests|contesting|argues) (his|her|their|our|that|four|three|two|five|one)? (hours|hour|charge|charges|fee|labor|amount|line item|total|balance|math)',
-      '(visit|appointment|job|install|tune up|estimate|inspection|repair) (already|is|was|been) (=booked|=scheduled|=set|=confirmed|=paid)',
+      '(visit|appointment|job|install|tune up|estimate|inspection|repair) (already|=been|been already) (=booked|=scheduled|=set|=confirmed|=paid)',
       '(permit|inspection|parts|part|unit|cabinets|windows|door|faucet|order|warranty) (you|we|they) (ordered|filed|pulled|promised|picked|scheduled|sent)',
       '(you|we|your crew|our crew) (=started|=poured|=hung|=framed|=roughed|=left|=finished|=tore|=dug|=mounted|=repaired|=painted|=patched|=tiled|=installed|=set) (last|on|my|the|our|yesterday|monday|tuesday|wednesday|thursday|friday)',
       '(where|when) (is|are|will) (he|my|our|your|crew|guy|technician|tech|plumber|electrician|they) (at|now|be here|coming|arriving|get here)?',
@@ -515,12 +586,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(my|his|her|our|their|your) (=appointment|=visit|tuneup|tune up|slot) (is|was|for|to|on|at|today|tomorrow|this|that|from|tuesday|monday|wednesday|thursday|friday)',
       '(had|have|has|got|missed) appointment (for)? (this|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|with you|at|on|scheduled|already|set)',
       '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|came out|came by|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
-      '(technician|tech|plumber|electrician) (arrive|arriving|arrival|eta)',
       'supposed to (be here|come|have been|arrive|show|get here|call me|fix|start)',
       '(=invoice|=invoices|=invoiced)',
       '(his|her|my|our|last) (=bill|=bills)',
       '(=bill|=bills) (for|from|of|was|says|came|due|question)',
-      '=billed',
       '(billing|bookkeeping) (question|error|department|mistake|issue)',
       'receipt',
       '(when|before|after|once) (he|she|they|technician|tech|crew|guys|electrician|plumber) (comes|come|=gets here|=arrives|=get here|shows)',
@@ -560,8 +629,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'under (your|our) warranty',
       '(your|my|our) (=installer|=installers|project manager|foreman)',
       '(=repaired|=fixed|=serviced|=worked on|=installed|=replaced|=snaked|=cleared) (yesterday|last week|last month|last monday|last tuesday|last wednesday|last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|this week|earlier this week|two days ago|three days ago|two weeks ago|three weeks ago|few days ago|this morning|monday|tuesday|wednesday|thursday|friday)',
-      '(appointment|visit|install|installation|job|tune up|tech|technician|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
-      '(is|was|has been|already) (=scheduled|=booked) (for|with us|with you) (today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
+      '(his|her|my|our|their|whose) (appointment|visit|install|installation|job|tune up|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
+      '(already|has been) (=scheduled|=booked) (for|with us|with you|today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
+      '(=scheduled|=booked) (with us|with you)',
       '(crew|technician|tech|installer|painters) (is|are)? (there now|here now|on site|currently|working there|working here)',
       '(rebate form|serial number|registration)',
       '(deposit) (paid|back|for|on)',
@@ -616,6 +686,10 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   ourPeople: {
     tight: [
+      '=billed',
+      '(this|your|our) (company|firm|outfit|shop) (=installed|=replaced|=repaired|=serviced|=put in|=did|=came|=sent)',
+      '(=installed|=replaced|=repaired|=serviced|=performed|=completed|=done|=put in|=sold|=cleaned) by (this|your|our)? (company|firm|outfit|team|office|shop|technician|crew)',
+      '(fan|faucet|heater|water heater|furnace|toilet|unit|light|lights|outlet|deck|door|thermostat|panel|ac|pump|sink|job|work|repair) (that|which)? (we|you|you guys|you folks|your guy|our guy|your crew|our crew) (=put|=put in|=installed|=did|=fixed|=replaced|=hung|=repaired|=built|=set)',
       '(=has|=have|=had|=got) (us|you|me|him|her|them) down (for|on)',
       '(our|your|=us) (drain|service|furnace|heating|ac|hvac|drywall|deck|kitchen|tile|install|roof|sewer|electrical|plumbing|paint|cleaning) (=man|=guy|=tech|=technician|=people|=crew|=fella|=installer|=work|=job)',
       '(your|our) (guy|tech|technician|man|crew|installer|fella|plumber|electrician|people|worker|estimator)',
@@ -888,6 +962,13 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      'wrong (wanted|looking|meant|hung|sorry|asked|guy|lady|man)',
+      '(uniform|linen|coffee|supply|software|marketing|payroll|staffing|energy|solar|advertising|internet|telecom|cleaning|toner|security) (co|company|rep|guy|lady|salesman|saleswoman|vendor|man)',
+      '(meeting|mtg) (with|w) (boss|owner|manager|whoever)',
+      '(automated|recorded|robo|robotic) (poll|polling|survey|call|message|voice|announcement)',
+      '(poll|questionnaire) (on|about|regarding|for|concerning|of)',
+      '(hung|hang) up (after|before|during) (second|first|third|one)? (question|greeting|recording)',
+      '(levy|referendum|mayor|senator|governor|congress|candidate|alderman race)',
       '(get|bring|send|generate|drive|find|deliver) (us|you|your company|your business|our business|them)? (more|new|extra) (customers|customer|leads|clients|traffic|reviews|business|jobs)',
       '(agency|vendor|firm|outfit|salesman|saleswoman|telemarketer|salesperson) (offers|offering|selling|sells|pitching|wanting|wants|asking|trying|from|about|for)',
       '(wanted|wants|trying|tried) to sell (us|something|ads|you)',
@@ -1016,7 +1097,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(police|firefighter|sheriff|veterans) (benevolent|association|fund|league|union)',
       '(=polling|opinion poll)',
       '(=silence|dead air|no audio|heavy breathing)',
-      '(nobody|no one) (spoke|on line|on the line|=answered|there|responded)',
+      '(nobody|no one) (spoke|on line|on the line|=answered|responded|speaking|talking|replied)',
+      '(nobody|no one) (was)? there (=hung|on)',
       '(hung up|hang up|hangup|disconnected) (without|before|when|as soon|immediately|right away|after greeting)',
       '(schedule|book|give|watch|free) demo',
       'marketing (person|manager|department|company|agency|director|services|firm|budget)',
@@ -1088,6 +1170,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   otherTrade: {
     tight: [
+      '(wanted|wants|looking for|asked for|meant) (dmv|deli|taxi|uber|hardware store|post office|courthouse|sheriff|piggly wiggly|walmart|walgreens|cvs|costco|bank|vet|cable company|phone company|power company|city hall|church|library|school|daycare)',
+      'trying to (reach|call)',
+      '(looking for|asked for|asking for|wanted|wants|meant for|intended for) (joe|tony|gino|sal|marios|luigi|pizza|pizzeria|restaurant|salon|clinic|pharmacy|dentist|doctor|bank|school|hotel|church office|auto|body shop|garage|nail|barber|florist|bakery|hospital)',
       '(=laughing|no one there|heavy breathing)',
 
       'do you have (two|one|few)? (minute|minutes|moment)',
@@ -1125,7 +1210,6 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(no longer|not) (his|her|their) number',
       '(thought|think) (this|i) (was|is|had|reached|called)',
       'meant to (call|dial|reach)',
-      'trying to (reach|call|get)',
     ],
   },
   ownCompany: {

@@ -37,6 +37,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notEmergency: {
     tight: [
+      '(=was|=were) (quite|real|big|full blown)? emergency',
+      '(=was|=were) (quite) the emergency',
+      '(had|after|during|since) (our|the|his|her|that|another)? emergency (in|last|back|over)',
       '(that|the|this) emergency (is|was)? (finished|over|done|past|resolved|handled|fixed)',
       '(times|earlier|past|prior) emergency',
       'emergency (is|was) (finished|over|done|resolved)',
@@ -69,6 +72,10 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   danger: {
     tight: [
+      '(said|says|stated|states|stating|reports|reported|claims|claimed|insists|insisted|advised|told|tells|describes|described) (it|this|that|me|us|as)? (is|was|as)? emergency',
+      '(conductors|wires|lines|cables|drop) (remain|remains|are|still|is)? (=energized|=live|=sparking)',
+      '(=tearing|=tore|=torn|=ripped|=ripping|=pulled|=pulling|=yanked|=sheared) (meter|mast|service|meter socket|weatherhead|wires|meter base) ',
+      '(=energized)',
       '(it|outlet|panel|wire|wires|breaker|switch|fixture|see|thing|plug|socket|meter) (is|are|be|it|just|still|now|started|starts)? (=crackling|=sizzling|=smoldering|=glowing|=fizzing)',
       '(=puffing|=puffs|puff) back',
       'puffback',
@@ -122,6 +129,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'alarm (going off|beep) (carbon|co)',
     ],
     any: [
+      '(tree|limb|branch|truck|car) (power line|powerline|service line|service drop|meter|electrical service|wires)',
       '(carbon monoxide) (go off|going off|went off|sounding|screaming|alarming)',
 
       'water (up to|reach|near|touch|around|over) (outlet|outlets|panel|socket|breaker|plug|meter|furnace burner)',
@@ -137,6 +145,12 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(cut|nicked|hit|punctured|drilled|sawed|pierced|nailed|screwed) (into|through)? (pipe|water line|water pipe|copper|supply line|pex)',
+      '(=old faithful|yellowstone|tsunami|noah|titanic|lake michigan|hydrant size|creek|tallahatchie)',
+      '(water|it) (is|keeps|now|just)? (running|coming|pouring|leaking|seeping|spreading) (out)? from (under|beneath|behind) (cabinet|cabinets|kitchen|wall|baseboard|door|tub|floor|water heater|dishwasher|sink|toilet)',
+      '(headed|heading|creeping|spreading|moving|running) (for|toward|towards|to|into|down) (carpet|hardwood|hardwoods|living room|hall|hallway|stairs|furnace|bedroom|panel)',
+      '(tank|water heater|heater) (has|just|is)? (=split|=burst|=ruptured|let go|gave way|blew|opened up|=bursting)',
+      '(rooms|floor|floors|basement|hall) under water',
       '(it|water|pipe|line|hose|riser) (is|keeps)? (=blasting|=hosing|=drowning|=flooding|=swamping)',
       '(inch|inches|foot|feet|puddles|lake) (deep)? (on|in|across|over) <room>',
       '(standing|wading|sloshing) (in|through) water',
@@ -181,6 +195,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(line|pipe) (froze|frozen) (broke|burst|split|cracked)',
     ],
     any: [
+      '(drain|drains|toilet|tub|floor drain|sewer) (coming back|come back|comes back|coming up|backing up|back up) (dirty|paper|sewage|waste)',
       '(basement|crawlspace|cellar|garage|house|lobby|store|showroom|apartment) (=filling|fill up with water|taking on water|under water|=soaked|=drenched)',
 
       'water (through|from|down|out of) (ceiling|wall|walls|light|chandelier|light fixture)',
@@ -201,7 +216,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(closed|shut|turned off) (branch|branch stop|isolation valve|street valve|curb stop|house valve)',
       '(=mopped|=cleaned|=dried|=vacuumed) (it|that|everything)? up',
       'under control',
-      '(leak|water|it|dripping|flow) (has|is)? =stopped',
+      '(leak|water|dripping|flow) (has|is)? =stopped',
+      'it (has|is) =stopped',
+      'it =stopped (leaking|dripping|running|by itself|on its own|since|after|once)',
       '=stopped (the leak|leaking|dripping|the water|the flow)',
       'not (leaking|dripping|running|coming|flowing) (now|anymore|any more|any longer)',
       'contained',
@@ -209,6 +226,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   calm: {
     tight: [
+      '(faucet|shower head|sprayer|nozzle|aerator|hose) (spray|sprays|squirt|squirts) (sideways|crooked|unevenly|wrong|to side|one side|funny|weak)',
+      '(can|could|would|tends to|usually) (flood|overflow)',
       '(pour|pours|poured|pouring) (a|some|the|drano|hot|boiling|bleach|down|cement|grease|water down)',
       '(rain|rains|raining|storm|storms) (outside|hard|out|heavily|a lot)',
       'no (big|real)? (flood|leak|smoke|spark|flame|fire|gas smell)',
@@ -264,6 +283,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(might|could) flood',
     ],
     near: [
+      '(=flooded|=burst|=leaked|=overflowed|=froze|=sparked|=smoked) (in|over|during|back in|around) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)',
       '(drain pipe|p trap|trap|tailpiece|sink drain|drain hose) (come apart|came apart|broke|broke off|let go|let loose|blew apart|snapped|fell off|popped off)',
       'water (when|whenever|after|every|time) (rain|storm|thaw|snow melt)',
       '(igniter|ignitor|pilot|sensor|element|burner) (glow|=glowing)',
@@ -347,7 +367,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'right now',
       '(at once)',
       'without delay',
-      'same day',
+      '(want|wants|need|needs|asked for|asks for|requested|like|possible|service|come|out|someone|somebody|repair|visit|here|help) same day',
+      'same day (service|visit|appointment|repair|response|help|please|if)',
       'first available',
       '(earliest|soonest) (available|possible|you|opening|slot|appointment|time|one|anyone|someone)',
       '(need|want|have|be|get|done|fixed|out|here|but|and|real|pretty) (fast|quick|quickly)',
@@ -380,6 +401,10 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
+      '(because|but|though|as|and|since) right now',
+      'right now (it|its|there)',
+      'not hold (you|me|him|her|us|them|that) (to|against)?',
+      '(first|earliest|next) (slot|opening) (on|in|of|after|that)',
       '(on|both|all) same day',
       'same day (if you could|for both|if possible|works)',
       '(first|earliest|next) available (monday|tuesday|wednesday|thursday|friday|in|next|week)',
@@ -403,6 +428,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   soon: {
     tight: [
+      '(=hoje|por favor hoy|within the day|before nightfall|by end of day|this very morning)',
       'today',
       'tonight',
       'tomorrow',
