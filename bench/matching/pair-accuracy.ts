@@ -64,15 +64,31 @@ const fitted = (pairs: readonly ComparedPair[]): Weigh => {
     levels.reduce((sum, level) => sum + (weights[places.get(level) ?? -1] ?? 0), base + Math.LN2 * weightBits)
 }
 
-/** The threshold with the best F1. */
-const bestThreshold = (pairs: readonly ComparedPair[], same: number, weigh: Weigh): number => {
-  const sorted = pairs.map((pair) => ({ bits: weigh(pair), isSame: pair.isSame })).sort((a, b) => b.bits - a.bits)
+interface WeighedPair {
+  bits: number
+  isSame: boolean
+}
+
+/** The pairs that may be one: where nobody is described twice in a list, only those who fit each other best. */
+const rivalled = ({ isOneToOne }: ComparedSet, pairs: readonly ComparedPair[], weigh: Weigh): WeighedPair[] => {
+  const weighed = pairs.map((pair) => ({ ...pair, bits: weigh(pair) }))
+  if (!isOneToOne) return weighed
+  const best = new Map<number, number>()
+  for (const { records, bits } of weighed) {
+    for (const record of records) best.set(record, Math.max(best.get(record) ?? bits, bits))
+  }
+  return weighed.filter(({ records, bits }) => records.every((record) => best.get(record) === bits))
+}
+
+/** The threshold with the best F1, halfway to the next pair; none where all pairs that are left belong together. */
+const bestThreshold = (pairs: readonly WeighedPair[], same: number): number => {
+  const sorted = pairs.toSorted((left, right) => right.bits - left.bits)
   const grades: PairGrades = { right: 0, wrong: 0, same }
   let [best, threshold] = [0, Number.POSITIVE_INFINITY]
   sorted.forEach(({ bits, isSame }, at) => {
     if (isSame) grades.right += 1
     else grades.wrong += 1
-    const below = sorted[at + 1]?.bits ?? bits - 2
+    const below = sorted[at + 1]?.bits ?? Number.NEGATIVE_INFINITY
     if (below === bits || f1(grades) <= best) return
     best = f1(grades)
     threshold = (bits + below) / 2
@@ -81,15 +97,16 @@ const bestThreshold = (pairs: readonly ComparedPair[], same: number, weigh: Weig
 }
 
 /** Learns on each half and counts on the other. */
-const crossed = ({ pairs, same }: ComparedSet, learn: (pairs: readonly ComparedPair[]) => Weigh): PairGrades => {
-  const grades: PairGrades = { right: 0, wrong: 0, same: same[0] + same[1] }
+const crossed = (set: ComparedSet, learn: (pairs: readonly ComparedPair[]) => Weigh): PairGrades => {
+  const grades: PairGrades = { right: 0, wrong: 0, same: set.same[0] + set.same[1] }
   for (const half of [0, 1] as const) {
-    const known = pairs.filter((pair) => pair.half !== half)
+    const known = set.pairs.filter((pair) => pair.half !== half)
     const weigh = learn(known)
-    const threshold = bestThreshold(known, same[1 - half] ?? 0, weigh)
-    for (const pair of pairs) {
-      if (pair.half !== half || weigh(pair) < threshold) continue
-      if (pair.isSame) grades.right += 1
+    const threshold = bestThreshold(rivalled(set, known, weigh), set.same[1 - half] ?? 0)
+    const asked = set.pairs.filter((pair) => pair.half === half)
+    for (const { bits, isSame } of rivalled(set, asked, weigh)) {
+      if (bits < threshold) continue
+      if (isSame) grades.right += 1
       else grades.wrong += 1
     }
   }

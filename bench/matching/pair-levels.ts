@@ -3,6 +3,8 @@ import { type PairRow, pairProfile, pairQuery } from './pair-rows.ts'
 
 /** Two records that share a key, and how they compare. */
 export interface ComparedPair {
+  /** Places of both in the set. */
+  records: readonly [number, number]
   weightBits: number
   /** `field level` of every field that both have. */
   levels: string[]
@@ -15,6 +17,8 @@ export interface ComparedPair {
 export interface ComparedSet {
   pairs: ComparedPair[]
   same: [number, number]
+  /** The set is two lists, each of which describes nobody twice. */
+  isOneToOne: boolean
 }
 
 /** Keys of more records than this are passed over. */
@@ -51,10 +55,16 @@ export const comparePairs = (rows: readonly PairRow[], without: readonly string[
       const ours = evidence.filter(({ field }) => field !== 'prior').map(({ field, level }) => `${field} ${level}`)
       const others = fields.flatMap((field) => otherLevel(field, row, right.row))
       const levels = [...ours, ...others, ...numberLevel(row, right.row), ...wordsLevel(row, right.row)]
-      pairs.push({ weightBits, levels, isSame: row.entity === right.row.entity, half: halfOf(row, right.row) })
+      pairs.push({
+        records: [at, other],
+        weightBits,
+        levels,
+        isSame: row.entity === right.row.entity,
+        half: halfOf(row, right.row),
+      })
     }
   })
-  return { pairs, same: samePairs(rows, isTwo) }
+  return { pairs, same: samePairs(rows, isTwo), isOneToOne: isTwo }
 }
 
 const blockOf = (block: readonly number[] = []): readonly number[] => (block.length > maxBlock ? [] : block)
