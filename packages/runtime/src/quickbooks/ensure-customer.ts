@@ -6,6 +6,7 @@ import { printedPhone, toCustomerCreate } from './customer-draft.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
+import { isNotedFor } from './notes.ts'
 import { requestIdFor } from './request-id.ts'
 import { changeOnce } from './write-once.ts'
 
@@ -121,6 +122,16 @@ const holderOf = async (displayName: string, context: HandlerContext): Promise<C
   return undefined
 }
 
+const created = (customer: Customer, context: HandlerContext): Outcome => ({
+  kind: 'done',
+  result: { customerId: customer.Id, how: 'created' },
+  also: [
+    { op: 'customer.remove', realmId: context.realmId, customerId: pendingId(context.record.key) },
+    mirrorCustomer(placeOf(context), customer, context.now()),
+  ],
+  events: [{ type: 'customer.resolved', id: `customer:${customer.Id}`, customerId: customer.Id, how: 'created' }],
+})
+
 const create = async (
   command: Ensure,
   progress: Extract<Progress, { decision: 'create' }>,
@@ -135,18 +146,12 @@ const create = async (
         toCustomerCreate(command.draft, displayName),
         context.request(requestId),
       )
-      return {
-        kind: 'done',
-        result: { customerId: customer.Id, how: 'created' },
-        also: [
-          { op: 'customer.remove', realmId, customerId: pendingId(record.key) },
-          mirrorCustomer(placeOf(context), customer, context.now()),
-        ],
-        events: [{ type: 'customer.resolved', id: `customer:${customer.Id}`, customerId: customer.Id, how: 'created' }],
-      }
+      return created(customer, context)
     } catch (error) {
       if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error
       const holder = await holderOf(displayName, context)
+      // QuickBooks has forgotten the requestid under which an earlier attempt made them.
+      if (holder !== undefined && isNotedFor(holder.Notes, command.draft.leadId)) return created(holder, context)
       if (holder !== undefined) {
         const profile = toProfile(holder)
         const { kind } = decideMatch(

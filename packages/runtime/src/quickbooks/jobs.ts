@@ -1,32 +1,55 @@
-import { DuplicateNameError } from '@leadbooks/qbo'
-import type { Handler } from './handler.ts'
+import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
+import type { Handler, HandlerContext, Outcome } from './handler.ts'
+import { hasMarker, markerFor } from './marker.ts'
 import { mirrorCustomer } from './mirror.ts'
 import { requestIdFor } from './request-id.ts'
 
 /** How many names are tried for one job before a person is asked. */
 const nameTries = 5
 
-/** Makes a sub-customer for one job; a name that is taken gets a number. */
+/** The job that an earlier attempt made, when QuickBooks has forgotten its `requestid`: the one of that name with our marker. */
+const madeBefore = async (
+  displayName: string,
+  marker: string,
+  context: HandlerContext,
+): Promise<Customer | undefined> => {
+  const found = context.quickbooks.customers.query(
+    { where: { DisplayName: displayName, Active: { in: [true, false] } }, maxResults: 1 },
+    context.request(),
+  )
+  for await (const customer of found) return hasMarker(customer.Notes, marker) ? customer : undefined
+  return undefined
+}
+
+const made = (job: Customer, { realmId, tenant, now }: HandlerContext): Outcome => ({
+  kind: 'done',
+  result: {
+    ...(job.ParentRef === undefined ? {} : { customerId: job.ParentRef.value }),
+    detail: { jobId: job.Id, name: job.DisplayName },
+  },
+  also: [mirrorCustomer({ realmId, country: tenant.country }, job, now())],
+})
+
+/** Makes a sub-customer for one job; a name that is taken gets a number, unless an earlier attempt took it. */
 export const createJob: Handler<'job.create'> = async ({ customerId, name }, context) => {
-  const earlier = context.record.progress?.revision
+  const { realmId, record } = context
+  const earlier = record.progress?.revision
+  const marker = await markerFor(realmId, record.key)
   let revision = typeof earlier === 'number' ? earlier : 0
   for (;;) {
-    const requestId = await requestIdFor(context.realmId, context.record.key, 'job.create', revision)
+    const requestId = await requestIdFor(realmId, record.key, 'job.create', revision)
     const displayName = revision === 0 ? name : `${name} (${revision + 1})`
     try {
-      const job = await context.quickbooks.customers.create(
-        { DisplayName: displayName, Job: true, ParentRef: { value: customerId }, BillWithParent: true },
-        context.request(requestId),
-      )
-      return {
-        kind: 'done',
-        result: { customerId, detail: { jobId: job.Id, name: job.DisplayName } },
-        also: [mirrorCustomer({ realmId: context.realmId, country: context.tenant.country }, job, context.now())],
-      }
+      const parent = { Job: true, ParentRef: { value: customerId }, BillWithParent: true }
+      const draft = { DisplayName: displayName, Notes: marker, ...parent }
+      return made(await context.quickbooks.customers.create(draft, context.request(requestId)), context)
     } catch (error) {
-      if (!(error instanceof DuplicateNameError) || revision + 1 >= nameTries) throw error
+      if (!(error instanceof DuplicateNameError)) throw error
+      const before = await madeBefore(displayName, marker, context)
+      if (before !== undefined) return made(before, context)
+      if (revision + 1 >= nameTries) throw error
       revision += 1
-      await context.progress({ revision })
+      await context.progress({ ...context.record.progress, revision })
     }
   }
 }

@@ -22,6 +22,10 @@ export const withNotesBlock = (notes: string, draft: Pick<CustomerDraft, 'tags' 
   return joined.length <= notesLength ? joined : own
 }
 
+/** Tells whether the block was written for this lead: then its customer was made for it. */
+export const isNotedFor = (notes: string | undefined, leadId: string): boolean =>
+  notes?.slice(notes.indexOf(opening)).split('\n').includes(`Lead: ${leadId}`) === true
+
 /** @returns what people wrote, without the block that LeadBooks owns */
 export const withoutNotesBlock = (notes: string): string => {
   const start = notes.indexOf(opening)

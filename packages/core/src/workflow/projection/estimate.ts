@@ -48,12 +48,17 @@ const isExpired = (createdAt: string, state: OpenLead, policy: TriggerPolicy): b
   return state.now !== undefined && end !== undefined && compareInstants(state.now, end) >= 0
 }
 
+/** QuickBooks closes an accepted estimate by the invoice that is made from it, and its `Closed` may be heard before we know of ours. */
+const isBilled = (facts: FactSet): boolean =>
+  facts.completions('invoice.create').some(({ purpose }) => purpose === 'invoice.create')
+
 const statusOf = (estimate: Origin, state: OpenLead, policy: TriggerPolicy): EstimateView['status'] => {
   const slot = `estimate/${estimate.id}`
   if (state.facts.at(slot, 'estimate.deleted')) return 'deleted'
   const answer = answerTo(state.facts, estimate.id)
   if (answer !== undefined) return answer.accepted ? 'accepted' : 'declined'
-  if (state.facts.at(slot, 'estimate.changed')?.status.toLowerCase() === 'closed') return 'closed'
+  if (state.facts.at(slot, 'estimate.changed')?.status.toLowerCase() === 'closed')
+    return isBilled(state.facts) ? 'accepted' : 'closed'
   return isExpired(estimate.createdAt, state, policy) ? 'expired' : 'pending'
 }
 

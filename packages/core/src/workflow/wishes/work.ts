@@ -1,5 +1,6 @@
 import type { MappedLine } from '../../mapping/contract.ts'
 import { compareDecimals, sumAmounts } from '../../money/index.ts'
+import { isUnderWay } from '../fact-set.ts'
 import { amountOf, depositPurpose, type InvoiceView, isAdvance, isStanding } from '../projection/invoices.ts'
 import { quoteWords } from './estimate.ts'
 import { type FinalLines, finalLines } from './final-lines.ts'
@@ -62,12 +63,17 @@ export const isOverbilled = (context: WishContext, total: string): boolean =>
 const differs = (now: string, written: string | undefined): boolean =>
   written !== undefined && compareDecimals(now, amountOf(written)) !== 0
 
-/** Somebody changed the estimate or invoice in QuickBooks, so that writing our own lines would undo it. */
+/**
+ * Somebody changed the estimate or invoice in QuickBooks, so that writing our own lines would undo it. While a change of our
+ * own is under way nobody can tell: QuickBooks may tell of it before its answer comes.
+ */
 export const isEditedByHand: (context: Standpoint) => boolean = once((context) => {
   const { estimate } = context.projection
   const invoice = workInvoice(context)
   return (
     (estimate !== undefined && differs(estimate.total, estimate.writtenTotal)) ||
-    (invoice !== undefined && differs(invoice.total, invoice.writtenTotal))
+    (invoice !== undefined &&
+      !isUnderWay(context.state, 'invoice.update') &&
+      differs(invoice.total, invoice.writtenTotal))
   )
 })
