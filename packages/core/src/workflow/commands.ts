@@ -27,6 +27,32 @@ export interface CustomerDraft {
   leadId: string
 }
 
+/** What two systems may both change of a customer, field by field; an empty text is a field that is empty. */
+export interface CustomerFields {
+  displayName: string
+  givenName: string
+  familyName: string
+  companyName: string
+  /** As written; numbers are compared as numbers. */
+  phone: string
+  mobile: string
+  email: string
+  /** One field: half of one address and half of another is no address. */
+  address: PostalAddress
+}
+
+/** A customer as the user's CRM has changed them. */
+export interface CustomerChange {
+  /** Names the change for ever: the same change that comes again changes nothing. */
+  id: string
+  /** When it was made there, as an ISO 8601 instant. */
+  at: string
+  /** What the fields say now. */
+  fields: Partial<CustomerFields>
+  /** What they said before, where the CRM knows: it shows what the CRM had seen of QuickBooks. */
+  from?: Partial<CustomerFields>
+}
+
 /** Words for a person: the name of a template and what fills it. The sender's templates decide the wording. */
 export interface Message {
   template: string
@@ -54,6 +80,7 @@ export type Command = CommandBase &
   (
     | { type: 'customer.ensure'; query: CustomerQuery; draft: CustomerDraft }
     | { type: 'customer.update'; customerId: string; draft: CustomerDraft }
+    | { type: 'customer.update'; customerId: string; change: CustomerChange }
     | { type: 'job.create'; customerId: string; name: string; urgency: Urgency; address?: PostalAddress }
     | {
         type: 'estimate.create'

@@ -2,6 +2,7 @@ import type { CommandType } from './commands.ts'
 import type { CommandResult, LeadEventType } from './events.ts'
 import { GivenLog } from './given-log.ts'
 import { commandKey, generationOf, purposeOf } from './key.ts'
+import { slotOf } from './slots.ts'
 import type { Fact, FactOf, LeadState } from './state.ts'
 
 /** A command that was carried out. */
@@ -18,12 +19,10 @@ export type Outcome = { completed: true; result: CommandResult } | { completed: 
 
 const none: readonly never[] = []
 
-/** Facts of one type with the slots they stand in, in the order of the slots once somebody has asked. */
-interface Peers {
-  slots: string[]
-  facts: Fact[]
-  isSorted: boolean
-}
+const bySlot = (left: Fact, right: Fact): number => ((slotOf(left) ?? '') < (slotOf(right) ?? '') ? -1 : 1)
+
+const byGeneration = (left: Completion, right: Completion): number =>
+  left.generation - right.generation || (left.key < right.key ? -1 : 1)
 
 /**
  * The facts of a lead, opened for reading. Whatever is read comes in an order that the facts alone decide.
@@ -32,20 +31,21 @@ interface Peers {
  */
 export class FactSet {
   readonly #record: Record<string, Fact>
-  readonly #peers = new Map<LeadEventType, Peers>()
-  readonly #completions = new Map<CommandType, readonly Completion[]>()
+  readonly #ofType = new Map<LeadEventType, Fact[]>()
+  /** Types whose facts nobody has asked for in order. */
+  readonly #unsorted = new Set<LeadEventType>()
+  #completions: Map<CommandType, readonly Completion[]> | undefined
 
   constructor(record: Record<string, Fact>) {
     this.#record = record
     for (const slot of Object.keys(record)) {
       const fact = record[slot]
       if (fact === undefined) continue
-      const peers = this.#peers.get(fact.type)
-      if (peers === undefined) this.#peers.set(fact.type, { slots: [slot], facts: [fact], isSorted: true })
+      const peers = this.#ofType.get(fact.type)
+      if (peers === undefined) this.#ofType.set(fact.type, [fact])
       else {
-        peers.slots.push(slot)
-        peers.facts.push(fact)
-        peers.isSorted = false
+        peers.push(fact)
+        this.#unsorted.add(fact.type)
       }
     }
   }
@@ -61,49 +61,39 @@ export class FactSet {
 
   /** Tells whether there is a fact of the type. */
   has(type: LeadEventType): boolean {
-    return this.#peers.has(type)
+    return this.#ofType.has(type)
   }
 
-  /** The slots of all facts of a type, sorted; {@link of} gives their facts in the same order. */
-  slotsOf(type: LeadEventType): readonly string[] {
-    return this.#ofType(type)?.slots ?? none
-  }
-
-  /** All facts of the given types. */
+  /** All facts of the given types, those of each type in the order of their slots. */
   of<Type extends LeadEventType>(...types: Type[]): readonly FactOf<Type>[] {
     let found: readonly FactOf<Type>[] = none
     for (const type of types) {
-      const peers = this.#ofType(type)
-      if (peers === undefined) continue
-      // Facts are put together by their own type.
-      const facts = peers.facts as FactOf<Type>[]
+      const facts = this.inAnyOrder(type)
+      if (facts.length === 0) continue
+      if (this.#unsorted.delete(type)) this.#ofType.get(type)?.sort(bySlot)
       found = found.length === 0 ? facts : [...found, ...facts]
     }
     return found
   }
 
-  #ofType(type: LeadEventType): Peers | undefined {
-    const peers = this.#peers.get(type)
-    if (peers?.isSorted === false) {
-      peers.slots.sort()
-      // Every slot came with its fact.
-      peers.facts = peers.slots.map((slot) => this.#record[slot] as Fact)
-      peers.isSorted = true
-    }
-    return peers
+  /** All facts of a type where their order is of no account. */
+  inAnyOrder<Type extends LeadEventType>(type: Type): readonly FactOf<Type>[] {
+    // Facts are put together by their own type.
+    return (this.#ofType.get(type) as FactOf<Type>[] | undefined) ?? none
   }
 
   /** The commands of a type that were carried out, the lowest generation first. */
   completions(commandType: CommandType): readonly Completion[] {
+    this.#completions ??= new Map()
     const known = this.#completions.get(commandType)
     if (known !== undefined) return known
     const completions: Completion[] = []
-    for (const fact of this.of('command.completed')) {
+    for (const fact of this.inAnyOrder('command.completed')) {
       if (fact.commandType !== commandType) continue
       const { key, at, result } = fact
       completions.push({ key, purpose: purposeOf(key), generation: generationOf(key), at, result })
     }
-    if (completions.length > 1) completions.sort((left, right) => left.generation - right.generation)
+    if (completions.length > 1) completions.sort(byGeneration)
     this.#completions.set(commandType, completions)
     return completions
   }
@@ -137,7 +127,7 @@ export class OpenLead {
   }
 
   get given(): GivenLog {
-    this.#given ??= new GivenLog(this.#state, this.facts.of('command.completed', 'command.failed'))
+    this.#given ??= new GivenLog(this.#state, this.facts)
     return this.#given
   }
 }

@@ -1,72 +1,15 @@
 import { canonicalJson } from '../lead/canonical-json.ts'
 import { mergeLead } from '../lead/merge-lead.ts'
-import type { LeadEvent, LeadEventType, LeadRefs } from './events.ts'
+import type { LeadEvent } from './events.ts'
 import { compareInstants } from './instant.ts'
 import { allSources, touchedByFact } from './policy/sources.ts'
+import { isFactType, slotOf } from './slots.ts'
 import type { Fact, FactOf } from './state.ts'
 
 /** Facts of one kind that a lead keeps; beyond it the first by key stay, whatever order they came in. */
 const factsPerKind = 500
 
 type FactEvent = Exclude<LeadEvent, { type: 'clock.woke' }>
-type SlotOf<Type extends LeadEventType> = (event: FactOf<Type>) => string | undefined
-
-const one = (slot: string) => () => slot
-const estimateSlot = ({ refs }: { refs?: LeadRefs }) => refs?.estimateId && `estimate/${refs.estimateId}`
-const invoiceSlot = ({ refs }: { refs?: LeadRefs }) => refs?.invoiceId && `invoice/${refs.invoiceId}`
-const sheet = (kind: string) => (event: { document: { externalId: string } }) => `${kind}/${event.document.externalId}`
-const payment = (event: { paymentId: string }) => `payment/${event.paymentId}`
-const outcome = (event: { key: string }) => `outcome/${event.key}`
-const review = (event: { reviewId: string }) => `review/${event.reviewId}`
-
-/** Where each event is kept, by kind and id. Events that share a slot tell of one thing, and the one that outranks the other stays. */
-const slots: { [Type in Exclude<LeadEventType, 'clock.woke'>]: SlotOf<Type> } = {
-  'lead.received': one('lead'),
-  'lead.updated': one('lead'),
-  'lead.priced': one('pricing'),
-  'appointment.scheduled': one('appointment'),
-  'appointment.rescheduled': one('appointment'),
-  'appointment.cancelled': one('appointment'),
-  'callback.requested': one('callback'),
-  'callback.done': one('callback-done'),
-  'estimate.accepted': one('answer'),
-  'estimate.declined': one('answer'),
-  'document.approved': one('approval'),
-  'quote.revised': one('revision'),
-  'job.completed': one('job'),
-  'milestone.reached': (event) => `milestone/${event.milestoneId}`,
-  'reminders.stopped': one('reminders'),
-  'reminders.resumed': one('reminders'),
-  'deal.won': sheet('deal'),
-  'deal.reopened': sheet('deal'),
-  'proposal.signed': sheet('proposal'),
-  'customer.onboarded': one('onboarding'),
-  'sale.paid': sheet('sale'),
-  'invoice.requested': sheet('request'),
-  'invoice.changeRequested': sheet('request'),
-  'invoice.voidRequested': sheet('request'),
-  'estimate.changed': estimateSlot,
-  'estimate.deleted': estimateSlot,
-  'invoice.changed': invoiceSlot,
-  'invoice.voided': invoiceSlot,
-  'invoice.deleted': invoiceSlot,
-  'payment.received': payment,
-  'payment.changed': payment,
-  'payment.voided': payment,
-  'payment.refunded': (event) => `refund/${event.paymentId}`,
-  'credit.applied': (event) => `credit/${event.id}`,
-  'customer.changed': (event) => `customer/${event.customerId}`,
-  'customer.merged': (event) => `merge/${event.customerId}`,
-  'item.changed': (event) => `item/${event.itemId}`,
-  'customer.resolved': one('resolution'),
-  'review.opened': review,
-  'review.resolved': review,
-  'command.completed': outcome,
-  'command.failed': outcome,
-}
-
-/** The types of event that become facts. */
-export const factTypes: readonly string[] = Object.keys(slots)
 
 /** What weighs more than any version: an end that QuickBooks cannot take back, and what a person decided. */
 const finality = (fact: Fact): number => {
@@ -131,6 +74,7 @@ const toFact = (event: FactEvent): Fact => {
   if (event.type === 'lead.received' || event.type === 'lead.updated') {
     return { type: event.type, id: event.id, at: event.at, lead: event.lead }
   }
+  if (event.leadId === undefined) return event
   const { leadId: _, ...fact } = event
   return fact
 }
@@ -138,10 +82,19 @@ const toFact = (event: FactEvent): Fact => {
 /** The facts with one more and what that touches, or the sentence that says why they are as they were. */
 export type Absorbed = { facts: Record<string, Fact>; touched: number } | { note: string }
 
+const isFewerThan = (count: number, facts: object): boolean => {
+  let seen = 0
+  for (const _ in facts) {
+    seen += 1
+    if (seen >= count) return false
+  }
+  return true
+}
+
 const addNew = (facts: Record<string, Fact>, slot: string, fact: Fact): Absorbed => {
   const kind = slot.slice(0, slot.indexOf('/') + 1)
-  const all = kind === '' ? [] : Object.keys(facts)
-  const peers = all.length < factsPerKind ? [] : all.filter((key) => key.startsWith(kind))
+  const peers =
+    kind === '' || isFewerThan(factsPerKind, facts) ? [] : Object.keys(facts).filter((key) => key.startsWith(kind))
   if (peers.length < factsPerKind) return { facts: { ...facts, [slot]: fact }, touched: touchedByFact(fact) }
   const last = peers.toSorted().at(-1) ?? slot
   if (slot > last) return { note: `keeps at most ${factsPerKind} facts of the kind ${kind.slice(0, -1)}` }
@@ -155,9 +108,7 @@ const addNew = (facts: Record<string, Fact>, slot: string, fact: Fact): Absorbed
  * Commutative, associative and idempotent: the same events in any order and with any repetition leave the same facts.
  */
 export const absorb = (facts: Record<string, Fact>, event: FactEvent): Absorbed => {
-  if (!Object.hasOwn(slots, event.type)) return { note: `knows no event of type ${String(event.type)}` }
-  // The entry of the event's own type takes that event; TypeScript cannot follow the pairing through the index.
-  const slotOf = slots[event.type] as (event: FactEvent) => string | undefined
+  if (!isFactType(event.type)) return { note: `knows no event of type ${String(event.type)}` }
   const slot = slotOf(event)
   if (!slot) return { note: `${event.type} names no document in refs, so it tells nothing about this lead` }
   const fact = toFact(event)

@@ -1,3 +1,4 @@
+import type { FactSet } from './fact-set.ts'
 import { commandKey, generationOf, purposeOf } from './key.ts'
 import type { IssuedCommand, LeadState } from './state.ts'
 
@@ -12,16 +13,20 @@ interface Last {
   given?: Given
 }
 
+const outcomes = ['command.completed', 'command.failed'] as const
+
 /** What was given out, by purpose. An outcome that nobody remembers asking for counts as given. */
 export class GivenLog {
   readonly #state: LeadState
   readonly #last = new Map<string, Last>()
 
-  constructor(state: LeadState, outcomes: readonly { key: string }[]) {
+  constructor(state: LeadState, facts: FactSet) {
     const { issued } = state
     this.#state = state
     for (const key of Object.keys(issued)) this.#consider(key)
-    for (const { key } of outcomes) if (!Object.hasOwn(issued, key)) this.#consider(key)
+    for (const type of outcomes) {
+      for (const { key } of facts.inAnyOrder(type)) if (!Object.hasOwn(issued, key)) this.#consider(key)
+    }
   }
 
   /** Tells whether this very command was given out. */

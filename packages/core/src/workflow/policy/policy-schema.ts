@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { factConditionSchema } from '../../mapping/operators/condition-schema.ts'
 import type { BusinessHours, Holiday } from '../../mapping/rules/rules.ts'
 import { compareDecimals, isDecimal } from '../../money/index.ts'
-import { factTypes } from '../facts.ts'
 import { derivedOccurrences, type Occurrence } from '../projection/occurrences.ts'
+import { isFactType } from '../slots.ts'
 import type { TriggerAction } from './action.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 
@@ -67,7 +67,7 @@ const actionSchema: z.ZodType<TriggerAction> = z.discriminatedUnion('command', [
 ])
 
 const isOccurrence = (name: string): name is Occurrence =>
-  name !== 'command.completed' && (factTypes.includes(name) || derivedOccurrences.some((derived) => derived === name))
+  name !== 'command.completed' && (isFactType(name) || derivedOccurrences.some((derived) => derived === name))
 
 const occurrenceSchema: z.ZodType<Occurrence> = z.custom<Occurrence>(
   (name) => typeof name === 'string' && isOccurrence(name),

@@ -171,7 +171,9 @@ export const sourcesOfCondition = (condition: TriggerCondition): number => {
     return parts.reduce((sources, part) => sources | sourcesOfCondition(part), 0)
   }
   if (!('path' in condition)) return condition.op === 'caller' ? customer : lead | pricing
-  const [member = ''] = condition.path.split('.')
+  const { path } = condition
+  const end = path.indexOf('.')
+  const member = end < 0 ? path : path.slice(0, end)
   // A subject is part of its occurrence; what a projection has not is looked for in the lead.
   if (member === 'subject') return 0
   return lead | (Object.hasOwn(memberSources, member) ? memberSources[member as keyof ProjectionMembers] : 0)

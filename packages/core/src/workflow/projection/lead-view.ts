@@ -29,10 +29,9 @@ type Kept<Value> = Value | typeof unknown
 export class LeadView implements ProjectionMembers {
   /** What wishes have worked out, by the function that did. */
   readonly kept: Map<unknown, { result: unknown }> = new Map()
-  /** The lead as conditions ask about it. */
-  readonly facts: TriggerFacts
   readonly #state: OpenLead
   readonly #policy: TriggerPolicy
+  #facts: TriggerFacts | undefined
   #contact: ContactView | undefined
   #pricing: LeadProjection['pricing']
   #customerId: Kept<string | undefined> = unknown
@@ -44,7 +43,12 @@ export class LeadView implements ProjectionMembers {
   constructor(state: OpenLead, policy: TriggerPolicy) {
     this.#state = state
     this.#policy = policy
-    this.facts = new TriggerFacts(this, policy)
+  }
+
+  /** The lead as conditions ask about it. */
+  get facts(): TriggerFacts {
+    this.#facts ??= new TriggerFacts(this, this.#policy)
+    return this.#facts
   }
 
   get leadId(): string {

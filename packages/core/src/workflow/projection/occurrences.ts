@@ -2,6 +2,7 @@ import { compareDecimals } from '../../money/index.ts'
 import type { LeadEventType } from '../events.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
+import { slotOf } from '../slots.ts'
 import type { Fact } from '../state.ts'
 import { escalationMinutes, isAboutToBeDue } from './callback.ts'
 import { type InvoiceView, isAdvance, isStanding, minus } from './invoices.ts'
@@ -53,7 +54,8 @@ const nothing: readonly Subject[] = []
 const given = (happened: boolean): readonly Subject[] => (happened ? leadItself : nothing)
 
 /** What a fact is about, where a lead can have several of its type. */
-const subjectOf = (slot: string, fact: Fact): Subject => {
+const subjectOf = (fact: Fact): Subject => {
+  const slot = slotOf(fact) ?? ''
   if (fact.type === 'command.failed') {
     const { commandType: command, error } = fact
     return {
@@ -74,11 +76,8 @@ const counts = (fact: Fact): boolean =>
 
 const told = ({ facts }: OpenLead, type: LeadEventType): readonly Subject[] => {
   if (!facts.has(type)) return nothing
-  const slots = facts.slotsOf(type)
   const subjects: Subject[] = []
-  facts.of(type).forEach((fact, index) => {
-    if (counts(fact)) subjects.push(subjectOf(slots[index] ?? '', fact))
-  })
+  for (const fact of facts.of(type)) if (counts(fact)) subjects.push(subjectOf(fact))
   return subjects
 }
 

@@ -7,7 +7,7 @@ import type { Standpoint, WishContext } from './wish.ts'
  * is wished for already may be worked out so.
  */
 export const once = <Result>(work: (context: WishContext) => Result): ((context: Standpoint) => Result) => {
-  const nothingWished: ReadonlySet<string> = new Set()
+  const nothingWished = { has: () => false }
   return (context) => {
     const { kept } = context.projection
     const known = kept.get(work)

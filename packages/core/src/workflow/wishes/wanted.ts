@@ -81,7 +81,6 @@ const wishFor = (action: CompiledAction, context: WishContext): Wish[] => {
 /** Collects what triggers wish for and was not given out yet; the first of several wishes with one key stays. */
 class WishList {
   readonly wishes = new Map<string, Wish>()
-  readonly #keys = new Set<string>()
   readonly #advances: Wish[] = []
   readonly #lead: Standpoint
   /** What has changed since nothing was left to want: rules that read none of it are passed over. */
@@ -99,7 +98,7 @@ class WishList {
 
   context(subject: WishContext['subject'] = {}): WishContext {
     const { projection, state, policy } = this.#lead
-    return { projection, state, policy, subject, wished: this.#keys, advances: this.#advances }
+    return { projection, state, policy, subject, wished: this.wishes, advances: this.#advances }
   }
 
   add(wishes: Wish[], trigger?: string): void {
@@ -109,7 +108,6 @@ class WishList {
       const key = commandKey(leadId, wish.purpose, wish.generation)
       if (this.wishes.has(key)) continue
       this.wishes.set(key, trigger === undefined ? wish : { ...wish, trigger })
-      this.#keys.add(key)
       // Later rules look at what is wished for already.
       this.#touched |= touchedByPurpose(wish.purpose)
       if (isAdvance(wish.purpose)) this.#advances.push(wish)
@@ -117,6 +115,7 @@ class WishList {
   }
 
   pull(trigger: CompiledTrigger): void {
+    if (trigger.do.every((action) => !this.reads(action.sources) || this.#isIdle(action))) return
     const { projection, state, policy } = this.#lead
     let isPulled = false
     for (const occurrence of trigger.on) {
@@ -144,6 +143,11 @@ class WishList {
       context ??= this.context(subject)
       this.add(wishFor(action, context), id)
     }
+  }
+
+  /** Whatever the trigger was set off by, there is nothing to send: found sooner than what it was set off by. */
+  #isIdle({ command }: CompiledAction): boolean {
+    return command === 'invoice.send' && sendInvoices(this.#lead).length === 0
   }
 
   #holds(when: Test, { values }: Subject): boolean {

@@ -39,5 +39,5 @@ export interface WishContext extends Standpoint {
   /** Bills ahead of the work that are wished for already. */
   advances: readonly Wish[]
   /** Keys of what is wished for already. */
-  wished: ReadonlySet<string>
+  wished: { has(key: string): boolean }
 }
