@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const folder = process.env.LEADBOOKS_REFERENCE
@@ -10,3 +10,6 @@ export const withoutReference: string | undefined = folder
 
 /** Reads a JSON file of the reference data; a missing one fails the test. */
 export const readReference = (path: string): unknown => JSON.parse(readFileSync(join(folder ?? '', path), 'utf8'))
+
+/** Names of what a folder of the reference data holds. */
+export const listReference = (path: string): string[] => readdirSync(join(folder ?? '', path)).sort()

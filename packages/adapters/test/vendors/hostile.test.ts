@@ -1,11 +1,9 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseLead } from '@leadbooks/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Adapter, Delivery, ParsedDelivery, ReceiveResult } from '../../src/index.ts'
 import { DeliveryError } from '../../src/index.ts'
-import { readReference, withoutReference } from '../reference.ts'
+import { listReference, readReference, withoutReference } from '../reference.ts'
 import { context, deliveryOf, vendorCalls } from '../vendor-calls.ts'
 
 /** A delivery is read, ignored, answered, or refused with the documented error; nothing else, whatever it holds. */
@@ -85,8 +83,7 @@ const examples = vendorCalls.flatMap(({ vendor, adapter, deliveries }) =>
 const adapters = [...new Map(vendorCalls.map(({ adapter }) => [adapter.name, adapter])).values()]
 
 const samplesOf = (adapter: Adapter) => {
-  const folder = join(process.env.LEADBOOKS_REFERENCE ?? '', 'webhook-samples', adapter.name)
-  return readdirSync(folder).map((file) => {
+  return listReference(`webhook-samples/${adapter.name}`).map((file) => {
     // every sample file wraps its payload in `body`
     const { content_type, body } = readReference(`webhook-samples/${adapter.name}/${file}`) as {
       content_type: string

@@ -1,9 +1,7 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Lead } from '@leadbooks/core'
 import { describe, expect, test } from 'vitest'
 import * as adapters from '../../src/index.ts'
-import { readReference, withoutReference } from '../reference.ts'
+import { listReference, readReference, withoutReference } from '../reference.ts'
 import { context, deliveryOf } from '../vendor-calls.ts'
 
 interface Sample {
@@ -235,9 +233,8 @@ describe.skipIf(withoutReference)(`published samples${withoutReference ? `: ${wi
   })
 
   test('none is left out', () => {
-    const root = join(process.env.LEADBOOKS_REFERENCE ?? '', 'webhook-samples')
     const there = folders.flatMap((folder) =>
-      readdirSync(join(root, folder)).map((file) => `${folder}/${file.replace('.json', '')}`),
+      listReference(`webhook-samples/${folder}`).map((file) => `${folder}/${file.replace('.json', '')}`),
     )
     expect(there.filter((name) => !Object.hasOwn(expected, name))).toEqual([])
   })
