@@ -41,7 +41,7 @@ const issue = (command: CommandBody, { about, asOf, amount, trigger }: Wish, at:
     ...('customerId' in command && { customerId: command.customerId }),
     ...(amount !== undefined && { amount }),
     ...(asOf !== undefined && { asOf }),
-    ...(about !== undefined && { about }),
+    ...(about && { about }),
   }
 }
 

@@ -85,51 +85,39 @@ const factSources: { readonly [Type in LeadEventType]: number } = {
   'clock.woke': clock,
 }
 
+type Noun<Command extends string> = Command extends `${infer Own}.${string}` ? Own : never
+
 /**
- * What a command touches when it is given out or answered. Those with nothing make no rule want more: that they were given out
- * only keeps them and others from being given out again. `calendar` is the purpose of all that is done to the calendar.
+ * What a command touches when it is given out or answered, by the noun in its name. Those with nothing make no rule want more:
+ * that they were given out only keeps them and others from being given out again.
  */
-const commandSources: { readonly [Type in CommandType | 'calendar']: number } = {
-  'customer.ensure': customer,
-  'customer.update': customer,
-  'job.create': 0,
-  'estimate.create': estimate,
-  'estimate.send': estimate,
-  'estimate.close': estimate,
-  'invoice.create': invoice,
-  'invoice.update': invoice,
-  'invoice.send': invoice,
-  'invoice.void': invoice,
-  'salesReceipt.create': 0,
-  'payment.create': payment,
+const commandSources: { readonly [Name in Noun<CommandType>]: number } = {
+  customer,
+  estimate,
+  invoice,
+  payment,
   calendar: appointment,
-  'calendar.add': appointment,
-  'calendar.move': appointment,
-  'calendar.remove': appointment,
-  'callback.schedule': 0,
-  'reminder.send': 0,
-  'reviewRequest.send': 0,
-  'notify.contractor': 0,
-  'notify.accounting': 0,
-  'notify.customer': 0,
-  'task.create': 0,
-  'review.open': question,
-  'crm.update': 0,
+  review: question,
+  job: 0,
+  salesReceipt: 0,
+  callback: 0,
+  reminder: 0,
+  reviewRequest: 0,
+  notify: 0,
+  task: 0,
+  crm: 0,
 }
 
-const commandSource = (command: string): number =>
-  Object.hasOwn(commandSources, command) ? commandSources[command as CommandType] : allSources
-
-/** What commands of a purpose touch when they are given out or answered. */
+/** What commands of a purpose touch when they are given out or answered; a purpose begins with the command's name. */
 export const touchedByPurpose = (purpose: string): number => {
-  const colon = purpose.indexOf(':')
-  return commandSource(colon < 0 ? purpose : purpose.slice(0, colon))
+  const noun = purpose.slice(0, purpose.search(/[.:]|$/))
+  return Object.hasOwn(commandSources, noun) ? commandSources[noun as keyof typeof commandSources] : allSources
 }
 
 /** What changes for rules where a fact comes or goes. */
 export const touchedByFact = (fact: Fact): number =>
   fact.type === 'command.completed' || fact.type === 'command.failed'
-    ? factSources[fact.type] | commandSource(fact.commandType) | touchedByPurpose(purposeOf(fact.key))
+    ? factSources[fact.type] | touchedByPurpose(fact.commandType) | touchedByPurpose(purposeOf(fact.key))
     : factSources[fact.type]
 
 /** What an event of a type touches that is no fact. */
