@@ -1,5 +1,14 @@
+import { type Command, initialState } from '@leadbooks/core'
 import type { JsonObject } from 'type-fest'
-import type { ChangeRecord, DeliveryRecord, Lane, OutboxRecord, ReviewRecord } from './records.ts'
+import type {
+  ChangeRecord,
+  DeliveryRecord,
+  Lane,
+  LeadRecord,
+  OutboxRecord,
+  ReviewRecord,
+  TimelineEntry,
+} from './records.ts'
 import type { Settlement, Write } from './store.ts'
 
 /** Kinds of refusal that are kept apart per hour; beyond this many rows the oldest go, so that a flood cannot fill the disk. */
@@ -86,3 +95,74 @@ export const resolveReview = (
   review: ReviewRecord,
   { at, resolution }: Extract<Write, { op: 'review.resolve' }>,
 ): ReviewRecord => ({ ...review, status: 'resolved', resolvedAt: at, resolution })
+
+/** Where the register keeps the key of what is sealed by itself. */
+export const dataKeyIds: {
+  lead(leadId: string): string
+  delivery(adapter: string, deliveryId: string): string
+  customer(customerId: string): string
+} = {
+  lead: (leadId) => `lead/${leadId}`,
+  delivery: (adapter, deliveryId) => `delivery/${adapter}/${deliveryId}`,
+  customer: (customerId) => `customer/${customerId}`,
+}
+
+/** The stage of a lead of which nothing is known any more. */
+export const erasedStage = 'erased'
+
+/** What stays of a lead, whether it was there or not: whatever comes for it later finds that it is erased. */
+export const eraseLead = (
+  before: LeadRecord | undefined,
+  { realmId, leadId, at }: Extract<Write, { op: 'lead.erase' }>,
+): LeadRecord => ({
+  realmId,
+  leadId,
+  version: (before?.version ?? 0) + 1,
+  state: initialState(leadId),
+  stage: erasedStage,
+  pricing: 'done',
+  createdAt: before?.createdAt ?? at,
+  updatedAt: at,
+  attempts: 0,
+})
+
+/** Tells whether a process is at a command just now. */
+export const isUnderWay = ({ status, leaseUntil = '' }: OutboxRecord, now: string): boolean =>
+  status === 'leased' && leaseUntil > now
+
+export const eraseCommand = ({
+  command,
+  leaseToken: _,
+  leaseUntil: __,
+  progress: ___,
+  result: ____,
+  error: _____,
+  ...before
+}: OutboxRecord): OutboxRecord => ({
+  ...before,
+  status: before.status === 'done' ? 'done' : 'discarded',
+  command: { type: command.type, key: command.key } as Command, // nobody carries it out any more: its name is enough
+})
+
+export const eraseReview = ({ resolution: _, ...before }: ReviewRecord, at: string): ReviewRecord => ({
+  ...before,
+  message: '',
+  detail: {},
+  status: 'resolved',
+  resolvedAt: before.resolvedAt ?? at,
+})
+
+export const eraseEntry = (entry: TimelineEntry): TimelineEntry => ({ ...entry, data: {} })
+
+/** Takes away what a delivery brought; one that was not read yet is not read any more. */
+export const emptyDelivery = <Row extends Omit<DeliveryRecord, 'rawBody'>>(
+  { dueAt: _, error, ...before }: Row,
+  at: string,
+): Omit<Row, 'dueAt' | 'error'> & Pick<DeliveryRecord, 'error'> => ({
+  ...before,
+  url: '',
+  headers: {},
+  status: before.status === 'received' ? 'ignored' : before.status,
+  emptiedAt: before.emptiedAt ?? at,
+  ...(error === undefined ? {} : { error: { code: error.code, message: '' } }),
+})

@@ -1,4 +1,4 @@
-import { heldLanes, leaseCommand } from './changes.ts'
+import { erasedStage, heldLanes, leaseCommand } from './changes.ts'
 import { rowKey, Tables } from './memory/tables.ts'
 import { commitWrites, realmOf } from './memory/writes.ts'
 import type { OutboxRecord } from './records.ts'
@@ -102,6 +102,23 @@ export const memoryStore = (): Store => {
           .reverse()
           .slice(0, limit),
       ),
+    deliveriesOf: async (realmId, leadId, limit) =>
+      copy(
+        ofRealm(tables.deliveries.values(), realmId)
+          .filter(({ leadIds }) => leadIds.includes(leadId))
+          .sort(by(({ receivedAt }) => receivedAt))
+          .slice(0, limit),
+      ),
+    agedDeliveries: async (realmId, before, limit) =>
+      copy(
+        ofRealm(tables.deliveries.values(), realmId)
+          .filter(
+            ({ status, receivedAt, emptiedAt }) =>
+              status !== 'received' && receivedAt < before && emptiedAt === undefined,
+          )
+          .sort(by(({ receivedAt }) => receivedAt))
+          .slice(0, limit),
+      ),
     listRejections: async (realmId, limit) =>
       copy(
         ofRealm(tables.rejections.values(), realmId)
@@ -134,6 +151,22 @@ export const memoryStore = (): Store => {
           .reverse()
           .slice(0, limit),
       ),
+    agedLeads: async (realmId, before, limit) => {
+      const atWork = new Set(
+        ofRealm(tables.commands.values(), realmId)
+          .filter(({ status }) => open.has(status))
+          .map(({ leadId }) => leadId),
+      )
+      return copy(
+        ofRealm(tables.leads.values(), realmId)
+          .filter(
+            ({ leadId, stage, updatedAt, dueAt }) =>
+              stage !== erasedStage && updatedAt < before && dueAt === undefined && !atWork.has(leadId),
+          )
+          .sort(by(({ updatedAt }) => updatedAt))
+          .slice(0, limit),
+      )
+    },
     timeline: async (realmId, leadId) => copy(tables.timelines.get(rowKey(realmId, leadId)) ?? []),
 
     claimCommands: async (options) => claim(tables, options),
@@ -174,6 +207,15 @@ export const memoryStore = (): Store => {
           .sort(by(({ dueAt }) => dueAt))
           .slice(0, limit),
       ),
+    listRealms: async ({ after = '', limit }) => {
+      const held = [tables.deliveries, tables.leads, tables.realms].flatMap((table) =>
+        table.values().map(({ realmId }) => realmId),
+      )
+      return [...new Set(held)]
+        .filter((realmId) => realmId > after)
+        .sort()
+        .slice(0, limit)
+    },
     countRealms: async () => tables.realms.values().filter(({ importedAt }) => importedAt !== undefined).length,
     listCustomers: async (realmId, { after = '', limit }) =>
       copy(
@@ -225,6 +267,13 @@ export const memoryStore = (): Store => {
           .sort(by(({ openedAt }) => openedAt))
           .reverse()
           .slice(0, limit),
+      ),
+
+    reviewsOf: async (realmId, leadId) =>
+      copy(
+        ofRealm(tables.reviews.values(), realmId)
+          .filter((row) => row.leadId === leadId)
+          .sort(by(({ openedAt }) => openedAt)),
       ),
 
     readRegister: async (realmId, kind, id) => copy(tables.registers.get(rowKey(realmId, kind, id))),

@@ -26,6 +26,8 @@ export interface DeliveryRecord {
   leadIds: string[]
   /** How often the same delivery came again. */
   repeats: number
+  /** When its body, headers and address were taken away; the rest stays, so that it is known when it comes again. */
+  emptiedAt?: string
 }
 
 /** Deliveries that were refused before anything of them could be trusted, counted by cause and hour. */
@@ -47,6 +49,7 @@ export interface LeadRecord {
   /** Rises by one with each commit; 0 before the first. */
   version: number
   state: LeadState
+  /** As the projection has it; `erased` for a lead of which nothing is known any more. */
   stage: string
   /** The lead is complete but has no price yet. */
   pricing: 'waiting' | 'due' | 'done'

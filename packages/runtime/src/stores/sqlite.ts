@@ -32,7 +32,9 @@ const open = (path: string): DatabaseSync => {
   let database: DatabaseSync
   try {
     database = new DatabaseSync(path)
-    database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;')
+    database.exec(
+      'pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;',
+    )
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new SqliteStoreError('sqlite-unusable', `Cannot open the database file ${path}: ${reason}.`, { cause })

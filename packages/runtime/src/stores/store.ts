@@ -48,8 +48,15 @@ export type Write =
       error?: CommandFailure
       leadIds?: string[]
     }
+  /** Takes a delivery's body, headers and address away; its id stays, so that it is known when it comes again. */
+  | { op: 'delivery.empty'; realmId: string; adapter: string; deliveryId: string; at: string }
   | { op: 'rejection.count'; record: Omit<RejectionRecord, 'count'> }
   | { op: 'lead.save'; expectedVersion: number; record: LeadRecord }
+  /**
+   * Takes away all that is known of a lead, its deliveries, history, reviews and commands included; what is left says that it
+   * was there. Open commands are discarded. Refused while one of them is being carried out.
+   */
+  | { op: 'lead.erase'; realmId: string; leadId: string; at: string }
   | { op: 'ref.put'; realmId: string; kind: RefKind; value: string; leadId: string }
   | { op: 'command.insert'; record: Omit<OutboxRecord, 'sequence'> }
   | { op: 'command.progress'; realmId: string; key: string; token: string; progress: JsonObject }
@@ -87,6 +94,7 @@ export type Conflict =
   | 'duplicate-delivery'
   | 'delivery-settled'
   | 'lead-version'
+  | 'lead-busy'
   | 'lease-lost'
   | 'customers-revision'
   | 'not-dead'
@@ -132,6 +140,10 @@ export interface Store {
   dueDeliveries(now: string, limit: number): Promise<DeliveryRecord[]>
   /** Newest first. */
   listDeliveries(realmId: string, status: DeliveryRecord['status'] | undefined, page: Page): Promise<DeliveryRecord[]>
+  /** What came in about a lead, oldest first. */
+  deliveriesOf(realmId: string, leadId: string, limit: number): Promise<DeliveryRecord[]>
+  /** Deliveries that came before an instant, have been read and still hold what they brought; oldest first. */
+  agedDeliveries(realmId: string, before: string, limit: number): Promise<DeliveryRecord[]>
   listRejections(realmId: string, limit: number): Promise<RejectionRecord[]>
 
   readLead(realmId: string, leadId: string): Promise<LeadRecord | undefined>
@@ -141,6 +153,8 @@ export interface Store {
   dueLeads(now: string, limit: number): Promise<LeadRecord[]>
   /** Newest first. */
   listLeads(realmId: string, page: Page): Promise<LeadRecord[]>
+  /** Leads that ended: not touched since an instant, nothing due and no command open; longest ago first, none that is erased. */
+  agedLeads(realmId: string, before: string, limit: number): Promise<LeadRecord[]>
   timeline(realmId: string, leadId: string): Promise<TimelineEntry[]>
 
   /**
@@ -162,6 +176,8 @@ export interface Store {
   dueSweeps(now: string, limit: number): Promise<RealmRecord[]>
   /** Records to be read again now, oldest word first; none of a paused realm. */
   dueChanges(now: string, limit: number): Promise<ChangeRecord[]>
+  /** Ids of realms that hold anything, as text; those that come after one. */
+  listRealms(page: { after?: string; limit: number }): Promise<string[]>
   /** How many companies are imported. */
   countRealms(): Promise<number>
   readCustomer(realmId: string, customerId: string): Promise<CustomerRecord | undefined>
@@ -178,6 +194,9 @@ export interface Store {
 
   readReview(realmId: string, reviewId: string): Promise<ReviewRecord | undefined>
   listReviews(realmId: string, status: ReviewRecord['status'], limit: number): Promise<ReviewRecord[]>
+
+  /** Of one lead, open or not; oldest first. */
+  reviewsOf(realmId: string, leadId: string): Promise<ReviewRecord[]>
 
   readRegister(realmId: string, kind: RegisterKind, id: string): Promise<RegisterRecord | undefined>
   /** By id, last first. */

@@ -1,5 +1,6 @@
 import type { Store } from '../stores/store.ts'
 import { claimCases } from './claim-cases.ts'
+import { erasureCases } from './erasure-cases.ts'
 import { mirrorCases } from './mirror-cases.ts'
 import { registerCases } from './register-cases.ts'
 import { transactionCases } from './transaction-cases.ts'
@@ -25,4 +26,5 @@ export const storeContract: readonly StoreCase[] = [
   ...claimCases,
   ...mirrorCases,
   ...registerCases,
+  ...erasureCases,
 ]

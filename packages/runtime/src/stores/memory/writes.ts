@@ -1,6 +1,7 @@
 import {
   dayBefore,
   discardCommand,
+  emptyDelivery,
   isRedrivable,
   isWithinLimits,
   noteChange,
@@ -12,6 +13,7 @@ import {
 } from '../changes.ts'
 import type { LeadRecord, OutboxRecord, RealmRecord } from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
+import { eraseLeadOf } from './erasure.ts'
 import { rowKey, type Tables } from './tables.ts'
 
 type Apply<Op extends Write['op']> = (tables: Tables, write: Extract<Write, { op: Op }>) => Conflict | undefined
@@ -52,6 +54,12 @@ const appliers: Appliers = {
     tables.deliveries.set(key, settleDelivery(record, write))
     return undefined
   },
+  'delivery.empty': (tables, { realmId, adapter, deliveryId, at }) => {
+    const key = rowKey(realmId, adapter, deliveryId)
+    const record = tables.deliveries.get(key)
+    if (record !== undefined) tables.deliveries.set(key, { ...emptyDelivery(record, at), rawBody: new Uint8Array() })
+    return undefined
+  },
   'rejection.count': (tables, { record }) => {
     const key = rowKey(record.realmId, record.adapter, record.code, record.hour)
     tables.rejections.set(key, { ...record, count: (tables.rejections.get(key)?.count ?? 0) + 1 })
@@ -69,6 +77,7 @@ const appliers: Appliers = {
     tables.leads.set(key, next)
     return undefined
   },
+  'lead.erase': eraseLeadOf,
   'ref.put': (tables, { realmId, kind, value, leadId }) => {
     const key = rowKey(realmId, kind, value)
     const held = tables.refs.get(key) ?? []

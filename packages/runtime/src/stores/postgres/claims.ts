@@ -31,6 +31,9 @@ const claimable = `
   where turn <= room
   order by turn, due_at, sequence limit $2`
 
+/** Taken by whoever changes what is ready, until the transaction ends. */
+export const claimLock = "select pg_advisory_xact_lock(hashtextextended('leadbooks.claim', 0))"
+
 const hasExpired = `
   select 1 from leadbooks.commands where status = 'leased' and lease_until <= $1 limit 1`
 
@@ -73,7 +76,7 @@ export const claim = async (db: Database, options: ClaimOptions): Promise<Outbox
   const [expired] = await db.rows(hasExpired, now)
   if (expired === undefined && (await db.rows(claimable, now, limit, perRealm)).length === 0) return []
   return db.transaction(async (session) => {
-    await session.rows("select pg_advisory_xact_lock(hashtextextended('leadbooks.claim', 0))")
+    await session.rows(claimLock)
     await session.change(sweep, now)
     return lease(session, options)
   })

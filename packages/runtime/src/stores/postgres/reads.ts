@@ -73,6 +73,18 @@ const earliest = `
     ) c
   ) due`
 
+const realmsAfter = `
+  with recursive held (id) as (
+    select $1::text collate "C"
+    union all
+    select (select min(m.id) from (
+      select min(realm_id) as id from leadbooks.deliveries where realm_id > held.id
+      union all select min(realm_id) from leadbooks.leads where realm_id > held.id
+      union all select min(realm_id) from leadbooks.realms where realm_id > held.id
+    ) m) from held where held.id is not null
+  )
+  select id from held where id is not null limit $2 offset 1`
+
 export const createReads = (db: Database): Reads => {
   const one = async <T>(read: (row: Row) => T, sql: string, ...values: unknown[]): Promise<T | undefined> => {
     const [row] = await db.rows(sql, ...values)
@@ -101,6 +113,21 @@ export const createReads = (db: Database): Reads => {
          where realm_id = $1 and ($2::text is null or status = $2) and ($3::text is null or received_at < $3)
          order by received_at desc limit $4`,
         ...[realmId, status ?? null, before ?? null, limit],
+      ),
+    deliveriesOf: (realmId, leadId, limit) =>
+      all(
+        withBody,
+        `select doc::text, raw_body from leadbooks.deliveries
+         where realm_id = $1 and doc -> 'leadIds' @> to_jsonb(array[$2::text]) order by received_at limit $3`,
+        ...[realmId, leadId, limit],
+      ),
+    agedDeliveries: (realmId, before, limit) =>
+      all(
+        withBody,
+        `select doc::text, raw_body from leadbooks.deliveries
+         where realm_id = $1 and received_at < $2 and status <> 'received' and doc ->> 'emptiedAt' is null
+         order by received_at limit $3`,
+        ...[realmId, before, limit],
       ),
     listRejections: (realmId, limit) =>
       all(
@@ -141,6 +168,18 @@ export const createReads = (db: Database): Reads => {
         `select doc::text from leadbooks.leads where realm_id = $1 and ($2::text is null or created_at < $2)
          order by created_at desc, lead_id limit $3`,
         ...[realmId, before ?? null, limit],
+      ),
+    agedLeads: (realmId, before, limit) =>
+      all(
+        fromDoc<LeadRecord>,
+        `select l.doc::text from leadbooks.leads l
+         where l.realm_id = $1 and (l.doc ->> 'updatedAt') collate "C" < $2 and l.due_at is null
+           and l.doc ->> 'stage' <> 'erased' and not exists (
+             select 1 from leadbooks.commands c
+             where c.realm_id = l.realm_id and c.lead_id = l.lead_id and c.status in ('ready', 'leased', 'waiting')
+           )
+         order by (l.doc ->> 'updatedAt') collate "C" limit $3`,
+        ...[realmId, before, limit],
       ),
     timeline: (realmId, leadId) =>
       all(
@@ -184,6 +223,7 @@ export const createReads = (db: Database): Reads => {
          where c.due_at <= $1 and coalesce(r.paused_until, '') <= $1 order by c.due_at limit $2`,
         ...[now, limit],
       ),
+    listRealms: async ({ after = '', limit }) => (await db.rows(realmsAfter, after, limit)).map(({ id }) => String(id)),
     countRealms: async () =>
       Number(
         (await db.rows('select count(*) as held from leadbooks.realms where imported_at is not null'))[0]?.held ?? 0,
@@ -249,6 +289,13 @@ export const createReads = (db: Database): Reads => {
         fromDoc<ReviewRecord>,
         'select doc::text from leadbooks.reviews where realm_id = $1 and status = $2 order by opened_at desc limit $3',
         ...[realmId, status, limit],
+      ),
+    reviewsOf: (realmId, leadId) =>
+      all(
+        fromDoc<ReviewRecord>,
+        `select doc::text from leadbooks.reviews
+         where realm_id = $1 and (doc ->> 'leadId') collate "C" = $2 order by opened_at, review_id`,
+        ...[realmId, leadId],
       ),
 
     readRegister: (realmId, kind, id) =>

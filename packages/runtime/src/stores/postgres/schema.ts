@@ -128,6 +128,15 @@ export const migrations: readonly string[] = [
   create trigger audit_is_kept before update or delete or truncate on leadbooks.audit
     for each statement execute function leadbooks.keep_audit();
   `,
+  // What belongs to a lead, and what has lain long enough.
+  `
+  create index deliveries_by_lead on leadbooks.deliveries using gin ((doc -> 'leadIds') jsonb_path_ops);
+  create index deliveries_to_empty on leadbooks.deliveries (realm_id, received_at)
+    where status <> 'received' and doc ->> 'emptiedAt' is null;
+  create index leads_at_rest on leadbooks.leads (realm_id, ((doc ->> 'updatedAt') collate "C"))
+    where due_at is null and doc ->> 'stage' <> 'erased';
+  create index reviews_by_lead on leadbooks.reviews (realm_id, ((doc ->> 'leadId') collate "C"));
+  `,
 ]
 
 /** How far the schema is; 0 where there is none yet. */

@@ -2,6 +2,7 @@ import type { CommitOutcome, Conflict, Write } from '../store.ts'
 import type { Database, Session } from './database.ts'
 import { commands } from './writes/commands.ts'
 import { deliveries } from './writes/deliveries.ts'
+import { erasure } from './writes/erasure.ts'
 import { leads } from './writes/leads.ts'
 import { customers, mirror } from './writes/mirror.ts'
 import type { Operation, Operations } from './writes/operation.ts'
@@ -16,6 +17,7 @@ import { reviews } from './writes/reviews.ts'
 const { 'customers.guard': guard, 'usage.add': usage, ...ofRealms } = realms
 const { 'lead.save': saveLead, ...ofLeads } = leads
 const operations: Operations<Write['op']> = {
+  ...erasure,
   'customers.guard': guard,
   ...customers,
   ...ofRealms,

@@ -77,6 +77,25 @@ const earliest = `select ${dueKinds.map((kind, index) => `(${kind}) as due${inde
 /** Keys as one bound value: a Durable Object takes no more than a hundred. */
 const oneOfKeys = 'key in (select value from json_each(?))'
 
+/** Two questions, one an index: nearly every delivery is about one lead. */
+export const deliveriesOfLead = `
+  select doc, raw_body from deliveries where realm_id = ? and json_extract(doc, '$.leadIds[0]') = ?
+  union all
+  select doc, raw_body from deliveries where realm_id = ? and json_array_length(doc, '$.leadIds') > 1
+    and json_extract(doc, '$.leadIds[0]') <> ? and exists (select 1 from json_each(doc, '$.leadIds') where value = ?)`
+
+const realmsAfter = `
+  with recursive held (id) as (
+    select ?
+    union all
+    select (select min(id) from (
+      select min(realm_id) as id from deliveries where realm_id > held.id
+      union all select min(realm_id) from leads where realm_id > held.id
+      union all select min(realm_id) from realms where realm_id > held.id
+    )) from held where held.id is not null
+  )
+  select id from held where id is not null limit ? offset 1`
+
 export const createReads = (db: Statements): Reads => ({
   readDelivery: async (realmId, adapter, deliveryId) => {
     const row = db.row(
@@ -99,6 +118,22 @@ export const createReads = (db: Statements): Reads => ({
         status ?? null,
         before ?? '~',
         limit,
+      )
+      .map(withBody),
+  deliveriesOf: async (realmId, leadId, limit) =>
+    db
+      .rows(
+        `select doc, raw_body from (${deliveriesOfLead}) order by json_extract(doc, '$.receivedAt') limit ?`,
+        ...[realmId, leadId, realmId, leadId, leadId, limit],
+      )
+      .map(withBody),
+  agedDeliveries: async (realmId, before, limit) =>
+    db
+      .rows(
+        `select doc, raw_body from deliveries
+         where realm_id = ? and received_at < ? and status <> 'received' and json_extract(doc, '$.emptiedAt') is null
+         order by received_at limit ?`,
+        ...[realmId, before, limit],
       )
       .map(withBody),
   listRejections: async (realmId, limit) =>
@@ -149,6 +184,19 @@ export const createReads = (db: Statements): Reads => ({
         limit,
       )
       .map(fromDoc<LeadRecord>),
+  agedLeads: async (realmId, before, limit) =>
+    db
+      .rows(
+        `select l.doc from leads l
+         where l.realm_id = ? and json_extract(l.doc, '$.updatedAt') < ? and l.due_at is null
+           and json_extract(l.doc, '$.stage') <> 'erased' and not exists (
+             select 1 from commands c
+             where c.realm_id = l.realm_id and c.lead_id = l.lead_id and c.status in ('ready', 'leased', 'waiting')
+           )
+         order by json_extract(l.doc, '$.updatedAt') limit ?`,
+        ...[realmId, before, limit],
+      )
+      .map(fromDoc<LeadRecord>),
   timeline: async (realmId, leadId) =>
     db
       .rows('select doc from timeline where realm_id = ? and lead_id = ? order by id', realmId, leadId)
@@ -194,6 +242,7 @@ export const createReads = (db: Statements): Reads => ({
         limit,
       )
       .map(fromDoc<ChangeRecord>),
+  listRealms: async ({ after = '', limit }) => db.rows(realmsAfter, after, limit).map(({ id }) => String(id)),
   countRealms: async () =>
     Number(db.row('select count(*) as held from realms where imported_at is not null')?.held ?? 0),
   listCustomers: async (realmId, { after = '', limit }) =>
@@ -271,6 +320,13 @@ export const createReads = (db: Statements): Reads => ({
         realmId,
         status,
         limit,
+      )
+      .map(fromDoc<ReviewRecord>),
+  reviewsOf: async (realmId, leadId) =>
+    db
+      .rows(
+        `select doc from reviews where realm_id = ? and json_extract(doc, '$.leadId') = ? order by opened_at, review_id`,
+        ...[realmId, leadId],
       )
       .map(fromDoc<ReviewRecord>),
 

@@ -110,6 +110,16 @@ export const migrations: readonly string[] = [
   create trigger audit_is_never_changed before update on audit begin select raise(abort, 'the audit trail is never changed'); end;
   create trigger audit_is_never_deleted before delete on audit begin select raise(abort, 'the audit trail is never deleted'); end;
   `,
+  // What belongs to a lead, and what has lain long enough. Of several leads in one delivery only the first is in the index.
+  `
+  create index deliveries_by_lead on deliveries (realm_id, json_extract(doc, '$.leadIds[0]'));
+  create index deliveries_of_several on deliveries (realm_id) where json_array_length(doc, '$.leadIds') > 1;
+  create index deliveries_to_empty on deliveries (realm_id, received_at)
+    where status <> 'received' and json_extract(doc, '$.emptiedAt') is null;
+  create index leads_at_rest on leads (realm_id, json_extract(doc, '$.updatedAt'))
+    where due_at is null and json_extract(doc, '$.stage') <> 'erased';
+  create index reviews_by_lead on reviews (realm_id, json_extract(doc, '$.leadId'));
+  `,
 ]
 
 /** @throws when a newer version of LeadBooks wrote the database */

@@ -19,6 +19,7 @@ import type {
   ReviewRecord,
 } from '../records.ts'
 import type { CommitOutcome, Conflict, Write } from '../store.ts'
+import { emptyDeliveryOf, eraseLeadOf } from './erasure.ts'
 import { fromDoc, type Statements, toDoc } from './statements.ts'
 
 type Apply<Op extends Write['op']> = (db: Statements, write: Extract<Write, { op: Op }>) => Conflict | undefined
@@ -114,6 +115,7 @@ const appliers: Appliers = {
     )
     return undefined
   },
+  'delivery.empty': emptyDeliveryOf,
   'rejection.count': (db, { record }) => {
     db.run(
       `insert into rejections (realm_id, adapter, code, hour, count, last_at, message) values (?, ?, ?, ?, 1, ?, ?)
@@ -154,6 +156,7 @@ const appliers: Appliers = {
           )
     return changed === 1 ? undefined : 'lead-version'
   },
+  'lead.erase': eraseLeadOf,
   'ref.put': (db, { realmId, kind, value, leadId }) => {
     db.run(
       'insert or ignore into refs (realm_id, kind, value, lead_id) values (?, ?, ?, ?)',

@@ -1,12 +1,29 @@
-import { rejectionsKept, settleDelivery } from '../../changes.ts'
+import { emptyDelivery, rejectionsKept, settleDelivery } from '../../changes.ts'
 import type { DeliveryRecord } from '../../records.ts'
+import type { Row, Session } from '../database.ts'
 import { fromDoc, toDoc } from '../text.ts'
 import { type Operations, rowName } from './operation.ts'
 
 const deliveryRow = (of: { realmId: string; adapter: string; deliveryId: string }): string =>
   rowName('delivery', of.realmId, of.adapter, of.deliveryId)
 
-export const deliveries: Operations<'delivery.insert' | 'delivery.repeat' | 'delivery.settle' | 'rejection.count'> = {
+type Kept = Omit<DeliveryRecord, 'rawBody'>
+
+/** Takes away what rows of deliveries, locked for it, have brought. */
+export const emptyRows = async (session: Session, rows: readonly Row[], at: string): Promise<Kept[]> => {
+  const emptied = rows.map((row) => emptyDelivery(fromDoc<Kept>(row), at))
+  for (const next of emptied)
+    await session.change(
+      `update leadbooks.deliveries set status = $4, due_at = null, raw_body = '', doc = $5
+       where realm_id = $1 and adapter = $2 and delivery_id = $3`,
+      ...[next.realmId, next.adapter, next.deliveryId, next.status, toDoc(next)],
+    )
+  return emptied
+}
+
+export const deliveries: Operations<
+  'delivery.insert' | 'delivery.repeat' | 'delivery.settle' | 'delivery.empty' | 'rejection.count'
+> = {
   'delivery.insert': {
     row: ({ record }) => deliveryRow(record),
     apply: async (session, writes) => {
@@ -65,6 +82,20 @@ export const deliveries: Operations<'delivery.insert' | 'delivery.repeat' | 'del
           dueAt ?? null,
           toDoc(next),
         )
+      }
+      return undefined
+    },
+  },
+  'delivery.empty': {
+    row: deliveryRow,
+    apply: async (session, writes) => {
+      for (const { realmId, adapter, deliveryId, at } of writes) {
+        const rows = await session.rows(
+          `select doc::text from leadbooks.deliveries
+           where realm_id = $1 and adapter = $2 and delivery_id = $3 for update`,
+          ...[realmId, adapter, deliveryId],
+        )
+        await emptyRows(session, rows, at)
       }
       return undefined
     },
