@@ -1,0 +1,100 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Agenda, type Appointment } from './agenda.ts'
+import type { Chance } from './chance.ts'
+
+/** One run of a process, from its start to its death; what it waits for when it dies never comes. */
+export interface Life {
+  readonly name: string
+  dead: boolean
+  /** Called at its death by those outside who wait for it. */
+  readonly mourners: Set<() => void>
+}
+
+/** The process in which the code at hand runs; none for the world itself. */
+export const lives: AsyncLocalStorage<Life> = new AsyncLocalStorage()
+
+/** One line of what happened. */
+export interface TraceLine {
+  readonly at: number
+  readonly who: string
+  readonly what: string
+}
+
+const realImmediate = setImmediate
+
+/** Lets everything run that waits for nothing but its turn. */
+const settle = (): Promise<void> => new Promise((resolve) => realImmediate(resolve))
+
+/**
+ * Time, and what happens in it. Nothing in a simulated world takes real time: one thing happens after the other, in an order
+ * that chance decides, and the clock jumps to the next.
+ */
+export class World {
+  readonly chance: Chance
+  readonly trace: TraceLine[] = []
+  /** How often each kind of fault was injected. */
+  readonly faults: Map<string, number> = new Map()
+  readonly #agenda = new Agenda()
+  #now: number
+
+  constructor(chance: Chance, start: number) {
+    this.chance = chance
+    this.#now = start
+  }
+
+  /** Milliseconds since 1970. */
+  now(): number {
+    return Math.floor(this.#now)
+  }
+
+  note(who: string, what: string): void {
+    this.trace.push({ at: this.#now, who, what })
+  }
+
+  /** Counts a fault, and notes it. */
+  fault(kind: string, who: string, what: string): void {
+    this.faults.set(kind, (this.faults.get(kind) ?? 0) + 1)
+    this.note(who, `✗ ${kind}: ${what}`)
+  }
+
+  /** Does something later, in the context of whoever asks; what a dead process asked for is not done. */
+  later(delayMs: number, run: () => void): Appointment {
+    const life = lives.getStore()
+    return this.#agenda.add(this.#now + Math.max(delayMs, 0), () => {
+      if (life === undefined) run()
+      else if (!life.dead) lives.run(life, run)
+    })
+  }
+
+  /** Resolves after simulated time; never for a process that has died meanwhile. */
+  pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.later(delayMs, resolve)
+    })
+  }
+
+  /** Lets time pass until `isOver`, or until nothing is left to happen. */
+  async run(isOver: () => boolean): Promise<void> {
+    await settle()
+    while (!isOver()) {
+      const next = this.#agenda.next()
+      if (next === undefined) return
+      this.#now = Math.max(this.#now, next.at)
+      next.run()
+      await settle()
+    }
+  }
+}
+
+/** What a dead process waits for. */
+export const never = (): Promise<never> => new Promise(() => undefined)
+
+/** Ends a process between two steps: nothing it waits for comes back to it. */
+export const end = (life: Life): void => {
+  life.dead = true
+  // Those who hear of it are not of that process.
+  lives.exit(() => {
+    for (const tell of life.mourners) tell()
+  })
+  life.mourners.clear()
+}
