@@ -1,5 +1,5 @@
 // Stands for `vitest` where the suite runs inside workerd: collects the tests, and runs them when it is asked to.
-export { expect } from 'vitest/dist/index.js'
+export { expect } from 'vitest'
 
 type Body = (...values: unknown[]) => unknown
 

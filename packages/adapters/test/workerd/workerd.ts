@@ -10,6 +10,7 @@ import { build, type Plugin } from 'esbuild'
 
 const here = import.meta.dirname
 const tests = dirname(here)
+const standIn = join(here, 'vitest.ts')
 const require = createRequire(import.meta.url)
 
 /** What the suite reads of the reference data, by path; a Worker has no disk. */
@@ -40,10 +41,10 @@ export const listReference = (folder) => [...new Set(Object.keys(files)
 const forWorkers: Plugin = {
   name: 'for-workers',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^vitest$/ }, () => ({ path: join(here, 'vitest.ts') }))
-    onResolve({ filter: /^vitest\/dist/ }, () => ({
-      path: join(dirname(require.resolve('vitest/package.json')), 'dist/index.js'),
-    }))
+    // The stand-in itself takes its `expect` from the real one.
+    onResolve({ filter: /^vitest$/ }, ({ importer }) =>
+      importer === standIn ? undefined : { path: standIn, sideEffects: true },
+    )
     onLoad({ filter: /test\/reference\.ts$/ }, () => ({ contents: referenceModule(), loader: 'js' }))
   },
 }
