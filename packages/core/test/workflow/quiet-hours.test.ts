@@ -22,7 +22,7 @@ test.each([
   expect(isQuiet(end, quiet(from, to))).toBe(false)
 })
 
-test('whatever the hours, the zone and the clocks, quiet ends later than now and within a day and an hour', () => {
+test('whatever the hours, the zone and the clocks, quiet ends later than now and within two days and an hour', () => {
   const time = fc
     .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom('00', '15', '30', '59'))
     .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${minute}`)
@@ -39,7 +39,8 @@ test('whatever the hours, the zone and the clocks, quiet ends later than now and
       if (end === undefined) return
       expect(compareInstants(end, at)).toBeGreaterThan(0)
       expect(isQuiet(end, policy)).toBe(false)
-      expect(Date.parse(end) - Date.parse(at)).toBeLessThanOrEqual(25 * 3_600_000)
+      // A clock that leaps over the one hour that is not quiet leaves a whole day quiet.
+      expect(Date.parse(end) - Date.parse(at)).toBeLessThanOrEqual(49 * 3_600_000)
     }),
     { numRuns: 300 },
   )
