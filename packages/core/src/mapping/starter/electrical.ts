@@ -100,6 +100,8 @@ const lightWork = saidExcept(
   ],
   [
     '(light switch|switch)',
+    '(chandelier|light|fixture) (down|removed)',
+    '(take down|take|taking down|remove|removing) (chandelier|light|fixture) (fan|down)',
     '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
     '(ceiling fan)',
     '(pilot light)',
@@ -140,12 +142,14 @@ const evWork = any(
       '(ev charger) (plug melt|melt|smoke|spark|fault)',
       '(garage|outlet|240|220) (welder|air compressor|compressor|kiln|table saw|lift|freezer|dryer|heater|range|oven|tools|shop)',
       'phone charger',
+      '(kiln|welder|sauna|hot tub|range|dryer|oven)',
       'battery charger',
     ],
   ),
 )
 const generatorWork = saidExcept(
   [
+    '(kw|kilowatt|kilowatts) (kohler|generac|briggs|cummins|gas|natural gas|propane|unit|whole house|standby)?',
     '(generator|standby|standby unit|standby power|backup power|whole house backup)',
     '(transfer switch)',
     '(interlock)',
@@ -153,7 +157,13 @@ const generatorWork = saidExcept(
     '(inlet box|generator plug|generator hookup|manual transfer)',
     '(backup) (power|when power|outage)',
   ],
-  ['(portable generator) (run|borrow)', '(generator) (run|running) (now)', '(on generator)', '(run on generator)'],
+  [
+    '(portable generator) (run|borrow)',
+    '(generator) (run|running) (now)',
+    '(on generator)',
+    '(battery|pump|submersible|sump) standby',
+    '(run on generator)',
+  ],
 )
 const inspection = saidLoosely(
   [
@@ -222,6 +232,8 @@ const fault = saidExcept(
     '(doorbell|chime|ring doorbell|video doorbell) (install|replace|dead|not work|wire|new|put in)',
     '(ethernet|cat6|cat 6|coax|data line|cable line|speaker wire)',
     '(wire|power|electric) (shed|garage|barn|hot tub|pool|pond|detached|basement|addition|gazebo|dock|well)',
+    '(220|240|50 amp|30 amp|40 amp|60 amp) (line|circuit|outlet|plug|hookup|wire|receptacle) (kiln|welder|hot tub|range|dryer|sauna|compressor|oven|stove|tools|saw|shop|garage|rv|camper|barn|for)?',
+    '(kiln|welder|rv|camper|hot tub|sauna) (line|circuit|outlet|plug|hookup|wired|power|electric)',
     '(dryer|range|stove|oven|dishwasher|microwave|freezer|fridge) (outlet|plug|cord|circuit|wired|hookup electric)',
   ],
   [
@@ -275,6 +287,8 @@ const danger = saidExcept(
     '(burn|burnt|electrical) smell',
     'smell (burn|burning|plastic|smoke|electrical)',
     '(live|bare|exposed|downed|fallen) (wire|powerline|service line)',
+    '(service drop) (down|arc|spark|hang|torn|rip|fall|took|pulled|lie)',
+    '(arc|arcing|spark|sparking) (driveway|yard|lawn|roof|gutter|siding|fence|pole|wires)',
     '(wire|service line|powerline|mast|meter) (down|hang|rip|tear|fall|pull|lie|arc)',
     '(electrical emergency|electrical fire|emergency electrical|loose neutral)',
     '(lights) (bright|dim|surge)',

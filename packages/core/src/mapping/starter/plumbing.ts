@@ -39,6 +39,7 @@ const clog = saidExcept(
     'snake (drain|sink|toilet|tub|shower|line|it)',
     '(drain|drains) (slow|smell|stink|gurgle|reek|foul)',
     'rooter',
+    '<drainable> (like molasses|at a snail|snail pace|inch by inch|drop by drop)',
     '<drainable> (empty|take forever|minutes to|hours to|drano|plunger|hair)',
     '(drano|draino|liquid plumber|liquid plumr|drain cleaner|plunged|plunging)',
     'toilet (plunge|overflow|toy|wipes|toothbrush|stop up|flush down|will not go down|rise|swallow|diaper|bowl fill)',
@@ -91,7 +92,7 @@ const sewerWork = said(
   '(replace|reline|dig up) (sewer|sewer line|main line|line to street|lateral)',
   '(what i want|want|wants) camera',
   '(root cut|=rodding|power rod)',
-  '(sewer|pipe|discuss|talk|about|price|quote|cost|cipp) (liner|lining|relining)',
+  '(sewer|pipe|discuss|talk|about|price|quote|cost|cipp) (=liner|=lining|=relining)',
   '(sewer|lateral|main|clay tile|drain tile|house trap) (dig|dug|repair|repaired|replaced|replacement|lined|=cleaned|=cleaning|maintenance|yearly|annual)',
   '(yearly|annual|every year|preventive) (rodding|root|sewer|main line)',
   '(lateral|sewer|sewer line) (scope|scoped|televised|camera|video|liner|lining|spot repair|dig|dug up|excavate)',
@@ -130,8 +131,10 @@ const faucetWork = any(
   ),
   saidExcept(
     [
-      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (sinks|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(pot filler) (over|above|in|at|for|near|has|supplied|fixture)',
       '(sink and faucet|faucet and sink) (customer supplied|supplied|on site|bought|new|old one|in box)',
+      '(gooseneck|taps|bridge faucet|single lever) (mounted|installed|put in|kitchen|bathroom|new|replace|hooked up|fitted)',
       '(faucet|sink|vanity|bidet|shower head) (customer supplied|owner supplied|supplied by customer|on site|in box|in the box|install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
     ],
     [
@@ -157,6 +160,8 @@ const heaterWork = any(
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
     '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
     '(gallon) (new|replace)',
+    '(on demand|instant|endless) (hot water|unit|tank|heater|propane|gas|go|going|price|switch)',
+    '(ditch|ditching|lose|losing|get rid of|getting rid of|instead of|rid of) tank',
     '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
     '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
     '(considering|thinking|thought|think|eyeing|pondering|mulling|evaluating|weighing|curious about|go|switch) tankless',
@@ -173,6 +178,12 @@ const heaterWork = any(
     '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
   ),
 )
+/** What a heater's price is asked for besides a new one. */
+const heaterCare = said(
+  '(water heater|tankless|heater|tank) (flush|flushed|descale|anode|repair|fix|service|serviced|maintenance|drain|drained|look|inspect|check|element|thermocouple|pilot|thermostat|noise|rumble|leak|drip|part|valve|cleaned|error|code)',
+)
+/** A price for a heater of which nothing is amiss is one for a new heater. */
+const heaterPrice = all({ op: 'intent', in: ['quote'] }, said('(water heater|water heaters|tankless)'), not(heaterCare))
 const heaterFault = saidExcept(
   [
     '(no hot water)',
@@ -211,6 +222,12 @@ const heaterFault = saidExcept(
     '(water heater) (closet|room|next to|near|above|behind|side)',
     '(near|by|behind|around|above|next to) (water heater)',
   ],
+)
+/** Signs that a heater there is wants mending. */
+const heaterAmiss = said(
+  '(no hot water|hot water) (out|run out|runs out|not|gone|lukewarm|short|barely|smell|brown|rust)',
+  '(lukewarm|tepid|scalding|cold shower|rotten egg|pilot)',
+  '(next to|near|behind|beside|by|above) (water heater)',
 )
 const sumpWork = any(
   said(
@@ -264,6 +281,7 @@ const repair = saidExcept(
     'plumbing (repair|issue|problem|leak|work|inspect)',
     '(fix|repair) (leak|pipe|faucet|shower)',
     '(washer|washing machine|dishwasher|fridge|refrigerator) (hookup|line|box|valve|install)',
+    '(bang|bangs|thump|thumps|drum) (in|inside) (wall|walls|pipes) (water|washer|faucet|flush|shower)',
     '(leak) (under|behind|below|slow)',
     'slow (leak|drip|weep|seep|ooze|trickle)',
     '(tablespoon|teaspoon|cup|drops|few drops|drop|drip|thimble) (a day|per day|a minute|an hour|every|day|hour|minute)',
@@ -389,7 +407,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'water-heater-installation',
     group,
-    when: heaterWork,
+    when: any(heaterWork, all(routine, heaterPrice, not(heaterAmiss))),
     lines: [{ item: 'Water Heater Installation', unit: 'each' }],
     tags,
   },

@@ -1,5 +1,5 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
-import { all, mentioned, mentionedExcept, pressing, routine } from './phrases.ts'
+import { all, mentioned, mentionedExcept, not, pressing, routine, said } from './phrases.ts'
 
 /** Decided last, and only where nothing else was understood: what the call is about, whatever is wrong with it. */
 const group = 'topic'
@@ -10,7 +10,7 @@ const each = (item: string): LineTemplate[] => [{ item, unit: 'each' }]
 const free = (item: string): LineTemplate[] => [{ item, unit: 'free' }]
 
 const plumbing = mentioned(
-  '(plumber|plumbing|water heater|hot water|toilet|faucet|sink|drain|tub|shower|pipe|pipes|sewer|sump pump|leak|water line|garbage disposal|disposal|spigot|water main|gas line|sewage|flood|water|bathtub|dishwasher|washing machine|shut off valve|septic|hose bib)',
+  '(plumber|plumbing|water heater|hot water|toilet|faucet|sink|drain|tub|shower|pipe|pipes|sewer|sump pump|leak|water line|garbage disposal|disposal|spigot|water main|gas line|sewage|flood|water|bathtub|dishwasher|washing machine|shut off valve|hose bib)',
 )
 const cooling = mentionedExcept(
   [
@@ -24,13 +24,18 @@ const heating = mentionedExcept(
 )
 const electrical = mentionedExcept(
   [
-    '(electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|fixture)',
+    '(electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|receptacle)',
   ],
   [
     '(electric range|electric dryer|electric bill|electric company|power company|solar panel|daylight|traffic light|light up|electric water|control panel)',
   ],
 )
 
+/** Who asks what it costs to look or to mend wants nothing new. */
+const mending = said(
+  '(look|come look|take a look|come out|fix|repair|service|check|diagnose|figure out|diagnostic|trip) (=charge|=cost|=price|=fee|ac|furnace|boiler|at)',
+  '(fee|charge|cost|price|much) (to|for) (come|look|fix|repair|check|diagnose|diagnostic|visit|service call|trip)',
+)
 const panel = mentioned('(fuses|amp|amps|panel|breaker box|fuse box|electrical service|breaker panel|switchgear)')
 const afterVisit = (item: string): LineTemplate[] => [
   { item, unit: 'quote', labour: { item: 'Electrical Repair - Standard' } },
@@ -70,7 +75,7 @@ export const topicRules: MappingRule[] = [
     group,
     unlessMatched,
     priority: 1,
-    when: all({ op: 'intent', in: ['quote'] }, mentioned('(water heater)')),
+    when: all({ op: 'intent', in: ['quote'] }, mentioned('(water heater)'), not(mending)),
     lines: each('Water Heater Installation'),
     tags: ['Plumbing'],
   },
@@ -79,7 +84,7 @@ export const topicRules: MappingRule[] = [
     group,
     unlessMatched,
     priority: 1,
-    when: all({ op: 'intent', in: ['quote'] }, routine, cooling),
+    when: all({ op: 'intent', in: ['quote'] }, routine, cooling, not(mending)),
     lines: [{ item: 'AC Installation - Residential', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
     tags: ['HVAC'],
   },
@@ -92,6 +97,7 @@ export const topicRules: MappingRule[] = [
       { op: 'intent', in: ['quote'] },
       routine,
       mentionedExcept(['(furnace|boiler|heating system)'], ['(boiler room)']),
+      not(mending),
     ),
     lines: [{ item: 'Furnace Installation', unit: 'quote', labour: { item: 'HVAC Repair - Hourly' } }],
     tags: ['HVAC'],
@@ -266,9 +272,7 @@ export const topicRules: MappingRule[] = [
     id: 'general-topic',
     group,
     unlessMatched,
-    when: mentioned(
-      '(remodel|renovation|addition|basement|flooring|windows|siding|roof|painting|painter|roofing|gutters)',
-    ),
+    when: mentioned('(remodel|renovation|addition|flooring|=windows|siding|roof|painting|painter|roofing|gutters)'),
     lines: free('Residential Estimate - General'),
     tags: ['General'],
   },

@@ -10,6 +10,7 @@ const notes: Readonly<Record<string, string>> = {
   water: 'wtr|h2o',
   heater: 'htr',
   house: 'hse|hme',
+  toilet: 'loo|lav|lavvy|crapper|potty|water closet',
   invoice: 'inv|invs|invc',
   accounting: 'acctg|acctng',
   generator: 'gen|gens|genny|gennie',

@@ -23,7 +23,7 @@ const wishes = wordSet(
 )
 /** What is on that day instead. */
 const occasions = wordSet(
-  'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation wait company guests inlaws laws family relatives grandbabies grandkids grandchildren visitors event league supper reunion landing',
+  'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation wait company guests kids patients customers clients students inlaws laws family relatives grandbabies grandkids grandchildren visitors event league supper reunion landing',
 )
 /** What is held at that time: `seniors coming at seven for the breakfast`. */
 const gatherings = wordSet('breakfast lunch brunch mass service party wedding rehearsal bingo class classes')

@@ -260,6 +260,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
     ],
   },
   booking: {
+    near: [
+      '(=bump|=push|=move|=shift|=slide|=switch|=change|=reschedule) (tune up|install|inspection|estimate|visit|cleaning|walkthrough|service call|appointment) (from|to)',
+    ],
     tight: [
       '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|first opening|morning window|afternoon window)',
       '(walk thru|walkthru|walk through|walkthrough|site visit|consult|measure) (set|booked|arranged|agreed|on)',
@@ -295,6 +298,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notBooking: {
     tight: [
+      '(first|second|third|fourth|last|previous) visit',
+      '(visit|visits) (for same|and still)',
       '(my|his|her|their|our|about|work|school|wife|husband|busy|shift|class|kids|crazy) (schedule|schedules)',
       '(already|visit|appointment|tech|technician) (already)? (=booked|=scheduled)',
       '(book|books|booking|booked) (club|flight|hotel|reservation|movers)',
@@ -415,6 +420,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       'discuss (by|over) phone',
     ],
     near: [
+      'please =have =call',
+      '(=have|=ask|=tell) (him|her|them|steve|mike|dave|someone|owner|manager) =call',
       '(=have|=ask|=tell) (=ring|=phone|=telephone)',
 
       '(=call|=phone|=ring) (husband|wife|daughter|son|office|cell|mobile|manager|owner|him|her|me|directly|super|tenant|superintendent|assistant|secretary|mother|mom|dad|sister|brother|neighbor) (at|on|to|before|after|first|back|number|directly)',
@@ -514,6 +521,9 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(found|finds|seen) (his|their|the|your)? (tape measure|flashlight|ladder|glove|gloves|jacket|wrench|drill|hat|phone|meter|tools|keys|cap)',
+      '(=backordered|=back ordered)',
+      '(patch|faucet|toilet|repair|job|work|light|door|deck|drain|unit|fan|switch|tile|paint|trim) (your|our|you|we|that your|that our|that you) (=drywaller|=painter|=plumber|=electrician|=carpenter|=guy|=tech|=technician|=man|=crew|=people|=fella|=roofer|=folks)? (=did|=put|=put in|=fixed|=installed|=hung|=left|=patched|=painted|=set|=laid|=repaired|=replaced)',
       '(part|parts|water heater|door|windows|panel|furnace|cabinets) (is|are)? (=on order|on backorder|back ordered)',
       '(recent|last) (cleaning|duct cleaning|tune up|repair|installation|install|service call|visit|remodel)',
       '(was|were|is|are) supposed to (be|have|come|show|arrive|start|finish|call)',
@@ -686,6 +696,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   ourPeople: {
     tight: [
+      '(your|our) (=drywaller|=painter|=carpenter|=roofer|=helper|=apprentice|=tiler|=handyman|=subcontractor|=mason|=technicians|=electricians|=plumbers) (=did|=was|=has|=had|=left|=put|=said|=told|=is|=installed|=fixed|=patched|=painted|=built)',
       '=billed',
       '(this|your|our) (company|firm|outfit|shop) (=installed|=replaced|=repaired|=serviced|=put in|=did|=came|=sent)',
       '(=installed|=replaced|=repaired|=serviced|=performed|=completed|=done|=put in|=sold|=cleaned) by (this|your|our)? (company|firm|outfit|team|office|shop|technician|crew)',
@@ -766,6 +777,12 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|a joke|steep|thievery|gouging)',
+      '=outrageous',
+      '(left|leaving|leaves) (dust|dirt|mud|mess|plaster|footprints|scraps) (on|in|all|everywhere|behind)?',
+      '(snippy|rude|short|curt|nasty|sassy|dismissive|impatient|smart) (with|to|toward)',
+      '(not|do not) appreciate (it|that|being|how|the)?',
+      '(is|are) already (=cracking|=peeling|=leaking|=failing|=dripping|=wobbling)',
       'soul (showed|came|called|bothered)',
       '(waited|waiting|sat|stayed) (home|around|here|in) (all day|all morning|all afternoon|for hours|half the day)',
       '(=billed|=charged) (me|him|her|us|them)? (for)? (two|three|four|five|six|seven|eight|extra|additional|more) (hours|hour|visits|parts|trips|calls)',
@@ -944,7 +961,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   trade: {
     tight: [
-      '(power|lights|light|heat|gas line|pump|paint|basement|kitchen|bathroom|fan|switch|circuit|plug|clog|water)',
+      '(power|lights|light|heat|gas line|pump|paint|basement|kitchen|bathroom|fan|switch|circuit|plug|clog|water|wax ring|repair|install|replace|fix|door|ceiling|floor|wall|hot water|gas|electric|socket|wire|septic|tile|shelf|vent|filter)',
 
       '(plumbing|electric|electrical|hvac|heating|cooling|plumber|electrician|carpenter|painting|roof|painter|handyman|windows|siding|appliance hookup|air conditioning|wiring)',
 
@@ -962,6 +979,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   spam: {
     tight: [
+      '(top|front|first page|page one|number one) (of|on|in) google',
+      '(getting|get|put|move|boost) (us|you|your company|business) (to|on|up) (top|google|first)',
       'wrong (wanted|looking|meant|hung|sorry|asked|guy|lady|man)',
       '(uniform|linen|coffee|supply|software|marketing|payroll|staffing|energy|solar|advertising|internet|telecom|cleaning|toner|security) (co|company|rep|guy|lady|salesman|saleswoman|vendor|man)',
       '(meeting|mtg) (with|w) (boss|owner|manager|whoever)',
@@ -1180,7 +1199,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
 
       '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
       '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',
-      '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|waxing)',
+      '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|=waxing)',
       '(oil change|brake pads|new tires|tow truck|transmission|alternator|muffler|windshield|mechanic|buick|used car|test drive)',
       '(library book|overdue book|checking account|routing number|loan officer|parole|jury duty|court date|bail)',
       '(spay|neuter|vaccination|groomer|vet appointment)',
@@ -1191,6 +1210,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   wrongNumber: {
     tight: [
+      '(=thought|=figured|=believed) (he|she|they|caller) (had)? (=reached|=called|=got|=dialed)',
+      '(called|dialed|reached|wanted) (tire|muffler|pizza|flower|nail|barber|body|pet|vape|phone|pawn|transmission) (place|shop|store|parlor)',
       '(is|was) this (department|dmv|bank|pharmacy|library|city hall|school|hospital|clinic|doctor|dentist|salon|pizza|restaurant|vet|post office|social security|courthouse|police|cable company|insurance|gas company|electric company|airline|hotel|dealership|walgreens|walmart|home depot|jewel|comcast|county|state|village|treasurer|tax|water department|animal)',
       'no (sir|maam|sorry)? (this is|you have reached|you reached|we are|you got) (example|home|plumbing|contractor|plumber|home services|plumbers|the plumbing)',
       '(expecting|expected|wanted|looking for|asked for|meant|intended|trying|seeking) (to)? (reach|call|dial|get|for)? (her|his)? (dentist|doctor|pharmacy|bank|vet|salon|school|pizza|pizzeria|library|clinic|hospital|airline|florist|hair salon|nail salon|mechanic|body shop|cable company|bakery|another company|different company)',

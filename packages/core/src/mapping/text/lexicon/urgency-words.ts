@@ -145,6 +145,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   water: {
     tight: [
+      '(=pouring|=running|=coming|=gushing|=flowing|=leaking|=dripping) (down|out|in)? (like|as) (faucet|shower|hose|tap|rain|bathtub)',
+      '(ceiling|drywall|plaster|paint) (has|have|is)? (big|huge|giant|large)? (bubble|bubbling|belly|bowed|bowing|ballooning|bulge|bulging) (is)? (about|ready|going|full|filling|getting)',
       '(cut|nicked|hit|punctured|drilled|sawed|pierced|nailed|screwed) (into|through)? (pipe|water line|water pipe|copper|supply line|pex)',
       '(=old faithful|yellowstone|tsunami|noah|titanic|lake michigan|hydrant size|creek|tallahatchie)',
       '(water|it) (is|keeps|now|just)? (running|coming|pouring|leaking|seeping|spreading) (out)? from (under|beneath|behind) (cabinet|cabinets|kitchen|wall|baseboard|door|tub|floor|water heater|dishwasher|sink|toilet)',
@@ -165,7 +167,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       'taking (on)? water',
       'water (still|keeps|will not stop) (running|coming|pouring|going)',
       '(still|keeps) (=pouring|=gushing|=spraying|=flooding)',
-      '(fish bowl|fishbowl|like creek|like river|like rain|like shower|like faucet|like hydrant|like waterfall|indoor pool|swimming pool)',
+      '(fish bowl|fishbowl|like creek|like river|like hydrant|like waterfall|indoor pool|swimming pool)',
       '(supply|toilet supply|supply tube|braided line) (has|just|is)? (snap|snapped|burst|popped|blew|let go)',
 
       '(shoot|spray|gush|spew|squirt|blast) (all over|everywhere|across|into|onto|out of)',
@@ -226,6 +228,9 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   calm: {
     tight: [
+      '(slow|not|hardly|barely|will not) (to)? take water',
+      '(drain|sink|tub|shower) (slow|takes|take) water',
+      '(not|never|hardly|barely) fire (up|right)?',
       '(faucet|shower head|sprayer|nozzle|aerator|hose) (spray|sprays|squirt|squirts) (sideways|crooked|unevenly|wrong|to side|one side|funny|weak)',
       '(can|could|would|tends to|usually) (flood|overflow)',
       '(pour|pours|poured|pouring) (a|some|the|drano|hot|boiling|bleach|down|cement|grease|water down)',
@@ -447,10 +452,10 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
       '(try|call) (again|back) (tomorrow|today|later today)',
       '(moving|move|moves) (in|out) (tomorrow|today|tonight)',
       '(cancel|cancels|cancelling|cancelled) (tomorrow|today)',
-      '(was|were|came|=been) (here|by) (earlier)? (today|this afternoon|this morning|this evening)',
+      '(=was|=were|=came|=been) (here|by) (earlier)? (today|this afternoon|this morning|this evening)',
 
       '(=doing|=calling|help you|assist you|serve you|going on|bring|=are you|earlier|was here|were here|=left|=came|until|starting|weather|=closed|=paid|=arrived|=noticed|=delivered|=received|=moved|=called|open|earlier|=happened|=happening|later|not|=was|=quoted|=bought|=told|=said|=visited|=finished) (today|tonight|tomorrow)',
-      'today (was|earlier|is my)',
+      'today (=was|earlier|is my)',
       '(call|ring|phone|text|email|reach|contact) (me|him|her|them|us|back|me back|him back|her back|them back)? (sometime|later)? (today|tomorrow|tonight)',
       '(call|ring|phone|text|email|reach|contact|callback) (tomorrow|tonight|today)',
       'day after tomorrow',
