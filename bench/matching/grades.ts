@@ -1,4 +1,4 @@
-import type { CustomerQuery } from '@leadbooks/core'
+import type { CustomerQuery, MatchDecision } from '@leadbooks/core'
 import type { LabelledSet } from './sets.ts'
 
 /** An answer as far as it is graded: whom it bills, or who is put before a person; both empty for a new customer. */
@@ -9,6 +9,12 @@ export interface Answer {
 }
 
 export type Matcher = (query: CustomerQuery) => Answer
+
+/** A decision as far as it is graded. */
+export const answerOf = (decision: MatchDecision): Answer => {
+  if (decision.kind === 'match') return { matched: decision.customerId, review: [] }
+  return { review: decision.kind === 'review' ? decision.candidates.map(({ customerId }) => customerId) : [] }
+}
 
 /** What came of one scenario. */
 export interface ScenarioGrades {

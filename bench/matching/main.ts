@@ -1,6 +1,7 @@
 import { reportGenerated, reportPublic } from './accuracy.ts'
 import { reportPairs } from './pair-accuracy.ts'
 import { reportChanges, reportCrowd, reportScale } from './scale.ts'
+import { reportWorkerStart } from './worker-start.ts'
 
 const seeds = [71, 72, 73, 74, 75, 76, 77, 78, 79, 80]
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
     for (const customers of [10_000, 100_000]) await reportChanges(customers)
     reportCrowd(100_000)
   },
+  start: () => reportWorkerStart(10_000),
 }
 
 const asked = process.argv.slice(2).filter((name) => name !== '--')

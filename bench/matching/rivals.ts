@@ -2,7 +2,7 @@ import { type CustomerProfile, type CustomerQuery, createCustomerIndex } from '@
 import Fuse from 'fuse.js'
 import MiniSearch from 'minisearch'
 import { plainFellegiSunter } from './fellegi-sunter.ts'
-import type { Matcher } from './grades.ts'
+import { answerOf, type Matcher } from './grades.ts'
 import { digits, emailsOf } from './plain-values.ts'
 
 /** A way of matching: what it makes of a list of customers. `leads` bounds how many it is asked about, where it is slow. */
@@ -87,11 +87,7 @@ export const leadbooks: Rival = {
   name: '@leadbooks/core',
   build: (customers) => {
     const index = createCustomerIndex(customers)
-    return (query) => {
-      const decision = index.match(query)
-      if (decision.kind === 'match') return { matched: decision.customerId, review: [] }
-      return { review: decision.kind === 'review' ? decision.candidates.map(({ customerId }) => customerId) : [] }
-    }
+    return (query) => answerOf(index.match(query))
   },
 }
 
