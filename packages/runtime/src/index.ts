@@ -7,6 +7,9 @@ export {
   type ApprovalView,
 } from './approvals/approvals.ts'
 export { tokenStoreIn } from './connect/token-store.ts'
+export { CustomerChangeError } from './customers/change-customers.ts'
+export type { CustomerField } from './customers/fields.ts'
+export { type FieldWinner, learn, mergeFields, type Snapshot } from './customers/merge-fields.ts'
 export type { Caller, CallerCustomer, CallerForAgent, Callers, Customers, Transaction } from './engine/callers.ts'
 export { type Clock, systemClock } from './engine/clock.ts'
 export type { DryRun } from './engine/dry-run.ts'
@@ -34,6 +37,7 @@ export { type Resolution, ReviewError, type Reviews } from './reviews/reviews.ts
 export type { PublishedSettings, PublishOptions, Settings, SettingsVersion } from './settings/settings.ts'
 export { SettingsError } from './settings/settings-error.ts'
 export type * from './stores/records.ts'
+export { SealedStoreError, sealedStore } from './stores/sealed.ts'
 export type * from './stores/store.ts'
 export type { ImportOptions, ImportProgress, ImportReport } from './sync/import.ts'
 export { importBar } from './sync/import-bar.ts'

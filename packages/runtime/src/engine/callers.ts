@@ -1,5 +1,6 @@
-import { blockingKeys, compareDecimals, normalizePhone, sumAmounts } from '@leadbooks/core'
+import { blockingKeys, type CustomerChange, compareDecimals, normalizePhone, sumAmounts } from '@leadbooks/core'
 import { type PagedEntity, quickbooksUrl } from '@leadbooks/qbo'
+import { changeCustomerFrom } from '../customers/change-customers.ts'
 import type { CustomerRecord, DocumentEntity, DocumentRecord } from '../stores/records.ts'
 import type { Engine } from './options.ts'
 
@@ -60,11 +61,19 @@ export interface Callers {
 export interface Customers {
   /** A customer's documents, newest first, as the mirror has them. */
   transactions(realmId: string, customerId: string, options?: { limit?: number }): Promise<Transaction[]>
+  /**
+   * Takes a change of a customer that the user's CRM has made. It is brought into QuickBooks field by field: what a person
+   * has changed there since the CRM saw it stays. The same change again changes nothing.
+   *
+   * @throws CustomerChangeError, UnknownRealmError
+   */
+  update(realmId: string, customerId: string, change: CustomerChange): Promise<{ key: string }>
 }
 
 const candidateLimit = 64
 const mostDocuments = 500
-const pages: Record<DocumentEntity, PagedEntity> = {
+/** How the pages of QuickBooks are named that show a document. */
+export const pages: Record<DocumentEntity, PagedEntity> = {
   Estimate: 'estimate',
   Invoice: 'invoice',
   Payment: 'payment',
@@ -163,6 +172,7 @@ export const createCallers = (engine: Engine): { callers: Callers; customers: Cu
       },
     },
     customers: {
+      update: (realmId, customerId, change) => changeCustomerFrom(engine, realmId, customerId, change),
       transactions: async (realmId, customerId, { limit = mostDocuments } = {}) => {
         const where = await whereOf(realmId)
         const documents = await engine.store.listDocuments(realmId, customerId, Math.min(limit, mostDocuments))

@@ -42,6 +42,13 @@ export const byHand = (command: Command, nameOf: (customerId: string) => string)
         ...customerSteps(command.draft),
       ]
     case 'customer.update':
+      if ('change' in command)
+        return [
+          `Change the customer ${nameOf(command.customerId)}, unless somebody has changed the same in QuickBooks since.`,
+          ...Object.entries(command.change.fields).map(([field, value]) =>
+            typeof value === 'string' ? `${field}: ${value}` : `${field}: ${Object.values(value).join(', ')}`,
+          ),
+        ]
       return [`Add what is missing to the customer ${nameOf(command.customerId)}.`, ...customerSteps(command.draft)]
     case 'job.create':
       return [

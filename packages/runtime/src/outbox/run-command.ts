@@ -2,6 +2,7 @@ import type { CommandResult, LeadEvent } from '@leadbooks/core'
 import type { Observer } from '@leadbooks/qbo'
 import type { JsonObject } from 'type-fest'
 import { applyToLead } from '../engine/apply.ts'
+import { isLeadless } from '../engine/leadless.ts'
 import type { Engine } from '../engine/options.ts'
 import { pendingId } from '../quickbooks/ensure-customer.ts'
 import { type HandlerContext, LeaseLostError, type Outcome } from '../quickbooks/handler.ts'
@@ -55,8 +56,13 @@ class Attempt {
     ) // an EngineEvent with its time and lead is a LeadEvent
     if (outcome.kind === 'wait') {
       const { realmId } = this.record
-      const review: Write = { op: 'review.open', record: { ...outcome.review, realmId, status: 'open', openedAt: now } }
-      return this.#commit({ status: 'waiting', attempts: this.record.attempts }, told, [review])
+      const { leadId, ...review } = outcome.review
+      const whose = leadId === undefined || isLeadless(leadId) ? {} : { leadId }
+      const open: Write = {
+        op: 'review.open',
+        record: { ...review, ...whose, realmId, status: 'open', openedAt: now },
+      }
+      return this.#commit({ status: 'waiting', attempts: this.record.attempts }, told, [open])
     }
     return this.#commit(
       { status: 'done', attempts: this.record.attempts + 1, result: outcome.result },
@@ -145,7 +151,7 @@ class Attempt {
     const audit = this.#audit.map((entry): Write => ({ op: 'timeline.append', entry }))
     const writes = [settle, ...also, ...audit]
     // Without news for the lead only the outbox changes. A lost lease is no news either: whoever holds it settles.
-    if (events.length === 0) await this.#engine.store.commit(writes)
+    if (events.length === 0 || isLeadless(leadId)) await this.#engine.store.commit(writes)
     else
       await applyToLead(
         this.#engine,

@@ -1,11 +1,13 @@
 import { type CustomerDraft, decideMatch, type MatchDecision } from '@leadbooks/core'
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
+import { fieldsOf } from '../customers/fields.ts'
 import type { CustomerRecord } from '../stores/records.ts'
 import { askPerson } from './ask-person.ts'
 import { printedPhone, toCustomerCreate } from './customer-draft.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
+import { mirrorWritten } from './mirror-written.ts'
 import { isNotedFor } from './notes.ts'
 import { requestIdFor } from './request-id.ts'
 import { changeOnce } from './write-once.ts'
@@ -96,7 +98,7 @@ const distinctName = (draft: CustomerDraft, revision: number): string => {
  * says so.
  */
 const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context: HandlerContext): Promise<Outcome> => {
-  const { quickbooks, store, realmId, now } = context
+  const { quickbooks, store, realmId } = context
   const record = await store.readCustomer(realmId, customerId)
   if (record?.profile.active !== false) return matched(customerId, how)
   const customer = await changeOnce<Customer>(context, {
@@ -106,7 +108,7 @@ const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context
     apply: ({ Id, SyncToken }, requestId) =>
       quickbooks.customers.update({ Id, SyncToken, Active: true }, context.request(requestId)),
   })
-  return { ...matched(customerId, how), also: [mirrorCustomer(placeOf(context), customer, now())] }
+  return { ...matched(customerId, how), also: [await mirrorWritten(context, customer)] }
 }
 
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
@@ -116,7 +118,7 @@ const holderOf = async (displayName: string, context: HandlerContext): Promise<C
     context.request(),
   )
   for await (const customer of found) {
-    await context.store.commit([mirrorCustomer(placeOf(context), customer, context.now())])
+    await context.store.commit([await mirrorWritten(context, customer)])
     return customer
   }
   return undefined
@@ -127,7 +129,7 @@ const created = (customer: Customer, context: HandlerContext): Outcome => ({
   result: { customerId: customer.Id, how: 'created' },
   also: [
     { op: 'customer.remove', realmId: context.realmId, customerId: pendingId(context.record.key) },
-    mirrorCustomer(placeOf(context), customer, context.now()),
+    mirrorCustomer(placeOf(context), customer, context.now(), { fields: fieldsOf(customer) }),
   ],
   events: [{ type: 'customer.resolved', id: `customer:${customer.Id}`, customerId: customer.Id, how: 'created' }],
 })

@@ -1,12 +1,13 @@
 import { blockingKeys, type CatalogItem, type CustomerProfile, type PostalAddress } from '@leadbooks/core'
 import type { Customer, Item, PhysicalAddress, TelephoneNumber } from '@leadbooks/qbo'
+import type { Snapshot } from '../customers/merge-fields.ts'
 import type { CustomerRecord, DocumentEntity, DocumentRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 
 /** QuickBooks appends this to the name of a customer that was taken out of use. */
 const inactiveSuffix = / \(deleted\)$/i
 
-const toAddress = ({
+export const toAddress = ({
   Line1,
   Line2,
   City,
@@ -62,8 +63,12 @@ export const putCustomer = (record: CustomerRecord, { country }: MirrorPlace): W
   keys: blockingKeys(record.profile, { defaultCountry: country }),
 })
 
-/** Puts a customer into the mirror as QuickBooks answered it. */
-export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: string): Write =>
+/**
+ * Puts a customer into the mirror as QuickBooks answered it.
+ *
+ * @param snapshot - what both sides agree on from now on; without one the customer is not in step with another system
+ */
+export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: string, snapshot?: Snapshot): Write =>
   putCustomer(
     {
       realmId: place.realmId,
@@ -72,6 +77,7 @@ export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: strin
       syncToken: customer.SyncToken,
       ...(customer.CurrencyRef === undefined ? {} : { currency: customer.CurrencyRef.value }),
       ...changedAtOf(customer),
+      ...(snapshot === undefined ? {} : { snapshot }),
       updatedAt: at,
     },
     place,

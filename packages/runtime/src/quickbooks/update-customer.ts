@@ -1,9 +1,10 @@
 import { type CustomerDraft, normalizePhone } from '@leadbooks/core'
 import type { Customer, CustomerUpdate } from '@leadbooks/qbo'
 import { askPerson, isApproved, isCreatedByLead } from './ask-person.ts'
+import { changeCustomer } from './change-customer.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
 import type { Handler } from './handler.ts'
-import { mirrorCustomer } from './mirror.ts'
+import { mirrorWritten } from './mirror-written.ts'
 import { withNotesBlock } from './notes.ts'
 import { changeOnce } from './write-once.ts'
 
@@ -61,8 +62,9 @@ const isNothing = (additions: Additions): boolean => Object.keys(additions).leng
  * number.
  */
 export const updateCustomer: Handler<'customer.update'> = async (command, context) => {
+  if ('change' in command) return changeCustomer(command, context)
   const { customerId, draft } = command
-  const { realmId, tenant, quickbooks, now } = context
+  const { tenant, quickbooks } = context
   const trusted = isApproved(context, 'contact-details') || (await isCreatedByLead(customerId, context))
   let unconfirmed: Additions = {}
   const additionsFor = (customer: Customer): Additions => {
@@ -81,7 +83,9 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
       ),
   })
   additionsFor(customer)
-  const mirrored = mirrorCustomer({ realmId, country: tenant.country }, customer, now())
+  // What we add goes into places that were free.
+  const before = (await context.store.readCustomer(context.realmId, customerId))?.snapshot?.fields
+  const mirrored = await mirrorWritten(context, customer, (field) => before?.[field] === '' || field === 'address')
   if (!isNothing(unconfirmed)) {
     await context.store.commit([mirrored])
     return askPerson(context, {

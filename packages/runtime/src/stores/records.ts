@@ -1,5 +1,6 @@
 import type { CatalogItem, Command, CommandFailure, CommandResult, CustomerProfile, LeadState } from '@leadbooks/core'
 import type { JsonObject } from 'type-fest'
+import type { Snapshot } from '../customers/merge-fields.ts'
 
 /**
  * The rows a store keeps. All are plain JSON but for `rawBody`; instants are ISO 8601 in UTC, so that their text sorts as
@@ -109,6 +110,8 @@ export interface CustomerRecord {
   changedAt?: string
   /** ISO 4217 currency the customer is billed in. */
   currency?: string
+  /** What QuickBooks and the user's CRM last agreed on. */
+  snapshot?: Snapshot
   updatedAt: string
 }
 

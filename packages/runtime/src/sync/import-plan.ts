@@ -1,4 +1,5 @@
 import type { Customer, Item, QuickBooks } from '@leadbooks/qbo'
+import { fieldsOf } from '../customers/fields.ts'
 import { type AnyDocument, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { NamedRow, NameList } from '../quickbooks/name-lists.ts'
 import type { DocumentEntity } from '../stores/records.ts'
@@ -86,7 +87,10 @@ export const importSteps: readonly (ImportStep | ListStep)[] = [
     phase: 'customers',
     history: false,
     read: ({ customers }, startPosition) => customers.query({ where: everything, startPosition }),
-    write: (row, { realmId, country, at }) => mirrorCustomer({ realmId, country }, row as Customer, at), // the query's entity
+    write: (row, { realmId, country, at }) => {
+      const customer = row as Customer // the query's entity
+      return mirrorCustomer({ realmId, country }, customer, at, { fields: fieldsOf(customer) })
+    },
   },
   {
     phase: 'items',

@@ -1,4 +1,6 @@
 import type { Customer, Estimate, Invoice, Item, Payment, QuickBooks, RequestOptions } from '@leadbooks/qbo'
+import { fieldsOf } from '../customers/fields.ts'
+import { learn } from '../customers/merge-fields.ts'
 import type { Engine } from '../engine/options.ts'
 import { type AnyDocument, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { DocumentEntity } from '../stores/records.ts'
@@ -26,7 +28,9 @@ const takeCustomer = async (engine: Engine, realmId: string, customer: Customer)
   const known = await engine.store.readCustomer(realmId, customer.Id)
   if (isOlder(customer.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
   const { country } = await engine.tenantOf(realmId)
-  return { writes: [mirrorCustomer({ realmId, country }, customer, engine.now())], facts: [] }
+  const at = engine.now()
+  const snapshot = learn(known?.snapshot, { fields: fieldsOf(customer), at, country })
+  return { writes: [mirrorCustomer({ realmId, country }, customer, at, snapshot)], facts: [] }
 }
 
 /** Says to a person that rules name an item which QuickBooks does not sell under that name any more. */

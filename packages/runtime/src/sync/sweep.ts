@@ -79,8 +79,8 @@ const reconcileDaily = async (engine: Engine, realmId: string): Promise<void> =>
 }
 
 /**
- * Tells whether the mirror holds a record in just this version. A payment changes what is owed of an invoice and leaves its
- * SyncToken as it is, so that documents are told apart by their balance, too.
+ * Tells whether the mirror holds a record in just this version. A payment changes what is owed of an invoice, and an invoice
+ * closes its estimate, and both leave the SyncToken as it is: documents are told apart by balance and status, too.
  */
 const isHeld = async (engine: Engine, realmId: string, entity: string, row: AnyDocument): Promise<boolean> => {
   if (entity === 'Item') return false
@@ -89,5 +89,7 @@ const isHeld = async (engine: Engine, realmId: string, entity: string, row: AnyD
     return customer?.syncToken === row.SyncToken
   }
   const document = await engine.store.readDocument(realmId, entity as DocumentEntity, row.Id) // the other entities are documents
-  return document?.syncToken === row.SyncToken && document.balance === balanceOf(row)
+  return (
+    document?.syncToken === row.SyncToken && document.balance === balanceOf(row) && document.status === row.TxnStatus
+  )
 }

@@ -4,6 +4,7 @@ import { computeStep } from '../engine/step.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import type { Fact } from './facts.ts'
+import { outwardNews } from './outward.ts'
 import type { Consequence } from './records.ts'
 
 const stepTries = 50
@@ -47,9 +48,10 @@ export const takeIn = async (
       if (before !== undefined)
         steps.push(...computeStep(before, events, { tenant, now, settleMs: engine.settleMs }).writes)
     }
-    const outcome = await engine.store.commit([...steps, ...writes, ...keep, ...also])
+    const news = outwardNews(engine, tenant, realmId, writes)
+    const outcome = await engine.store.commit([...steps, ...writes, ...keep, ...news, ...also])
     if (outcome.ok) {
-      if (steps.length > 0) engine.poke()
+      if (steps.length > 0 || news.length > 0) engine.poke()
       return
     }
     if (outcome.conflict !== 'lead-version') throw new Error(`QuickBooks' changes were refused: ${outcome.conflict}.`)
