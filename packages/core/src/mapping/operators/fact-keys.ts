@@ -103,8 +103,12 @@ export class FactKeys {
 
   /** Appends the numbered facts that a lead has; those that no rule is filed under may be left out. */
   factsOf(facts: Facts, into: NumberList): void {
-    for (const { hits } of facts.sources)
-      for (const phrase of hits.keys) for (const key of this.#awake[phrase] ?? none) into.push(key)
+    for (const { hits } of facts.sources) {
+      for (const phrase of hits.keys) {
+        const awake = phrase < this.#awake.length ? this.#awake[phrase] : undefined
+        if (awake !== undefined) for (const key of awake) into.push(key)
+      }
+    }
     this.#meet(urgencyNames[facts.urgency], into)
     if (this.#intents) for (const intent of facts.intents) this.#meet(`intent ${intent}`, into)
     for (const { path, keys } of this.#values) {
@@ -119,8 +123,6 @@ export class FactKeys {
     if (key !== undefined) into.push(key)
   }
 }
-
-const none: readonly number[] = []
 
 const take = (into: Saying[], source: ReadSource, first: Hit | undefined): void => {
   for (let hit = first; hit !== undefined; hit = hit.next) into.push({ source, hit })

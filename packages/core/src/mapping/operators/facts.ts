@@ -38,6 +38,19 @@ const scalarText = (value: unknown): string | undefined => {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
 }
 
+/** Members of paths that were asked for before. */
+const partsMet = new Map<string, readonly string[]>()
+const partsLimit = 1_000
+
+const partsOf = (path: string): readonly string[] => {
+  const known = partsMet.get(path)
+  if (known !== undefined) return known
+  const parts = path.split('.')
+  if (partsMet.size >= partsLimit) partsMet.clear()
+  partsMet.set(path, parts)
+  return parts
+}
+
 const noAddress: PostalAddress = {}
 
 /** What the rules may know about one lead; each fact is worked out when a rule first asks. */
@@ -164,7 +177,7 @@ export class Facts implements ConditionFacts {
     const { fields } = this.lead
     if (path.startsWith('fields.') && Object.hasOwn(fields, path.slice(7))) return scalarText(fields[path.slice(7)])
     let value: unknown = this.lead
-    for (const part of path.split('.')) {
+    for (const part of partsOf(path)) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
       // An object with an own member of that name.
       value = (value as Record<string, unknown>)[part]

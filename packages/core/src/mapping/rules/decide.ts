@@ -170,8 +170,13 @@ class Round {
   }
 }
 
+const noLosses: readonly Loss[] = []
+const noIssues: readonly Issue[] = []
+
 /** Decides which of a lead's matches count, by the hit policies of their groups. */
 export const decide = (policies: Readonly<Record<string, HitPolicy>>, matches: readonly Match[]): Decision => {
+  // Nobody to lose to.
+  if (matches.length < 2) return { winners: matches, lost: noLosses, issues: noIssues }
   const round = new Round()
   for (const [group, members] of byGroup(matches))
     round.take(group, Object.hasOwn(policies, group) ? (policies[group] ?? 'collect') : 'collect', members)

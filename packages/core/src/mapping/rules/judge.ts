@@ -32,7 +32,7 @@ export const missingFor = ({ parts, check }: CompiledCondition, facts: Facts): s
   return [...new Set(open.flatMap((part) => missingFor(part, facts)))]
 }
 
-const questions = (open: ReadonlyMap<string, readonly string[]>): Issue[] =>
+const questions = (open: ReadonlyMap<string, readonly string[]>): readonly Issue[] =>
   Array.from(open, ([path, ruleIds]) => {
     const names = ruleIds.slice(0, namesTold).join(', ')
     const more = ruleIds.length > namesTold ? ` and ${ruleIds.length - namesTold} more` : ''
@@ -40,10 +40,12 @@ const questions = (open: ReadonlyMap<string, readonly string[]>): Issue[] =>
     return { path, code: 'missing-fact', message: `${who} would need ${path} to be known` }
   })
 
+const none: readonly Issue[] = []
+
 /** Holds rules against a lead; what made them match is gathered for those that do. */
 export const judgeRules = (rules: readonly CompiledRule[], facts: Facts): Judgement => {
   const matches: Match[] = []
-  const open = new Map<string, string[]>()
+  let open: Map<string, string[]> | undefined
   for (const rule of rules) {
     const truth = rule.when.check(facts)
     if (truth === false || !isEffective(rule, facts)) continue
@@ -53,11 +55,12 @@ export const judgeRules = (rules: readonly CompiledRule[], facts: Facts): Judgem
       matches.push({ rule, found })
       continue
     }
+    open ??= new Map()
     for (const path of missingFor(rule.when, facts)) {
       const ruleIds = open.get(path)
       if (ruleIds === undefined) open.set(path, [rule.rule.id])
       else ruleIds.push(rule.rule.id)
     }
   }
-  return { matches, issues: questions(open) }
+  return { matches, issues: open === undefined ? none : questions(open) }
 }

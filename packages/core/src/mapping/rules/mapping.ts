@@ -1,10 +1,10 @@
 import type { Issue } from '../../lead/issue.ts'
 import type { Urgency } from '../../lead/lead.ts'
 import { sumAmounts } from '../../money/decimal.ts'
-import type { LostRule, MappingResult, RuleTrace, UrgencySources } from '../contract.ts'
+import type { LostRule, MappedLine, MappingResult, RuleTrace, UrgencySources } from '../contract.ts'
 import { isBilled, reduced, surchargeRate } from '../lines/adjust.ts'
 import { arithmeticOf } from '../lines/arithmetic.ts'
-import type { Catalog } from '../lines/catalog.ts'
+import { Catalog } from '../lines/catalog.ts'
 import { mergeLines } from '../lines/merge.ts'
 import { type LinePlace, type PricedLine, priceLine } from '../lines/price.ts'
 import { quantityOf } from '../lines/quantity.ts'
@@ -13,8 +13,9 @@ import { type Decision, decide, type Loss, type Match } from './decide.ts'
 import { nearMissesOf, uncoveredTextOf } from './explain.ts'
 import { judgeRules } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
-import type { LineTemplate } from './rules.ts'
+import type { LineTemplate, MappingRules } from './rules.ts'
 
+const noGroups: NonNullable<MappingRules['groups']> = {}
 const levels: readonly Urgency[] = ['routine', 'urgent', 'emergency']
 
 const traceOf = ({ rule, found }: Match): RuleTrace => ({
@@ -25,54 +26,72 @@ const traceOf = ({ rule, found }: Match): RuleTrace => ({
 const lostOf = ({ match, reason, to, message }: Loss): LostRule => ({ ...traceOf(match), reason, to: [...to], message })
 
 /** The most pressing urgency that rules which count set. */
-const urgencySet = (winners: readonly Match[]): Urgency | undefined =>
-  levels.findLast((level) => winners.some(({ rule }) => rule.rule.urgency === level))
+const urgencySet = (winners: readonly Match[]): Urgency | undefined => {
+  let most: Urgency | undefined
+  for (const { rule } of winners) {
+    const { urgency } = rule.rule
+    if (urgency !== undefined && (most === undefined || levels.indexOf(urgency) > levels.indexOf(most))) most = urgency
+  }
+  return most
+}
+
+/** What the lines come to, less what is taken off them. */
+const totalOf = (lines: readonly MappedLine[]): string => {
+  const amounts: string[] = []
+  for (const { amount, discount } of lines) {
+    amounts.push(amount)
+    if (discount?.amount !== undefined) amounts.push(`-${discount.amount}`)
+  }
+  return sumAmounts(amounts)
+}
+
+const noTags: readonly string[] = []
+
+const tagsOf = (winners: readonly Match[], fallback: readonly string[] = noTags): string[] => {
+  if (winners.length === 0) return [...new Set(fallback)]
+  const tags: string[] = []
+  for (const { rule } of winners) for (const tag of rule.rule.tags ?? noTags) if (!tags.includes(tag)) tags.push(tag)
+  return tags
+}
 
 /** Makes the lines of one lead's estimate, and tells what it took. */
 export class Mapping {
   readonly #issues: Issue[] = []
   readonly #compiled: CompiledRules
   readonly #facts: Facts
-  readonly #catalog: Catalog
+  #catalog: Catalog | undefined
 
-  constructor(compiled: CompiledRules, facts: Facts, catalog: Catalog) {
+  constructor(compiled: CompiledRules, facts: Facts) {
     this.#compiled = compiled
     this.#facts = facts
-    this.#catalog = catalog
   }
 
   run(): MappingResult {
     const { document, hash, rules } = this.#compiled
     const { matches, issues } = judgeRules(rules.candidates(this.#facts), this.#facts)
-    const decision = decide(document.groups ?? {}, matches)
+    const decision = decide(document.groups ?? noGroups, matches)
     this.#issues.push(...issues, ...decision.issues)
     const urgencySources = this.#urgency(decision)
-    const priced = this.#estimate(decision.winners)
+    const { winners, lost } = decision
+    const priced = this.#estimate(winners)
+    const lines = priced.map(({ line }) => line)
     this.#tellTruncation()
-    const { winners } = decision
-    const tags =
-      winners.length === 0 ? (document.fallback?.tags ?? []) : winners.flatMap(({ rule }) => rule.rule.tags ?? [])
-    return {
-      lines: priced.map(({ line }) => line),
+    const result: MappingResult = {
+      lines,
       currency: document.currency ?? 'USD',
-      totalBeforeTax: sumAmounts(
-        priced.flatMap(({ line: { amount, discount } }) => [
-          amount,
-          ...(discount?.amount === undefined ? [] : [`-${discount.amount}`]),
-        ]),
-      ),
-      unpriced: priced.some(({ line }) => line.rate === undefined),
+      totalBeforeTax: totalOf(lines),
+      unpriced: lines.some(({ rate }) => rate === undefined),
       rulesHash: hash(),
       urgency: this.#facts.urgency,
       matched: winners.map(traceOf),
       uncovered: winners.length === 0,
-      tags: [...new Set(tags)],
+      tags: tagsOf(winners, document.fallback?.tags),
       issues: this.#issues,
       urgencySources,
       arithmetic: priced.map(arithmeticOf),
-      lost: decision.lost.map(lostOf),
-      ...(this.#facts.context.explain ? this.#explained(decision) : {}),
+      lost: lost.map(lostOf),
     }
+    return this.#facts.context.explain ? { ...result, ...this.#explained(decision) } : result
   }
 
   /** Keeps apart what each side says, and lets the rules' own word count from here on. */
@@ -81,7 +100,9 @@ export class Mapping {
     const rule = urgencySet(winners)
     const text = this.#facts.detectedUrgency
     if (rule !== undefined) this.#facts.override(rule)
-    return { ...(vendor === undefined ? {} : { vendor }), text, ...(rule === undefined ? {} : { rule }) }
+    const sources: UrgencySources = vendor === undefined ? { text } : { vendor, text }
+    if (rule !== undefined) sources.rule = rule
+    return sources
   }
 
   #explained({ winners, lost }: Decision): Pick<MappingResult, 'nearMisses' | 'uncoveredText'> {
@@ -108,6 +129,7 @@ export class Mapping {
       winners.length === 0
         ? this.#priced(fallback?.lines ?? [], 'fallback.lines', { ruleId: 'fallback' })
         : mergeLines(winners.flatMap((match) => this.#ruleLines(match)))
+    if (own.length === 0) return own
     const facts = this.#facts
     const reductions = this.#compiled.discounts.filter(({ when }) => when.check(facts)).map(({ discount }) => discount)
     const lines = reduced(own, reductions)
@@ -124,6 +146,7 @@ export class Mapping {
   }
 
   #line(template: LineTemplate, place: LinePlace): PricedLine {
+    this.#catalog ??= new Catalog(this.#facts.context.items)
     return priceLine(template, place, this.#facts, this.#catalog, (issue) => this.#issues.push(issue))
   }
 

@@ -42,7 +42,7 @@ export class RuleIndex {
   /** The rules that may match a lead or may ask something of it, as in the document. */
   candidates(facts: Facts): CompiledRule[] {
     this.#lead = (this.#lead + 1) >>> 0
-    const met = [...this.#always]
+    const met = this.#always.slice()
     const keys = this.#factsMet
     keys.size = 0
     this.#keys.factsOf(facts, keys)

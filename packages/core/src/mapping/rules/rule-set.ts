@@ -1,6 +1,5 @@
 import type { Lead } from '../../lead/lead.ts'
 import type { MappingContext, MappingResult, RuleSet } from '../contract.ts'
-import { Catalog } from '../lines/catalog.ts'
 import { Facts, type FactTools } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
 import { Mapping } from './mapping.ts'
@@ -60,7 +59,7 @@ export class CompiledRuleSet implements RuleSet {
 
   map(lead: Lead, context: MappingContext): MappingResult {
     const facts = new Facts(lead, context, instantOf(context.at), this.compiled.tools)
-    const result = new Mapping(this.compiled, facts, new Catalog(context.items)).run()
+    const result = new Mapping(this.compiled, facts).run()
     facts.end()
     return result
   }

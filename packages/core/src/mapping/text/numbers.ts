@@ -1,4 +1,5 @@
 import type { Token } from './token.ts'
+import { WordClass } from './word-class.ts'
 
 const units =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -24,8 +25,11 @@ export interface SpokenNumber {
 
 /** Reads the number that starts at a token: digits (`50`, `2.5`) or words (`forty-six`, `two hundred`, `a dozen`). */
 export const numberAt = (tokens: readonly Token[], index: number): SpokenNumber | undefined => {
-  const form = tokens[index]?.form ?? ''
-  if (/^\d{1,9}(?:\.\d{1,4})?$/.test(form)) return { value: Number(form), length: 1 }
+  const token = tokens[index]
+  if (token === undefined) return undefined
+  const { form, classes } = token.word
+  if ((classes & WordClass.number) !== 0)
+    return /^\d{1,9}(?:\.\d{1,4})?$/.test(form) ? { value: Number(form), length: 1 } : undefined
   const first = values.get(form)
   if (first === undefined) return undefined
   let value = first

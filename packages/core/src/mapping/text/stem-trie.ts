@@ -151,9 +151,12 @@ export class StemTrie {
   }
 
   #isMet(slot: number): boolean {
+    const nodes = this.#nodes
+    const metIn = this.#metIn
+    const text = this.#text
     const end = this.#nodesFrom[slot + 1] as number // one more than there are slots
     for (let at = this.#nodesFrom[slot] as number; at < end; at += 1)
-      if (this.#metIn[this.#nodes[at] as number] === this.#text) return true // in range by the loop's condition
+      if (metIn[nodes[at] as number] === text) return true // in range by the loop's condition
     return false
   }
 
@@ -235,10 +238,13 @@ export class StemTrie {
     const { places } = this
     const from = places.size
     let fillers = 0
+    const nodes = this.#nodes
+    const metIn = this.#metIn
+    const text = this.#text
     const end = this.#nodesFrom[slot + 1] as number // one more than there are slots
     for (let at = this.#nodesFrom[slot] as number; at < end; at += 1) {
-      const node = this.#nodes[at] as number // in range by the loop's condition
-      if (this.#metIn[node] !== this.#text) continue
+      const node = nodes[at] as number // in range by the loop's condition
+      if (metIn[node] !== text) continue
       fillers += 1
       let span = this.#firstSpan[node] as number // set when the node was met
       for (; span >= 0; span = this.#spans.at(span + 2)) {

@@ -24,20 +24,26 @@ const ordinals = wordSet(
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth',
 )
 
-const isOrdinal = (form: string): boolean => ordinals.has(form) || /^\d{1,2}(?:st|nd|rd|th)$/.test(form)
+const startsWithDigit = (form: string): boolean => form >= '0' && form < ':'
+
+const isOrdinal = (form: string): boolean =>
+  startsWithDigit(form) ? /^\d{1,2}(?:st|nd|rd|th)$/.test(form) : ordinals.has(form)
+
+/** A day of the month in digits. */
+const isDay = (form: string): boolean => startsWithDigit(form) && /^(?:[1-9]|[12]\d|3[01])$/.test(form)
 
 /** Tokens of a date that starts here: `April 9`, `the 15th`, `the twenty-second`, `6/12`; 0 for none. */
 const dateLength = (tokens: readonly Token[], at: number): number => {
   const form = tokens[at]?.form ?? ''
   const next = tokens[at + 1]?.form ?? ''
-  if (months.has(form)) return /^(?:[1-9]|[12]\d|3[01])$/.test(next) || isOrdinal(next) ? 2 : 0
-  if (/^(?:[1-9]|1[0-2])$/.test(form) && tokens[at + 1]?.before === '/' && /^(?:[1-9]|[12]\d|3[01])$/.test(next))
+  if (months.has(form)) return isDay(next) || isOrdinal(next) ? 2 : 0
+  if (startsWithDigit(form) && /^(?:[1-9]|1[0-2])$/.test(form) && tokens[at + 1]?.before === '/' && isDay(next))
     return 2
   if (isOrdinal(form) && next === 'of' && months.has(tokens[at + 2]?.form ?? '')) return 3
   const previous = tokens[at - 1]?.form ?? ''
   if (previous !== 'the' && previous !== 'on' && !weekdays.has(previous)) return 0
   if (isOrdinal(form)) return notFloor(next) ? 1 : 0
-  return /^(?:twenty|thirty)$/.test(form) && isOrdinal(next) ? 2 : 0
+  return (form === 'twenty' || form === 'thirty') && isOrdinal(next) ? 2 : 0
 }
 
 /** `sat 9am`, `this sat`, `sun if possible` name a day; `the cat sat` and `sun damage` do not. */
@@ -53,11 +59,19 @@ const notFloor = (next: string): boolean =>
 
 const hourLimit = 12
 
-const isUnit = (form = ''): boolean => /^(?:one|two|three|four|five|six|seven|eight|nine)$/.test(form)
+const unitWords = wordSet('one two three four five six seven eight nine')
+const isUnit = (form = ''): boolean => unitWords.has(form)
+const clockWords = wordSet('am pm oclock clock thirty ish')
+const appointed = wordSet('set booked scheduled slotted down penciled')
+/** Words that may follow a bare hour. */
+const afterHour = wordSet(
+  'on or for that work works is if and this next sharp tomorrow today then in with would to so okay',
+)
+const anyDays = wordSet('weekday day morning afternoon')
 
 const isHour = (tokens: readonly Token[], at: number): number => {
   const form = tokens[at]?.form ?? ''
-  if (/^\d{1,2}:[0-5]\d$/.test(form)) return 1
+  if (startsWithDigit(form) && /^\d{1,2}:[0-5]\d$/.test(form)) return 1
   const number = numberAt(tokens, at)
   return number !== undefined && Number.isInteger(number.value) && number.value >= 1 && number.value <= hourLimit
     ? number.length
@@ -73,12 +87,11 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
   const next = tokens[at + length]
   // `one thirty-five an hour` is a price.
   if (next?.form === 'thirty' && isUnit(tokens[at + length + 1]?.form)) return 0
-  if (form.includes(':') || /^(?:am|pm|oclock|clock|thirty|ish)$/.test(next?.form ?? '')) return length
+  if (form.includes(':') || clockWords.has(next?.form ?? '')) return length
   if (isRange(tokens, at, length)) return length + 1
   const second = tokens[at + length]?.form === 'to' ? isHour(tokens, at + length + 1) : 0
   const previous = tokens[at - 1]?.form ?? ''
-  if (previous === 'for' && /^(?:set|booked|scheduled|slotted|down|penciled)$/.test(tokens[at - 2]?.form ?? ''))
-    return length
+  if (previous === 'for' && appointed.has(tokens[at - 2]?.form ?? '')) return length
   if (previous === 'between' && tokens[at + length]?.form === 'and' && isHour(tokens, at + length + 1) > 0)
     return length
   if (second > 0 && followsClock(tokens, at + length + 1 + second)) return length + 1 + second
@@ -86,9 +99,7 @@ const clockLength = (tokens: readonly Token[], at: number): number => {
     next !== undefined &&
     tokens[at]?.sentence === next.sentence &&
     next.before === '' &&
-    !/^(?:on|or|for|that|work|works|is|if|and|this|next|sharp|tomorrow|today|then|in|with|would|to|so|okay)$/.test(
-      next.form,
-    ) &&
+    !afterHour.has(next.form) &&
     !weekdays.has(next.form)
   )
     return 0
@@ -122,9 +133,10 @@ const mentionAt = (tokens: readonly Token[], at: number): { length: number; kind
   const clock = clockLength(tokens, at)
   if (clock > 0) return { length: clock, kind: 'clock' }
   if (days.has(form) && parts.has(next)) return { length: 2, kind: 'part' }
-  if (/^(?:next|following)$/.test(form) && (next === 'week' || weekdays.has(next))) return { length: 2, kind: 'week' }
+  if ((form === 'next' || form === 'following') && (next === 'week' || weekdays.has(next)))
+    return { length: 2, kind: 'week' }
   if (form === 'next' && next === 'weekend') return { length: 2, kind: 'week' }
-  if (form === 'any' && /^(?:weekday|day|morning|afternoon)$/.test(next)) return { length: 2, kind: 'week' }
+  if (form === 'any' && anyDays.has(next)) return { length: 2, kind: 'week' }
   if (form === 'week' && next === 'of') return { length: 2, kind: 'week' }
   if (form === 'first' && next === 'thing') return { length: 2, kind: 'clock' }
   return undefined

@@ -50,7 +50,7 @@ const answeredBy = (reading: Reading, sentence: Sentence): string[] => {
 /** `it's Sunday`, `that was Monday` tell what day it is. */
 const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
   const [subject = '', verb = ''] = formsOf(reading, from - 2, from)
-  return /^(?:it|that|today|this)$/.test(subject) && /^(?:is|was|s)$/.test(verb)
+  return /^(?:is|was|s)$/.test(verb) && /^(?:it|that|today|this)$/.test(subject)
 }
 
 const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean => {
