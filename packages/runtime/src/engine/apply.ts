@@ -1,4 +1,5 @@
 import type { LeadEvent } from '@leadbooks/core'
+import { erasedStage } from '../stores/changes.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import type { Conflict, Write } from '../stores/store.ts'
 import type { Engine } from './options.ts'
@@ -24,7 +25,11 @@ export const applyToLead = async (
   for (let tries = 0; tries < stepTries; tries += 1) {
     const now = engine.now()
     const before = (await engine.store.readLead(realmId, leadId)) ?? newLead(realmId, leadId, now)
-    const { writes } = computeStep(before, eventsFor(before), { tenant, now, settleMs: engine.settleMs })
+    // An erased lead is told nothing any more; whatever is settled with it still is.
+    const { writes } =
+      before.stage === erasedStage
+        ? { writes: [] }
+        : computeStep(before, eventsFor(before), { tenant, now, settleMs: engine.settleMs })
     const outcome = await engine.store.commit([...writes, ...also(before)])
     if (outcome.ok) return undefined
     if (outcome.conflict !== 'lead-version') return outcome.conflict

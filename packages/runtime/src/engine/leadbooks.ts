@@ -4,6 +4,7 @@ import { createSealer, type QuickBooks } from '@leadbooks/qbo'
 import { type ApiKeys, createApiKeys } from '../access/api-keys.ts'
 import { audited } from '../access/audit.ts'
 import { type Approvals, createApprovals } from '../approvals/approvals.ts'
+import { type Customers, createCustomers } from '../customers/customers.ts'
 import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
@@ -12,11 +13,12 @@ import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
 import type { AuditEntry } from '../stores/records.ts'
+import { sealedStore } from '../stores/sealed.ts'
 import { ensureImported, type ImportOptions, type ImportReport, importRealm } from '../sync/import.ts'
 import { type Drift, reconcile } from '../sync/reconcile.ts'
 import { sweep } from '../sync/sweep.ts'
 import { type SweepPlan, sweepPlanOf } from '../sync/sweep-plan.ts'
-import { type Callers, type Customers, createCallers } from './callers.ts'
+import { type Callers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
 import { createLeads, type Leads } from './leads.ts'
@@ -103,11 +105,12 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     return client
   }
   const sealer = options.encryptionKey === undefined ? undefined : createSealer(options.encryptionKey)
-  const published = publishedTenants(options.store, sealer, clock)
+  const store = sealer === undefined ? options.store : sealedStore(options.store, sealer, { clock })
+  const published = publishedTenants(store, sealer, clock)
   const tenantIfKnown = async (realmId: string): Promise<TenantConfig | undefined> =>
     (await options.tenant?.(realmId)) ?? (options.tenant === undefined ? published.read(realmId) : undefined)
   return {
-    store: options.store,
+    store,
     adapters: options.adapters,
     webhookVerifierTokens: options.webhookVerifierTokens ?? [],
     notify: options.notify ?? [],
@@ -174,7 +177,8 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     leads: createLeads(engine),
     reviews: createReviews(engine),
     deadLetters: createDeadLetters(engine),
-    ...createCallers(engine),
+    callers: createCallers(engine),
+    customers: createCustomers(engine),
     settings: createSettings(engine),
     keys: createApiKeys(engine),
     approvals: createApprovals(engine),

@@ -49,10 +49,10 @@ export interface LeadBooksOptions {
    */
   tenant?: (realmId: string) => Promise<TenantConfig | undefined>
   /**
-   * Seals what is stored of secrets: 32 random bytes, raw or in base64; while it is changed the new one first and the old
+   * Seals what is stored of secrets and of people: 32 random bytes, raw or in base64; while it is changed the new one first and the old
    * ones after it.
    *
-   * @defaultValue none: settings are stored as they are, and no company can be connected over HTTP
+   * @defaultValue none: settings, calls and customers are stored as they are, and no company can be connected over HTTP
    */
   encryptionKey?: EncryptionKey | readonly [EncryptionKey, ...EncryptionKey[]]
   /** Intuit's OAuth, for the routes that connect companies. @defaultValue none: the app connects them itself */

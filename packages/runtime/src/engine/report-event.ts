@@ -1,5 +1,6 @@
 import type { LeadEvent, LeadEventType } from '@leadbooks/core'
 import { leadOf } from '../inbox/process.ts'
+import { erasedStage } from '../stores/changes.ts'
 import { applyToLead } from './apply.ts'
 import type { Engine } from './options.ts'
 
@@ -64,7 +65,8 @@ export const reportEvent = async (engine: Engine, realmId: string, event: LeadEv
       `${event.type} is not reported from outside; there are: ${[...reportable].join(', ')}.`,
     )
   const leadId = await leadOf(engine, realmId, event)
-  if (leadId === undefined || (await engine.store.readLead(realmId, leadId)) === undefined)
+  const lead = leadId === undefined ? undefined : await engine.store.readLead(realmId, leadId)
+  if (leadId === undefined || lead === undefined || lead.stage === erasedStage)
     throw new EventError('lead-not-found', 'No lead of this realm has that id or ref.')
   await applyToLead(engine, { realmId, leadId }, () => [{ ...event, leadId }])
   engine.poke()

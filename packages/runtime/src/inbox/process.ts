@@ -5,6 +5,7 @@ import { withDetected } from '../engine/pricing.ts'
 import { computeStep, newLead } from '../engine/step.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
+import { erasedStage } from '../stores/changes.ts'
 import type { DeliveryRecord, RefKind } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import { contextOf } from './receive.ts'
@@ -58,12 +59,16 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
     const now = engine.now()
     const groups = await byLead(engine, realmId, events)
     const writes: Write[] = []
+    const leadIds: string[] = []
     for (const [leadId, told] of groups) {
       const before = (await engine.store.readLead(realmId, leadId)) ?? newLead(realmId, leadId, now)
+      // An erased lead is told nothing any more, whoever sends the call again.
+      if (before.stage === erasedStage) continue
+      leadIds.push(leadId)
       writes.push(...computeStep(before, told, { tenant, now, settleMs }).writes)
     }
-    const leadIds = [...groups.keys()]
     const status = leadIds.length === 0 ? 'ignored' : 'processed'
+    if (leadIds.length < groups.size) writes.push({ op: 'delivery.empty', realmId, adapter: name, deliveryId, at: now })
     const outcome = await engine.store.commit([
       { op: 'delivery.settle', realmId, adapter: name, deliveryId, status, leadIds },
       ...writes,

@@ -1,6 +1,7 @@
 import type { LeadEvent } from '@leadbooks/core'
 import type { Engine } from '../engine/options.ts'
 import { computeStep } from '../engine/step.ts'
+import { erasedStage } from '../stores/changes.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import type { Fact } from './facts.ts'
@@ -45,7 +46,7 @@ export const takeIn = async (
     const steps: Write[] = []
     for (const [leadId, events] of told) {
       const before: LeadRecord | undefined = await engine.store.readLead(realmId, leadId)
-      if (before !== undefined)
+      if (before !== undefined && before.stage !== erasedStage)
         steps.push(...computeStep(before, events, { tenant, now, settleMs: engine.settleMs }).writes)
     }
     const news = outwardNews(engine, tenant, realmId, writes)

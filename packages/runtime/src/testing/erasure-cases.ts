@@ -18,8 +18,8 @@ const dataKey = (id: string): Write => ({
 })
 
 /** A lead with something of every kind, and another one that has nothing to do with it. */
-const fill = (store: Store): Promise<unknown> =>
-  store.commit([
+const fill = async (store: Store): Promise<void> => {
+  await store.commit([
     ...['lead-1', 'lead-2'].flatMap((leadId): Write[] => [
       save(leadId, { dueAt: at(3) }),
       { op: 'delivery.insert', record: delivery(`of ${leadId}`, { leadIds: [leadId] }) },
@@ -43,11 +43,13 @@ const fill = (store: Store): Promise<unknown> =>
         op: 'timeline.append',
         entry: { realmId: '1', leadId, at: at(1), kind: 'note', name: 'said', data: { note: 'Mike' } },
       },
-      dataKey(`lead/${leadId}`),
-      dataKey(`delivery/nextphone/of ${leadId}`),
     ]),
     { op: 'delivery.insert', record: delivery('of both', { leadIds: ['lead-2', 'lead-1'], receivedAt: at(1) }) },
   ])
+  // One by one: a store that seals has put them there itself.
+  for (const leadId of ['lead-1', 'lead-2'])
+    for (const id of [`lead/${leadId}`, `delivery/nextphone/of ${leadId}`]) await store.commit([dataKey(id)])
+}
 
 const ids = (rows: readonly { deliveryId: string }[]): string[] => rows.map(({ deliveryId }) => deliveryId)
 
