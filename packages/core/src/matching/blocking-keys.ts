@@ -9,7 +9,7 @@ import { type NormalRecord, normalCustomer, normalQuery } from './normal-record.
 import { shareCode, soundCodes } from './text-distance.ts'
 
 /** Rises when the keys of the same record change: keys stored by another version must be written anew. */
-export const blockingKeysVersion = 2
+export const blockingKeysVersion = 3
 
 /**
  * Keys under which a customer is found: two records are compared when they have one in common.

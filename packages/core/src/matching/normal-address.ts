@@ -3,6 +3,7 @@ import { directions, streetSuffixes, unitWords } from '../lead/address-words.ts'
 import { nameWords } from '../lead/company-name.ts'
 import type { PostalAddress } from '../lead/lead.ts'
 import { spokenDigits } from '../lead/spoken-digits.ts'
+import { spelledOut } from './spelled-out.ts'
 import { soundCodes } from './text-distance.ts'
 
 /** An address in parts that can be compared; what was not given is absent. */
@@ -27,7 +28,7 @@ const ordinal = (word: string): string => (/^\d/.test(word) ? word.replace(/^(\d
 /** Brings one address into comparable parts; `undefined` where nothing of it can be compared. */
 export const normalAddress = (address: PostalAddress): NormalAddress | undefined => {
   const line = [address.line1, address.line2].filter((part) => part !== undefined && part.trim() !== '').join(', ')
-  const parsed = parseAddress(line === '' ? address.raw : line)
+  const parsed = parseAddress(spelledOut(line === '' ? (address.raw ?? '') : line))
   const postalCode = (address.postalCode ?? parsed.postalCode ?? '').toUpperCase().replace(/[^A-Z0-9]/g, '')
   const { number, unit, words } = houseOf(parsed.line1 ?? '')
   const place = nameWords(parsed.line2 ?? unit ?? '')

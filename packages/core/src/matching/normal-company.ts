@@ -1,6 +1,7 @@
 import { isCompanyName, nameWords } from '../lead/company-name.ts'
 import { companyWords, legalForms } from '../lead/name-words.ts'
 import type { PersonName } from '../lead/split-name.ts'
+import { spelledOut } from './spelled-out.ts'
 
 /** A company's name without legal form, filler and order of words. */
 export interface NormalCompany {
@@ -34,7 +35,7 @@ const maxCharacters = 500
 
 /** Splits a company's name; `undefined` where nothing of it is left. */
 export const normalCompany = (text: string | undefined): NormalCompany | undefined => {
-  const all = nameWords((text ?? '').slice(0, maxCharacters)).slice(0, maxWords)
+  const all = nameWords(spelledOut((text ?? '').slice(0, maxCharacters))).slice(0, maxWords)
   const named = all.filter((word) => !filler.has(word))
   const words = named.filter((word, at) => at === 0 || !trailing.has(word))
   const forms = named.slice(1).filter((word) => companyForms.has(word))

@@ -2,6 +2,7 @@ import { isCompanyName, nameWords } from '../lead/company-name.ts'
 import { credentials, generations, titles } from '../lead/name-words.ts'
 import { parsePersonName } from '../lead/person-name.ts'
 import type { PersonName } from '../lead/split-name.ts'
+import { spelledOut } from './spelled-out.ts'
 import { soundCodes } from './text-distance.ts'
 
 /** One word or joined words of a name, with how it sounds. */
@@ -51,7 +52,7 @@ const minor: ReadonlySet<string> = new Set([
 
 const normalName = (text: string | undefined): NormalName | undefined => {
   if (text !== undefined && /^[A-Za-z]+$/.test(text)) return nameOf(text, text.toLowerCase(), [])
-  const words = nameWords(text ?? '').filter((word) => word !== '&')
+  const words = nameWords(spelledOut(text ?? '')).filter((word) => word !== '&')
   const joined = words.join('')
   if (joined === '') return undefined
   const parts = words.filter((word) => word.length > 2 && !minor.has(word))

@@ -4,8 +4,11 @@ import {
   blockingKeys,
   type CustomerProfile,
   type CustomerQuery,
+  candidateKeys,
+  createBlockingIndex,
   createCustomerIndex,
   decideMatch,
+  loadCustomerIndex,
   type MatchPopulation,
   scorePair,
 } from '../../src/matching/index.ts'
@@ -68,10 +71,19 @@ test('case, spaces, punctuation and prefixes change no decision', () => {
     ...(query.address?.line1 === undefined
       ? {}
       : { address: { ...query.address, line1: query.address.line1.toUpperCase().replace(/ (ST|AVE)\b/, ' $1.') } }),
-    phones: query.phones.map((phone) =>
-      phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '1-($1)-$2.$3').replaceAll('.', ' '),
-    ),
-    emails: query.emails.map((email) => ` ${email.toUpperCase()}`),
+    ...restyleContacts(query),
+  })
+  const restyleContacts = ({ phones, emails }: Pick<CustomerQuery, 'phones' | 'emails'>) => ({
+    phones: phones.map((phone) => phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '1-($1)-$2.$3').replaceAll('.', ' ')),
+    emails: emails.map((email) => ` ${email.toUpperCase()}`),
+  })
+  const restyleCustomer = (profile: CustomerProfile): CustomerProfile => ({
+    ...profile,
+    displayName: `${profile.displayName.toUpperCase().replaceAll(' ', '  ')} `,
+    ...(profile.givenName === undefined ? {} : { givenName: profile.givenName.toLowerCase() }),
+    ...(profile.familyName === undefined ? {} : { familyName: ` ${profile.familyName.toUpperCase()}` }),
+    ...(profile.companyName === undefined ? {} : { companyName: profile.companyName.toUpperCase() }),
+    ...restyleContacts(profile),
   })
   const judged = (customers: CustomerProfile[], query: CustomerQuery): unknown => {
     const { kind, veto, candidates } = createCustomerIndex(customers).match(query)
@@ -80,6 +92,7 @@ test('case, spaces, punctuation and prefixes change no decision', () => {
   fc.assert(
     fc.property(anyCustomers, anyCaller, (customers, query) => {
       expect(judged(customers, restyle(query))).toEqual(judged(customers, query))
+      expect(judged(customers.map(restyleCustomer), query)).toEqual(judged(customers, query))
     }),
   )
 })
@@ -185,7 +198,10 @@ test('frequencies are asked only for keys that a store can know beforehand', () 
 describe('any text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
     fc.constantFrom('', '  ', '🎉', '王小明', 'Ω'.repeat(500), "'", '-', '&', ','),
+    // Half a character, names of what every object has, and what other systems read as more than text.
+    fc.constantFrom('\ud83d', 'a\udc00b', '\0', '\u202eevoli', '__proto__', 'constructor', '%s%n', '";--', '\n\n'),
   )
   const texts = fc.array(text, { maxLength: 3 })
   const address = fc.record({ line1: text, city: text, postalCode: text, raw: text }, { requiredKeys: [] })
@@ -215,7 +231,13 @@ describe('any text', () => {
         }),
         (query, profile) => {
           const index = createCustomerIndex([profile])
-          expect(['match', 'review', 'new']).toContain(index.match(query).kind)
+          const decision = index.match(query)
+          expect(['match', 'review', 'new']).toContain(decision.kind)
+          const population = createBlockingIndex([{ customerId: '1', keys: blockingKeys(profile) }])
+          expect(decideMatch(query, [profile], population)).toEqual(decision)
+          expect(loadCustomerIndex(index.save()).match(query)).toEqual(decision)
+          expect(candidateKeys(query, population).limit).toBeGreaterThan(0)
+          expect(scorePair(query, profile).weightBits).toEqual(expect.any(Number))
           expect(blockingKeys(profile).every((key) => /^[a-z]:/.test(key))).toBe(true)
         },
       ),

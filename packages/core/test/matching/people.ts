@@ -14,9 +14,18 @@ export const customer = (profile: Partial<CustomerProfile> & { id: string }): Cu
 /** A caller with only what a test says about them. */
 export const caller = (query: Partial<CustomerQuery>): CustomerQuery => ({ phones: [], emails: [], ...query })
 
-const given = fc.constantFrom('Mike', 'Michael', 'Sarah', 'John', 'Jon', 'Robert', 'Bob', 'Maria', 'José')
-const family = fc.constantFrom('Chen', 'Smith', 'Schmidt', "O'Brien", 'de la Cruz', 'Garcia Lopez', 'Johnson')
-const company = fc.constantFrom('Apex Plumbing LLC', 'Apex Roofing', 'JC Plumbing', 'Carter & Sons Roofing')
+const given = fc.constantFrom(
+  ...['Mike', 'Michael', 'Sarah', 'John', 'Joan', 'Jon', 'Robert', 'Bob', 'Kathy', 'Katherine', 'Maria', 'José'],
+  ...['Ольга', 'Γιώργος', '小明', '😀'],
+)
+const family = fc.constantFrom(
+  ...['Chen', 'Smith', 'Schmidt', "O'Brien", 'de la Cruz', 'Garcia Lopez', 'Johnson'],
+  ...['Weiß', 'Nguyễn', 'Петрова', '王', '🎉'],
+)
+const company = fc.constantFrom(
+  ...['Apex Plumbing LLC', 'Apex Plumbing Inc', 'Apex Roofing', 'JC Plumbing', 'Carter & Sons Roofing'],
+  ...['Café Émile', '山田 Plumbing Co'],
+)
 const phone = fc.constantFrom(
   '+15125550187',
   '(512) 555-0188',
@@ -28,7 +37,14 @@ const phone = fc.constantFrom(
 const email = fc.constantFrom('mike.chen@gmail.com', 'MikeChen@gmail.com', 'office@apexplumbing.com', 'sarah@email.com')
 const address = fc
   .record({
-    line1: fc.constantFrom('12 Oak St', '12 Oak Street Apt 4', 'twelve oak street', '99 N Elm Ave', '12 Oak Ave'),
+    line1: fc.constantFrom(
+      '12 Oak St',
+      '12 Oak Street Apt 4',
+      '12 Oak St Suite 210',
+      'twelve oak street',
+      '99 N Elm Ave',
+      '12 Oak Ave',
+    ),
     city: fc.constantFrom('Austin', 'Buda'),
     region: fc.constant('TX'),
     postalCode: fc.constantFrom('78701', '78610-1234'),
