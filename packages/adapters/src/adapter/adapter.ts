@@ -1,4 +1,4 @@
-import type { LeadEvent } from '@leadbooks/core'
+import type { LeadEvent, PhoneReader } from '@leadbooks/core'
 
 /** One HTTP request from a phone service, with its body exactly as it came over the wire. */
 export interface Delivery {
@@ -18,6 +18,12 @@ export interface AdapterContext {
   timeZone: string
   /** ISO 3166-1 alpha-2, for phone numbers without a prefix. */
   country: string
+  /**
+   * Reads phone numbers. `normalizePhone` of `@leadbooks/core` knows all countries.
+   *
+   * @defaultValue `normalizeNanpPhone` of `@leadbooks/core/nanp`: North America, and numbers that begin with `+`
+   */
+  phones?: PhoneReader
   /** Address the phone service calls, where a signature covers it. */
   publicUrl?: string
   /** ISO 8601 instant. */

@@ -1,4 +1,5 @@
-import { type Lead, type LeadCall, type LeadEvent, normalizePhone } from '@leadbooks/core'
+import type { Lead, LeadCall, LeadEvent } from '@leadbooks/core'
+import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import type { JsonValue } from 'type-fest'
 import { buildLead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
@@ -91,12 +92,12 @@ const sourcesOf = ({ direction, customer, business, facts = {}, named = [], fiel
 const lastOf = (found: Found | undefined): string => found?.path.split('.').at(-1) ?? ''
 
 /** On calls that the business made, its own number is `from` and the customer's `to`. */
-const callOf = (lead: Lead, part: LeadPart, { country }: AdapterContext): LeadCall => {
+const callOf = (lead: Lead, part: LeadPart, context: AdapterContext): LeadCall => {
   const call: LeadCall = { ...lead.call }
   if (part.callId !== undefined) call.id = part.callId
   if (part.direction === 'outbound') {
-    const from = part.business && e164(part.business.value, country)
-    const to = part.customer && e164(part.customer.value, country)
+    const from = part.business && e164(part.business.value, context)
+    const to = part.customer && e164(part.customer.value, context)
     if (from) call.from = from
     if (to) call.to = to
   }
@@ -129,8 +130,8 @@ const noteProvenance = (lead: Lead, part: LeadPart): void => {
   lead.provenance = provenance
 }
 
-const e164 = (value: JsonValue, country: string): string | undefined =>
-  typeof value === 'string' ? normalizePhone(value, { country }).e164 : undefined
+const e164 = (value: JsonValue, { country, phones = normalizeNanpPhone }: AdapterContext): string | undefined =>
+  typeof value === 'string' ? phones(value, { country }).e164 : undefined
 
 const longestUrl = 2000
 

@@ -1,4 +1,4 @@
-import { normalizePhone } from '@leadbooks/core'
+import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import { isSmsKeyword, readSmsKeyword, type SmsKeyword } from '../notify/keyword.ts'
 import type { AdapterContext, SmsConsent } from './adapter.ts'
 import type { Found } from './payload.ts'
@@ -27,8 +27,11 @@ export const heedWish = (text: string | undefined, from: Found | undefined, requ
 }
 
 /** Says a wish as consent given or taken back; help is neither, and a number that cannot be read is nobody's. */
-export const consentOf = (wish: SmsWish | undefined, { country }: AdapterContext): { consent?: SmsConsent } => {
+export const consentOf = (
+  wish: SmsWish | undefined,
+  { country, phones = normalizeNanpPhone }: AdapterContext,
+): { consent?: SmsConsent } => {
   if (wish === undefined || wish.keyword === 'help') return {}
-  const phone = normalizePhone(String(wish.from?.value ?? ''), { country }).e164
+  const phone = phones(String(wish.from?.value ?? ''), { country }).e164
   return phone === undefined ? {} : { consent: { phone, texts: wish.keyword } }
 }

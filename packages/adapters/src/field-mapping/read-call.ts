@@ -1,4 +1,4 @@
-import { type LeadCall, normalizePhone } from '@leadbooks/core'
+import type { LeadCall } from '@leadbooks/core'
 import { parseInstant } from './instant.ts'
 import type { Reading } from './reading.ts'
 import type { TextSource } from './sources.ts'
@@ -11,8 +11,8 @@ export const readCall = (
   direction: LeadCall['direction'],
 ): LeadCall => {
   const id = reading.line('call.id')
-  const from = callerNumber && normalizePhone(callerNumber.text, reading.context).e164
-  const to = reading.read('call.to', (text) => normalizePhone(text, reading.context).e164, 'a telephone number')
+  const from = callerNumber && reading.phone(callerNumber.text).e164
+  const to = reading.read('call.to', (text) => reading.phone(text).e164, 'a telephone number')
   const startedAt = readInstant(reading, 'call.startedAt')
   const endedAt = readInstant(reading, 'call.endedAt')
   const durationSeconds = reading.read('call.durationSeconds', seconds, 'a number of seconds')

@@ -1,4 +1,4 @@
-import { type LeadContact, normalizeEmail, normalizePhone, type PostalAddress, parseAddress } from '@leadbooks/core'
+import { type LeadContact, normalizeEmail, type PostalAddress, parseAddress } from '@leadbooks/core'
 import { isMistyped } from './mail-domains.ts'
 import { readName } from './read-name.ts'
 import type { Reading } from './reading.ts'
@@ -34,9 +34,8 @@ const mostListed = 20
 
 const readPhones = (reading: Reading, callerNumber: TextSource | undefined): string[] => {
   const phones: string[] = []
-  const { country } = reading.context
   const add = (source: TextSource): void => {
-    const { numbers, reason } = phonesIn(source.text, country)
+    const { numbers, reason } = phonesIn(source.text, reading)
     if (numbers.length === 0) {
       // A withheld number is no mistake that somebody could look into.
       const isWithheld = reason === 'anonymous' || reason === 'empty'
@@ -64,13 +63,13 @@ const isSpokenNumber = (text: string): boolean => text.replace(/\D/g, '').length
 /** @see https://nationalnanpa.com: 555-0100 to 555-0199 are assigned to nobody */
 const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
 
-const phonesIn = (text: string, country: string) => {
-  const whole = normalizePhone(text, { country })
+const phonesIn = (text: string, reading: Reading) => {
+  const whole = reading.phone(text)
   if (whole.e164 !== undefined) return { numbers: [whole] }
   const numbers = text
     .split(/[,;/|]|\bor\b|\band\b/i)
     .slice(0, mostListed)
-    .map((part) => normalizePhone(part, { country }))
+    .map((part) => reading.phone(part))
     .filter(({ e164 }) => e164 !== undefined)
   return { numbers, reason: whole.reason }
 }

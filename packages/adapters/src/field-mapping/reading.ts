@@ -1,4 +1,5 @@
-import type { Issue } from '@leadbooks/core'
+import type { Issue, NormalPhone, PhoneReader } from '@leadbooks/core'
+import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import type { Sources, TextSource } from './sources.ts'
 import type { LeadTarget } from './target.ts'
 
@@ -6,6 +7,8 @@ import type { LeadTarget } from './target.ts'
 export interface ReadingContext {
   /** ISO 3166-1 alpha-2. */
   country: string
+  /** @defaultValue North America's */
+  phones?: PhoneReader
   /** IANA name. */
   timeZone: string
   /** ISO 8601 instant; a call cannot be later. */
@@ -33,6 +36,12 @@ export class Reading {
     this.sources = sources
     this.context = context
     this.nowMs = Date.parse(context.now)
+  }
+
+  /** Reads a phone number as one of the business's country. */
+  phone(text: string): NormalPhone {
+    const { country, phones = normalizeNanpPhone } = this.context
+    return phones(text, { country })
   }
 
   /** Takes one line of text, of at most 500 characters; a longer one is none. */

@@ -1,4 +1,5 @@
-import { normalizeEmail, normalizePhone } from '@leadbooks/core'
+import { normalizeEmail } from '@leadbooks/core'
+import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import type { JsonObject, JsonValue } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
 import { meaningOf, snakeCase } from './dictionary.ts'
@@ -118,7 +119,7 @@ const byValue = (leaf: Leaf): Guess | undefined => {
   const target = /@/.test(text)
     ? normalizeEmail(text).email && 'contact.emails'
     : /^[+(\d][\d\s().-]{8,20}$/.test(text) && typeof leaf.value === 'string'
-      ? normalizePhone(text).e164 && 'contact.phones'
+      ? normalizeNanpPhone(text).e164 && 'contact.phones'
       : undefined
   if (target !== 'contact.emails' && target !== 'contact.phones') return undefined
   return { ...guessAt(leaf, target), rank: 0, confidence: 'low', because: 'value' }
@@ -151,7 +152,7 @@ const textOf = (value: JsonValue): string | undefined =>
       : undefined
     : cleanText(String(value))
 
-const isPhone = (text: string): boolean => normalizePhone(text).e164 !== undefined
+const isPhone = (text: string): boolean => normalizeNanpPhone(text).e164 !== undefined
 const isTrue = (value: unknown): boolean => value !== undefined
 
 /** Targets whose values can be told from others; any short text will do for the rest. */

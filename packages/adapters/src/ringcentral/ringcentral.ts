@@ -1,4 +1,4 @@
-import { normalizePhone } from '@leadbooks/core'
+import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, AdapterContext, Delivery, Verification } from '../adapter/adapter.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
@@ -66,10 +66,10 @@ const tell = (body: Payload, _delivery: Delivery, context: AdapterContext): Told
 }
 
 /** A number of the public network; inside an account people are called by extensions of a few digits. */
-const isPublic = (found: Found | undefined, { country }: AdapterContext): found is Found =>
+const isPublic = (found: Found | undefined, { country, phones = normalizeNanpPhone }: AdapterContext): found is Found =>
   typeof found?.value === 'string' &&
   found.value.replace(/\D/g, '').length > 6 &&
-  normalizePhone(found.value, { country }).e164 !== undefined
+  phones(found.value, { country }).e164 !== undefined
 
 const tellSession = (session: Payload, context: AdapterContext): Told => {
   const callId = session.id('telephonySessionId', 'sessionId')

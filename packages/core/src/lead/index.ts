@@ -7,5 +7,12 @@ export { leadSchema } from './lead-schema.ts'
 export { mergeLead } from './merge-lead.ts'
 export { parseLead } from './parse-lead.ts'
 export { parsePersonName } from './person-name.ts'
-export { type NormalPhone, normalizePhone, type PhoneOptions, type PhoneReason, phoneCountry } from './phone.ts'
+export {
+  type NormalPhone,
+  normalizePhone,
+  type PhoneOptions,
+  type PhoneReader,
+  type PhoneReason,
+  phoneCountry,
+} from './phone.ts'
 export type { PersonName } from './split-name.ts'

@@ -5,6 +5,7 @@ import {
   DeliveryError,
   type ReceiveResult,
 } from '@leadbooks/adapters'
+import { normalizePhone } from '@leadbooks/core'
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
 import { type TenantConfig, UnknownRealmError } from '../engine/tenant.ts'
@@ -54,6 +55,7 @@ export const contextOf = (engine: Engine, tenant: TenantConfig, adapter: string,
   secrets: Object.hasOwn(tenant.secrets, adapter) ? (tenant.secrets[adapter] ?? []) : [],
   timeZone: tenant.timeZone,
   country: tenant.country,
+  phones: normalizePhone,
   ...(engine.publicUrl === undefined ? {} : { publicUrl: engine.publicUrl }),
   now,
 })
