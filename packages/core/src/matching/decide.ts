@@ -4,9 +4,10 @@ import type { Candidate, MatchDecision, MatchOptions, MatchPopulation } from './
 import { explainMatch, explainNew, explainReview } from './explain.ts'
 import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
+import { hasExternalId, identifiers, type Pair } from './pair.ts'
 import { candidateOf, score } from './score-pair.ts'
 import { thresholdsOf } from './thresholds.ts'
-import { hasExternalId, identifiers, isOnFile, isStranger, type Pair, type PairVeto, vetoOf } from './vetoes.ts'
+import { isOnFile, isStranger, type PairVeto, vetoOf } from './vetoes.ts'
 
 /** Why the best candidate was not matched. */
 export type Veto = PairVeto | 'ambiguous' | 'inactive' | 'sub-customer'

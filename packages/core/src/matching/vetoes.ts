@@ -1,16 +1,19 @@
-import { companyKey, emailKey, familyKey, phoneKey } from './blocking-keys.ts'
-import type { Field, Scale } from './comparison.ts'
-import type { NormalRecord } from './normal-record.ts'
-import type { ScoredPair } from './score-pair.ts'
+import { companyKey, familyKey } from './blocking-keys.ts'
+import {
+  companyNamed,
+  contactIdentifies,
+  emailIdentifies,
+  has,
+  hasExternalId,
+  identifiers,
+  isPersonal,
+  levelOf,
+  type Pair,
+  personNamed,
+  phoneIdentifies,
+  phoneSharers,
+} from './pair.ts'
 import { isCommonFamilyName, maxSharers } from './weights.ts'
-
-/** A caller, a customer and how they compare. */
-export interface Pair {
-  query: NormalRecord
-  customer: NormalRecord
-  scored: ScoredPair
-  scale: Scale
-}
 
 /** Why a customer must not be matched without a person's look, however much else agrees. */
 export type PairVeto =
@@ -25,52 +28,6 @@ export type PairVeto =
   | 'other-contacts'
   | 'partial-name'
   | 'sibling'
-
-const levelOf = ({ scored }: Pair, field: Field): string | undefined =>
-  scored.comparisons.find((comparison) => comparison.field === field)?.level
-
-const has = (pair: Pair, field: Field, ...levels: string[]): boolean => levels.includes(levelOf(pair, field) ?? '')
-const isPersonal = (pair: Pair): boolean => !pair.customer.isCompany
-const companyNamed = (pair: Pair): boolean => has(pair, 'company', 'equal', 'sound', 'form', 'part')
-const personNamed = (pair: Pair): boolean =>
-  has(pair, 'company', 'owner') ||
-  (has(pair, 'givenName', 'equal', 'nickname', 'full', 'short', 'sound', 'close') &&
-    has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar'))
-
-/** How many customers hold the numbers that agree, the least shared of them; 0 where none agrees. */
-const phoneSharers = ({ query, customer, scale }: Pair): number => {
-  const shared = query.phones.filter((phone) => customer.phones.includes(phone))
-  return shared.length === 0 ? 0 : Math.min(...shared.map((phone) => scale.holders(phoneKey(phone))))
-}
-
-/** The phone agrees, and few enough customers share it. */
-const phoneIdentifies = (pair: Pair): boolean => phoneSharers(pair) > 0 && phoneSharers(pair) <= maxSharers
-
-const emailIdentifies = (pair: Pair): boolean => {
-  const { query, customer, scale } = pair
-  const shared = query.emails.flatMap((left) =>
-    customer.emails
-      .filter(({ key }) => key === left.key && scale.holders(emailKey(key)) <= maxSharers)
-      .map((right) => ({ left, right })),
-  )
-  return shared.some(({ left, right }) => left.spelled === right.spelled || !isDoubted(pair))
-}
-
-/** Somebody of that name may have an address that differs by a dot: whoever also gives another number or house, or another name. */
-const isDoubted = (pair: Pair): boolean =>
-  has(pair, 'phone', 'differ') ||
-  has(pair, 'address', 'differ') ||
-  !has(pair, 'givenName', 'equal') ||
-  !has(pair, 'familyName', 'equal')
-
-/** The house agrees, or was misheard by a digit or a word while the whole name is the same. */
-const houseIdentifies = (pair: Pair): boolean =>
-  has(pair, 'address', 'house') ||
-  (has(pair, 'address', 'near') && has(pair, 'givenName', 'equal') && has(pair, 'familyName', 'equal'))
-
-/** How many of phone, e-mail and house name this customer. */
-export const identifiers = (pair: Pair): number =>
-  [phoneIdentifies(pair), emailIdentifies(pair), houseIdentifies(pair)].filter(Boolean).length
 
 /**
  * Tells whether something on file names this customer although the whole weighs too little: its number, its e-mail, its household, its
@@ -105,8 +62,6 @@ const isRareName = ({ customer, scale }: Pair): boolean =>
     ({ family }) =>
       family !== undefined && !isCommonFamilyName(family.text) && scale.holders(familyKey(family.text)) <= maxSharers,
   )
-
-const contactIdentifies = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)
 
 /** Few enough customers bear the company's name that the one who was meant can be asked for. */
 const companyIdentifies = (pair: Pair): boolean => {
@@ -200,9 +155,6 @@ const partSettles = (pair: Pair): boolean =>
 /** Only one part of the name was said, or is on file. */
 const isPartial = (pair: Pair): boolean =>
   levelOf(pair, 'givenName') === undefined || levelOf(pair, 'familyName') === undefined
-
-/** Another system's id settles who it is. */
-export const hasExternalId = (pair: Pair): boolean => has(pair, 'externalId', 'equal')
 
 /** The first rule that forbids this match; none does once an external id agrees. */
 export const vetoOf = (pair: Pair): PairVeto | undefined =>
