@@ -1,24 +1,8 @@
-import { blockingKeys, type CustomerChange, compareDecimals, normalizePhone, sumAmounts } from '@leadbooks/core'
-import { type PagedEntity, quickbooksUrl } from '@leadbooks/qbo'
-import { changeCustomerFrom } from '../customers/change-customers.ts'
-import type { CustomerRecord, DocumentEntity, DocumentRecord } from '../stores/records.ts'
+import { blockingKeys, compareDecimals, normalizePhone, sumAmounts } from '@leadbooks/core'
+import { quickbooksUrl } from '@leadbooks/qbo'
+import { placeOf, type QuickBooksPlace, type Transaction, toTransaction } from '../customers/transaction.ts'
+import type { CustomerRecord, DocumentRecord } from '../stores/records.ts'
 import type { Engine } from './options.ts'
-
-/** A document as people see it, with the page in QuickBooks that shows it. */
-export interface Transaction {
-  entity: DocumentEntity
-  id: string
-  docNumber?: string
-  /** `YYYY-MM-DD` */
-  txnDate: string
-  dueDate?: string
-  /** Decimal strings, in `currency`. */
-  totalAmount: string
-  balance?: string
-  currency?: string
-  status?: string
-  url: string
-}
 
 /** A customer whom the number belongs to. */
 export interface CallerCustomer {
@@ -49,6 +33,8 @@ export interface Caller {
 export interface CallerForAgent {
   known: boolean
   givenName?: string
+  /** The same as a sentence in English, for an agent to go by or to read out. */
+  say: string
 }
 
 export interface Callers {
@@ -58,48 +44,8 @@ export interface Callers {
   lookupForAgent(realmId: string, phone: string): Promise<CallerForAgent>
 }
 
-export interface Customers {
-  /** A customer's documents, newest first, as the mirror has them. */
-  transactions(realmId: string, customerId: string, options?: { limit?: number }): Promise<Transaction[]>
-  /**
-   * Takes a change of a customer that the user's CRM has made. It is brought into QuickBooks field by field: what a person
-   * has changed there since the CRM saw it stays. The same change again changes nothing.
-   *
-   * @throws CustomerChangeError, UnknownRealmError
-   */
-  update(realmId: string, customerId: string, change: CustomerChange): Promise<{ key: string }>
-}
-
 const candidateLimit = 64
 const mostDocuments = 500
-/** How the pages of QuickBooks are named that show a document. */
-export const pages: Record<DocumentEntity, PagedEntity> = {
-  Estimate: 'estimate',
-  Invoice: 'invoice',
-  Payment: 'payment',
-  SalesReceipt: 'salesreceipt',
-  CreditMemo: 'creditmemo',
-  RefundReceipt: 'refundreceipt',
-}
-
-type Where = { realmId: string; environment: 'sandbox' | 'production' }
-
-const toTransaction = (record: DocumentRecord, where: Where): Transaction => {
-  const { entity, documentId, docNumber, txnDate, dueDate, totalAmount, balance, currency, status } = record
-  return {
-    entity,
-    id: documentId,
-    txnDate,
-    totalAmount,
-    url: quickbooksUrl(where, pages[entity], documentId),
-    ...(docNumber === undefined ? {} : { docNumber }),
-    ...(dueDate === undefined ? {} : { dueDate }),
-    ...(balance === undefined ? {} : { balance }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(status === undefined ? {} : { status }),
-  }
-}
-
 const lastJob = async (
   engine: Engine,
   realmId: string,
@@ -118,9 +64,9 @@ const lastJob = async (
 const describe = async (
   engine: Engine,
   { customerId, profile }: CustomerRecord,
-  where: Where,
+  place: QuickBooksPlace,
 ): Promise<CallerCustomer> => {
-  const { realmId } = where
+  const { realmId } = place
   const { timeZone } = await engine.tenantOf(realmId)
   const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(engine.clock.now())
   const documents = await engine.store.listDocuments(realmId, customerId, mostDocuments)
@@ -134,17 +80,16 @@ const describe = async (
     active: profile.active,
     openBalance: balanceOf(owed),
     overdueBalance: balanceOf(owed.filter(({ dueDate }) => dueDate !== undefined && dueDate < today)),
-    url: quickbooksUrl(where, 'customer', customerId),
-    ...(last === undefined ? {} : { lastInvoice: toTransaction(last, where) }),
+    url: quickbooksUrl(place, 'customer', customerId),
+    ...(last === undefined ? {} : { lastInvoice: toTransaction(last, place) }),
     ...(await lastJob(engine, realmId, customerId)),
   }
 }
 
-export const createCallers = (engine: Engine): { callers: Callers; customers: Customers } => {
-  const whereOf = async (realmId: string): Promise<Where> => ({
-    realmId,
-    environment: (await engine.tenantOf(realmId)).environment ?? 'production',
-  })
+/** Nobody, or more than one: which of them is on the line, a number does not say. */
+const nobody: CallerForAgent = { known: false, say: 'It is not known who is calling. Ask for the name.' }
+
+export const createCallers = (engine: Engine): Callers => {
   const holdersOf = async (realmId: string, raw: string): Promise<{ phone?: string; holders: CustomerRecord[] }> => {
     const { country } = await engine.tenantOf(realmId)
     const { e164 } = normalizePhone(raw, { country })
@@ -156,28 +101,20 @@ export const createCallers = (engine: Engine): { callers: Callers; customers: Cu
     return { phone: e164, holders: found.filter((record) => record.syncToken !== undefined && holds(record)) }
   }
   return {
-    callers: {
-      lookup: async (realmId, raw) => {
-        const where = await whereOf(realmId)
-        const { phone, holders } = await holdersOf(realmId, raw)
-        const customers = await Promise.all(holders.map((record) => describe(engine, record, where)))
-        return { ...(phone === undefined ? {} : { phone }), customers }
-      },
-      lookupForAgent: async (realmId, raw) => {
-        const { holders } = await holdersOf(realmId, raw)
-        const [only, ...others] = holders
-        if (only === undefined || others.length > 0) return { known: false }
-        const { givenName } = only.profile
-        return { known: true, ...(givenName === undefined ? {} : { givenName }) }
-      },
+    lookup: async (realmId, raw) => {
+      const place = await placeOf(engine, realmId)
+      const { phone, holders } = await holdersOf(realmId, raw)
+      const customers = await Promise.all(holders.map((record) => describe(engine, record, place)))
+      return { ...(phone === undefined ? {} : { phone }), customers }
     },
-    customers: {
-      update: (realmId, customerId, change) => changeCustomerFrom(engine, realmId, customerId, change),
-      transactions: async (realmId, customerId, { limit = mostDocuments } = {}) => {
-        const where = await whereOf(realmId)
-        const documents = await engine.store.listDocuments(realmId, customerId, Math.min(limit, mostDocuments))
-        return documents.map((record) => toTransaction(record, where))
-      },
+    lookupForAgent: async (realmId, raw) => {
+      const { holders } = await holdersOf(realmId, raw)
+      const [only, ...others] = holders
+      if (only === undefined || others.length > 0) return nobody
+      const { givenName } = only.profile
+      return givenName === undefined
+        ? { known: true, say: 'The caller is an existing customer.' }
+        : { known: true, givenName, say: `The caller is an existing customer. Their first name is ${givenName}.` }
     },
   }
 }

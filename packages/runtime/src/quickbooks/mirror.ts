@@ -63,6 +63,21 @@ export const putCustomer = (record: CustomerRecord, { country }: MirrorPlace): W
   keys: blockingKeys(record.profile, { defaultCountry: country }),
 })
 
+const preferencesOf = ({
+  SalesTermRef,
+  PaymentMethodRef,
+  PreferredDeliveryMethod: delivery,
+}: Customer): Pick<CustomerRecord, 'preferences'> =>
+  SalesTermRef === undefined && PaymentMethodRef === undefined && delivery === undefined
+    ? {}
+    : {
+        preferences: {
+          ...(SalesTermRef === undefined ? {} : { termId: SalesTermRef.value }),
+          ...(PaymentMethodRef === undefined ? {} : { paymentMethodId: PaymentMethodRef.value }),
+          ...(delivery === undefined ? {} : { delivery }),
+        },
+      }
+
 /**
  * Puts a customer into the mirror as QuickBooks answered it.
  *
@@ -76,6 +91,7 @@ export const mirrorCustomer = (place: MirrorPlace, customer: Customer, at: strin
       profile: toProfile(customer),
       syncToken: customer.SyncToken,
       ...(customer.CurrencyRef === undefined ? {} : { currency: customer.CurrencyRef.value }),
+      ...preferencesOf(customer),
       ...changedAtOf(customer),
       ...(snapshot === undefined ? {} : { snapshot }),
       updatedAt: at,

@@ -1,8 +1,7 @@
-import type { JsonObject } from 'type-fest'
 import type { Store, Write } from '../stores/store.ts'
 
-/** Short lists of a company that rules and documents name in words. */
-export type NameList = 'class' | 'term' | 'tax code'
+/** Short lists of a company that rules, documents and customers name in words. */
+export type NameList = 'class' | 'term' | 'tax code' | 'payment method'
 
 /** A row of such a list, as QuickBooks has it. */
 export interface NamedRow {
@@ -12,12 +11,10 @@ export interface NamedRow {
   Active?: boolean
 }
 
-/** Names in lower case and the Ids they stand for; those that are out of use are left out. */
-export type NamedIds = ReadonlyMap<string, string>
-
 export const nameKey = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
-export const namedIds = (rows: Iterable<NamedRow>): NamedIds => {
+/** Names in lower case and the Ids they stand for; those that are out of use are left out. */
+export const namedIds = (rows: Iterable<NamedRow>): ReadonlyMap<string, string> => {
   const ids = new Map<string, string>()
   for (const { Id, Name, FullyQualifiedName, Active = true } of rows)
     for (const name of Active ? [FullyQualifiedName, Name] : [])
@@ -26,15 +23,15 @@ export const namedIds = (rows: Iterable<NamedRow>): NamedIds => {
 }
 
 /** Reads a list out of the mirror. */
-export const readNames = async (store: Store, realmId: string, list: NameList): Promise<NamedIds | undefined> => {
+export const readList = async (store: Store, realmId: string, list: NameList): Promise<NamedRow[] | undefined> => {
   const record = await store.readRegister(realmId, 'list', list)
-  return record && new Map(Object.entries(record.doc.ids as Record<string, string>)) // written by `putNames`
+  return record && (record.doc.rows as unknown as NamedRow[]) // written by `putList`
 }
 
-/** Puts a list into the mirror whole; a list that somebody else has put there meanwhile refuses it. */
-export const putNames = async (
+/** Puts a list into the mirror whole; one that somebody else has put there meanwhile refuses it. */
+export const putList = async (
   store: Store,
-  { realmId, list, ids, at }: { realmId: string; list: NameList; ids: NamedIds; at: string },
+  { realmId, list, rows, at }: { realmId: string; list: NameList; rows: readonly NamedRow[]; at: string },
 ): Promise<Write> => ({
   op: 'register.put',
   expectedVersion: (await store.readRegister(realmId, 'list', list))?.version ?? 0,
@@ -43,6 +40,13 @@ export const putNames = async (
     kind: 'list',
     id: list,
     updatedAt: at,
-    doc: { ids: Object.fromEntries(ids) } satisfies JsonObject,
+    doc: {
+      rows: rows.map(({ Id, Name, FullyQualifiedName, Active }) => ({
+        Id,
+        ...(Name === undefined ? {} : { Name }),
+        ...(FullyQualifiedName === undefined ? {} : { FullyQualifiedName }),
+        ...(Active === undefined ? {} : { Active }),
+      })),
+    },
   },
 })

@@ -2,7 +2,7 @@ import type { MappedLine } from '@leadbooks/core'
 import type { QuickBooks } from '@leadbooks/qbo'
 import { DocumentError } from './document-error.ts'
 import type { HandlerContext } from './handler.ts'
-import { type NamedIds, type NamedRow, type NameList, namedIds, nameKey, putNames, readNames } from './name-lists.ts'
+import { type NamedRow, namedIds, nameKey, putList, readList } from './name-lists.ts'
 
 /** Where the short lists are found. */
 const lists = {
@@ -11,30 +11,32 @@ const lists = {
   'tax code': ({ taxCodes }: QuickBooks) => taxCodes,
 } as const
 
+/** The lists of which a document names something. */
+type NamedInDocuments = keyof typeof lists
+
 interface Known {
-  ids: NamedIds
+  ids: ReadonlyMap<string, string>
   readAt: number
 }
 
 /** How old a list may be before a name that is not in it is looked for once more. */
 const staleMs = 60_000
 
-const known = new WeakMap<QuickBooks, Map<NameList, Known>>()
+const known = new WeakMap<QuickBooks, Map<NamedInDocuments, Known>>()
 
-const readList = async (context: HandlerContext, list: NameList, readAt: number): Promise<Known> => {
+const askForList = async (context: HandlerContext, list: NamedInDocuments, readAt: number): Promise<Known> => {
   const { store, realmId, quickbooks, now } = context
   const rows: NamedRow[] = []
   const query: AsyncIterable<NamedRow> = lists[list](quickbooks).query({ where: { Active: true } }, context.request())
   for await (const row of query) rows.push(row)
-  const ids = namedIds(rows)
-  await store.commit([await putNames(store, { realmId, list, ids, at: now() })])
-  return { ids, readAt }
+  await store.commit([await putList(store, { realmId, list, rows, at: now() })])
+  return { ids: namedIds(rows), readAt }
 }
 
 /** The list as the import left it: how old it is does not matter for a name that is in it. */
-const importedList = async ({ store, realmId }: HandlerContext, list: NameList): Promise<Known | undefined> => {
-  const ids = await readNames(store, realmId, list)
-  return ids && { ids, readAt: 0 }
+const importedList = async ({ store, realmId }: HandlerContext, list: NamedInDocuments): Promise<Known | undefined> => {
+  const rows = await readList(store, realmId, list)
+  return rows && { ids: namedIds(rows), readAt: 0 }
 }
 
 /**
@@ -43,13 +45,13 @@ const importedList = async ({ store, realmId }: HandlerContext, list: NameList):
  *
  * @throws DocumentError when the company has no such name in use
  */
-const idOf = async (context: HandlerContext, list: NameList, name: string): Promise<string> => {
+const idOf = async (context: HandlerContext, list: NamedInDocuments, name: string): Promise<string> => {
   const now = Date.parse(context.now())
-  const ofClient = known.get(context.quickbooks) ?? new Map<NameList, Known>()
+  const ofClient = known.get(context.quickbooks) ?? new Map<NamedInDocuments, Known>()
   known.set(context.quickbooks, ofClient)
   let held = ofClient.get(list) ?? (await importedList(context, list))
   if (held === undefined || (!held.ids.has(nameKey(name)) && now - held.readAt >= staleMs))
-    held = await readList(context, list, now)
+    held = await askForList(context, list, now)
   ofClient.set(list, held)
   const id = held.ids.get(nameKey(name))
   if (id === undefined)
@@ -82,7 +84,7 @@ export const resolveNames = async (
   const items = await context.store.listItems(context.realmId)
   const itemIds = new Map(items.filter(({ item }) => item.active).map(({ itemId, item }) => [item.item, itemId]))
   const found = new Map<string, string>()
-  const resolve = async (list: NameList, name: string | undefined): Promise<void> => {
+  const resolve = async (list: NamedInDocuments, name: string | undefined): Promise<void> => {
     if (name !== undefined) found.set(`${list}:${name}`, await idOf(context, list, name))
   }
   const taxCodeOf = ({ taxCode = context.tenant.taxCode }: MappedLine): string | undefined => taxCode
@@ -92,7 +94,7 @@ export const resolveNames = async (
     if (taxCode !== undefined && !literalTaxCode.test(taxCode)) await resolve('tax code', taxCode)
   }
   await resolve('term', terms)
-  const resolved = (list: NameList, name: string): string => found.get(`${list}:${name}`) ?? name
+  const resolved = (list: NamedInDocuments, name: string): string => found.get(`${list}:${name}`) ?? name
   return {
     item: (line) => {
       const id = line.itemId ?? itemIds.get(line.item)

@@ -110,6 +110,8 @@ export interface CustomerRecord {
   changedAt?: string
   /** ISO 4217 currency the customer is billed in. */
   currency?: string
+  /** Ids of what was agreed on paying, and how documents go out. */
+  preferences?: { termId?: string; paymentMethodId?: string; delivery?: string }
   /** What QuickBooks and the user's CRM last agreed on. */
   snapshot?: Snapshot
   updatedAt: string

@@ -12,6 +12,7 @@ export type ImportPhase =
   | 'terms'
   | 'classes'
   | 'tax codes'
+  | 'payment methods'
   | 'open invoices'
   | 'open estimates'
   | 'open credit memos'
@@ -104,6 +105,7 @@ export const importSteps: readonly (ImportStep | ListStep)[] = [
   list('terms', 'term', ({ terms }) => terms.query({ where: everything })),
   list('classes', 'class', ({ classes }) => classes.query({ where: everything })),
   list('tax codes', 'tax code', ({ taxCodes }) => taxCodes.query({ where: everything })),
+  list('payment methods', 'payment method', ({ paymentMethods }) => paymentMethods.query({ where: everything })),
   documents('open invoices', 'Invoice', false, ({ invoices }, startPosition) =>
     invoices.query({ where: { Balance: { '>': 0 } }, startPosition }),
   ),

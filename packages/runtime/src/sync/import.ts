@@ -1,7 +1,7 @@
 import type { JsonObject } from 'type-fest'
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
-import { type NamedRow, namedIds, putNames } from '../quickbooks/name-lists.ts'
+import { type NamedRow, putList } from '../quickbooks/name-lists.ts'
 import type { Write } from '../stores/store.ts'
 import { type ImportDays, type ImportPhase, type ImportStep, importSteps, type ListStep } from './import-plan.ts'
 import { sweepPlanOf } from './sweep-plan.ts'
@@ -65,6 +65,12 @@ const readCheckpoint = async (engine: Engine, realmId: string): Promise<Held | u
   return record && { version: record.version, checkpoint: record.doc as unknown as Checkpoint } // written by `keep`
 }
 
+/** Tells whether all documents were imported, not only those that were open. */
+export const hasHistory = async (engine: Engine, realmId: string): Promise<boolean> => {
+  const held = await readCheckpoint(engine, realmId)
+  return held !== undefined && importSteps.every(({ phase }) => held.checkpoint.done.includes(phase))
+}
+
 /** Another process imports the same company at the same moment, and was faster. */
 class OvertakenError extends Error {
   override readonly name = 'OvertakenError' as const
@@ -101,8 +107,8 @@ class Import {
     const { store, client, now } = this.#engine
     const rows: NamedRow[] = []
     for await (const row of read(client(this.#realmId))) rows.push(row)
-    const names = { realmId: this.#realmId, list, ids: namedIds(rows), at: now() }
-    await this.#keep(phase, rows.length, [await putNames(store, names)], true)
+    const named = { realmId: this.#realmId, list, rows, at: now() }
+    await this.#keep(phase, rows.length, [await putList(store, named)], true)
   }
 
   async #readRows(step: ImportStep): Promise<void> {

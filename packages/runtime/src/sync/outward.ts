@@ -1,7 +1,7 @@
 import type { Command } from '@leadbooks/core'
 import { type PagedEntity, quickbooksUrl } from '@leadbooks/qbo'
 import type { JsonObject } from 'type-fest'
-import { pages } from '../engine/callers.ts'
+import { pages } from '../customers/transaction.ts'
 import { leadlessId } from '../engine/leadless.ts'
 import type { Engine } from '../engine/options.ts'
 import type { TenantConfig } from '../engine/tenant.ts'

@@ -43,14 +43,24 @@ it('counts what is past its due date, on the business’s own day', async () => 
 
 it('tells an agent a first name and no more, and nothing where several people share the number', async () => {
   const played = await billed()
-  expect(await played.books.callers.lookupForAgent(realmId, phone)).toEqual({ known: true, givenName: 'Mike' })
-  expect(await played.books.callers.lookupForAgent(realmId, '+13125550177')).toEqual({ known: false })
+  expect(await played.books.callers.lookupForAgent(realmId, phone)).toEqual({
+    known: true,
+    givenName: 'Mike',
+    say: 'The caller is an existing customer. Their first name is Mike.',
+  })
+  expect(await played.books.callers.lookupForAgent(realmId, '+13125550177')).toMatchObject({
+    known: false,
+    say: expect.any(String),
+  })
   const other = played.customers().find(({ DisplayName }) => DisplayName !== 'Mike Chen')
   played.emulator.ui.editCustomer(realmId, other?.Id ?? '', { Mobile: { FreeFormNumber: phone } })
   played.clock.move(10 * 60_000)
   await played.books.drain()
   expect((await played.books.callers.lookup(realmId, phone)).customers).toHaveLength(2)
-  expect(await played.books.callers.lookupForAgent(realmId, phone)).toEqual({ known: false })
+  expect(await played.books.callers.lookupForAgent(realmId, phone)).toMatchObject({
+    known: false,
+    say: expect.any(String),
+  })
 })
 
 it('answers over HTTP by what the key may do', async () => {
@@ -58,7 +68,11 @@ it('answers over HTTP by what the key may do', async () => {
   const path = `/v1/${realmId}/callers/${encodeURIComponent(phone)}`
   expect(await (await api(played.books, path)).json()).toMatchObject({ customers: [{ displayName: 'Mike Chen' }] })
   const agent = scene({ store: played.store, authenticate: async () => ({ realms: [realmId], scopes: ['agent'] }) })
-  expect(await (await api(agent.books, path)).json()).toEqual({ known: true, givenName: 'Mike' })
+  expect(await (await api(agent.books, path)).json()).toEqual({
+    known: true,
+    givenName: 'Mike',
+    say: 'The caller is an existing customer. Their first name is Mike.',
+  })
   expect((await api(agent.books, `/v1/${realmId}/leads`)).status).toBe(403)
 })
 
@@ -67,11 +81,37 @@ it('lists a customer’s documents with links, newest first', async () => {
   const customerId = played.estimates()[0]?.CustomerRef.value ?? ''
   const reply = await api(played.books, `/v1/${realmId}/customers/${customerId}/transactions`)
   expect(await reply.json()).toMatchObject({
+    displayName: 'Mike Chen',
+    delivery: 'Email',
+    complete: false,
+    url: expect.stringContaining(customerId),
     transactions: [
       { entity: 'Invoice', totalAmount: '445.00', balance: '445.00' },
       { entity: 'Estimate', totalAmount: '445.00' },
     ],
   })
+})
+
+it('says what was agreed on paying, and that the list is complete once the history is imported', async () => {
+  const { books, emulator, customers } = scene()
+  const [customer] = customers()
+  const id = customer?.Id ?? ''
+  const term = emulator.documents(realmId, 'Term')[0] as { Id: string; Name: string }
+  const method = emulator.documents(realmId, 'PaymentMethod')[0] as { Id: string; Name: string }
+  emulator.ui.editCustomer(realmId, id, {
+    SalesTermRef: { value: term.Id },
+    PaymentMethodRef: { value: method.Id },
+    PreferredDeliveryMethod: 'Print',
+  })
+  await books.sync.import(realmId, { history: true })
+  expect(await books.customers.transactions(realmId, id)).toMatchObject({
+    terms: term.Name,
+    paymentMethod: method.Name,
+    delivery: 'Print',
+    currency: 'USD',
+    complete: true,
+  })
+  expect(await books.customers.transactions(realmId, '999999')).toBeUndefined()
 })
 
 it('is one number or none: what is no number belongs to nobody', async () => {

@@ -47,11 +47,15 @@ export const customerRoutes: readonly Route[] = [
     about: {
       summary: 'Documents of a customer, newest first',
       query: { limit: limitText },
-      answers: 'With links into QuickBooks.',
+      answers: 'With links into QuickBooks, terms, and how the customer pays and is written to.',
+      refusals: { 404: 'No such customer.' },
     },
     handle: async ({ books, request, params }) => {
       const { realmId = '', id = '' } = params
-      return json(200, { transactions: await books.customers.transactions(realmId, id, { limit: limitOf(request) }) })
+      const found = await books.customers.transactions(realmId, id, { limit: limitOf(request) })
+      return found === undefined
+        ? failure(404, 'customer-not-found', 'This realm has no such customer.')
+        : json(200, found)
     },
   },
   {
