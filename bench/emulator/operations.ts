@@ -34,15 +34,15 @@ const measure = async (name: string, count: number, operation: (index: number) =
   )
 }
 
-const invoice = (index: number): object => ({
-  CustomerRef: { value: String((index % 30) + 1) },
-  Line: [
-    {
-      Amount: 175,
-      DetailType: 'SalesItemLineDetail',
-      SalesItemLineDetail: { ItemRef: { value: '10' }, Qty: 1, UnitPrice: 175 },
-    },
-  ],
+const line = {
+  Amount: 175,
+  DetailType: 'SalesItemLineDetail',
+  SalesItemLineDetail: { ItemRef: { value: '10' }, Qty: 1, UnitPrice: 175 },
+}
+
+const document = (customerId: number, lines = 1): object => ({
+  CustomerRef: { value: String(customerId) },
+  Line: Array.from({ length: lines }, () => line),
 })
 
 const customers = 100_000
@@ -54,7 +54,11 @@ await measure('warm-up', 2_000, () => get(small, 'customer/1'))
 await measure('read a customer', 20_000, (index) => get(small, `customer/${(index % 28) + 1}`))
 await measure('create a customer', 10_000, (index) => post(small, 'customer', { DisplayName: `Customer ${index}` }))
 await measure('read an item', 20_000, (index) => get(small, `item/${(index % 30) + 1}`))
-await measure('create an invoice', 5_000, (index) => post(small, 'invoice', invoice(index % 20)))
+for (const lines of [1, 3, 10])
+  await measure(`create an invoice of ${lines} line${lines === 1 ? '' : 's'}`, 5_000, (index) =>
+    post(small, 'invoice', document((index % 20) + 1, lines)),
+  )
+await measure('create an estimate of 3 lines', 5_000, (index) => post(small, 'estimate', document((index % 20) + 1, 3)))
 
 process.stdout.write(`\n${customers.toLocaleString('en')} customers, one invoice for each tenth\n`)
 const large = createEmulator({ company: 'home-services' })
@@ -64,8 +68,7 @@ await measure('create a customer', customers, (index) =>
 )
 const megabytes = Math.round((process.memoryUsage().heapUsed - before) / 2 ** 20)
 process.stdout.write(`memory for them: about ${megabytes} MB\n`)
-for (let index = 0; index < customers; index += 10)
-  await must(post(large, 'invoice', { ...invoice(0), CustomerRef: { value: String(31 + index) } }))
+for (let index = 0; index < customers; index += 10) await must(post(large, 'invoice', document(31 + index)))
 const at = (index: number): number => (index * 7919) % customers
 await measure('read by Id', 20_000, (index) => get(large, `customer/${at(index) + 31}`))
 await measure('query by Id', 10_000, (index) => query(large, `SELECT * FROM Customer WHERE Id = '${at(index) + 31}'`))

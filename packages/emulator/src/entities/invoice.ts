@@ -65,8 +65,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
   const txnDate = textOf(completed.TxnDate) ?? ledger.today()
   const Balance = openBalance(owed(completed), paid)
   const payments = objectOf(ledger.settings('Preferences').SalesFormsPrefs).ETransactionPaymentEnabled === true
-  return {
-    ...completed,
+  return Object.assign(completed, {
     Line,
     TxnStatus: undefined,
     AllowIPNPayment: false,
@@ -77,7 +76,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     DueDate: draft.DueDate ?? dueDate(txnDate, termOf(draft, ledger), daysWithoutTerm),
     Balance,
     ...homeAmount('HomeBalance', Balance, completed),
-  }
+  })
 }
 
 /** A linked estimate is closed; one that loses its invoice is open again, as accepted. */

@@ -35,8 +35,7 @@ const placesOf = (fields: Fields): ReadonlyMap<string, Placed> => {
 }
 
 /** The fields an object has, in order: it has a third of those there are, so they are looked for from its side. */
-const fieldsOf = (object: JsonObject, fields: Fields): Placed[] => {
-  const places = placesOf(fields)
+const fieldsOf = (object: JsonObject, places: ReadonlyMap<string, Placed>): Placed[] => {
   const found: Placed[] = []
   let last = -1
   let isOrdered = true
@@ -50,9 +49,33 @@ const fieldsOf = (object: JsonObject, fields: Fields): Placed[] => {
   return isOrdered ? found : found.sort((left, right) => left.place - right.place)
 }
 
+/** Whether a row is whole and its fields stand in order; one the table does not know comes last. */
+const isStorable = (row: Row, places: ReadonlyMap<string, Placed>): boolean => {
+  if (row.domain === undefined) return false
+  let last = -1
+  for (const name in row) {
+    const place = places.get(name)?.place ?? places.size
+    if (place < last) return false
+    last = place
+  }
+  return true
+}
+
+/** A row as it is stored: whole, and in the order it is sent in, so that replies need not look for it. */
+export const storable = (row: Row, { fields }: EntityKind): Row => {
+  const places = placesOf(fields)
+  if (isStorable(row, places)) return row
+  const whole: Row = { ...row, domain: 'QBO', sparse: false }
+  const { Id, SyncToken, MetaData } = row
+  const ordered: JsonObject = {}
+  for (const { name } of fieldsOf(whole, places)) ordered[name] = whole[name]
+  for (const name in whole) if (!places.has(name)) ordered[name] = whole[name]
+  return Object.assign(ordered, { Id, SyncToken, MetaData })
+}
+
 const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): JsonObject => {
   const shown: JsonObject = {}
-  for (const { name, field } of fieldsOf(object, fields)) {
+  for (const { name, field } of fieldsOf(object, placesOf(fields))) {
     const value = object[name]
     if (value !== undefined) shown[name] = typeof value === 'object' ? presentField(value, field, nameOf) : value
   }
@@ -61,4 +84,4 @@ const presentFields = (object: JsonObject, fields: Fields, nameOf: NameLookup): 
 
 /** A row as QuickBooks sends it: fields in its order, references with the names they have now. */
 export const present = (row: Row, kind: EntityKind, nameOf: NameLookup): JsonObject =>
-  presentFields({ ...row, domain: 'QBO', sparse: false }, kind.fields, nameOf)
+  presentFields(row.domain === undefined ? { ...row, domain: 'QBO', sparse: false } : row, kind.fields, nameOf)

@@ -1,6 +1,6 @@
 import type Big from 'big.js'
 import { amountMismatch, businessRule, invalidTaxCode, requiredParameter } from '../faults/fault.ts'
-import { type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
+import { type Json, type JsonObject, objectOf, objectsOf, type Row, refOf, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { amountOf, cents, productCents, wholeCents, wireCents, wireNumber } from '../ledger/money.ts'
 import { dropEmpty } from './person.ts'
@@ -76,17 +76,11 @@ const itemLine = (line: JsonObject, customer: Row | undefined, ledger: Ledger): 
   if (item?.Type === 'Category')
     throw businessRule('An item in this transaction is set up as a category instead of a product or service.')
   const taxCode = taxCodeOf(detail, item, customer, ledger)
-  return {
-    ...line,
-    Amount,
-    SalesItemLineDetail: dropEmpty({
-      ...detail,
-      ...(net === undefined ? {} : netPrice(detail, net)),
-      ItemRef: itemId === undefined ? undefined : { value: itemId },
-      ItemAccountRef: item?.IncomeAccountRef,
-      TaxCodeRef: taxCode === undefined ? undefined : { value: taxCode },
-    }),
-  }
+  const completed = dropEmpty(net === undefined ? detail : { ...detail, ...netPrice(detail, net) })
+  if (itemId !== undefined) completed.ItemRef = { value: itemId }
+  if (item?.IncomeAccountRef !== undefined) completed.ItemAccountRef = item.IncomeAccountRef
+  if (taxCode !== undefined) completed.TaxCodeRef = { value: taxCode }
+  return { ...line, Amount, SalesItemLineDetail: completed }
 }
 
 const discountLine = (line: JsonObject, subtotalCents: number, ledger: Ledger): JsonObject => {
@@ -110,15 +104,18 @@ const discountLine = (line: JsonObject, subtotalCents: number, ledger: Ledger): 
   }
 }
 
+/** Rows are replaced, never changed in place: they may share what is the same in all of them. */
+const noExtensions: Json[] = []
+
 /** Gives each line an Id: the one it has in the document already, else the next. */
-export const numbered = (lines: JsonObject[], previous: Row | undefined): JsonObject[] => {
+export const numbered = (lines: readonly JsonObject[], previous: Row | undefined): JsonObject[] => {
   const known = new Set(objectsOf(previous?.Line).map((line) => textOf(line.Id)))
   let highest = Math.max(0, ...[...known].map((id) => Number(id ?? 0)))
   return lines.map((line, index) => {
-    const { Id: sent, LineNum: _sent, ...rest } = line
-    const kept = textOf(sent)
-    if (kept === undefined || !known.has(kept)) highest += 1
-    return { Id: kept !== undefined && known.has(kept) ? kept : String(highest), LineNum: index + 1, ...rest }
+    const sent = textOf(line.Id)
+    const isKnown = sent !== undefined && known.has(sent)
+    if (!isKnown) highest += 1
+    return { ...line, Id: isKnown ? sent : String(highest), LineNum: index + 1 }
   })
 }
 
@@ -157,10 +154,8 @@ export const completeLines = (
     .filter((line) => line.DetailType === 'DiscountLineDetail')
     .map((line) => discountLine(line, subtotalCents, ledger))
   if (discounts.length > 1) throw businessRule('A transaction can have one discount line.')
-  const all = numbered([...sold, ...discounts], previous).map((line) => ({
-    ...line,
-    CustomExtensions: line.CustomExtensions ?? [],
-  }))
+  const all = numbered(discounts.length === 0 ? sold : [...sold, ...discounts], previous)
+  for (const line of all) line.CustomExtensions ??= noExtensions
   const subtotalLine = { Amount: wireCents(subtotalCents), DetailType: 'SubTotalLineDetail', SubTotalLineDetail: {} }
   return {
     lines: [...all.slice(0, sold.length), subtotalLine, ...all.slice(sold.length)],

@@ -20,8 +20,13 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** A field as an object; empty where it is none. */
 export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {})
 
-/** A field as a list of objects; empty where it is none. */
-export const objectsOf = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isObject) : [])
+const areObjects = (values: readonly Json[]): values is JsonObject[] => values.every(isObject)
+
+/** A field as a list of objects; empty where it is none. It may be the row's own list: nobody changes it in place. */
+export const objectsOf = (value: Json | undefined): JsonObject[] => {
+  if (!Array.isArray(value)) return []
+  return areObjects(value) ? value : value.filter(isObject)
+}
 
 /** A field as text; undefined where it is absent, empty or no text. */
 export const textOf = (value: Json | undefined): string | undefined =>

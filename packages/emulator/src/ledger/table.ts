@@ -1,4 +1,5 @@
 import type { EntityKind } from '../entities/kind.ts'
+import { storable } from '../entities/present.ts'
 import { type Row, refOf, textOf } from './json.ts'
 
 /** Names compare without regard to case, as they do in QuickBooks. */
@@ -20,6 +21,7 @@ const drop = (index: Map<string, Set<string>>, key: string | undefined, id: stri
 
 /** The rows of one entity, found by Id, by name and by the customer they belong to. */
 export class Table {
+  readonly #kind: EntityKind
   readonly #nameField: 'DisplayName' | 'Name'
   readonly #rows = new Map<string, Row>()
   readonly #byName = new Map<string, Set<string>>()
@@ -27,6 +29,7 @@ export class Table {
   readonly #byParent = new Map<string, Set<string>>()
 
   constructor(kind: EntityKind) {
+    this.#kind = kind
     this.#nameField = kind.uniqueName?.field ?? 'Name'
   }
 
@@ -63,7 +66,7 @@ export class Table {
   /** Stores a row in place of the one with its Id. */
   put(row: Row): void {
     const before = this.#rows.get(row.Id)
-    this.#rows.set(row.Id, row)
+    this.#rows.set(row.Id, storable(row, this.#kind))
     this.#index(this.#byName, before && this.#nameOf(before), this.#nameOf(row), row.Id)
     this.#index(this.#byCustomer, before && refOf(before.CustomerRef), refOf(row.CustomerRef), row.Id)
     this.#index(this.#byParent, before && refOf(before.ParentRef), refOf(row.ParentRef), row.Id)

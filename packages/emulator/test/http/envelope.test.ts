@@ -31,6 +31,18 @@ test('answers in XML who does not accept JSON', async () => {
   expect(fault.text).toContain('<Fault type="ValidationFault"><Error code="610" element=""><Message>Object Not Found')
 })
 
+test('sends the fields of a row in one order, in whatever order they came', async () => {
+  const company = openCompany()
+  const fields = { GivenName: 'Ada', Notes: 'n', DisplayName: 'Ada', Taxable: false, Fax: { FreeFormNumber: '1' } }
+  const one = await company.create('Customer', fields)
+  const backwards = Object.fromEntries(Object.entries({ ...fields, DisplayName: 'Eda' }).reverse())
+  const other = await company.create('Customer', backwards)
+  expect(Object.keys(other)).toEqual(Object.keys(one))
+  await company.update('Customer', String(other.Id), { Fax: {}, Notes: 'm' })
+  await company.update('Customer', String(other.Id), { Fax: { FreeFormNumber: '2' } })
+  expect(Object.keys(await company.read('Customer', String(other.Id)))).toEqual(Object.keys(one))
+})
+
 test.each([
   ['customer/1.5', '1.5'],
   ['billpayment/9999999999999', '9999999999999'],
