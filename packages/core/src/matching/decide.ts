@@ -81,7 +81,7 @@ const conclude = (ranked: readonly Ranked[], options: MatchOptions): MatchDecisi
   if (veto === undefined && best.weightBits >= matchBits) {
     return { kind: 'match', customerId: candidate.customerId, candidates, explanation: explainMatch(candidate) }
   }
-  const explanation = explainReview(candidate, veto)
+  const explanation = explainReview(candidate, veto, candidates)
   return veto === undefined
     ? { kind: 'review', candidates, explanation }
     : { kind: 'review', candidates, explanation, veto }

@@ -54,6 +54,7 @@ const reasons: Readonly<Record<Veto, string>> = {
   'sub-customer': 'only a sub-customer fits, and it is open who is billed',
 }
 
+const inBits = (bits: number): string => bits.toFixed(1).replace('-', '−')
 const signed = (bits: number): string => `${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`
 
 const phrase = ({ field, level, weightBits, left, right }: Evidence): string => {
@@ -66,16 +67,22 @@ const phrase = ({ field, level, weightBits, left, right }: Evidence): string => 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 const account = (candidate: Candidate): string =>
-  `${candidate.evidence.map(phrase).join(', ')}: ${candidate.weightBits.toFixed(1)} bits`
+  `${candidate.evidence.map(phrase).join(', ')}: ${inBits(candidate.weightBits)} bits`
 
 /** Explains a match: all that speaks for and against, and the sum. */
 export const explainMatch = (candidate: Candidate): string =>
   `Customer ${candidate.customerId} is the caller: ${account(candidate)}.`
 
-/** Explains why a person is asked, by the rule that forbade a match or the weight that was too small for one. */
-export const explainReview = (candidate: Candidate, veto: Veto | undefined): string => {
+/** Explains why a person is asked, by the rule that forbade a match or the weight that was too small for one, and names who comes next. */
+export const explainReview = (
+  candidate: Candidate,
+  veto: Veto | undefined,
+  candidates: readonly Candidate[],
+): string => {
+  const next = candidates.find(({ customerId }) => customerId !== candidate.customerId)
+  const rest = next === undefined ? '' : `; next comes customer ${next.customerId} with ${inBits(next.weightBits)} bits`
   const reason = veto === undefined ? 'too little agrees to be sure' : reasons[veto]
-  return `${capital(reason)}, so a person decides whether customer ${candidate.customerId} is the caller: ${account(candidate)}.`
+  return `${capital(reason)}, so a person decides whether customer ${candidate.customerId} is the caller: ${account(candidate)}${rest}.`
 }
 
 /** Explains why the caller counts as new. */

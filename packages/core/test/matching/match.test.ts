@@ -287,6 +287,13 @@ describe('costs', () => {
   })
 })
 
+test('names in a review who comes next', () => {
+  const sarah = customer({ id: 'sarah', displayName: 'Sarah Chen', phones: ['512-555-0187'] })
+  const { explanation, candidates } = decide([mike, sarah], { name: 'Mr. Chen', phones: ['+15125550187'] })
+  expect(candidates).toHaveLength(2)
+  expect(explanation).toMatch(/; next comes customer (?:mike|sarah) with \d+\.\d bits\.$/)
+})
+
 test('explains a match field by field', () => {
   const { explanation } = decide([mike], { name: 'Mike Chen', phones: ['512-555-0187'] })
   expect(explanation).toBe(
