@@ -141,3 +141,48 @@ test('so it is for a lead that is under way, whatever happens to what was made',
     { numRuns: 300 },
   )
 })
+
+const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 20, minute)).toISOString()
+const done = (commandType: Command['type'], minute: number, result: CommandResult): LeadEvent => {
+  const key = `${leadId}/${commandType}/1`
+  return { type: 'command.completed', id: key, at: at(minute), key, commandType, result }
+}
+const paid = { paymentId: '9', currency: 'USD', applied: [{ invoiceId: '201', amount: '445.00' }], unapplied: '0.00' }
+const cheaper = pricing(mikesLines.slice(0, 1))
+const quoted: LeadEvent[] = [
+  { type: 'lead.received', id: 'call', at: at(0), lead: mike },
+  { type: 'lead.priced', id: 'price', at: at(1), result: pricing(mikesLines) },
+  done('customer.ensure', 2, { customerId: '58', how: 'created' }),
+  done('estimate.create', 3, { estimateId: '101', totalAmount: '445.00' }),
+  done('estimate.send', 4, { sentTo: 'mike@email.com' }),
+]
+
+test.each<[string, LeadEvent[], string]>([
+  [
+    'a payment that is taken back leaves an invoice to be sent',
+    [
+      { type: 'estimate.accepted', id: 'yes', at: at(5), via: 'link' },
+      { type: 'payment.received', id: 'paid', at: at(6), version: '0', ...paid },
+      done('invoice.create', 5, { invoiceId: '201', totalAmount: '445.00' }),
+      { type: 'payment.voided', id: 'void', at: at(8), version: '1', ...paid },
+    ],
+    'invoice.send/1',
+  ],
+  [
+    'a revision that is heard of late lets the new price count',
+    [
+      { type: 'lead.priced', id: 'cheaper', at: at(20), result: cheaper },
+      { type: 'quote.revised', id: 'revised', at: at(10) },
+    ],
+    'estimate.create/2',
+  ],
+])('%s', (_, told, last) => {
+  const steps: Command[][] = []
+  let state = initialState(leadId)
+  for (const event of [...quoted, ...told]) {
+    const { state: next, commands } = step(state, event, chicago)
+    state = next
+    steps.push(commands)
+  }
+  expect(steps.at(-1)?.map(({ key }) => key)).toContain(`${leadId}/${last}`)
+})
