@@ -1,6 +1,6 @@
 import type { Intent } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
-import { type CallGroup, mentionsIn } from './lexicon/call-words.ts'
+import { type WishGroup, wishMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import { both, type Hit, those } from './phrase-hits.ts'
 import { endReading, type Reading, readText } from './reading.ts'
@@ -28,11 +28,11 @@ const isAgents = ({ speaker }: Hit): boolean => speaker === 'agent'
 const isCallers = ({ speaker }: Hit): boolean => speaker === 'caller'
 
 /** Said by anybody but the agent, whose words are the company's. */
-const byCaller = (mentions: Mentions<CallGroup>, group: CallGroup, exceptions?: CallGroup): readonly Hit[] =>
+const byCaller = (mentions: Mentions<WishGroup>, group: WishGroup, exceptions?: WishGroup): readonly Hit[] =>
   those(mentions.of(group, exceptions), isNotAgents)
 
 /** Nobody wanted any work: a sales call, a robot, silence, a wrong number. */
-const spamIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+const spamIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
   const named = both(byCaller(mentions, 'spam'), mentions.of('wrongNumber'))
   // Who speaks of no work at all, and is put right, turned down or sorry, wanted somebody else.
   if (byCaller(mentions, 'trade').length > 0) return those(named, isSaid)
@@ -40,7 +40,7 @@ const spamIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[]
 }
 
 /** What the agent says after the greeting, or the caller at the end, when the call was meant for somebody else. */
-const answersIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+const answersIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
   const byAgent = those(both(mentions.of('ownCompany'), mentions.of('declined')), isAgents)
   const answers = both(byAgent, those(mentions.of('mistaken'), isCallers))
   const greeting = reading.sentences[0]?.turn ?? 0
@@ -51,7 +51,7 @@ const answersIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hi
 const upsetReach = 20
 
 /** Complaints by name, and an upset caller where the company is what upsets. */
-const complaintsIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly Hit[] => {
+const complaintsIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
   const upset = those(byCaller(mentions, 'upset', 'notComplaint'), ({ from }) =>
     byCaller(mentions, 'company').some((target) => Math.abs(target.from - from) < upsetReach),
   )
@@ -66,7 +66,7 @@ const complaintsIn = (reading: Reading, mentions: Mentions<CallGroup>): readonly
 const isDone = (mention: Hit): boolean => (mention.scope & ~Scope.past) === 0
 
 /** The company's own words count where they name an offer that the caller did not turn down. */
-const quotesIn = (mentions: Mentions<CallGroup>): readonly Hit[] =>
+const quotesIn = (mentions: Mentions<WishGroup>): readonly Hit[] =>
   those(
     mentions.of('quote', 'notQuote'),
     ({ speaker, phrase }) => speaker !== 'agent' || /=quote|=estimate/.test(phrase),
@@ -93,7 +93,7 @@ const ordersToCall = ({ tokens, sentences, classes }: Reading): readonly Hit[] =
 }
 
 /** Moving or making a visit; where a job exists already, naming its time alone is neither. */
-const bookingsIn = (reading: Reading, mentions: Mentions<CallGroup>, exists: boolean): readonly Hit[] => {
+const bookingsIn = (reading: Reading, mentions: Mentions<WishGroup>, exists: boolean): readonly Hit[] => {
   const booking = mentions.of('booking', 'notBooking')
   if (exists && booking.length === 0 && mentions.of('move').length === 0) return booking
   const visits = visitsIn(reading)
@@ -107,7 +107,7 @@ export const intentsIn = (reading: Reading): IntentJudgement => {
 }
 
 const findIntents = (reading: Reading): IntentJudgement => {
-  const mentions = mentionsIn(reading)
+  const mentions = wishMentionsIn(reading)
   const spam = spamIn(reading, mentions)
   if (spam.length > 0) return { intents: ['spam'], hits: spam }
   // `we` is the company in a summary and the household in a caller's mouth.

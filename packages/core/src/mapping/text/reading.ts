@@ -1,6 +1,7 @@
 import type { IntentJudgement } from './intents.ts'
-import type { CallGroup } from './lexicon/call-words.ts'
+import type { WishGroup } from './lexicon/call-words.ts'
 import type { Mentions } from './lexicon/lexicon.ts'
+import type { UrgencyGroup } from './lexicon/urgency-words.ts'
 import { markScopes } from './meaning.ts'
 import { Page, type Sentence } from './page.ts'
 import { endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
@@ -22,7 +23,8 @@ export interface Reading {
   readonly classes: number
   readonly page: Page
   /** What was found in it, kept so that urgency, intents and rules look once. */
-  mentions?: Mentions<CallGroup>
+  urgencyMentions?: Mentions<UrgencyGroup>
+  wishMentions?: Mentions<WishGroup>
   intents?: IntentJudgement
   urgency?: UrgencyJudgement
 }

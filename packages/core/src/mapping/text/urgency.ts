@@ -1,10 +1,11 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
 import { intentsIn } from './intents.ts'
-import { type CallGroup, mentionsIn, saysOfUrgency } from './lexicon/call-words.ts'
-import { evidenceOf, isSaid } from './lexicon/lexicon.ts'
+import { urgencyMentionsIn } from './lexicon/call-words.ts'
+import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
+import type { UrgencyGroup } from './lexicon/urgency-words.ts'
 import { numberAt } from './numbers.ts'
-import { type Hit, those } from './phrase-hits.ts'
+import { both, type Hit, those } from './phrase-hits.ts'
 import { endReading, type Reading, readText } from './reading.ts'
 import { Scope } from './scope.ts'
 
@@ -58,16 +59,16 @@ const saysOldAge = (reading: Reading): boolean =>
 
 interface Sayings {
   /** What is said of a group, without what the exceptions take the meaning from. */
-  readonly said: (name: CallGroup, exceptions?: CallGroup) => readonly Hit[]
+  readonly said: (name: UrgencyGroup, exceptions?: UrgencyGroup) => readonly Hit[]
   readonly byOthers: (hit: Hit) => boolean
   readonly medical: readonly Hit[]
   readonly weak: readonly Hit[]
 }
 
 /** People whom a failure puts in danger: cold, the very young and old without heat, the sick without power or cooling. */
-const exposedTo = (reading: Reading, { said, byOthers, ...people }: Sayings): Hit[] => {
-  const outOf = (name: CallGroup): boolean => said(name).some(byOthers)
-  const medical = people.medical.filter(byOthers)
+const exposedTo = (reading: Reading, { said, byOthers, ...people }: Sayings): readonly Hit[] => {
+  const outOf = (name: UrgencyGroup): boolean => said(name).some(byOthers)
+  const medical = those(people.medical, byOthers)
   if (outOf('heatOut')) {
     const cold = saysColdRoom(reading) || saysOldAge(reading) ? said('heatOut') : []
     return [...people.weak.filter(byOthers), ...said('cold').filter(byOthers), ...medical, ...cold]
@@ -82,6 +83,9 @@ const goesOn = (reading: Reading, after: number): boolean =>
       scope === 0 && index > after - 6 && /^(?:still|mostly|almost|partly|rising|everywhere|trying|seized)$/.test(form),
   )
 
+/** Where the last of some hits begins; -1 for none. */
+const lastOf = (hits: readonly Hit[]): number => hits.reduce((last, { from }) => Math.max(last, from), -1)
+
 const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], denied: new Set() }
 
 /** How pressing a text is; kept with the reading. */
@@ -91,10 +95,16 @@ const judge = (reading: Reading): UrgencyJudgement => {
 }
 
 const findUrgency = (reading: Reading): UrgencyJudgement => {
-  if (intentsIn(reading).intents.includes('spam')) return nothing
-  const found = mentionsIn(reading)
-  if (!saysOfUrgency(found)) return nothing
-  const said = (name: CallGroup, exceptions?: CallGroup): readonly Hit[] => those(found.of(name, exceptions), isSaid)
+  const found = urgencyMentionsIn(reading)
+  if (found.areNone) return nothing
+  const judgement = weigh(reading, found)
+  // Nobody who sells something is pressed, whatever is said; most calls say nothing, and need not be looked at for it.
+  return judgement.hits.length > 0 && intentsIn(reading).intents.includes('spam') ? nothing : judgement
+}
+
+const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
+  const said = (name: UrgencyGroup, exceptions?: UrgencyGroup): readonly Hit[] =>
+    those(found.of(name, exceptions), isSaid)
   const isQuestion = ({ sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
   // The agent's words are the caller's where they ask and the caller says yes.
   const byOthers = (hit: Hit): boolean => hit.speaker !== 'agent' || isQuestion(hit)
@@ -103,33 +113,31 @@ const findUrgency = (reading: Reading): UrgencyJudgement => {
   const named = found.of('emergency', 'notEmergency')
   // A caller who asks whether it is one, or what one costs, has not said that it is.
   const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(hit)
-  const emergency = named.filter((hit) => isSaid(hit) && byOthers(hit) && !asks(hit))
-  const deniedEmergency = named.filter(({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
+  const emergency = those(named, (hit) => isSaid(hit) && byOthers(hit) && !asks(hit))
+  const deniedEmergency = those(named, ({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
   // What burst and was shut off since does no more damage.
-  const lastContained = Math.max(-1, ...said('contained').map(({ from }) => from))
-  const water = said('water', 'calm').filter(
+  const lastContained = lastOf(said('contained'))
+  const water = those(
+    said('water', 'calm'),
     (hit) => byOthers(hit) && (hit.from > lastContained || goesOn(reading, lastContained)),
   )
-  const danger = [...said('danger', 'calm').filter(byOthers), ...water]
-  const agentEmergency = said('agentEmergency', 'notEmergency').filter(byAgent)
+  const danger = both(those(said('danger', 'calm'), byOthers), water)
+  const agentEmergency = those(said('agentEmergency', 'notEmergency'), byAgent)
   const exposed = exposedTo(reading, { said, byOthers, medical: found.of('medical'), weak: found.of('weak') })
 
-  const urgentNamed = found.of('urgent', 'notUrgent').filter(byOthers)
-  const urgent = [
-    ...urgentNamed.filter(isSaid),
-    ...said('soon', 'notSoon').filter(byOthers),
-    ...said('agentUrgent').filter(byAgent),
-  ]
+  const urgentNamed = those(found.of('urgent', 'notUrgent'), byOthers)
+  const soon = both(those(said('soon', 'notSoon'), byOthers), those(said('agentUrgent'), byAgent))
+  const urgent = both(those(urgentNamed, isSaid), soon)
   const noRush = said('noRush')
-  const deniedUrgent = [...urgentNamed.filter(({ scope }) => (scope & Scope.denied) !== 0), ...noRush]
+  const deniedUrgent = both(
+    those(urgentNamed, ({ scope }) => (scope & Scope.denied) !== 0),
+    noRush,
+  )
 
-  const lastDenial = Math.max(-1, ...deniedEmergency.map(({ from }) => from), ...noRush.map(({ from }) => from))
-  const emergencySigns = [
-    ...emergency,
-    ...agentEmergency,
-    ...danger.filter(({ from }) => from > lastDenial),
-    ...(lastDenial < 0 ? exposed : []),
-  ]
+  const lastDenial = Math.max(lastOf(deniedEmergency), lastOf(noRush))
+  const dangers = those(danger, ({ from }) => from > lastDenial)
+  const emergencySigns = both(both(emergency, agentEmergency), both(dangers, lastDenial < 0 ? exposed : []))
+  if (emergencySigns.length + urgent.length + deniedEmergency.length + deniedUrgent.length === 0) return nothing
   const denied = new Set<Urgency>()
   if (deniedEmergency.length > 0 && emergency.length === 0) denied.add('emergency')
   if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')

@@ -6,22 +6,21 @@ import { type PremisesGroup, premisesWords } from './premises-words.ts'
 import { type UrgencyGroup, urgencyWords } from './urgency-words.ts'
 import { callVocabulary } from './vocabulary.ts'
 
-/** What a call may say about its urgency, about what should happen next, and about the premises. */
-export type CallGroup = UrgencyGroup | IntentGroup | PremisesGroup
+/** What a call may say about what should happen next, and about the premises. */
+export type WishGroup = IntentGroup | PremisesGroup
 
 /** Built when a text is first judged, so that importing costs nothing. */
-const lexicon = memo(
-  () => new Lexicon<CallGroup>({ ...urgencyWords, ...intentWords, ...premisesWords }, callVocabulary),
-)
+const urgencyLexicon = memo(() => new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary))
+const wishLexicon = memo(() => new Lexicon<WishGroup>({ ...intentWords, ...premisesWords }, callVocabulary))
 
-/** The groups about urgency, as they are asked for together. */
-const urgencyGroups = memo(() => lexicon().setOf(Object.keys(urgencyWords) as UrgencyGroup[])) // the keys of its record
+/** What a text says of its urgency, kept with its reading. */
+export const urgencyMentionsIn = (reading: Reading): Mentions<UrgencyGroup> => {
+  reading.urgencyMentions ??= urgencyLexicon().find(reading)
+  return reading.urgencyMentions
+}
 
-/** Whether a text says anything of urgency, for or against. */
-export const saysOfUrgency = (mentions: Mentions<CallGroup>): boolean => mentions.hasSomeOf(urgencyGroups())
-
-/** What a text says of all this, found in one pass and kept with its reading. */
-export const mentionsIn = (reading: Reading): Mentions<CallGroup> => {
-  reading.mentions ??= lexicon().find(reading)
-  return reading.mentions
+/** What a text says of wishes and premises, kept with its reading; many a call is priced without anybody asking. */
+export const wishMentionsIn = (reading: Reading): Mentions<WishGroup> => {
+  reading.wishMentions ??= wishLexicon().find(reading)
+  return reading.wishMentions
 }

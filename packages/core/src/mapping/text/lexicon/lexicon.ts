@@ -18,12 +18,6 @@ export interface WordGroup {
 const goesBefore = (one: Hit, other: Hit): boolean =>
   one.from < other.from || (one.from === other.from && one.to >= other.to)
 
-/** Some groups, a bit for each. */
-interface GroupSet {
-  readonly low: number
-  readonly high: number
-}
-
 /** Findings up to which they are put in order one by one; only hostile texts have more. */
 const few = 64
 
@@ -75,9 +69,9 @@ export class Mentions<Name extends string> {
     this.#groupOf = pairs.map(({ group }) => group)
   }
 
-  /** Whether anything was found of some groups. */
-  hasSomeOf({ low, high }: GroupSet): boolean {
-    return (this.#low & low) !== 0 || (this.#high & high) !== 0
+  /** Whether nothing was found of any group. */
+  get areNone(): boolean {
+    return this.#hits.length === 0
   }
 
   /** What was found of a group, without what an exception group takes the meaning from. */
@@ -128,13 +122,6 @@ export class Lexicon<Name extends string> {
     const known = this.#groupsOf[id]
     if (known === undefined) this.#groupsOf[id] = [group]
     else known.push(group)
-  }
-
-  /** Groups that are asked for together. */
-  setOf(names: readonly Name[]): GroupSet {
-    const numbers = names.flatMap((name) => this.#numbers.get(name) ?? [])
-    const bits = (some: readonly number[]): number => some.reduce((set, number) => set | (1 << (number & 31)), 0)
-    return { low: bits(numbers.filter((number) => number < 32)), high: bits(numbers.filter((number) => number >= 32)) }
   }
 
   /** Everything of the groups that a text mentions. */
