@@ -39,6 +39,8 @@ const clog = saidExcept(
     'snake (drain|sink|toilet|tub|shower|line|it)',
     '(drain|drains) (slow|smell|stink|gurgle|reek|foul)',
     'rooter',
+    '(bath water|shower water|bathwater) (take|takes|slow|stands|stays|hour|sits|go down)',
+    '(paper towels|paper towel|wipes|rag|toy|diaper) (in|down) (toilet|sink|drain)',
     '<drainable> (like molasses|at a snail|snail pace|inch by inch|drop by drop)',
     '<drainable> (empty|take forever|minutes to|hours to|drano|plunger|hair)',
     '(drano|draino|liquid plumber|liquid plumr|drain cleaner|plunged|plunging)',
@@ -49,14 +51,22 @@ const clog = saidExcept(
     '(fruit fly|gnats) drain',
     'lost (ring|earring|wedding ring) (drain|sink|down)',
     '(slow|sluggish|lazy) (lavatory|lav|sink|tub|shower|drain|basin)',
+    '(flush|flushed|flushing|dropped) (toy|toothbrush|phone|diaper|wipes|rag|toothpaste|comb|ball|sock)',
+    '(gnats|flies|fruit fly) (sink|drain|shower|tub)',
+    '(full of lint|lint|leaves|mud|gravel) (drain|sink|standpipe|stairwell drain|area drain)',
     '(kitchen|bathroom|laundry|basement) drain (slow|clog|back|smell|snake|clean|stop|plug)',
     '(drain|sink|tub|shower|toilet|basin) (coming back|come back up|comes back up|obstructed|impassable|at a standstill)',
   ],
   [
     '(not clog)',
+    'toilet (tank|supply|seat|handle|flapper|base|chain|lever)',
+    'tank take (forever|long)',
     'slow (drip|leak|weep|seep|ooze|trickle)',
     '(leak|drip|weep|seep) (under|below|beneath|around|at|from) ',
     'ceiling fan',
+    '(laundry box|washer box|washing machine box|standpipe) (leak|leaks|drip)',
+    '(ac|condensate|furnace|air handler|minisplit|humidifier) (drain|drain line|line)',
+    'sewer gnats',
     'drain valve',
     'drain pan',
     'roof drain',
@@ -103,7 +113,8 @@ const sewerWork = said(
 const toiletFault = saidExcept(
   [
     'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
-    '(wax ring|fill valve|flapper)',
+    'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
+    '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
     '(running toilet)',
     '(ghost flush|phantom flush)',
     '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
@@ -112,7 +123,12 @@ const toiletFault = saidExcept(
     'toilet (refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
     '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
   ],
-  ['toilet paper', '(ring camera)'],
+  [
+    'toilet paper',
+    '(ring camera)',
+    '(supply line|supply tube|shut off|angle stop) (toilet) (leak|seep|drip|weep|wet)',
+    '(supply line|supply tube|angle stop) toilet',
+  ],
 )
 const toiletWork = any(
   soonAfter('(=installing|=replacing|=install|=replace|=swapping) (toilet|toilets)'),
@@ -131,7 +147,7 @@ const faucetWork = any(
   ),
   saidExcept(
     [
-      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (faucet trim|shower and tub trim|tub and shower faucet|sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
       '(pot filler) (over|above|in|at|for|near|has|supplied|fixture)',
       '(sink and faucet|faucet and sink) (customer supplied|supplied|on site|bought|new|old one|in box)',
       '(gooseneck|taps|bridge faucet|single lever) (mounted|installed|put in|kitchen|bathroom|new|replace|hooked up|fitted)',
@@ -154,7 +170,7 @@ const heaterWork = any(
   said(
     '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
     '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|quote|price|estimate|cost|bid|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
-    '(swap|replace|change out|upgrade|install|new|put in|quote|price|bid|cost) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
+    '(swap|replace|change out|upgrade|install|new|put in) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
     '(bigger|larger|newer|taller|short|lowboy) (water heater|tank)',
     '(tank to tankless|go tankless|going tankless|switch to tankless|convert to tankless)',
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
@@ -165,10 +181,12 @@ const heaterWork = any(
     '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
     '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
     '(considering|thinking|thought|think|eyeing|pondering|mulling|evaluating|weighing|curious about|go|switch) tankless',
-    '(water heater) (install|replacement|swap|price|quote|estimate|bid|replaced)',
+    '(water heater) (years old|year old) (go|replace|new|time|done|ready|due|wants|before|swap)',
+    '(swap|replace) (year old heater|leaking heater|old heater|heater) (new|new one|tank)?',
+    '(water heater) (has to go|needs to go|got to go|time to go)',
+    '(water heater) (install|replacement|swap|replaced)',
     'hybrid (water heater)',
     '(heat pump|hybrid) (water heater)',
-    '(quote|price|cost|estimate|bid) (on|for|of) (water heater)',
   ),
   soonAfter(
     '(=replacement|=replacing|=replace|=installation|=installing|=install|=swapping|=change|=changing) (water heater|tankless)',
@@ -229,14 +247,21 @@ const heaterAmiss = said(
   '(lukewarm|tepid|scalding|cold shower|rotten egg|pilot)',
   '(next to|near|behind|beside|by|above) (water heater)',
 )
+const sumpFault = saidExcept(
+  [
+    '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead|beep|look at|checked)',
+  ],
+  ['breaker', 'outlet', 'circuit', 'gfci'],
+)
 const sumpWork = any(
+  all({ op: 'intent', in: ['quote'] }, said('(sump pump|sump|ejector pump|pedestal pump)'), not(sumpFault)),
   said(
-    '(new|replace|install|swap|put in|upgrade|another|change out|backup|price|quote|cost|estimate|how much) (sump pump)',
-    '(sump pump) (install|replacement|replaced|price|battery backup|backup|swap|quote)',
-    '(backup|second|battery backup) (sump pump)',
-    '(sump) (undersized|too small|new|replace|put in|install|bigger|second|upgrade)',
-    '(new|replace|install|swap|put in|add|price|quote|cost|estimate) (ejector pump|sewage ejector|submersible|submersible pump|battery backup pump|pit pump|basement pump|sump)',
-    '(pedestal pump|ejector pump|sewage ejector|submersible|sump) (new|replace|install|swap|replaced|put in|price|quote|estimate)',
+    '(new|replace|install|swap|put in|upgrade|another|change out|backup) (sump pump)',
+    '(sump pump) (install|replacement|replaced|battery backup|backup|swap|quote)',
+    '(backup|=second|battery backup) (sump pump)',
+    '(sump) (undersized|too small|=new|replace|put in|install|bigger|upgrade)',
+    '(new|replace|install|swap|put in|add) (ejector pump|sewage ejector|submersible|submersible pump|battery backup pump|pit pump|basement pump|sump)',
+    '(pedestal pump|ejector pump|sewage ejector|submersible|sump) (=new|replace|install|swap|replaced|put in)',
     '(sump|pump) (battery backup|water powered backup)',
     '(sump pump) (new one|what a new one|replacement|another one|horsepower)',
     '(sump pit|sump basin) (new|install|dig|put in)',
@@ -259,12 +284,6 @@ const sumpWork = any(
     ),
   ),
 )
-const sumpFault = saidExcept(
-  [
-    '(sump pump|sump|ejector pump) (noise|not work|every|constantly|nonstop|dry|short cycle|not kick on|hum|run|loud|repair|check|float|stuck|test|cycle|alarm|quit|die|fail|stop|dead|beep|look at|checked)',
-  ],
-  ['breaker', 'outlet', 'circuit', 'gfci'],
-)
 const repair = saidExcept(
   [
     '(<tap>|shower|tub|sink|<pipe>|disposal|washer|dishwasher|washing machine|wall|ceiling|cabinet|vanity|ice maker|fridge line|hose|basement|crawlspace|slab|foundation|water softener) (leak|drip|seep|dribble|trickle|ooze|weep|pinhole)',
@@ -280,6 +299,10 @@ const repair = saidExcept(
     '(move|relocate|rough in) (laundry|washer|plumbing|gas|drain)',
     'plumbing (repair|issue|problem|leak|work|inspect)',
     '(fix|repair) (leak|pipe|faucet|shower)',
+    '(filter housing|filter canister|whole house filter|cartridge housing|filter cartridge|reverse osmosis|water filter|softener) (crack|cracked|leak|drip|install|replace|change|new|hook up|put in)',
+    '(stopper|pop up|linkage|trip lever|strainer) (broke|broken|leak|replace|fix|not hold|will not|loose)',
+    '(stain|spot|ring|brown spot|wet spot) (ceiling|wall) (under|below|beneath) (bathroom|shower|tub|toilet|sink)',
+    '(stain|spot) (spreading|growing|bigger|getting bigger) (ceiling|wall)',
     '(washer|washing machine|dishwasher|fridge|refrigerator) (hookup|line|box|valve|install)',
     '(bang|bangs|thump|thumps|drum) (in|inside) (wall|walls|pipes) (water|washer|faucet|flush|shower)',
     '(leak) (under|behind|below|slow)',
@@ -311,6 +334,12 @@ const repair = saidExcept(
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [
+    '(steam|radiator|radiators|boiler) (pipe|pipes)',
+    '(boiler|radiator|furnace|ac|air handler|condensate|minisplit|humidifier|heat pump) (relief valve|valve|drain|drain line|line|pan|pipe|tubing)',
+    '(radiator|boiler|furnace|ac|air handler) (leak|drip|seep|weep)',
+    '(single handle|two handle|three handle)',
+    '(minisplit|indoor head|air handler) (drip|leak|wall)',
+    '(old|previous|former|past|earlier|fixed) leak',
     'leak (upstairs|above|since)? =fixed',
     '(=already|=since|=now) =fixed',
     'roof leak',

@@ -36,7 +36,10 @@ const mending = said(
   '(look|come look|take a look|come out|fix|repair|service|check|diagnose|figure out|diagnostic|trip) (=charge|=cost|=price|=fee|ac|furnace|boiler|at)',
   '(fee|charge|cost|price|much) (to|for) (come|look|fix|repair|check|diagnose|diagnostic|visit|service call|trip)',
 )
-const panel = mentioned('(fuses|amp|amps|panel|breaker box|fuse box|electrical service|breaker panel|switchgear)')
+const panel = mentionedExcept(
+  ['(fuses|amp|amps|panel|breaker box|fuse box|electrical service|breaker panel|switchgear)'],
+  ['(led|light|wall|fence|door|glass|solar) (panel|panels)'],
+)
 const afterVisit = (item: string): LineTemplate[] => [
   { item, unit: 'quote', labour: { item: 'Electrical Repair - Standard' } },
 ]
@@ -216,7 +219,12 @@ export const topicRules: MappingRule[] = [
     id: 'lighting-topic',
     group,
     unlessMatched,
-    when: all(routine, mentioned('(=lighting|chandelier|sconce|pendant|recessed|floodlight|landscape light)')),
+    when: all(
+      routine,
+      mentioned(
+        '(=lighting|chandelier|sconce|pendant|recessed|floodlight|landscape light|motion light|security light|string lights|path light|coach light|porch light)',
+      ),
+    ),
     lines: hourly('Lighting Installation'),
     tags: ['Electrical'],
   },
@@ -264,7 +272,7 @@ export const topicRules: MappingRule[] = [
     id: 'drywall-topic',
     group,
     unlessMatched,
-    when: mentioned('(drywall|plaster|ceiling hole)'),
+    when: mentioned('(drywall|plaster|ceiling hole|hole)'),
     lines: hourly('Drywall Repair'),
     tags: ['General'],
   },

@@ -53,11 +53,21 @@ const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
   return /^(?:is|was|s)$/.test(verb) && /^(?:it|that|today|this)$/.test(subject)
 }
 
+/** `swing by Monday` names a visit, `by Monday` a limit. */
+const dropsBy = ({ tokens }: Reading, at: number): boolean =>
+  /^(?:swing|stop|come|comes|coming|drop|run|pop|been|go|stopping|swinging)$/.test(tokens[at - 1]?.form ?? '')
+
 const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean => {
   const sentence = reading.sentences[reading.tokens[time.from]?.sentence ?? 0]
   if (sentence === undefined || (time.scope & (Scope.denied | Scope.past | Scope.hypothetical)) !== 0) return false
   const before = formsOf(reading, Math.max(sentence.from, time.from - 2), time.from)
-  if (before.some((form) => limits.has(form)) || namesTheDay(reading, time)) return false
+  if (
+    before.some(
+      (form, at) => limits.has(form) && !(form === 'by' && dropsBy(reading, time.from - before.length + at)),
+    ) ||
+    namesTheDay(reading, time)
+  )
+    return false
   if (formsOf(reading, Math.max(sentence.from, time.from - 3), time.from).some((form) => occasions.has(form)))
     return false
   if (formsOf(reading, time.to, Math.min(sentence.to, time.to + 3)).some((form) => gatherings.has(form))) return false

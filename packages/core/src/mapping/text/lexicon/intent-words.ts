@@ -32,6 +32,10 @@ export type IntentGroup =
 export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   quote: {
     tight: [
+      'what (i|we|he|she|they) (is|am|are|would be|be)? looking at (money|for|cost|price|dollar|in)',
+      '(hurt|hit|dent) (my|our|the)? (wallet|pocket|pocketbook|bank account|budget)',
+      '(like|want|wants|need|needs|asked for|asks for|seeking) figure',
+      '(is|would|will) (it|that|this)? (be)? (expensive|pricey|costly|cheap)',
       '(asked|asks|asking|inquired|inquires|wondered) about (diagnostic|service call|trip|after hours|hourly|weekend|visit|show up|call out)? (fee|charge|rate|cost|price|pricing)',
       '(like|want|wants|need|needs|give|get|send) =number (as soon|asap|please|by|before|first|quick|today|tomorrow)?',
       '(=ballpark|=price|=quote|=estimate|=bid) (the|both|pair|job|lot|whole)',
@@ -202,6 +206,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notQuote: {
     tight: [
+      '(estimate|quote|bid|proposal) (you|your|we|he|she|they|our) (guy|man|company)? (=sent|=gave|=emailed|=left|=mailed|=dropped off|=wrote|=texted)',
+      'price (is|was) (rip|too|robbery|ridiculous|outrageous|joke|crazy|insane|highway)',
       '(agent|we|he|she|plumber|tech|technician|office|dispatcher|i) =estimated',
       '=estimated (at|one|two|three|four|half|hour|hours|about|roughly)',
       '(quote|estimate) for (same|this same|that same)',
@@ -298,6 +304,8 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   notBooking: {
     tight: [
+      '(showed|show|shown|missed|kept) (up)? (for)? (our|my|his|her|the)? appointment',
+      '(=moved|=moving|=move) in (monday|tuesday|wednesday|thursday|friday|saturday|sunday|last|this|next|yesterday)',
       '(first|second|third|fourth|last|previous) visit',
       '(visit|visits) (for same|and still)',
       '(my|his|her|their|our|about|work|school|wife|husband|busy|shift|class|kids|crazy) (schedule|schedules)',
@@ -501,6 +509,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   existing: {
     near: [
+      '(have|has|got|had) (8|9|10|11|12|1|2|3|4|eight|nine|ten|eleven|noon|one|two|three|four) (=push|=move|=change|=cancel|=switch|=bump)',
       '(=change|=changed|=changing|=move|=moved|=moving|=push|=pushed|=shift|=shifted|=bump|=reschedule|=rescheduled|=postpone|=swap|=switch) (visit|appointment|booking|tune up|inspection|estimate|slot|walkthrough) (from|to|until|till|back|out|up)',
       '(has|have|had|got) (visit|appointment|tune up|inspection|install|slot|booking|walkthrough|consultation) (move|moved|push|pushed|cancel|change|changed|reschedule|confirm|later|earlier)',
       '(last week|last month|yesterday|last monday|last tuesday|last wednesday|last thursday|last friday) (job|repair|visit|install|service call|tune up|appointment)',
@@ -521,6 +530,11 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(=hear|=heard) (about|on) (part|parts|permit|estimate|quote|job)',
     ],
     tight: [
+      '(guy|tech|technician|crew|plumber|electrician|carpenter|painter|worker|man|helper) =left (his|their|a)? (ladder|tool|tools|drill|jacket|hat|phone|van|bucket|mess|meter|gloves|wrench)',
+      '(get|got|pull|pulled|have|file|filed) permit (yet|already|approved)',
+      '(thank|thanks|kudos) (to)? (crew|guys|technician|tech|plumber|electrician|team|boys|men)',
+      '(gate|door|lockbox|alarm|garage) code (for)? (tomorrow|today|monday|tuesday|wednesday|thursday|friday|visit|technician|crew)',
+      '(showed|show|shown) (up)? (for)? (our|my|his|her) appointment',
       '(found|finds|seen) (his|their|the|your)? (tape measure|flashlight|ladder|glove|gloves|jacket|wrench|drill|hat|phone|meter|tools|keys|cap)',
       '(=backordered|=back ordered)',
       '(patch|faucet|toilet|repair|job|work|light|door|deck|drain|unit|fan|switch|tile|paint|trim) (your|our|you|we|that your|that our|that you) (=drywaller|=painter|=plumber|=electrician|=carpenter|=guy|=tech|=technician|=man|=crew|=people|=fella|=roofer|=folks)? (=did|=put|=put in|=fixed|=installed|=hung|=left|=patched|=painted|=set|=laid|=repaired|=replaced)',
@@ -595,7 +609,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
       '(move|change|cancel|push|switch|bump|confirm|keep|miss|postpone|delay) (my|his|her|our|their|this|that|bathroom|kitchen)? (appointment|visit|booking|slot)',
       '(my|his|her|our|their|your) (=appointment|=visit|tuneup|tune up|slot) (is|was|for|to|on|at|today|tomorrow|this|that|from|tuesday|monday|wednesday|thursday|friday)',
       '(had|have|has|got|missed) appointment (for)? (this|today|tomorrow|yesterday|monday|tuesday|wednesday|thursday|friday|with you|at|on|scheduled|already|set)',
-      '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|came out|came by|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
+      '(technician|tech|plumber|electrician|guy|crew|driver|truck|man) (supposed to be|on his way|running late|was here|is here|=came out|=came by|en route|in his driveway|in her driveway|in my driveway|in driveway|out here yesterday|out here last|still not here|not here|is late|been here|just left|showed up)',
       'supposed to (be here|come|have been|arrive|show|get here|call me|fix|start)',
       '(=invoice|=invoices|=invoiced)',
       '(his|her|my|our|last) (=bill|=bills)',
@@ -777,6 +791,12 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   },
   complaint: {
     tight: [
+      '(van|truck|crew|driver|guy|dumpster) (=blocked|=blocking|=parked)',
+      '(unhappy|upset|angry|appalled|shocked|disappointed) (with|at|about|by) (how|way)',
+      '(is|was|very)? misleading',
+      '(failed|broke|quit|died|leaked|stopped) (after|within|in) (one|two|three|four|five|couple|few|hour|day)? (days|day|weeks|week|hours|hour)',
+      '(took|taken|wasted|lost) day (off|of work)',
+      '(unhappy|upset|angry|furious|livid|mad) (and|because|that) ',
       '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|a joke|steep|thievery|gouging)',
       '=outrageous',
       '(left|leaving|leaves) (dust|dirt|mud|mess|plaster|footprints|scraps) (on|in|all|everywhere|behind)?',

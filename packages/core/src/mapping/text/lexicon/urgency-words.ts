@@ -72,6 +72,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   danger: {
     tight: [
+      'something (is)? (=burning|=smoking|=smoldering|=sizzling|=arcing)',
       '(said|says|stated|states|stating|reports|reported|claims|claimed|insists|insisted|advised|told|tells|describes|described) (it|this|that|me|us|as)? (is|was|as)? emergency',
       '(conductors|wires|lines|cables|drop) (remain|remains|are|still|is)? (=energized|=live|=sparking)',
       '(=tearing|=tore|=torn|=ripped|=ripping|=pulled|=pulling|=yanked|=sheared) (meter|mast|service|meter socket|weatherhead|wires|meter base) ',
@@ -228,6 +229,13 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   calm: {
     tight: [
+      'fire department (said|says|told|came|checked) (everything|it|all|we|us)? (is|are|was)? (fine|ok|okay|safe|clear|good)',
+      '(spigot|vacuum breaker|hose bib|sprinkler) (spray|sprays|squirt|squirts)',
+      '(spark|sparks|sparked) (little|bit|once|last|only|sometimes|when i plug)',
+      '(handle|knob|lever|stem|trim|chain|lid|seat|button) (=broke|=broken|=snapped|broke off|snapped off|came off|fell off)',
+      '(hose bib|spigot|faucet|shower|tub|toilet) (handle|knob|lever|stem|trim|lid|seat) ',
+      '(cleanout|condensate pump|condensate|drip pan|drain pan|gutter|trash|trap|humidifier|pool|fountain) (is|keeps|keep)? (=overflowing|=overflowed|overflow)',
+      '(hot water|water heater|hot side|tap water|well water|water) (smell|smells|smelling) (like|of)? (rotten egg|rotten eggs|sulfur|eggs)',
       '(slow|not|hardly|barely|will not) (to)? take water',
       '(drain|sink|tub|shower) (slow|takes|take) water',
       '(not|never|hardly|barely) fire (up|right)?',
@@ -328,6 +336,8 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   cold: {
     tight: [
+      '(pipes|water|lines) (are|is|have|already|beginning|starting) (to)? (=freeze|=freezing|=frozen)',
+      '(starting|beginning|about) to freeze',
       '(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|22|25|28) (degrees)? (below|outside|out|outdoors)',
       '(outside|outdoors) (it)? (is)? (zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|0|1|2|3|4|5|6|7|8|9|10|11|12|13|14|15|16|17|18|19|20|22|25)',
       '(teens|zero) (outside|out|tonight|overnight)',
@@ -406,6 +416,12 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   notUrgent: {
     tight: [
+      '(earlier|before|yesterday|first) (it|this|that)? (=was) urgent',
+      '=was urgent (but|then|earlier|last|at the time|now)',
+      '(tub|sink|basin|stopper|drain|bowl) not hold (water)?',
+      'not hold water',
+      '(run|runs|ran|running|gone|goes) (out|cold|low|dry) (fast|quick|quickly)',
+      '(drain|fill|empty|wear|burn|heat|cool) (out|up|down)? (fast|quick|quickly)',
       '(because|but|though|as|and|since) right now',
       'right now (it|its|there)',
       'not hold (you|me|him|her|us|them|that) (to|against)?',
@@ -433,6 +449,7 @@ export const urgencyWords: Readonly<Record<UrgencyGroup, WordGroup>> = {
   },
   soon: {
     tight: [
+      '(guests|company|family|people|inlaws|visitors|party) (coming|arriving|here) (tomorrow|tonight|today) (and)? (need|needs|want|wants)',
       '(=hoje|por favor hoy|within the day|before nightfall|by end of day|this very morning)',
       'today',
       'tonight',
