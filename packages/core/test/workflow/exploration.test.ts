@@ -63,14 +63,10 @@ interface Explored {
   next: string[]
 }
 
-const nameOf = ({ facts, issued, now }: LeadState): string =>
-  JSON.stringify([
-    Object.values(facts)
-      .map(({ id }) => id)
-      .sort(),
-    Object.keys(issued).sort(),
-    now ?? '',
-  ])
+const nameOf = ({ facts, issued, now }: LeadState): string => {
+  const ids = Object.values(facts).map(({ id }) => id)
+  return `${ids.sort().join()} ${Object.keys(issued).sort().join()} ${now ?? ''}`
+}
 
 /** Every state that events of the alphabet lead to, whatever order they come in and whichever never come. */
 const explore = (
@@ -84,6 +80,7 @@ const explore = (
     for (const event of alphabet) {
       const step = transition(state, event, chicago)
       onStep(state, event, step.commands, step.note)
+      if (step.state === state) continue
       const name = nameOf(step.state)
       next.push(name)
       if (!explored.has(name)) explored.set(name, { state: step.state, next: [] })

@@ -85,7 +85,7 @@ test('what an event touches is all that has to be looked at: looking at everythi
         state = step(state, event, index * 2 < list.length ? first : second).state
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
 
@@ -138,7 +138,7 @@ test('so it is for a lead that is under way, whatever happens to what was made',
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })
 
