@@ -6,6 +6,9 @@ import { realmId } from './slow-quickbooks.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
+/** The app runs on the packages' sources where this process does. */
+const conditions = process.execArgv.filter((argument) => argument.startsWith('--conditions='))
+
 export const apiKey = 'crash-test-key'
 export const secret = 'crash-test-secret'
 
@@ -14,11 +17,13 @@ export interface AppProcess {
   url: string
   /** Ends it as a power cut would: nothing is finished, nothing is said. */
   kill(): Promise<void>
+  /** Stops it where it is, so that nothing more of it reaches the disk. */
+  freeze(): void
 }
 
 /** Starts the app on any free port, on the given file or Postgres, and QuickBooks. */
 export const startApp = async (database: string, quickbooksUrl: string): Promise<AppProcess> => {
-  const child: ChildProcess = spawn(process.execPath, [main], {
+  const child: ChildProcess = spawn(process.execPath, [...conditions, main], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',
@@ -41,6 +46,7 @@ export const startApp = async (database: string, quickbooksUrl: string): Promise
     child.stdout.resume()
     return {
       url,
+      freeze: () => child.kill('SIGSTOP'),
       kill: async () => {
         child.kill('SIGKILL')
         if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')

@@ -9,6 +9,7 @@ import { callers, post } from './callers.ts'
 
 /** How often an instance is killed. It takes a minute, so it runs only where `LEADBOOKS_KILLS` asks for it. */
 const kills = Number(process.env.LEADBOOKS_KILLS ?? 0)
+const instanceNames = ['one', 'two', 'three'].slice(0, Number(process.env.LEADBOOKS_INSTANCES ?? 3))
 
 let postgres: PostgresServer
 const instances: AppProcess[] = []
@@ -19,7 +20,7 @@ beforeAll(async () => {
   if (kills === 0) return
   postgres = await startPostgres()
   quickbooks = await emulator.listen()
-  for (const _ of ['one', 'two', 'three']) instances.push(await startApp(postgres.connectionString, quickbooks.url))
+  for (const _ of instanceNames) instances.push(await startApp(postgres.connectionString, quickbooks.url))
 }, 60_000)
 afterAll(async () => {
   if (kills === 0) return
@@ -31,7 +32,7 @@ afterAll(async () => {
 const rows = <Row>(entity: 'Customer' | 'Estimate'): Row[] => emulator.documents(realmId, entity) as Row[] // rows of that entity
 
 it.skipIf(kills === 0)(
-  `makes each document once while ${kills} times one of three instances is killed and started again`,
+  `makes each document once while ${kills} times one of ${instanceNames.length} instances is killed and started again`,
   {
     timeout: 120_000 + kills * 10_000,
   },

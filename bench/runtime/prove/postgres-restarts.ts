@@ -1,0 +1,38 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { createEmulator } from '@leadbooks/emulator'
+import { type AppProcess, startApp } from '../../../examples/express/test/crash/app-process.ts'
+import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
+import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
+import { Crowd, judgeCrowd, untilServed } from './crowd.ts'
+import type { Part } from './part.ts'
+
+/** Two instances on a Postgres that is stopped at once (as `pg_ctl stop -m immediate` does) and started again, under load. */
+export const provePostgresRestarts = async (restarts: number): Promise<Omit<Part, 'title' | 'seconds'>> => {
+  const emulator = createEmulator({ realmIds: [realmId] })
+  const quickbooks = await emulator.listen()
+  const postgres = await startPostgres()
+  const instances: AppProcess[] = []
+  try {
+    for (const _ of ['one', 'two']) instances.push(await startApp(postgres.connectionString, quickbooks.url))
+    const crowd = new Crowd(() => instances.map(({ url }) => url))
+    const calling = crowd.run(100)
+    for (let restart = 0; restart < restarts; restart += 1) {
+      await pause(500 + Math.random() * 1_500)
+      await postgres.crash()
+      await pause(Math.random() * 500)
+      await postgres.start()
+    }
+    crowd.stop()
+    await calling
+    const isServed = await untilServed(emulator, crowd, 120_000)
+    return {
+      done: `${restarts} immediate stops of Postgres under ${crowd.taken.size} calls at ten a second, two instances`,
+      problems: [...(isServed ? [] : ['not everybody was served within two minutes']), ...judgeCrowd(emulator, crowd)],
+      details: [],
+    }
+  } finally {
+    for (const instance of instances) await instance.kill()
+    await quickbooks.close()
+    await postgres.stop()
+  }
+}
