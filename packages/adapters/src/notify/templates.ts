@@ -25,7 +25,7 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
   },
   'estimate-reminder': {
     subject: 'Your estimate[ {docNumber}][ from {businessName}]',
-    text: '[{businessName}: ]Your estimate[ {docNumber}][ of {total:money}] is still waiting for your answer. Tell us if you have a question.',
+    text: '[{businessName}: ]Your estimate[ {docNumber}][ of {total:money}] is still waiting for your answer.[ Answer here: {approvalUrl}] Tell us if you have a question.',
   },
   'review-request': {
     subject: 'How did we do?',

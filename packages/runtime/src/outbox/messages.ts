@@ -69,6 +69,13 @@ const deliver = async (
   })
 }
 
+/** A reminder of an estimate says where to answer it. */
+const withLink = async (message: Message, context: HandlerContext): Promise<Message> => {
+  if (message.template !== 'estimate-reminder') return message
+  const approvalUrl = await context.approvalUrl()
+  return approvalUrl === undefined ? message : { ...message, values: { ...message.values, approvalUrl } }
+}
+
 /**
  * Sends a message to a customer at most once: that it is about to go is committed first, and a restart that finds this
  * without a result asks a person instead of sending again.
@@ -83,9 +90,10 @@ export const messageCustomer = async (
   const channel = channelOf(channels, command.channel)
   if (channel === undefined) throw new NoChannelError(command.channel)
   if (context.record.progress?.sending === true) throw new UncertainMessageError()
+  const message = await withLink(command.message, context)
   await context.progress({ sending: true })
   try {
-    const { to, message } = command
+    const { to } = command
     await deliver(channel, { to, message, key: context.record.key, tenant: context.tenant })
   } catch (error) {
     // The carrier knows of a STOP that went past us.

@@ -1,6 +1,7 @@
 import type { CommandResult, LeadEvent } from '@leadbooks/core'
 import type { Observer } from '@leadbooks/qbo'
 import type { JsonObject } from 'type-fest'
+import { createApprovals } from '../approvals/approvals.ts'
 import { applyToLead } from '../engine/apply.ts'
 import { isLeadless } from '../engine/leadless.ts'
 import type { Engine } from '../engine/options.ts'
@@ -44,6 +45,10 @@ class Attempt {
       quickbooks: engine.client(realmId),
       now: engine.now,
       progress: (progress, also = []) => this.#progress(progress, also),
+      approvalUrl: async () =>
+        engine.publicUrl === undefined
+          ? undefined
+          : (await createApprovals(engine).create(realmId, leadId, { subject: 'estimate' })).url,
       request: (requestId) => ({ observer: this.#observer, ...(requestId === undefined ? {} : { requestId }) }),
     }
   }

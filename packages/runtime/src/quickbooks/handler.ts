@@ -45,6 +45,8 @@ export interface HandlerContext {
    * @throws LeaseLostError
    */
   progress(progress: JsonObject, also?: Write[]): Promise<'customers-revision' | 'usage-limit' | undefined>
+  /** Makes a link by which the customer answers the lead's estimate; `undefined` where the app has no address. */
+  approvalUrl(): Promise<string | undefined>
   /** Options of a call to QuickBooks: its replies go into the lead's history, with the `intuit_tid` of each. */
   request(requestId?: string): RequestOptions
 }

@@ -116,3 +116,15 @@ it('makes none for a lead without an estimate', async () => {
     code: 'no-document',
   })
 })
+
+it('is in the reminder of an estimate that nobody has answered', async () => {
+  const { sms, clock, books } = await quoted()
+  for (let days = 0; days < 45; days += 1) {
+    clock.move(86_400_000)
+    await books.drain()
+  }
+  const [reminder] = sms.sent.map(({ text }) => text).filter((text) => text.includes('waiting for your answer'))
+  const [url = ''] = /https:\/\/books\.example\/v1\/approvals\/\S+/.exec(reminder ?? '') ?? []
+  const answered = await books.fetch(new Request(url, { method: 'POST', body: 'answer=accepted' }))
+  expect(answered.status).toBe(200)
+})
