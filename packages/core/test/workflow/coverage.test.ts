@@ -71,18 +71,25 @@ const lived = scenarios.map(({ policy = {}, fails = [], steps }) => {
   }
   const { story, keys } = live(policy.triggers)
   const pulled = new Set(Object.values(story.state.issued).map(({ trigger }) => trigger))
-  const keysWithout = (without: string) => {
-    const others = policy.triggers?.filter(({ id }) => id !== without) ?? []
-    const own = policy.triggers?.find(({ id }) => id === without)
-    return live([...others, { ...own, id: without, enabled: false }]).keys
+  const keysWith = (change: TriggerChange) => {
+    const others = policy.triggers?.filter(({ id }) => id !== change.id) ?? []
+    const own = policy.triggers?.find(({ id }) => id === change.id)
+    return live([...others, { ...own, ...change }]).keys
   }
-  return { keys, pulled, keysWithout }
+  return { keys, pulled, keysWith }
 })
 
 test.each(defaultTriggers.triggers.map(({ id }) => id))(
   'without the trigger %s some scenario goes another way',
   (id) => {
     // Nobody misses a trigger that has given out nothing.
-    expect(lived.some(({ keys, pulled, keysWithout }) => pulled.has(id) && keysWithout(id) !== keys)).toBe(true)
+    const concerned = lived.filter(({ pulled }) => pulled.has(id))
+    const without = concerned.map(({ keysWith }) => keysWith({ id, enabled: false }))
+    expect(concerned.some(({ keys }, index) => without[index] !== keys)).toBe(true)
+    // A business that changes it so that it never holds, or does nothing, is as one that has switched it off.
+    expect(
+      concerned.map(({ keysWith }) => keysWith({ id, when: { op: 'equals', path: 'leadId', value: 'nobody' } })),
+    ).toEqual(without)
+    expect(concerned.map(({ keysWith }) => keysWith({ id, do: [] }))).toEqual(without)
   },
 )
