@@ -81,6 +81,11 @@ const report = (): string => {
     '',
     ...Object.entries(leftOut).map(([file, reason]) => `- ${file}: ${reason}`),
     '',
+    '## Clients',
+    '',
+    'intuit-oauth, node-quickbooks and @leadbooks/qbo are run over HTTP by tests (`test/clients`). @apigrate/quickbooks is not in the npm',
+    'registry: what it sends is sent byte by byte, and the package itself is run where it is installed.',
+    '',
   ].join('\n')
 }
 
