@@ -190,6 +190,16 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'gives every realm its turn, whatever another has piled up before it',
+    run: async (store) => {
+      const pile = Array.from({ length: 300 }, (_, index) => command(`k${index}`, { leadId: `lead-${index}` }))
+      await store.commit([...pile, command('other', { realmId: '2', dueAt: at(1) })])
+      const realms = (await claim(store, 2, { limit: 10, perRealm: 5 })).map(({ realmId }) => realmId)
+      expectEqual(realms.filter((realmId) => realmId === '1').length, 5, 'of the realm with the pile')
+      expectEqual(realms.filter((realmId) => realmId === '2').length, 1, 'of the other')
+    },
+  },
+  {
     name: 'keeps back what reaches QuickBooks or customers while a realm is held, and nothing else',
     run: async (store) => {
       await store.commit([

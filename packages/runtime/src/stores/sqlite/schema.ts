@@ -120,6 +120,10 @@ export const migrations: readonly string[] = [
     where due_at is null and json_extract(doc, '$.stage') <> 'erased';
   create index reviews_by_lead on reviews (realm_id, json_extract(doc, '$.leadId'));
   `,
+  // A claim hops from lane to lane along it, whatever has piled up in one of them.
+  `
+  create index commands_ready on commands (realm_id, lane, due_at, sequence) where status = 'ready';
+  `,
 ]
 
 /** @throws when a newer version of LeadBooks wrote the database */
