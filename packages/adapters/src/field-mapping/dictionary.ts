@@ -17,7 +17,8 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.givenName': 'first_name given_name firstname fname caller_first_name customer_first_name',
   'contact.familyName': 'last_name family_name surname lastname lname caller_last_name customer_last_name',
   'contact.companyName': 'company_name company organization organisation organization_name company_or_organization',
-  'contact.emails': 'email email_address e_mail caller_email customer_email contact_email lead_email emails',
+  'contact.emails':
+    'email email_address e_mail caller_email customer_email contact_email lead_email mentioned_email emails',
   'contact.preferredContactMethod':
     'preferred_contact_method contact_method preferred_contact contact_preference preferred_method_of_contact',
   'contact.customerType': 'property_type customer_type residential_or_commercial building_type client_type',
@@ -30,11 +31,11 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.address.country': 'country country_code',
   'contact.externalIds.crm': 'crm_id crm_contact_id crm_customer_id',
   'request.text':
-    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need',
+    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need purpose call_purpose how_can_we_help how_can_we_help_you',
   'request.serviceType':
-    'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade',
+    'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade what_service_do_you_need service_of_interest services',
   'request.notes': 'notes note additional_notes special_instructions comments additional_info additional_information',
-  'request.budget': 'budget budget_range price_range estimated_budget project_budget',
+  'request.budget': 'budget budget_range price_range estimated_budget project_budget estimated_value project_value',
   'request.estimatedHours': 'estimated_hours hours_estimate',
   'request.urgency': 'urgency urgency_level priority severity',
   'request.urgency.urgent': 'is_urgent urgent',
@@ -42,18 +43,20 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'request.intents': 'wants caller_wants intents intent call_type request_type',
   'request.intents.quote': 'wants_quote wants_estimate quote_requested estimate_requested needs_quote needs_estimate',
   'request.intents.appointment': 'wants_appointment appointment_requested needs_appointment',
-  'request.intents.callback': 'callback_requested wants_callback needs_callback call_back_requested request_callback',
+  'request.intents.callback':
+    'callback_requested wants_callback needs_callback call_back_requested request_callback follow_up_requested follow_up_required',
   'request.intents.existing-job': 'is_existing_job existing_job',
   'request.intents.complaint': 'is_complaint complaint',
   'request.intents.spam': 'is_spam spam',
   'request.site.name': 'site_name job_site_name job_name',
   'request.site.address': 'site_address job_site_address job_address job_location job_site',
   'appointment.raw':
-    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime requested_time availability preferred_day',
+    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime scheduled_datetime_iso scheduled_at appointment_date_time appointment_date_and_time preferred_date_and_time booking_time proposed_times requested_time availability preferred_day',
   'appointment.date': 'appointment_date preferred_date scheduled_date requested_date',
   'appointment.time': 'preferred_time_of_day time_of_day',
   'appointment.booking': 'appointment_status booking_status appointment_booked booked outcome call_outcome',
-  'callback.raw': 'callback_time call_back_time callback_at preferred_callback_time callback_date_time',
+  'callback.raw':
+    'callback_time call_back_time callback_at preferred_callback_time callback_date_time best_time_to_call best_time_to_reach',
   'call.id': 'call_id call_sid callid',
   'call.direction': 'direction call_direction',
   'call.startedAt': 'started_at start_time call_started_at call_start_time',
@@ -61,16 +64,17 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'call.durationSeconds': 'duration_seconds call_duration_seconds duration_sec',
   'call.recordingUrl': 'recording_url call_recording_url recording call_recording',
   'call.transcript': 'transcript full_transcript call_transcript transcription',
-  'call.summary': 'summary call_summary ai_summary post_call_summary',
+  'call.summary': 'summary call_summary ai_summary post_call_summary long_summary one_sentence_summary',
   occurredAt: 'timestamp created_at occurred_at call_time called_at',
 }
 
-/** Objects that only group fields: what is inside is read as if it stood outside. A `caller` names its fields. */
+/** Objects that only group fields: what is inside is read as if it stood outside. A `caller` or an `appointment` names its fields. */
 export const containers: ReadonlyMap<string, string> = new Map([
   ...'contact lead customer client data call call_data custom_fields fields parameters params args arguments payload body properties analysis collected_data address service_address location'
     .split(' ')
     .map((name) => [name, ''] as const),
   ['caller', 'caller_'],
+  ...'appointment booking reservation booking_details'.split(' ').map((name) => [name, 'appointment_'] as const),
 ])
 
 /** What a field's name says of its value. */

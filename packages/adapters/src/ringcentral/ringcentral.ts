@@ -1,6 +1,7 @@
 import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, AdapterContext, Delivery, Verification } from '../adapter/adapter.ts'
+import { callerIdName } from '../adapter/caller-id.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
 import { heedWish } from '../adapter/sms-wish.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
@@ -98,7 +99,7 @@ const tellSession = (session: Payload, context: AdapterContext): Told => {
       business: party.find(`${business}.phoneNumber`),
       facts: {
         occurredAt: session.find('creationTime', 'eventTime'),
-        'contact.name': party.find(`${customer}.name`),
+        ...callerIdName(party.find(`${customer}.name`)),
         'call.startedAt': session.find('creationTime'),
         'call.endedAt': moment,
       },
@@ -114,6 +115,12 @@ const tellSession = (session: Payload, context: AdapterContext): Told => {
   }
 }
 
+/** Where the account writes voicemail out, the subject repeats what was said; else it says that there is a voice message. */
+const spokenOf = (voicemail: Payload): Found | undefined => {
+  const subject = voicemail.find('subject')
+  return /^voice ?(?:mail|message)\b/i.test(String(subject?.value ?? '')) ? undefined : subject
+}
+
 const tellVoicemail = (voicemail: Payload): Told => ({
   kind: 'part',
   part: {
@@ -123,11 +130,10 @@ const tellVoicemail = (voicemail: Payload): Told => ({
     customer: voicemail.find('from.phoneNumber'),
     business: voicemail.each('to')[0]?.find('phoneNumber'),
     facts: {
-      // Where the account writes voicemail out, the subject repeats what was said.
-      'request.text': voicemail.find('subject'),
-      'call.transcript': voicemail.find('subject'),
+      'request.text': spokenOf(voicemail),
+      'call.transcript': spokenOf(voicemail),
       occurredAt: voicemail.find('creationTime', 'lastModifiedTime'),
-      'contact.name': voicemail.find('from.name'),
+      ...callerIdName(voicemail.find('from.name')),
       'call.durationSeconds': voicemail
         .each('attachments')
         .map((file) => file.find('vmDuration'))

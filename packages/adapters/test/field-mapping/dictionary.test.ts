@@ -32,3 +32,9 @@ test('a key used twice is kept by its path', async () => {
   const lead = await leadOf({ phone: '5125550199', color: 'red', data: { color: 'blue' } })
   expect(lead.fields).toEqual({ color: 'red', 'data.color': 'blue' })
 })
+
+test('a day and a time inside an appointment are the appointment’s', async () => {
+  const lead = await leadOf({ phone: '5125550199', appointment: { date: '2026-12-01', time: '2:30 PM' } })
+  expect(lead.appointment).toMatchObject({ date: '2026-12-01', from: '14:30' })
+  expect(lead.fields).toEqual({})
+})

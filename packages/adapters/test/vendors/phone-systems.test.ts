@@ -211,6 +211,22 @@ describe('ringcentral', () => {
     expect(ringcentral().respond(rejected(401)).status).toBe(401)
   })
 
+  test('does not take the name of a voice message for what was said in it', async () => {
+    const body = {
+      id: 1,
+      type: 'VoiceMail',
+      subject: 'Voice Message',
+      from: { phoneNumber: '+15128675310', name: 'LEE ANN' },
+    }
+    const lead = await leadOf(ringcentral(), {
+      uuid: 'u',
+      event: '/restapi/v1.0/account/~/extension/1/voicemail',
+      body,
+    })
+    expect(lead.request.text).toBe('')
+    expect(lead.contact).toMatchObject({ givenName: 'ANN', familyName: 'LEE' })
+  })
+
   test('reads voicemail and text messages', async () => {
     const message = (body: object) => ({
       uuid: 'u',
