@@ -145,8 +145,9 @@ class WishList {
     }
   }
 
-  /** Whatever the trigger was set off by, there is nothing to send: found sooner than what it was set off by. */
-  #isIdle({ command }: CompiledAction): boolean {
+  /** Nothing follows, whatever the trigger was set off by: found sooner than what it was set off by. */
+  #isIdle({ command, purpose }: CompiledAction): boolean {
+    if (command === 'reviewRequest.send') return this.#lead.state.given.has(purpose, 1)
     return command === 'invoice.send' && sendInvoices(this.#lead).length === 0
   }
 
