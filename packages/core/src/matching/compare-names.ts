@@ -82,11 +82,12 @@ const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level:
   return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
 }
 
-/** Both are given to children, and no recogniser writes one for the other: John and Joan, Mary and Martha. */
-const areTwoNames = (left: string, right: string, likeness: number): boolean =>
-  likeness < alike.oneName && isFormal(left) && isFormal(right)
+/** Shorter names differ by a letter and are two; longer ones are one misheard, such as Geoffrey and Jeffrey. */
+const [minMisspelled, minMisheard] = [5, 6]
 
-const minMisspelled = 5
+/** Both are given to children, and neither is written for the other: John and Joan, Mary and Martha. */
+const areTwoNames = (left: string, right: string, likeness: number): boolean =>
+  Math.min(left.length, right.length) < minMisheard && likeness < alike.oneName && isFormal(left) && isFormal(right)
 
 /** Of short given names one letter makes another: Joe and Jose, Tim and Tom. */
 const isMisspelled = (left: string, right: string, likeness: number): boolean =>

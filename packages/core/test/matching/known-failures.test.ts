@@ -134,6 +134,11 @@ describe('a known customer is found although', () => {
     expect(outcome([listed], { name: `Anna ${heard}`, phones: [number] })).toBe('match anna')
   })
 
+  test('the given name is written as another that sounds the same', () => {
+    const listed = customer({ id: 'jeff', displayName: 'Jeffrey Brown', phones: [number] })
+    expect(outcome([listed], { name: 'Geoffrey Brown', phones: [number] })).toBe('match jeff')
+  })
+
   test('a person is asked when the surname is another since the wedding', () => {
     expect(outcome([john], { name: 'John Fitzgerald', phones: [number] })).toBe('review: surname')
   })
