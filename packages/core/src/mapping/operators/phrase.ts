@@ -3,7 +3,7 @@ import type { PhraseOrder } from '../text/phrase.ts'
 import { tokensOf } from '../text/phrase-hits.ts'
 import { Scope } from '../text/scope.ts'
 import type { CompileScope, Operator } from './operator.ts'
-import { evidenceFor, Sayings } from './sayings.ts'
+import { evidenceFor, type Saying, Sayings } from './sayings.ts'
 import { bounded } from './text-schema.ts'
 
 /**
@@ -76,13 +76,15 @@ export const phrase: Operator<PhraseCondition> = {
       check: (facts, found) => {
         const said = sayings.in(facts)
         if (found !== undefined) {
-          for (const { source, hit } of said.slice(0, evidenceLimit))
+          for (let at = 0; at < Math.min(said.length, evidenceLimit); at += 1) {
+            const { source, hit } = said[at] as Saying // in range by the loop's condition
             found.push({
               condition: 'phrase',
               text: evidenceFor(source, hit),
               value: source.path,
               claim: { source: source.path, tokens: tokensOf(hit) },
             })
+          }
         }
         return said.length > 0
       },

@@ -61,7 +61,8 @@ export class Sayings {
   #find(facts: Facts): readonly Saying[] {
     const found = facts.watched(this.#key)
     if (found === undefined) return none
-    const counting = found.filter((saying) => this.#counts(saying))
+    const counting: Saying[] = []
+    for (const saying of found) if (this.#counts(saying)) counting.push(saying)
     if (counting.length < 2) return counting
     const place = ({ source }: Saying): number => facts.sources.indexOf(source)
     return counting.sort((left, right) => place(left) - place(right) || left.hit.from - right.hit.from)

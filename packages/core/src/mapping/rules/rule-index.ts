@@ -12,6 +12,21 @@ const countUses = ({ parts, trigger }: CompiledCondition, uses: Map<number, numb
 
 const none: readonly CompiledRule[] = []
 
+/** Rules up to which they are put in order one by one, as nearly always. */
+const few = 16
+
+const inOrder = (rules: CompiledRule[]): CompiledRule[] => {
+  if (rules.length > few) return rules.sort((left, right) => left.index - right.index)
+  for (let next = 1; next < rules.length; next += 1) {
+    const rule = rules[next] as CompiledRule // in range by the loop's condition
+    let at = next
+    for (; at > 0 && (rules[at - 1] as CompiledRule).index > rule.index; at -= 1)
+      rules[at] = rules[at - 1] as CompiledRule
+    rules[at] = rule
+  }
+  return rules
+}
+
 /**
  * Rules by the facts they wait for.
  *
@@ -53,7 +68,7 @@ export class RuleIndex {
         met.push(rule)
       }
     }
-    return met.length < 2 ? met : met.sort((left, right) => left.index - right.index)
+    return inOrder(met)
   }
 
   #file(rule: CompiledRule, costOf: (key: number) => number): void {

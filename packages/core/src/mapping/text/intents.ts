@@ -1,6 +1,6 @@
 import type { Intent } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
-import { type WishGroup, wishMentionsIn } from './lexicon/call-words.ts'
+import { type StrayGroup, strayMentionsIn, type WishGroup, wishMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import { both, type Hit, those } from './phrase-hits.ts'
 import { endReading, type Reading, readText } from './reading.ts'
@@ -28,19 +28,25 @@ const isAgents = ({ speaker }: Hit): boolean => speaker === 'agent'
 const isCallers = ({ speaker }: Hit): boolean => speaker === 'caller'
 
 /** Said by anybody but the agent, whose words are the company's. */
-const byCaller = (mentions: Mentions<WishGroup>, group: WishGroup, exceptions?: WishGroup): readonly Hit[] =>
+const byCaller = <Group extends string>(mentions: Mentions<Group>, group: Group, exceptions?: Group): readonly Hit[] =>
   those(mentions.of(group, exceptions), isNotAgents)
 
-/** Nobody wanted any work: a sales call, a robot, silence, a wrong number. */
-const spamIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
+/** What shows that nobody wanted any work: a sales call, a robot, silence, a wrong number; kept with the reading. */
+export const spamIn = (reading: Reading): readonly Hit[] => {
+  reading.spam ??= findSpam(reading)
+  return reading.spam
+}
+
+const findSpam = (reading: Reading): readonly Hit[] => {
+  const mentions = strayMentionsIn(reading)
   const named = both(byCaller(mentions, 'spam'), mentions.of('wrongNumber'))
   // Who speaks of no work at all, and is put right, turned down or sorry, wanted somebody else.
-  if (byCaller(mentions, 'trade').length > 0) return those(named, isSaid)
-  return those(both(named, both(byCaller(mentions, 'otherTrade'), answersIn(reading, mentions))), isSaid)
+  const astray = both(byCaller(mentions, 'otherTrade'), answersIn(reading, mentions))
+  return those(astray.length === 0 || byCaller(mentions, 'trade').length > 0 ? named : both(named, astray), isSaid)
 }
 
 /** What the agent says after the greeting, or the caller at the end, when the call was meant for somebody else. */
-const answersIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
+const answersIn = (reading: Reading, mentions: Mentions<StrayGroup>): readonly Hit[] => {
   const byAgent = those(both(mentions.of('ownCompany'), mentions.of('declined')), isAgents)
   const answers = both(byAgent, those(mentions.of('mistaken'), isCallers))
   const greeting = reading.sentences[0]?.turn ?? 0
@@ -107,9 +113,9 @@ export const intentsIn = (reading: Reading): IntentJudgement => {
 }
 
 const findIntents = (reading: Reading): IntentJudgement => {
-  const mentions = wishMentionsIn(reading)
-  const spam = spamIn(reading, mentions)
+  const spam = spamIn(reading)
   if (spam.length > 0) return { intents: ['spam'], hits: spam }
+  const mentions = wishMentionsIn(reading)
   // `we` is the company in a summary and the household in a caller's mouth.
   const byCompany = both(
     byCaller(mentions, 'ourPeople', 'notExisting'),

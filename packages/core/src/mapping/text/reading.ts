@@ -4,6 +4,7 @@ import type { Mentions } from './lexicon/lexicon.ts'
 import type { UrgencyGroup } from './lexicon/urgency-words.ts'
 import { markScopes } from './meaning.ts'
 import { Page, type Sentence } from './page.ts'
+import type { Hit } from './phrase-hits.ts'
 import { endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
 import { Token } from './token.ts'
 import { type Turn, turnsOf } from './turns.ts'
@@ -25,6 +26,7 @@ export interface Reading {
   /** What was found in it, kept so that urgency, intents and rules look once. */
   urgencyMentions?: Mentions<UrgencyGroup>
   wishMentions?: Mentions<WishGroup>
+  spam?: readonly Hit[]
   intents?: IntentJudgement
   urgency?: UrgencyJudgement
 }

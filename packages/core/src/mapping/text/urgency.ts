@@ -1,6 +1,6 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
-import { intentsIn } from './intents.ts'
+import { spamIn } from './intents.ts'
 import { urgencyMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import type { UrgencyGroup } from './lexicon/urgency-words.ts'
@@ -99,7 +99,7 @@ const findUrgency = (reading: Reading): UrgencyJudgement => {
   if (found.areNone) return nothing
   const judgement = weigh(reading, found)
   // Nobody who sells something is pressed, whatever is said; most calls say nothing, and need not be looked at for it.
-  return judgement.hits.length > 0 && intentsIn(reading).intents.includes('spam') ? nothing : judgement
+  return judgement.hits.length > 0 && spamIn(reading).length > 0 ? nothing : judgement
 }
 
 const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
