@@ -30,6 +30,10 @@ export type { Received } from './inbox/receive.ts'
 export type { Calendar, CalendarEntry } from './outbox/calendar.ts'
 export type { DeadLetter, DeadLetters } from './outbox/dead-letters.ts'
 export type { OptOut, OptOuts } from './outbox/opt-outs.ts'
+export type { PersonDeletion, Remaining } from './privacy/delete-person.ts'
+export type { DeliveryCopy, LeadCopy, People, PersonExport } from './privacy/people.ts'
+export type { Retention } from './privacy/retention.ts'
+export { PersonError, type Who } from './privacy/who.ts'
 export {
   type SharedRateLimiterOptions,
   type SharedRateLimits,

@@ -9,6 +9,7 @@ import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createOptOuts, type OptOuts } from '../outbox/opt-outs.ts'
+import { createPeople, type People } from '../privacy/people.ts'
 import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
@@ -31,7 +32,7 @@ import { instruments } from './telemetry.ts'
 import { type TenantConfig, UnknownRealmError } from './tenant.ts'
 
 /** Turns phone calls into customers and estimates, durably. */
-export interface LeadBooks {
+export interface LeadBooks extends People {
   /** Answers a request of the HTTP surface; mount it in Express, Hono or a Worker. */
   fetch(request: Request): Promise<Response>
   /** Takes a delivery in without HTTP. */
@@ -183,6 +184,7 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     keys: createApiKeys(engine),
     approvals: createApprovals(engine),
     optOuts: createOptOuts(engine),
+    ...createPeople(engine),
     audit: (realmId, { limit = 100, before } = {}) =>
       engine.store.listAudit(realmId, { limit, ...(before === undefined ? {} : { before }) }),
     sync: {

@@ -1,4 +1,5 @@
 import { type CommandFailure, type LeadProjection, project } from '@leadbooks/core'
+import { erasedStage } from '../stores/changes.ts'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, RejectionRecord, TimelineEntry } from '../stores/records.ts'
 import type { Engine } from './options.ts'
 import { policyOf } from './step.ts'
@@ -29,7 +30,7 @@ export interface DeliveryList {
 }
 
 export interface Leads {
-  /** `undefined` when the realm has no such lead. */
+  /** `undefined` when the realm has no such lead, or it is erased. */
   read(realmId: string, leadId: string): Promise<LeadView | undefined>
   /** Newest first; `before` is the `createdAt` of the last one seen. */
   list(realmId: string, page?: { limit?: number; before?: string }): Promise<LeadSummary[]>
@@ -67,7 +68,7 @@ export const createLeads = (engine: Engine): Leads => {
   return {
     read: async (realmId, leadId) => {
       const record = await engine.store.readLead(realmId, leadId)
-      return record && view(record)
+      return record === undefined || record.stage === erasedStage ? undefined : view(record)
     },
     list: async (realmId, { limit = pageSize, before } = {}) => {
       const records = await engine.store.listLeads(realmId, { limit, ...(before === undefined ? {} : { before }) })

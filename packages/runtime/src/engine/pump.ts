@@ -3,6 +3,7 @@ import { processDelivery } from '../inbox/process.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import { runCommand } from '../outbox/run-command.ts'
+import { keepRetentions } from '../privacy/retention.ts'
 import { createExecutor } from '../quickbooks/executor.ts'
 import type { ChangeRecord, LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
@@ -19,6 +20,8 @@ const mostAtOnce = 64
 const perRealm = 10
 /** Changes looked at in one go. */
 const mostChanges = 1_000
+/** How often what has been kept for long enough is looked for. */
+const upkeepMs = 3_600_000
 /** How often a process looks for work that another one left in the same store. */
 const pollMs = 500
 
@@ -33,7 +36,7 @@ export interface DrainReport {
   nextDueAt?: string
 }
 
-type Kind = 'deliveries' | 'leads' | 'commands' | 'changes'
+type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
 
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
 const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
@@ -78,7 +81,8 @@ export class Pump {
   readonly #engine: Engine
   readonly #execute: ReturnType<typeof createExecutor>
   readonly #running = new Map<string, Promise<void>>()
-  readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0 }
+  readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
+  #upkeepAt = 0
   #wake: (() => void) | undefined
 
   constructor(engine: Engine) {
@@ -145,12 +149,20 @@ export class Pump {
     for (const record of await store.dueLeads(now, room))
       started += this.#start('leads', `${record.realmId}/${record.leadId}`, () => wakeLead(this.#engine, record))
     started += await this.#startReading(now, room)
+    started += this.#startUpkeep()
     const claimed = await store.claimCommands({ now, limit: room, leaseMs: this.#engine.leaseMs, perRealm })
     for (const record of claimed)
       started += this.#start('commands', `${record.realmId}/${record.key}/${record.leaseToken}`, () =>
         runCommand(this.#engine, this.#execute, record),
       )
     return started
+  }
+
+  #startUpkeep(): number {
+    const now = this.#engine.clock.now()
+    if (now < this.#upkeepAt) return 0
+    this.#upkeepAt = now + upkeepMs
+    return this.#start('upkeep', 'retention', () => keepRetentions(this.#engine))
   }
 
   /** One reading at a time for each realm, so that what arrives together is read together. */

@@ -1,4 +1,5 @@
 import type { ItemCatalog, MappingRules, TriggerPolicy } from '@leadbooks/core'
+import type { Retention } from '../privacy/retention.ts'
 import type { GoLive } from './go-live.ts'
 import type { Limits } from './limits.ts'
 
@@ -41,6 +42,8 @@ export interface TenantConfig {
   goLive?: GoLive
   /** What goes out without a person. @defaultValue everything */
   limits?: Limits
+  /** How long what came in is kept. @defaultValue for good */
+  retention?: Retention
   /** Which QuickBooks the company is in, for links to its pages. @defaultValue production */
   environment?: 'sandbox' | 'production'
   /** Tax code for lines that name none, by Id or name; needed outside the US. */

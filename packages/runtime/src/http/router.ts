@@ -15,6 +15,7 @@ import { customerRoutes } from './routes/customers.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { leadRoutes } from './routes/leads.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { realmRoutes } from './routes/realm.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -251,6 +252,7 @@ export const createHttp = (engine: Engine, books: Books): ((request: Request) =>
     ...deadLetterRoutes,
     ...settingsRoutes,
     ...keyRoutes,
+    ...peopleRoutes,
     ...realmRoutes,
   ]
   const doors = new Doors(engine)

@@ -14,6 +14,8 @@ const rate = z.strictObject({
   perDay: z.int().min(0).max(1_000_000).exactOptional(),
 })
 
+const days = z.int().min(1).max(36_500)
+
 const isTimeZone = (name: string): boolean => {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
@@ -86,6 +88,7 @@ const settings = z.strictObject({
         .exactOptional(),
     })
     .exactOptional(),
+  retention: z.strictObject({ rawDays: days.exactOptional(), leadDays: days.exactOptional() }).exactOptional(),
   environment: z.enum(['sandbox', 'production']).exactOptional(),
   taxCode: text.exactOptional(),
 })

@@ -1,6 +1,7 @@
 import type { JsonObject } from 'type-fest'
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
+import { withoutErased } from '../privacy/erased-customers.ts'
 import { type NamedRow, putList } from '../quickbooks/name-lists.ts'
 import type { Write } from '../stores/store.ts'
 import { type ImportDays, type ImportPhase, type ImportStep, importSteps, type ListStep } from './import-plan.ts'
@@ -146,7 +147,7 @@ class Import {
       rows: { ...checkpoint.rows, [phase]: rows },
     }
     const { ok } = await this.#engine.store.commit([
-      ...writes,
+      ...(await withoutErased(this.#engine.store, this.#realmId, writes)),
       {
         op: 'register.put',
         expectedVersion: version,

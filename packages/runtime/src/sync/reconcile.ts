@@ -1,5 +1,6 @@
 import { audited } from '../access/audit.ts'
 import type { Engine } from '../engine/options.ts'
+import { isErased } from '../privacy/erased-customers.ts'
 import type { Write } from '../stores/store.ts'
 import { mirrored } from './records.ts'
 import { noteSweepState } from './sweep-plan.ts'
@@ -85,6 +86,9 @@ class Comparison {
   async #take(entity: string, row: { Id: string; SyncToken: string }, held: string | undefined): Promise<void> {
     this.compared += 1
     if (held === row.SyncToken) return
+    // Deleted here, and not in QuickBooks: it is not missed.
+    if (held === undefined && entity === 'Customer' && (await isErased(this.#engine.store, this.#realmId, row.Id)))
+      return
     this.#note(held === undefined ? 'missing' : 'stale', entity, row.Id)
     const consequence = await mirrored.get(entity)?.take(this.#engine, this.#realmId, row)
     if (consequence !== undefined) await takeIn(this.#engine, this.#realmId, consequence)

@@ -1,6 +1,7 @@
 import type { LeadEvent } from '@leadbooks/core'
 import type { Engine } from '../engine/options.ts'
 import { computeStep } from '../engine/step.ts'
+import { withoutErased } from '../privacy/erased-customers.ts'
 import { erasedStage } from '../stores/changes.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
@@ -31,6 +32,7 @@ export const takeIn = async (
   also: readonly Write[] = [],
 ): Promise<void> => {
   const tenant = await engine.tenantOf(realmId)
+  const mirrored = await withoutErased(engine.store, realmId, writes)
   for (let tries = 0; tries < stepTries; tries += 1) {
     const now = engine.now()
     const told = new Map<string, LeadEvent[]>()
@@ -49,8 +51,8 @@ export const takeIn = async (
       if (before !== undefined && before.stage !== erasedStage)
         steps.push(...computeStep(before, events, { tenant, now, settleMs: engine.settleMs }).writes)
     }
-    const news = outwardNews(engine, tenant, realmId, writes)
-    const outcome = await engine.store.commit([...steps, ...writes, ...keep, ...news, ...also])
+    const news = outwardNews(engine, tenant, realmId, mirrored)
+    const outcome = await engine.store.commit([...steps, ...mirrored, ...keep, ...news, ...also])
     if (outcome.ok) {
       if (steps.length > 0 || news.length > 0) engine.poke()
       return

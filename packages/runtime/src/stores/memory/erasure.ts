@@ -1,3 +1,4 @@
+import { isLeadless } from '../../engine/leadless.ts'
 import { dataKeyIds, emptyDelivery, eraseCommand, eraseEntry, eraseLead, eraseReview, isUnderWay } from '../changes.ts'
 import type { Conflict, Write } from '../store.ts'
 import { rowKey, type Tables } from './tables.ts'
@@ -25,6 +26,6 @@ export const eraseLeadOf = (tables: Tables, write: Extract<Write, { op: 'lead.er
   const lead = rowKey(realmId, leadId)
   tables.timelines.set(lead, (tables.timelines.get(lead) ?? []).map(eraseEntry))
   tables.registers.delete(rowKey(realmId, 'data-key', dataKeyIds.lead(leadId)))
-  tables.leads.set(lead, eraseLead(tables.leads.get(lead), write))
+  if (!isLeadless(leadId)) tables.leads.set(lead, eraseLead(tables.leads.get(lead), write))
   return undefined
 }

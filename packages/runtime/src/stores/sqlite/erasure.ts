@@ -1,3 +1,4 @@
+import { isLeadless } from '../../engine/leadless.ts'
 import { dataKeyIds, emptyDelivery, eraseCommand, eraseEntry, eraseLead, eraseReview, isUnderWay } from '../changes.ts'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord, TimelineEntry } from '../records.ts'
 import type { Conflict, Write } from '../store.ts'
@@ -72,6 +73,7 @@ export const eraseLeadOf = (db: Statements, write: Extract<Write, { op: 'lead.er
   for (const row of db.rows('select id, doc from timeline where realm_id = ? and lead_id = ?', ...ofLead))
     db.run('update timeline set doc = ? where id = ?', toDoc(eraseEntry(fromDoc<TimelineEntry>(row))), Number(row.id))
   dropKey(db, realmId, dataKeyIds.lead(leadId))
+  if (isLeadless(leadId)) return undefined
   const held = db.row('select doc from leads where realm_id = ? and lead_id = ?', ...ofLead)
   const next = eraseLead(held && fromDoc<LeadRecord>(held), write)
   db.run(

@@ -1,3 +1,4 @@
+import { isLeadless } from '../../../engine/leadless.ts'
 import { dataKeyIds, eraseCommand, eraseEntry, eraseLead, eraseReview, isUnderWay } from '../../changes.ts'
 import type { LeadRecord, ReviewRecord, TimelineEntry } from '../../records.ts'
 import type { Conflict } from '../../store.ts'
@@ -82,7 +83,7 @@ const erase = async (session: Session, write: Erase): Promise<Conflict | undefin
     ...[realmId, leadId],
   )
   const emptied = await emptyRows(session, deliveries, at)
-  await eraseRow(session, write)
+  if (!isLeadless(leadId)) await eraseRow(session, write)
   if (!(await eraseCommands(session, write))) return 'lead-busy'
   await eraseTimeline(session, write)
   await eraseReviews(session, write)
