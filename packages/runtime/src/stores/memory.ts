@@ -227,11 +227,14 @@ export const memoryStore = (): Store => {
           .slice(0, limit),
       ),
     readCustomer: async (realmId, customerId) => copy(tables.customers.get(rowKey(realmId, customerId))?.record),
-    customersByKeys: async (realmId, keys, limit) => {
+    customersByKeys: async (realmId, keys, limit, weights = keys.map(() => 1)) => {
       const shared = tables.customers
         .values()
         .filter(({ record }) => record.realmId === realmId)
-        .map(({ record, keys: held }) => ({ record, held: keys.filter((key) => held.has(key)).length }))
+        .map(({ record, keys: held }) => ({
+          record,
+          held: keys.reduce((sum, key, at) => sum + (held.has(key) ? (weights[at] ?? 0) : 0), 0),
+        }))
         .filter(({ held }) => held > 0)
       shared.sort(
         (left, right) => right.held - left.held || (left.record.customerId < right.record.customerId ? -1 : 1),

@@ -106,10 +106,12 @@ const openedReads = (store: Store, opener: Opener): Partial<Store> => ({
   listCommands: (...of) => each(store.listCommands(...of), opener.command),
   readCustomer: (...of) => maybe(store.readCustomer(...of), opener.customer),
   listCustomers: (...of) => each(store.listCustomers(...of), opener.customer),
-  customersByKeys: async (realmId, keys, limit) => {
+  customersByKeys: async (realmId, keys, limit, weights) => {
     if (keys.length === 0) return []
     const held = await opener.keys(realmId, keys)
-    return each(store.customersByKeys(realmId, [...held.keys()], limit), opener.customer)
+    const weightOf = new Map(keys.map((key, at) => [key, weights?.[at] ?? 0]))
+    const sealedWeights = weights && [...held.values()].map((key) => weightOf.get(key) ?? 0)
+    return each(store.customersByKeys(realmId, [...held.keys()], limit, sealedWeights), opener.customer)
   },
   keyFrequencies: async (realmId, keys) => {
     const held = await opener.keys(realmId, keys)

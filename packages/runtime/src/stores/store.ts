@@ -183,8 +183,16 @@ export interface Store {
   readCustomer(realmId: string, customerId: string): Promise<CustomerRecord | undefined>
   /** By `customerId`, as text; those that come after one. */
   listCustomers(realmId: string, page: { after?: string; limit: number }): Promise<CustomerRecord[]>
-  /** Customers that hold at least one of the keys, those that share most first. */
-  customersByKeys(realmId: string, keys: readonly string[], limit: number): Promise<CustomerRecord[]>
+  /**
+   * Customers that hold at least one of the keys, those that share most first: by how many, or by the sum of `weights`, one
+   * for each key.
+   */
+  customersByKeys(
+    realmId: string,
+    keys: readonly string[],
+    limit: number,
+    weights?: readonly number[],
+  ): Promise<CustomerRecord[]>
   /** How many customers hold each key, and how many there are. */
   keyFrequencies(realmId: string, keys: readonly string[]): Promise<{ size: number; frequencies: Map<string, number> }>
   readDocument(realmId: string, entity: DocumentEntity, documentId: string): Promise<DocumentRecord | undefined>

@@ -3,6 +3,7 @@ import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
 import { withoutErased } from '../privacy/erased-customers.ts'
 import { type NamedRow, putList } from '../quickbooks/name-lists.ts'
+import { ensureKeys, noteKeys } from '../quickbooks/rewrite-keys.ts'
 import type { Write } from '../stores/store.ts'
 import { type ImportDays, type ImportPhase, type ImportStep, importSteps, type ListStep } from './import-plan.ts'
 import { sweepPlanOf } from './sweep-plan.ts'
@@ -167,10 +168,15 @@ class Import {
   }
 }
 
-const finish = async (engine: Engine, realmId: string, { startedAt, rows }: Checkpoint): Promise<string> => {
+const finish = async (
+  engine: Engine,
+  { realmId, country }: { realmId: string; country: string },
+  { startedAt, rows }: Checkpoint,
+): Promise<string> => {
   const finishedAt = engine.now()
   const { importedAt } = await engine.store.readRealm(realmId)
   if (importedAt === undefined) {
+    await noteKeys(engine, realmId, country)
     const { everyMs } = await sweepPlanOf(engine, realmId)
     const dueAt = instant(engine.clock.now() + everyMs)
     await engine.store.commit([
@@ -214,7 +220,7 @@ export const importRealm = async (
     }
     const { checkpoint } = (await readCheckpoint(engine, realmId)) ?? held
     const { startedAt, rows } = checkpoint
-    const finishedAt = await finish(engine, realmId, checkpoint)
+    const finishedAt = await finish(engine, { realmId, country }, checkpoint)
     return { realmId, startedAt, finishedAt, rows, resumed: first !== undefined }
   }
 }
@@ -229,7 +235,7 @@ const inFlight = new WeakMap<Engine, Map<string, Promise<unknown>>>()
  */
 export const ensureImported = async (engine: Engine, realmId: string): Promise<void> => {
   const { importedAt } = await engine.store.readRealm(realmId)
-  if (importedAt !== undefined) return
+  if (importedAt !== undefined) return ensureKeys(engine, realmId)
   const running = inFlight.get(engine) ?? new Map<string, Promise<unknown>>()
   inFlight.set(engine, running)
   const started = running.get(realmId) ?? importRealm(engine, realmId).finally(() => running.delete(realmId))

@@ -5,6 +5,21 @@ import type { StoreCase } from './store-contract.ts'
 /** The mirror of a realm's customers and items. */
 export const mirrorCases: readonly StoreCase[] = [
   {
+    name: 'finds first who shares the keys that weigh most, not who shares most keys',
+    run: async (store) => {
+      await store.commit([
+        customer('common', ['smith', 'chicago', 'plumber']),
+        customer('rare', ['+15551234567']),
+        customer('none', ['other']),
+      ])
+      const keys = ['smith', 'chicago', 'plumber', '+15551234567']
+      const found = async (weights?: readonly number[]): Promise<string[]> =>
+        (await store.customersByKeys('1', keys, 10, weights)).map(({ customerId }) => customerId)
+      expectEqual(await found(), ['common', 'rare'], 'by how many')
+      expectEqual(await found([1, 0.5, 1.25, 14]), ['rare', 'common'], 'by weight')
+    },
+  },
+  {
     name: 'lists the customers of a realm by id, page by page',
     run: async (store) => {
       await store.commit([customer('10', []), customer('9', []), customer('8', []), customer('7', [], '2')])

@@ -240,16 +240,17 @@ export const createReads = (db: Database): Reads => {
         'select doc::text from leadbooks.customers where realm_id = $1 and customer_id = $2',
         ...[realmId, customerId],
       ),
-    customersByKeys: (realmId, keys, limit) =>
+    customersByKeys: (realmId, keys, limit, weights = keys.map(() => 1)) =>
       all(
         fromDoc<CustomerRecord>,
         `select c.doc::text from (
-           select customer_id, count(*) as held from leadbooks.customer_keys
-           where realm_id = $1 and key = any($2::text[])
-           group by customer_id order by held desc, customer_id limit $3
+           select h.customer_id, sum(w.weight) as held
+           from unnest($2::text[], $4::float8[]) as w(key, weight)
+           join leadbooks.customer_keys h on h.realm_id = $1 and h.key = w.key
+           group by h.customer_id order by held desc, h.customer_id limit $3
          ) k join leadbooks.customers c on c.realm_id = $1 and c.customer_id = k.customer_id
          order by k.held desc, k.customer_id`,
-        ...[realmId, keys, limit],
+        ...[realmId, keys, limit, weights],
       ),
     keyFrequencies: async (realmId, keys) => {
       const rows = await db.rows(

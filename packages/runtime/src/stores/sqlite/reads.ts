@@ -256,20 +256,20 @@ export const createReads = (db: Statements): Reads => ({
     const row = db.row('select doc from customers where realm_id = ? and customer_id = ?', realmId, customerId)
     return row && fromDoc<CustomerRecord>(row)
   },
-  customersByKeys: async (realmId, keys, limit) =>
+  customersByKeys: async (realmId, keys, limit, weights = keys.map(() => 1)) =>
     keys.length === 0
       ? []
       : db
           .rows(
+            // The keys are the outer loop: each is one look into the primary key.
             `select c.doc from customers c join (
-                 select customer_id, count(*) as held from customer_keys where realm_id = ? and ${oneOfKeys}
-                 group by customer_id order by held desc, customer_id limit ?
+                 select k.customer_id, sum(json_extract(w.value, '$[1]')) as held
+                 from json_each(?) w cross join customer_keys k
+                   on k.realm_id = ? and k.key = json_extract(w.value, '$[0]')
+                 group by k.customer_id order by held desc, k.customer_id limit ?
                ) k on k.customer_id = c.customer_id
                where c.realm_id = ? order by k.held desc, c.customer_id`,
-            realmId,
-            JSON.stringify(keys),
-            limit,
-            realmId,
+            ...[JSON.stringify(keys.map((key, at) => [key, weights[at] ?? 0])), realmId, limit, realmId],
           )
           .map(fromDoc<CustomerRecord>),
   keyFrequencies: async (realmId, keys) => {
