@@ -23,7 +23,15 @@ import {
 import { homeCurrency } from './home-currency.ts'
 import type { Allowances, EntityKind } from './kind.ts'
 import { renameBelow } from './names-below.ts'
-import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
+import {
+  completeAddress,
+  completeNames,
+  dropEmpty,
+  masked,
+  personFields,
+  personName,
+  personQueryable,
+} from './person.ts'
 
 /** A top-level customer and at most four levels of sub-customers below it. */
 const deepestLevel = 4
@@ -70,6 +78,7 @@ const complete = (draft: JsonObject, previous: Row | undefined, ledger: Ledger, 
     BalanceWithJobs: previous?.BalanceWithJobs ?? openingBalance(draft),
     CurrencyRef: { value: currency },
     PreferredDeliveryMethod: draft.PreferredDeliveryMethod ?? 'Print',
+    PrimaryTaxIdentifier: masked(draft.PrimaryTaxIdentifier, 5),
     IsProject: previous?.IsProject ?? false,
     DefaultTaxCodeRef: taxable ? (draft.DefaultTaxCodeRef ?? defaultTaxCode(ledger)) : undefined,
   })

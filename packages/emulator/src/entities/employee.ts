@@ -1,4 +1,4 @@
-import type { JsonObject, Row } from '../ledger/json.ts'
+import { type JsonObject, type Row, textOf } from '../ledger/json.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { address, anything, date, decimal, flag, identity, list, text } from './fields.ts'
 import type { EntityKind } from './kind.ts'
@@ -40,6 +40,7 @@ export const employee: EntityKind = {
       ...draft,
       ...completeNames(draft, previous, ledger),
       PrimaryAddr: completeAddress(draft.PrimaryAddr, previous?.PrimaryAddr, ledger),
+      SSN: textOf(draft.SSN) === undefined ? undefined : 'XXX-XX-XXXX',
       BillableTime: draft.BillableTime === true,
     }),
 }

@@ -100,6 +100,12 @@ export const completeNames = (
   }
 }
 
+/** A person's number with the tax office as replies show it: only its last characters, `XXXXXX56789`. */
+export const masked = (value: Json | undefined, shown: number): string | undefined => {
+  const number = textOf(value)
+  return number?.replace(/-/g, '').slice(-shown).padStart(number.length, 'X')
+}
+
 const places = ['Id', 'Lat', 'Long']
 
 /** An address with an Id: the one it has, or a new one. Undefined where there is no address. */

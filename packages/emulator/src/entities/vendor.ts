@@ -4,7 +4,15 @@ import { amountOf, wireNumber } from '../ledger/money.ts'
 import { address, anything, bareRef, date, decimal, flag, identity, list, readOnly, ref, text } from './fields.ts'
 import { homeCurrency } from './home-currency.ts'
 import type { EntityKind } from './kind.ts'
-import { completeAddress, completeNames, dropEmpty, personFields, personName, personQueryable } from './person.ts'
+import {
+  completeAddress,
+  completeNames,
+  dropEmpty,
+  masked,
+  personFields,
+  personName,
+  personQueryable,
+} from './person.ts'
 
 /** Adds to what the business owes a vendor. */
 export const addToVendorBalance = (ledger: Ledger, vendorId: string | undefined, change: number): void => {
@@ -68,6 +76,7 @@ export const vendor: EntityKind = {
       ...completeNames(draft, previous, ledger),
       BillAddr: completeAddress(draft.BillAddr, previous?.BillAddr, ledger),
       Balance: previous?.Balance ?? 0,
+      TaxIdentifier: masked(draft.TaxIdentifier, 4),
       Vendor1099: draft.Vendor1099 === true,
       CurrencyRef: previous?.CurrencyRef ?? draft.CurrencyRef ?? { value: homeCurrency(ledger) },
     }),

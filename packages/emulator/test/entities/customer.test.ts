@@ -203,3 +203,18 @@ test('gives each address an Id and keeps it when the address changes', async () 
   const after = await company.read('Customer', String(customer.Id))
   expect(after.BillAddr).toEqual({ ...Object(before), Line1: '2 Main St' })
 })
+
+test('numbers with the tax office are shown by their ends, and stay when they come back so', async () => {
+  const company = openCompany()
+  const { Id, PrimaryTaxIdentifier } = await company.create('Customer', {
+    DisplayName: 'Ada',
+    PrimaryTaxIdentifier: '123-45-6789',
+  })
+  expect(PrimaryTaxIdentifier).toBe('XXXXXX56789')
+  await company.update('Customer', String(Id), { PrimaryTaxIdentifier, Notes: 'Late' })
+  expect((await company.read('Customer', String(Id))).PrimaryTaxIdentifier).toBe('XXXXXX56789')
+  const vendor = await company.create('Vendor', { DisplayName: 'Supply', TaxIdentifier: '99-1234567' })
+  expect(vendor.TaxIdentifier).toBe('XXXXXX4567')
+  const employee = await company.create('Employee', { FamilyName: 'Byron', SSN: '123-45-6789' })
+  expect(employee.SSN).toBe('XXX-XX-XXXX')
+})
