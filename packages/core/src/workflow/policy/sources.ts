@@ -237,6 +237,7 @@ export const sourcesOfAction = (action: TriggerAction): number => {
         (action.template.startsWith('callback-') ? callback : 0)
       )
     case 'reminder.send':
+      return lead | clock | reminders
     case 'reviewRequest.send':
       return lead | clock | reminders | payment | invoice
     case 'task.create':
