@@ -9,9 +9,9 @@ import { leadId, life } from './life.ts'
 import { lived, sixteenth } from './sixteenth.ts'
 import { heard, statechart } from './statechart.ts'
 
-const measuredMs = 3000
+const measuredMs = 2000
 /** So long that the compiler has done its work also where other processes are busy. */
-const warmUpMs = 3000
+const warmUpMs = 2000
 /** Batches are shorter than a turn of a busy processor, so that the fast ones are those that nothing has interrupted. */
 const batchTransitions = 15
 
@@ -91,6 +91,7 @@ const measure = (name: string, transitions: number, run: () => void): void => {
 process.stdout.write(`${cpus()[0]?.model ?? 'unknown machine'}, Node ${process.version}\n`)
 process.stdout.write(`${Object.keys(lived.facts).length} facts, ${stored.length} bytes of state\n\n`)
 measure('a sixteenth fact, in memory', sixteenth.length, sixteenthInMemory)
+for (const event of sixteenth) measure(`  ${event.type}`, 1, () => transition(lived, event, defaultTriggers))
 measure('a sixteenth fact, JSON in and out', sixteenth.length, sixteenthAsJson)
 measure('its JSON alone, no transition', sixteenth.length, jsonAlone)
 measure('a whole life, in memory', life.length, inMemory)
