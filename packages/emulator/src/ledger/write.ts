@@ -1,32 +1,11 @@
-import { type Field, type Fields, personOf } from '../entities/fields.ts'
 import type { Allowances, EntityKind } from '../entities/kind.ts'
-import { kinds } from '../entities/kinds.ts'
 import { readFields } from '../entities/read-fields.ts'
-import { usesUsTax } from '../entities/tax-system.ts'
-import {
-  duplicateName,
-  type FaultReply,
-  inactiveReference,
-  invalidId,
-  invalidTaxCode,
-  objectNotFound,
-  requiredParameter,
-  staleObject,
-  unknownReference,
-} from '../faults/fault.ts'
+import { duplicateName, invalidId, objectNotFound, requiredParameter, staleObject } from '../faults/fault.ts'
 import { post } from '../postings/post.ts'
-import { defined, isObject, type Json, type JsonObject, objectOf, type Row, refOf, sameJson, textOf } from './json.ts'
+import { defined, type JsonObject, type Row, sameJson } from './json.ts'
 import { fullNameOf, type Ledger } from './ledger.ts'
-
-const idPattern = /^-?\d{1,19}$/
-
-/** The highest Id that QuickBooks reads as one, but for attachments and classes, whose Ids have nineteen digits. */
-const highestId = 2_147_483_647
-const longIds: ReadonlySet<string> = new Set(['Attachable', 'Class', 'Department'])
-
-/** Whether a text can be the Id of a row of an entity; those of tax codes in the US are words. */
-const isId = (id: string, { name }: EntityKind): boolean =>
-  name === 'TaxCode' || (idPattern.test(id) && (longIds.has(name) || Math.abs(Number(id)) <= highestId))
+import { checkReferences } from './references.ts'
+import { isId } from './row-id.ts'
 
 /** The person that QuickBooks says was faster, when a SyncToken is stale. */
 const otherUser = 'another user'
@@ -48,52 +27,6 @@ const findCurrent = (ledger: Ledger, kind: EntityKind, body: JsonObject, tokenle
   if (body.SyncToken === undefined || body.SyncToken === null) throw requiredParameter('SyncToken')
   if (String(body.SyncToken) !== row.SyncToken) throw staleObject(otherUser)
   return row
-}
-
-type Reference = readonly [target: string, id: string]
-
-const collectIn = (value: Json | undefined, field: Field, found: Reference[]): void => {
-  if (field.kind === 'list' && Array.isArray(value)) for (const item of value) collectIn(item, field.of, found)
-  if (field.kind === 'group' && isObject(value)) collect(value, field.fields, found)
-  const id = field.kind === 'ref' ? refOf(value) : undefined
-  if (field.kind !== 'ref' || id === undefined) return
-  const to = field.typed ? personOf(textOf(objectOf(value).type)) : field.to
-  if (to !== undefined && to !== 'Currency') found.push([to, id])
-}
-
-const collect = (object: JsonObject, fields: Fields, found: Reference[]): void => {
-  for (const name of Object.keys(object)) {
-    const value = object[name]
-    if (typeof value !== 'object') continue
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field !== undefined) collectIn(value, field, found)
-  }
-}
-
-/** What an object refers to, at any depth. */
-const references = (object: JsonObject, fields: Fields): readonly Reference[] => {
-  const found: Reference[] = []
-  collect(object, fields, found)
-  return found
-}
-
-/** Why a reference leads nowhere. A line's tax code in the US is no reference, but one of two words. */
-const brokenReference = (target: EntityKind, id: string, { is }: EntityKind, ledger: Ledger): FaultReply => {
-  if (target.name === 'TaxCode' && is === 'transaction' && usesUsTax(ledger)) return invalidTaxCode(id)
-  return isId(id, target) ? unknownReference(target.listName, id) : invalidId(id)
-}
-
-/** Refuses references that lead nowhere or to an inactive row; what the row referred to before may stay. */
-const checkReferences = (ledger: Ledger, kind: EntityKind, draft: JsonObject, previous: Row | undefined): void => {
-  const kept = new Set<string>()
-  if (previous !== undefined) for (const reference of references(previous, kind.fields)) kept.add(reference.join(' '))
-  for (const [target, id] of references(draft, kind.fields)) {
-    const targetKind = kinds.get(target)
-    if (targetKind === undefined || kept.has(`${target} ${id}`) || id === 'SHIPPING_ITEM_ID') continue
-    const row = ledger.find(targetKind.name, id)
-    if (row === undefined) throw brokenReference(targetKind, id, kind, ledger)
-    if (row.Active === false) throw inactiveReference()
-  }
 }
 
 const checkName = (ledger: Ledger, kind: EntityKind, row: JsonObject, id: string | undefined): void => {
