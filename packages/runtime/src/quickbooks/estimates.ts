@@ -3,10 +3,11 @@ import { toEstimateCreate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { fingerprintOf } from './lines.ts'
 import { decimal, mirrorDocument } from './mirror.ts'
+import { mirrorOwn } from './mirror-own.ts'
 import { changeOnce, createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
 
-const written = async (estimate: Estimate, { realmId, leadId, now }: HandlerContext): Promise<Outcome> => ({
+const written = async (estimate: Estimate, context: HandlerContext): Promise<Outcome> => ({
   kind: 'done',
   result: {
     estimateId: estimate.Id,
@@ -14,8 +15,14 @@ const written = async (estimate: Estimate, { realmId, leadId, now }: HandlerCont
     ...(estimate.DocNumber === undefined ? {} : { docNumber: estimate.DocNumber }),
   },
   also: [
-    { op: 'ref.put', realmId, kind: 'estimateId', value: estimate.Id, leadId },
-    mirrorDocument(realmId, 'Estimate', estimate, { at: now(), writtenLines: await fingerprintOf(estimate.Line) }),
+    {
+      op: 'ref.put',
+      realmId: context.realmId,
+      kind: 'estimateId',
+      value: estimate.Id,
+      leadId: context.leadId,
+    },
+    ...(await mirrorOwn('Estimate', estimate, context, await fingerprintOf(estimate.Line))),
   ],
 })
 

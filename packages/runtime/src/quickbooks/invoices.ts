@@ -6,6 +6,7 @@ import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { fingerprintOf, toSalesLines } from './lines.ts'
 import { hasMarker } from './marker.ts'
 import { changedAtOf, decimal, mirrorDocument } from './mirror.ts'
+import { mirrorOwn } from './mirror-own.ts'
 import { resolveNames } from './names.ts'
 import { changeOnce, createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
@@ -31,9 +32,10 @@ const madeByHand = 'by-hand'
 const written = async (
   invoice: Invoice,
   lines: readonly MappedLine[],
-  { realmId, leadId, now, store }: HandlerContext,
+  context: HandlerContext,
   isOurs = true,
 ): Promise<Outcome> => {
+  const { realmId, leadId, store } = context
   const writtenLines = isOurs ? await fingerprintOf(invoice.Line) : madeByHand
   const items = await store.listItems(realmId)
   const itemIds = new Map(items.map(({ itemId, item }) => [item.item, itemId]))
@@ -48,7 +50,7 @@ const written = async (
     },
     also: [
       { op: 'ref.put', realmId, kind: 'invoiceId', value: invoice.Id, leadId },
-      mirrorDocument(realmId, 'Invoice', invoice, { at: now(), writtenLines }),
+      ...(await mirrorOwn('Invoice', invoice, context, writtenLines)),
     ],
   }
 }

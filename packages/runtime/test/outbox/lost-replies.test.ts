@@ -74,3 +74,14 @@ it('knows the customer it made by their lead when the reply was lost and forgott
   await pass(played, 1, hour)
   expect(namesakes(played).map(({ DisplayName }) => DisplayName)).toEqual(['Mike Chen'])
 })
+
+it('hears that an estimate was accepted in QuickBooks before the answer to its creation had come', async () => {
+  const played = listening()
+  await played.books.sync.import(realmId)
+  played.emulator.faults.next({ kind: 'resetAfter', entity: 'Estimate', method: 'POST' })
+  await played.call(mike)
+  await played.books.drain()
+  played.emulator.ui.acceptEstimate(realmId, played.estimates()[0]?.Id ?? '')
+  await pass(played, 12, 600)
+  expect(invoices(played)).toMatchObject([{ TotalAmt: 445, EmailStatus: 'EmailSent' }])
+})
