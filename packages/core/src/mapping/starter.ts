@@ -118,7 +118,7 @@ const rulesInOrder: MappingRule[] = [
   nothingToBill,
   ...besideProjects([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
   ...loosely([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
-  ...topicRules.map((rule) => ({ ...rule, unlessMatched: ['work', 'pressing', 'loose'] })),
+  ...topicRules,
 ].toSorted((left, right) => stage(left) - stage(right))
 
 const weekday = [{ from: '08:00', to: '17:00' }]

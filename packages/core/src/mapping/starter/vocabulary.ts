@@ -63,7 +63,7 @@ export const starterVocabulary: Record<string, string[]> = {
     evaporator, coil, outdoor unit, outside unit, condenser fan, air handler, rtu, split system, package unit, central
     unit, window unit, cooling unit, condensing unit, condensate line, drip pan, condensate pump, minisplits, chiller, makeup air, dehumidifier, air unit, condensers`),
   'gone-out': wordList(`
-    failure, =failure, not work at all, will not do anything, not fire off, not click on, not cycle on, power down, short out, kicked the bucket, pass away, not budge, cough, sputter, not catch, not stay running, die on, give up the ghost, fry, burn out, not wake up, not cool at all, not heat at all, out again, completely out, on strike,
+    packed it in, packed in, packed up, knocked off, given up, failure, =failure, not work at all, will not do anything, not fire off, not click on, not cycle on, power down, short out, kicked the bucket, pass away, not budge, cough, sputter, not catch, not stay running, die on, give up the ghost, fry, burn out, not wake up, not cool at all, not heat at all, out again, completely out, on strike,
     out, dead, die, quit, stop, fail, not work, not start, not turn on, not come on, not kick on, not fire, not
     fire up, not light, not ignite, not run, go out, down, break, conk out, kaput, shut down, shut off, shut
     itself off, lock out, toast, trip, on the fritz, give up, crap out, not respond, not do anything, go off,

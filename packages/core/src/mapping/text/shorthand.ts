@@ -29,6 +29,7 @@ const notes: Readonly<Record<string, string>> = {
   repair: 'rpr',
   install: 'instl|instal',
   service: 'svc|srvc',
+  maintenance: 'maint|mtce|maintnce',
   schedule: 'sched|skedj',
   reschedule: 'resched|resch|resked',
   morning: 'morn|mornin',

@@ -14,6 +14,13 @@ export interface WordGroup {
   readonly any?: readonly string[]
 }
 
+/** One group of the phrases of several. */
+export const together = (...groups: readonly WordGroup[]): WordGroup => ({
+  tight: groups.flatMap(({ tight = [] }) => tight),
+  near: groups.flatMap(({ near = [] }) => near),
+  any: groups.flatMap(({ any = [] }) => any),
+})
+
 /** Before another in the text, or at the same place and longer. */
 const goesBefore = (one: Hit, other: Hit): boolean =>
   one.from < other.from || (one.from === other.from && one.to >= other.to)

@@ -27,6 +27,8 @@ export const premisesWords: Readonly<Record<PremisesGroup, WordGroup>> = {
       'next to (church|school|store)',
       '(tool|pump|big box|hardware|grocery) (shop|store)',
       'work shop',
+      '(adding|add|build|building|new|garage|wood|hobby|pole) (shop|barn)',
+      'shop (building|bldg|out back|addition)',
       'laundry (room|tub|sink|line|drain|area|closet|faucet|machine)',
       '(her|his|my|the|small|home|garage|new|adding|wood) (workshop|gallery)',
       'bar (sink|stool|light|area)',

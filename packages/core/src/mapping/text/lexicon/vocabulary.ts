@@ -8,7 +8,7 @@ export const callVocabulary: Vocabulary = {
     baseboard, baseboards, unit heater, wall heater, floor heater, rtu, minisplit, pilot, gas pack, wall furnace,
     circulator, ignitor, inducer, blower, heaters, radiators`),
   dead: wordList(`
-    out, dead, die, quit, stop, fail, not work, not working, gone, go out, went off, go off, go down, down,
+    packed it in, packed in, packed up, given up, give up, knocked off, out, dead, die, quit, stop, fail, not work, not working, gone, go out, went off, go off, go down, down,
     broke, break, not start, not turn on, not come on, not kick on, not ignite, not fire, shut down, shut off,
     conk out, kaput, not heat, not run, lost, off, crap out, give out, lock out, locked out, lock up, not light,
     not fire up, not relight, not come back, no flame, blow cold, blow only cold, stone cold, ice cold, cold air,

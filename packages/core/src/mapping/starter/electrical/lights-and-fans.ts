@@ -1,0 +1,69 @@
+import type { Condition } from '../../operators/condition.ts'
+import { all, any, later, not, said, saidExcept } from '../phrases.ts'
+
+/** A ceiling fan to be hung. */
+export const fanWork: Condition = any(
+  later('(ceiling fan) (new one|new fan|another one|replace it|replaced|swapped|swap it)'),
+  saidExcept(
+    [
+      '<put-in> (ceiling fan|fan|fans|ceiling fans)',
+      '(ceiling fan|ceiling fans) (box|bought|meaning to)',
+      '(ceiling fan|ceiling fans|hunter fan|paddle fan|fan|fans) (over|above|for|in) (porch|bed|bedroom|patio|living room|family room|den|nursery|sunroom|kitchen|great room|dining room|office|master|bedrooms|every bedroom|loft|pergola|deck)',
+      '(two|three|four|five|pair of|couple) (ceiling fans|=fans)',
+      '(hunter|casablanca|minka|paddle|farmhouse) (fan|fans)',
+      '(old|ugly|wobbly|brass) (fan|ceiling fan) (new|down|out|replaced|with)',
+      '(ceiling fan|fan|fans) (install|replacement|replaced|swap|put up|put in|hung|hang|go up|mount|new)',
+    ],
+    [
+      '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
+      '(ceiling fan) (wobble|hum|noise|not work|stop|=light)',
+    ],
+  ),
+)
+
+/** Lights to be put in or replaced. */
+export const lightWork: Condition = saidExcept(
+  [
+    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|=cans|pot light|spotlight|lamp post|post light)',
+    '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
+    '(outdoor|track|accent|path) (light|lights|lighting)',
+    '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
+    '(lighting) (install|quote|estimate|upgrade)',
+    '(flood lights|floodlights|spotlights|security lights) (on|in|at|for|along|over|back|front|corner) ',
+    '(led) (panels|tubes|troffers|retrofit|fixtures|lights) ',
+    '(want|wants|need|needs|add|adding|put|more|new|two|three|four|six|eight|ten) (recessed|can lights|=cans|wafers|=floods|flood lights|sconces|pendants|step lights|deck lights|soffit lights|uplights|spot lights|spotlights|motion lights|security lights|vanity lights|path lights|post lights|coach lights|puck lights|shop lights|led panels)',
+    '(recessed|=cans|pendants|pendant|chandelier|sconces|sconce|=floods|floodlights|wafers|step lights|deck lights|undercabinet|lanterns|shop lights) (in|over|above|along|on|under|for|by|at) (kitchen|hall|hallway|island|drive|driveway|garage|den|family room|basement|living room|dining room|stairs|deck|patio|porch|entry|foyer|sink|office|bedroom|table|walk|yard|soffit)',
+    '(hang|hung|mount|install|swap|put up|replace) (foyer|entry|dining room|hall|pendant|bathroom|closet|crystal) (light|chandelier|fixture|lantern|pendant|fixtures)',
+    '(light fixture|light fixtures|fixtures) (changed|swapped|replaced|updated|installed|hung|put up|upgraded)',
+    '(lights|light) (installed|put in|hung|added|changed out|swapped out|replaced|updated|switched out)',
+    '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|lantern|coach light)',
+    '(switch|change|convert|swap|upgrade|retrofit) (to led|leds|led)',
+    '(chandelier|pendants|pendant|sconces|light fixture|light fixtures|track lighting|vanity light|light over) (hung|hang|installed|install|replace|put up|new|swap|swapped|mount|mounted|wire|wired|centered|heavy)',
+    '(light|lights) (over|above|under|along) (table|sink|island|mirror|driveway|counter|walkway|path|vanity|cabinets|stairs) ',
+  ],
+  [
+    '(light switch|switch)',
+    '(chandelier|light|fixture) (down|removed)',
+    '(take down|take|taking down|remove|removing) (chandelier|light|fixture) (fan|down)',
+    '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
+    '(ceiling fan)',
+    '(light kit)',
+    '(pilot light)',
+    '(no lights|no light)',
+    '(exit light|emergency light)',
+    'light bulb',
+    'indicator',
+    '(light|lights) (flicker|went out|go out|goes out|are out|is out|been out|dead|blink|quit|stop|not work|burn out|die|dim|broken|buzz|fix|repair|go dark)',
+    '(get lights)',
+    '(christmas|holiday) lights',
+    '(lights) (flicker|dim|go out)',
+    'traffic light',
+    '(smoke)',
+  ],
+)
+
+/** A fan that hangs and does not do. */
+export const fanFault: Condition = all(
+  not(fanWork),
+  said('(ceiling fan|fan) (wobble|hum|noise|not work|stop|quit|pull chain|remote|speed|dead|click)'),
+)

@@ -1,0 +1,45 @@
+import type { Condition } from '../../operators/condition.ts'
+import { saidExcept } from '../phrases.ts'
+
+/** Walls and ceilings to be closed or smoothed. */
+export const walls: Condition = saidExcept(
+  [
+    '(hole|holes) (patch|patched|patching|fill|filled|close|close up|plug|cover|repair|repaired|bracket|old chandelier|where)',
+    '(swiss cheese|holes everywhere)',
+    '(texture) (match|matched|matching|after|ceiling|wall)',
+    '(doorknob|door knob|towel bar|fist|foot|anchor|access) (hole|holes)',
+    '(tape and mud|taped and mudded|taping and mudding|mud and tape|=mudding|spackle)',
+    '(ceiling|wall) (sag|sagging|stained|soft|bowed|cracked) (old leak|fixed leak|leak fixed|last|repair)',
+    '(ceiling|wall|drywall) stain (cut|cutting|patched|repaired|replaced|fixed|painted)',
+    '(drywall) (repair|patch|hole|crack|fix|damage|close|hang|replace|finish|tape|mud|texture|ceiling|wall|water|new|install|cut|work|quote|estimate|redo|sag|bubble|stain|job|guy)',
+    '(hole|holes) (wall|walls|ceiling|closed|taped|patched|filled|close|patch|fill|tape|mud|plaster)',
+    '(crack|cracks) (wall|walls|ceiling|plaster|drywall)',
+    'patch (wall|ceiling|hole|drywall|plaster)',
+    '(ceiling|wall) (board|section|piece|panel) (replace|replaced|put back|cut|new|fell|sag)',
+    '(ceiling|wall|drywall|plaster) (opened up|cut open|cut out|put back|close up|closed up|left open|needs closing|opening|repaired|fixed|redone|retextured|stained and sagging|soft|caved)',
+    '(plumber|plumbers|electrician|electricians) (cut|left|made|opened) (hole|holes|opening|wall|ceiling|drywall)',
+    '(dent|dents|gouge|gouges|hole|holes|crack|cracks|dings) (in|on) (wall|ceiling|drywall|hallway|stairwell|sheetrock)',
+    'plaster (repair|crack|fall|patch)',
+    '(nail pop|nail pops|popcorn ceiling|skim coat|ceiling texture|knockdown texture|orange peel|corner bead)',
+    '(drywall) (soft|seam|seams|tape|dent|gouge|doorknob|foot|fist|anchor|opening|access|behind|brown|spot|finish|piece|sheet|replaced|section|patched|mudded|guy|sagging|droop|damage|flooded|wet|moldy|mold|rip|torn|crumble|bulge)',
+    '(hole|foot|fist|elbow|knee|doorknob|leg) (through|in) (wall|ceiling|drywall)',
+    '(plaster|ceiling|wall) (crack|cracks|cracked|crumble|peel|bubble|patch|hole|chunk|fell|fall|seam|bulging|repair)',
+    '(tv mount|anchor|towel bar|curtain rod|shelf) (ripped|pulled|tore) (wall|drywall|out)',
+    '(fix|repair) (ceiling|wall) (after|damage|hole|water|drywall)',
+    '(ceiling|wall) (repair|patched|closed up|water damage)',
+  ],
+  [
+    '(drywall screw)',
+    'nail hole picture',
+    '(nail hole|nail holes)',
+    'pipe',
+    '(wall hung|wall mount|wall mounted)',
+    '(drywall dust)',
+    '(doorknob|door knob) (loose|replace|fix)',
+    '(drywall anchor)',
+    'wall (heater|furnace|pack|outlet|switch|unit|mount|oven)',
+    '(water|leak) (come|coming|drip|pour|through)',
+    '(porch|deck|patio|soffit) (ceiling|boards)',
+    'ceiling fan',
+  ],
+)

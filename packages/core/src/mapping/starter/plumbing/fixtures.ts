@@ -1,0 +1,64 @@
+import type { Condition } from '../../operators/condition.ts'
+import { all, any, not, said, saidExcept, soonAfter } from '../phrases.ts'
+
+/** What goes wrong with a toilet that is not a clog. */
+export const toiletFault: Condition = saidExcept(
+  [
+    'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
+    'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
+    '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
+    '(running toilet)',
+    '(ghost flush|phantom flush)',
+    '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
+    '(bowl) (go down|goes down|empty|lose|drop|drain|refill)',
+    'tank (kick on|refill|keep running|run|trickle) (night|toilet|flush)',
+    'toilet (=filling|refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
+    '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
+  ],
+  [
+    'toilet paper',
+    '(ring camera)',
+    '(supply line|supply tube|shut off|angle stop) (toilet) (leak|seep|drip|weep|wet)',
+    '(supply line|supply tube|angle stop) toilet',
+  ],
+)
+
+/** A toilet to be set. */
+export const toiletWork: Condition = any(
+  soonAfter('(=installing|=replacing|=install|=replace|=swapping) (toilet|toilets)'),
+  said(
+    '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
+    'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
+    '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
+  ),
+)
+
+/** A faucet, sink or fitting to be put in. */
+export const faucetWork: Condition = any(
+  all(
+    not(said('(valve|stop|shut off|trap|pipe|supply|drain|line) (under|below|beneath|behind) sink')),
+    soonAfter(
+      '(faucet|sink|sinks|utility sink|vanity|shower head|bidet|moen|delta|kohler|pfister|grohe|pull down) (hooked up|=installed|=replaced|put in|put it in|=swapped|swapped out|connected|install it|=installing|set it)',
+    ),
+  ),
+  saidExcept(
+    [
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (faucet trim|shower and tub trim|tub and shower faucet|sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(pot filler) (over|above|in|at|for|near|has|supplied|fixture)',
+      '(sink and faucet|faucet and sink) (customer supplied|supplied|on site|bought|new|old one|in box)',
+      '(gooseneck|taps|bridge faucet|single lever) (mounted|installed|put in|kitchen|bathroom|new|replace|hooked up|fitted)',
+      '(faucet|sink|vanity|bidet|shower head) (customer supplied|owner supplied|supplied by customer|on site|in box|in the box|install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
+    ],
+    [
+      'light',
+      'cartridge',
+      'sink (clog|drain|back|slow)',
+      'drain line',
+      '(under sink)',
+      'outlet',
+      'sink (switch|disposal)',
+      'leak',
+      'sink hole',
+    ],
+  ),
+)

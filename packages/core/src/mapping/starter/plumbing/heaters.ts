@@ -1,0 +1,94 @@
+import type { Condition } from '../../operators/condition.ts'
+import { all, any, later, not, said, saidExcept, soonAfter } from '../phrases.ts'
+
+/** A water heater to be replaced or put in. */
+export const heaterWork: Condition = any(
+  said(
+    '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
+    '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|quote|price|estimate|cost|bid|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
+    '(swap|replace|change out|upgrade|install|new|put in) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
+    '(bigger|larger|newer|taller|short|lowboy) (water heater|tank)',
+    '(tank to tankless|go tankless|going tankless|switch to tankless|convert to tankless)',
+    '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
+    '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
+    '(gallon) (new|replace)',
+    '(on demand|instant|endless) (hot water|unit|tank|heater|propane|gas|go|going|price|switch)',
+    '(ditch|ditching|lose|losing|get rid of|getting rid of|instead of|rid of) tank',
+    '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
+    '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
+    '(considering|thinking|thought|think|eyeing|pondering|mulling|evaluating|weighing|curious about|go|switch) tankless',
+    '(water heater) (years old|year old) (go|replace|new|time|done|ready|due|wants|before|swap)',
+    '(swap|replace) (year old heater|leaking heater|old heater|heater) (new|new one|tank)?',
+    '(water heater) (has to go|needs to go|got to go|time to go)',
+    '(water heater) (install|replacement|swap|replaced)',
+    'hybrid (water heater)',
+    '(heat pump|hybrid) (water heater)',
+  ),
+  soonAfter(
+    '(=replacement|=replacing|=replace|=installation|=installing|=install|=swapping|=change|=changing) (water heater|tankless)',
+    '(=change|=changed|=swap|=switch) (water heater) (out|over)',
+  ),
+  later(
+    '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
+  ),
+)
+
+/** What a heater's price is asked for besides a new one. */
+export const heaterCare: Condition = said(
+  '(water heater|tankless|heater|tank) (flush|flushed|descale|anode|repair|fix|service|serviced|maintenance|drain|drained|look|inspect|check|element|thermocouple|pilot|thermostat|noise|rumble|leak|drip|part|valve|cleaned|error|code)',
+)
+
+/** A price for a heater of which nothing is amiss is one for a new heater. */
+export const heaterPrice: Condition = all(
+  { op: 'intent', in: ['quote'] },
+  said('(water heater|water heaters|tankless)'),
+  not(heaterCare),
+)
+
+/** What goes wrong with a water heater. */
+export const heaterFault: Condition = saidExcept(
+  [
+    '(no hot water)',
+    '(water heater)',
+    'tankless',
+    '(hot side|hot water side|hot only)',
+    '(heater) (flush|flushed|sediment|popcorn|rumble)',
+    '(power vent heater|power vent|direct vent heater|gas water tank|electric water tank)',
+    '(navien|rinnai|noritz|takagi|bradford white) (descale|flush|error|code|service|maintenance|beep)',
+    '(relief valve|t and p|tpr valve|thermocouple|heating element|dip tube|recirc pump|recirculation pump|recirculating pump|circulating pump|anode rod|gas valve|flue|draft hood)',
+    '(shower|water) (go cold|turn cold|goes cold|turns cold|run cold|ice cold|cold after|luke warm)',
+    '(hot water) (minute|minutes|weak|barely|not enough|slow|take forever|rotten|rust|cloudy|intermittent|comes and goes|in and out)',
+    '(hot) (not get|never get|no longer) hot',
+    '(pilot light)',
+    'pilot (out|not stay lit|not light|relight|blow out)',
+    'water (lukewarm|tepid|not hot|not get hot|cold only|not warm|scald|too hot|barely warm)',
+    '(hot water) (run out|out|gone|not last|lukewarm|not come|low|rusty|smell|brown|stop|lose|never|short|half|only)',
+    '(lost|lose|without|not have|out of) (hot water)',
+    '(not any|never any|not enough) (hot water)',
+    'anode',
+    'sediment',
+    '(heater|tank) (rumble|pop|flush|flushed|descale|drained|anode|element|thermocouple|kettle)',
+    '(element|dip tube|thermocouple|burner assembly|gas control) (dead|bad|burn out|lower|upper|replace|shot|fail)',
+    '(hot water) (run out|runs out|gone) (after|fast|quick|halfway|one shower)',
+    '(water heater|tank|heater|hot water) (scald|scalding|too hot|turn down|poppin|crackle|crackling|kettle|hiss|groan|knock)',
+    '(shower|showers|water) (go|turn|gets|run) (cold|lukewarm) (halfway|after|quick|fast)',
+    '(descale|delime|flush) (tankless|heater|unit)',
+    '(bradford white|rheem|rinnai|navien|ao smith)',
+    'cold shower',
+  ],
+  [
+    'furnace pilot',
+    '(shower) (only|lukewarm|cold) (other|taps|sinks|faucets|everywhere else)',
+    '(boiler) (pilot)',
+    'sediment (filter|faucet|aerator)',
+    '(water heater) (closet|room|next to|near|above|behind|side)',
+    '(near|by|behind|around|above|next to) (water heater)',
+  ],
+)
+
+/** Signs that a heater there is wants mending. */
+export const heaterAmiss: Condition = said(
+  '(no hot water|hot water) (out|run out|runs out|not|gone|lukewarm|short|barely|smell|brown|rust)',
+  '(lukewarm|tepid|scalding|cold shower|rotten egg|pilot)',
+  '(next to|near|behind|beside|by|above) (water heater)',
+)

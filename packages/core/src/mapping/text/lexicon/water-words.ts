@@ -1,0 +1,88 @@
+import type { WordGroup } from './lexicon.ts'
+
+/** Water that does damage now. */
+export const water: WordGroup = {
+  tight: [
+    '(=pouring|=running|=coming|=gushing|=flowing|=leaking|=dripping) (down|out|in)? (like|as) (faucet|shower|hose|tap|rain|bathtub)',
+    '(ceiling|drywall|plaster|paint) (has|have|is)? (big|huge|giant|large)? (bubble|bubbling|belly|bowed|bowing|ballooning|bulge|bulging) (is)? (about|ready|going|full|filling|getting)',
+    '(cut|nicked|hit|punctured|drilled|sawed|pierced|nailed|screwed) (into|through)? (pipe|water line|water pipe|copper|supply line|pex)',
+    '(=old faithful|yellowstone|tsunami|noah|titanic|lake michigan|hydrant size|creek|tallahatchie)',
+    '(water|it) (is|keeps|now|just)? (running|coming|pouring|leaking|seeping|spreading) (out)? from (under|beneath|behind) (cabinet|cabinets|kitchen|wall|baseboard|door|tub|floor|water heater|dishwasher|sink|toilet)',
+    '(headed|heading|creeping|spreading|moving|running) (for|toward|towards|to|into|down) (carpet|hardwood|hardwoods|living room|hall|hallway|stairs|furnace|bedroom|panel)',
+    '(tank|water heater|heater) (has|just|is)? (=split|=burst|=ruptured|let go|gave way|blew|opened up|=bursting)',
+    '(rooms|floor|floors|basement|hall) under water',
+    '(it|water|pipe|line|hose|riser) (is|keeps)? (=blasting|=hosing|=drowning|=flooding|=swamping)',
+    '(inch|inches|foot|feet|puddles|lake) (deep)? (on|in|across|over) <room>',
+    '(standing|wading|sloshing) (in|through) water',
+    '(floor|floors|carpet|basement|kitchen|garage|laundry room) (is|are|now)? (under|covered in|covered with|full of|swimming in) water',
+    '<pipe> (has|have|just|is|it)? (split|snapped|=snapped|sheared|sheared clean|cracked clean|cracked wide|gave way|give way|let loose|broke loose|blew off|blew apart|blew out|came off|pulled apart|broke in half|broke in two|spraying|=gushing|=pouring|=spewing|=shooting)',
+    '(=cracked|=split|=broke|=broken|=busted|=snapped) (clean|right|wide) (through|off|open|in two|in half|apart)',
+    '(water|it|leak|ceiling) (is|are|keeps|now|just)? (=pouring|=gushing|=spraying|=streaming|=cascading|=dumping|=raining|=shooting|=pumping|=flowing|=spewing)',
+    'water (is|are|keeps|now|just|still|all)? (=hitting|=shooting|=spraying) (ceiling|wall|everything|me|floor)',
+    '(water|it) (is|keeps|still|now|just)? (=running|=coming|=getting|=going|=flowing|=heading) (into|onto|across|under|toward|down|through|all over) <room>',
+    '(=soaking|=drenching|=ruining|=destroying) (through)? (my|our|the|her|his|their)? (carpet|carpets|rug|ceiling|floor|floors|hardwood|hardwoods|wall|walls|crib|bed|couch|drywall|insulation|everything|furniture|inventory|stock|boxes|subfloor|unit below|neighbor|downstairs)',
+    '(room|rooms|unit|units|floor|floors|apartment|basement|store|office|apartments|hallway) (is|are|now|also)? (taking water|taking on water|=filling|under water|getting soaked|soaked)',
+    'taking (on)? water',
+    'water (still|keeps|will not stop) (running|coming|pouring|going)',
+    '(still|keeps) (=pouring|=gushing|=spraying|=flooding)',
+    '(fish bowl|fishbowl|like creek|like river|like hydrant|like waterfall|indoor pool|swimming pool)',
+    '(supply|toilet supply|supply tube|braided line) (has|just|is)? (snap|snapped|burst|popped|blew|let go)',
+
+    '(shoot|spray|gush|spew|squirt|blast) (all over|everywhere|across|into|onto|out of)',
+    '(hose|pipe|line|fitting|supply|connector) (just|right)? (popped|blew|came|snapped|broke|tore) (right)? (off|apart|loose)',
+
+    '(=flooding|=flooded|=floods|=flood)',
+    '(gush|geyser|waterfall|niagara)',
+    '(=overflowing|=overflowed)',
+    'like fountain',
+    'burst pipe',
+    '(water|leaking|leak|it) (is|was|just|all)? (everywhere|every where|all over)',
+    '(raining|pouring) (inside|in|through|out|from|down)',
+    '(inch|inches|foot|feet) of water',
+    '(ankle|knee) deep',
+    'water (is|was|been|keeps|just|still|now)? (pour|gush|spray|shoot|spew|stream|rise|rush|blast|cascade|squirt|spurt|flood|climb|come up|coming up|coming in|come in|pump out|run out of|running down|fall)',
+    '<pipe> (has|just|is)? (burst|bust|rupture|explode|gush|blew|blown|let go|sheared off|came apart|cracked open|popped off)',
+    '(pipe|pipes|line|hose|supply line|water line|main|water main|copper|riser|washer hose|sprinkler) (has|just|is)? (split|snap|broke|broken|came off|broke off|separated)',
+    '(washer|dishwasher|tub|sink|toilet|shower|water heater|washing machine) (is|just|has)? (overflow|flood|burst|gush|spray|pour|let go)',
+    'toilet (will|is)? (not stop overflowing|keep rising|running over|spilling over)',
+    'sewage',
+  ],
+  near: [
+    '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded|=sheared|=ruptured)',
+    'water (=coming|=running|=pouring|=dripping|=raining|=leaking) (through|from|out of|down) (ceiling|light|light fixture|walls|stairs|chandelier|vent|below|downstairs|unit below|neighbor)',
+    'standing water (basement|floor|kitchen|hallway|closet|operatories|garage|office|cellar)',
+    '(burst|split|ruptured) <pipe>',
+    '(line|pipe) (froze|frozen) (broke|burst|split|cracked)',
+  ],
+  any: [
+    '(drain|drains|toilet|tub|floor drain|sewer) (coming back|come back|comes back|coming up|backing up|back up) (dirty|paper|sewage|waste)',
+    '(basement|crawlspace|cellar|garage|house|lobby|store|showroom|apartment) (=filling|fill up with water|taking on water|under water|=soaked|=drenched)',
+
+    'water (through|from|down|out of) (ceiling|wall|walls|light|chandelier|light fixture)',
+    'water up (from|through) (floor|slab|drain)',
+    '(=dripping|=leaking|=pouring|=running|=dropping|=falling|=coming|=drips|=leaks) (through|from|down|out of) (ceiling|light|light fixture)',
+    '(ceiling|wall) (=pouring|=gushing) water',
+    '(<room>|<room>s) (=flooding|=flooded|underwater|under water|full of water|filling with water|filled with water)',
+    '(can not|will not|not|wont) (shut|turn|stop) (water|leak|main|valve)',
+    'water (=spraying|=gushing|=pouring|=shooting|=rising|=coming) (basement|floor|house|wall|everywhere|ceiling)',
+  ],
+}
+
+/** It was shut off. */
+export const contained: WordGroup = {
+  tight: [
+    '(water|main|valve|supply|it) (is|are|was)? (now)? (off|shut off|turned off|closed|shut down)',
+    '(=shut|=turned|=closed|=cut|=killed) (off)? (water|main|valve|supply|it|stop|branch|line) (off|shut|closed)?',
+    '=got (water|main|valve|supply|it|stop|line) (off|shut off|shut|closed|turned off|stopped)',
+    '(bucket|pan|bowl|towel|towels) (is|are)? (catching|holding|under it|handling)',
+    '(closed|shut|turned off) (branch|branch stop|isolation valve|street valve|curb stop|house valve)',
+    '(=mopped|=cleaned|=dried|=vacuumed) (it|that|everything)? up',
+    'under control',
+    '(leak|water|dripping|flow) (has|is)? =stopped',
+    'it (has|is) =stopped',
+    'it =stopped (leaking|dripping|running|by itself|on its own|since|after|once)',
+    '=stopped (the leak|leaking|dripping|the water|the flow)',
+    'not (leaking|dripping|running|coming|flowing) (now|anymore|any more|any longer)',
+    'contained',
+  ],
+}
