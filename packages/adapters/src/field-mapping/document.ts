@@ -11,8 +11,15 @@ import { valueAt } from './path.ts'
 import type { ReadingContext } from './reading.ts'
 import { parseWhen } from './when/when.ts'
 
+/** A bill, and which value of the payload each of its members was read from. */
+export interface ReadDocument {
+  document: SalesDocument
+  /** Path in `document` → path in the payload; for the lines that of their list. */
+  provenance: Record<string, string>
+}
+
 /** Reads the bill out of a payload. */
-export type DocumentReader = (root: JsonObject, id: string, context: ReadingContext) => SalesDocument
+export type DocumentReader = (root: JsonObject, id: string, context: ReadingContext) => ReadDocument
 
 /** Longest bill, in lines. */
 const mostLines = 500
@@ -35,16 +42,25 @@ export const compileDocument = (rule: DocumentRule): DocumentReader => {
   const readLines = lines && compileLines(lines)
   return (root, id, context) => {
     const issues: Issue[] = []
-    const text = (part: keyof Readers) => read[part]?.(root)
+    const provenance: Record<string, string> = {}
+    const text = (part: keyof Readers, target: string = part) => {
+      const found = read[part]?.(root)
+      if (found !== undefined && found.path !== '') provenance[target] = found.path
+      return found
+    }
     const amount = (part: keyof Readers) => decimalAt(text(part), part, parseAmount, issues)
     const day = (part: keyof Readers) => dayAt(text(part), part, context, issues)
-    const total = amount('total')
     const currency = currencyOf(text('currency')?.text ?? '', context.country)
     if (currency === undefined) issues.push(missing('document.currency', 'an ISO 4217 currency'))
-    const items = readLines?.(root, issues) ?? []
-    const description = text('title')?.text.slice(0, longestText)
-    if (items.length === 0 && total !== undefined)
+    const { items, at } = readLines?.(root, issues) ?? { items: [], at: '' }
+    const whole = read.total?.(root)
+    const total = decimalAt(whole, 'total', parseAmount, issues)
+    if (items.length > 0) provenance.lines = at
+    else if (whole !== undefined && total !== undefined) {
+      if (whole.path !== '') provenance['lines.0.amount'] = whole.path
+      const description = text('title', 'lines.0.description')?.text.slice(0, longestText)
       items.push({ ...(description !== undefined && { description }), quantity: '1', rate: total, amount: total })
+    }
     const document: SalesDocument = {
       externalId: (text('externalId')?.text ?? id).slice(0, 400),
       ...present({
@@ -61,23 +77,29 @@ export const compileDocument = (rule: DocumentRule): DocumentReader => {
     }
     if (issues.length > 0)
       throw new DeliveryError('invalid-document', 'What the body says does not make a bill.', issues.slice(0, 50))
-    return document
+    return { document, provenance }
   }
 }
 
 const readersOf = (parts: Omit<DocumentRule, 'lines'> | Omit<LinesRule, 'path'>): Readers =>
   Object.fromEntries(Object.entries(parts).map(([part, source]) => [part, compileSource(source)]))
 
-const compileLines = ({ path, ...parts }: LinesRule): ((root: JsonObject, issues: Issue[]) => Line[]) => {
+const compileLines = ({
+  path,
+  ...parts
+}: LinesRule): ((root: JsonObject, issues: Issue[]) => { items: Line[]; at: string }) => {
   const paths = pathsOf(path)
   const read = readersOf(parts)
   return (root, issues) => {
     const found = paths.map((written) => ({ at: written.text, list: valueAt(root, written.path) }))
     const { at, list } = found.find((each) => Array.isArray(each.list) && each.list.length > 0) ?? { at: '', list: [] }
-    if (!Array.isArray(list)) return []
+    if (!Array.isArray(list)) return { items: [], at }
     if (list.length > mostLines)
       issues.push({ path: at, code: 'too-many', message: `expected at most ${mostLines} lines, got ${list.length}` })
-    return list.slice(0, mostLines).flatMap((entry, index) => readLine(entry, `${at}[${index}]`, read, issues) ?? [])
+    const items = list
+      .slice(0, mostLines)
+      .flatMap((entry, index) => readLine(entry, `${at}[${index}]`, read, issues) ?? [])
+    return { items, at }
   }
 }
 

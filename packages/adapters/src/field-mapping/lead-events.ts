@@ -1,4 +1,5 @@
-import type { LeadEvent, SalesDocument } from '@leadbooks/core'
+import type { LeadEvent } from '@leadbooks/core'
+import type { ReadDocument } from './document.ts'
 import type { BuiltLead } from './lead-builder.ts'
 import type { MappedEventType } from './mapping.ts'
 
@@ -35,12 +36,12 @@ export interface BusinessNews {
   /** ISO 8601 instant. */
   at: string
   /** Reads the bill; not every event is about one. */
-  document(): SalesDocument
+  document(): ReadDocument
 }
 
 /** Says as an event what the business's own systems did. */
 export const businessEvent = (news: BusinessNews): LeadEvent => {
   const { type, deliveryId, leadId, dealId, at } = news
   const about = { id: `${deliveryId}:${type}`, at, leadId, refs: { dealId } }
-  return type === 'customer.onboarded' ? { type, ...about } : { type, ...about, document: news.document() }
+  return type === 'customer.onboarded' ? { type, ...about } : { type, ...about, ...news.document() }
 }

@@ -223,7 +223,15 @@ describe('HubSpot workflows', () => {
       properties: { dealname: { value: 'Deck' }, amount: { value: '1500' }, dealstage: { value: stage } },
     })
     expect(await eventsOf(hubspotMapping, deal('closedwon'))).toMatchObject([
-      { type: 'deal.won', refs: { dealId: '7' }, document: { lines: [{ description: 'Deck', amount: '1500.00' }] } },
+      {
+        type: 'deal.won',
+        refs: { dealId: '7' },
+        document: { lines: [{ description: 'Deck', amount: '1500.00' }] },
+        provenance: {
+          'lines.0.amount': 'properties.amount.value',
+          'lines.0.description': 'properties.dealname.value',
+        },
+      },
     ])
     expect(await typesOf(hubspotMapping, deal('appointmentscheduled'))).toEqual([])
     expect(await typesOf(hubspotMapping, { ...deal('open'), event: 'deal.reopened' })).toEqual(['deal.reopened'])

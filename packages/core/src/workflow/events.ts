@@ -38,6 +38,13 @@ export interface SalesDocument {
   terms?: string
 }
 
+/** A bill, and where in a payload it was read. */
+interface ReadDocument {
+  document: SalesDocument
+  /** Path in `document` → path in the payload; for the lines that of their list. */
+  provenance?: Record<string, string>
+}
+
 export interface JobLabour {
   item?: string
   /** Decimal hours. */
@@ -104,10 +111,10 @@ type Business =
   | { type: 'job.completed'; labour: JobLabour[]; materials: JobMaterial[] }
   | ({ type: 'milestone.reached' } & Milestone)
   | { type: 'reminders.stopped' | 'reminders.resumed'; by: 'customer' | 'business' }
-  | { type: 'deal.won' | 'deal.reopened' | 'proposal.signed'; document: SalesDocument }
+  | ({ type: 'deal.won' | 'deal.reopened' | 'proposal.signed' } & ReadDocument)
   | { type: 'customer.onboarded' }
-  | { type: 'sale.paid'; document: SalesDocument }
-  | { type: 'invoice.requested' | 'invoice.changeRequested' | 'invoice.voidRequested'; document: SalesDocument }
+  | ({ type: 'sale.paid' } & ReadDocument)
+  | ({ type: 'invoice.requested' | 'invoice.changeRequested' | 'invoice.voidRequested' } & ReadDocument)
 
 /** Version of a QuickBooks object: its SyncToken and when it last changed. */
 interface Versioned {
