@@ -53,6 +53,19 @@ test('triggers that somebody changes in place are followed at once; those of par
   expect(Object.isFrozen(chicago.triggers[0])).toBe(true)
 })
 
+test('settings that somebody changes in place are followed at once, frozen triggers or not', () => {
+  const reminders = { ...chicago.reminders }
+  const policy = Object.freeze({ ...chicago, reminders })
+  const story = lived(billed, policy)
+  story.live(payment('445.00', { at: '2026-03-03T05:00:00Z' }))
+  expect(keysOf(story.commands)).not.toContain('reviewRequest.send:review-request/1')
+  reminders.stopWhen = { op: 'exists', path: 'lead' }
+  expect(keysOf(story.wake('2026-03-03T15:00:00Z'))).toEqual([])
+  reminders.stopWhen = { op: 'intent', in: ['complaint'] }
+  const onboarded = { type: 'customer.onboarded' } as const
+  expect(keysOf(story.tell(onboarded))).toContain('reviewRequest.send:review-request/1')
+})
+
 test('a lead’s own way is drawn back and forth', () => {
   const story = lived(billed)
   story.live(payment('445.00', { at: '2026-03-03T15:00:00Z' }))

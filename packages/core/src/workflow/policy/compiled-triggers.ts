@@ -89,7 +89,8 @@ const compileTrigger = ({ id, on, when, do: actions }: Trigger, known: Map<strin
   }
 }
 
-const isFrozenThroughout = (value: unknown): boolean =>
+/** Tells whether nobody can change plain JSON any more. */
+export const isFrozenThroughout = (value: unknown): boolean =>
   typeof value !== 'object' ||
   value === null ||
   (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout))

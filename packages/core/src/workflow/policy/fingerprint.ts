@@ -1,4 +1,4 @@
-import { compiledTriggers } from './compiled-triggers.ts'
+import { compiledTriggers, isFrozenThroughout } from './compiled-triggers.ts'
 import { hash } from './hash.ts'
 import type { TriggerPolicy } from './policy.ts'
 
@@ -15,6 +15,6 @@ export const fingerprintOf = (policy: TriggerPolicy): string | undefined => {
   const { fingerprint } = compiledTriggers(triggers)
   if (fingerprint === undefined) return undefined
   const under = `${rulesVersion}.${hash(fingerprint + JSON.stringify(settings))}`
-  if (Object.isFrozen(policy)) known.set(policy, under)
+  if (Object.isFrozen(policy) && Object.values(settings).every(isFrozenThroughout)) known.set(policy, under)
   return under
 }
