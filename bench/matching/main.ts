@@ -3,7 +3,7 @@ import { reportPairs } from './pair-accuracy.ts'
 import { reportChanges, reportCrowd, reportScale } from './scale.ts'
 import { reportWorkerStart } from './worker-start.ts'
 
-const seeds = [71, 72, 73, 74, 75, 76, 77, 78, 79, 80]
+const seeds = [89, 90, 91, 92, 93, 94, 107, 108, 109, 110]
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   generated: async () => {
     await reportGenerated(10_000, 4_000, seeds)
