@@ -18,6 +18,13 @@ export interface LocalTime {
 /** `14:30` → 870 */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
+/** Tells whether a calendar has a day, `YYYY-MM-DD` or `MM-DD`; the 29th of February is in some years. */
+export const isDay = (day: string): boolean => {
+  const date = day.length === 5 ? `2024-${day}` : day
+  const epochMs = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(epochMs) && new Date(epochMs).toISOString().startsWith(date)
+}
+
 const weekdays: readonly Weekday[] = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
 
 /** Offsets of all zones change on quarter hours, so one reading holds for the quarter. */

@@ -9,12 +9,16 @@ import * as phrase from './phrase.ts'
 // biome-ignore lint/suspicious/noExplicitAny: see above
 type AnyOperator = Operator<any>
 
+/** By name: a module's members come in another order from one bundler to the next. */
+const inOrder = (operators: readonly AnyOperator[]): readonly AnyOperator[] =>
+  operators.toSorted((left, right) => (left.op < right.op ? -1 : 1))
+
 /** The operators that read no texts. */
-export const factOperators: readonly AnyOperator[] = [calendar, compare, leadFacts, logic].flatMap((kind) =>
-  Object.values<AnyOperator>(kind),
+export const factOperators: readonly AnyOperator[] = inOrder(
+  [calendar, compare, leadFacts, logic].flatMap((kind) => Object.values<AnyOperator>(kind)),
 )
 
 /** Every operator, by the name a condition has in `op`. */
 export const operators: ReadonlyMap<string, AnyOperator> = new Map(
-  [...factOperators, ...Object.values<AnyOperator>(phrase)].map((operator) => [operator.op, operator]),
+  inOrder([...factOperators, ...Object.values<AnyOperator>(phrase)]).map((operator) => [operator.op, operator]),
 )

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Issue } from '../../lead/issue.ts'
 import { BusinessCalendar } from '../calendar/business-calendar.ts'
-import { minutesOf, ZoneClock } from '../calendar/clock.ts'
+import { isDay, minutesOf, ZoneClock } from '../calendar/clock.ts'
 import type { RuleSet } from '../contract.ts'
 import { sha256Hex } from '../hash/sha256.ts'
 import { pathsIn } from '../lines/template.ts'
@@ -18,7 +18,7 @@ import { MappingRulesError } from './error.ts'
 import { issueLimit, parseRules } from './parse.ts'
 import { RuleIndex } from './rule-index.ts'
 import { CompiledRuleSet, type CompiledRules } from './rule-set.ts'
-import type { LineTemplate, MappingRules, Surcharge } from './rules.ts'
+import type { LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
 
 /** Compiles one document; what is wrong is gathered, not thrown. */
 class Compiler {
@@ -34,12 +34,14 @@ class Compiler {
   run(): CompiledRules | undefined {
     const document = this.#document
     this.#checkHours()
+    this.#checkDays()
     this.#checkVocabulary()
     const groupIndexes = new Map(
       document.rules.map((rule, index): [string, number] => [groupOf(rule), index]).reverse(),
     )
     const rules = document.rules.map((rule, index): CompiledRule => {
       this.#checkLines(rule.lines, `rules.${index}.lines`)
+      this.#checkShared(rule, `rules.${index}`)
       return {
         rule,
         when: this.#condition(rule.when, `rules.${index}.when`),
@@ -126,6 +128,37 @@ class Compiler {
           `from ${from} is not before to ${to}; hours over midnight belong to both days`,
         )
       }
+    }
+  }
+
+  /** Days that no calendar has, such as the 30th of February. */
+  #checkDays(): void {
+    const { effectiveFrom, holidays = [], rules } = this.#document
+    const check = (day: string | undefined, path: string): void => {
+      if (day !== undefined && !isDay(day)) this.#issue(path, 'no-such-day', `there is no ${day}`)
+    }
+    check(effectiveFrom, 'effectiveFrom')
+    for (const [index, holiday] of holidays.entries())
+      if ('date' in holiday) check(holiday.date, `holidays.${index}.date`)
+    for (const [index, rule] of rules.entries()) {
+      check(rule.effectiveFrom, `rules.${index}.effectiveFrom`)
+      check(rule.effectiveTo, `rules.${index}.effectiveTo`)
+    }
+  }
+
+  /** Lines that take the rule's own quantity where the rule has none. */
+  #checkShared({ quantity, lines }: MappingRule, path: string): void {
+    const isShared = (one: Quantity | undefined): boolean => typeof one === 'object' && one.from === 'shared'
+    if (isShared(quantity))
+      this.#issue(`${path}.quantity`, 'quantity-missing', 'the quantity that lines share cannot be taken from itself')
+    if (quantity !== undefined) return
+    for (const [index, line] of lines.entries()) {
+      if (!isShared(line.quantity)) continue
+      this.#issue(
+        `${path}.lines.${index}.quantity`,
+        'quantity-missing',
+        'expected a quantity of the rule to share, got nothing',
+      )
     }
   }
 

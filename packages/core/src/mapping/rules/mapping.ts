@@ -9,9 +9,10 @@ import { mergeLines } from '../lines/merge.ts'
 import { type LinePlace, type PricedLine, priceLine } from '../lines/price.ts'
 import { quantityOf } from '../lines/quantity.ts'
 import type { Facts } from '../operators/facts.ts'
+import type { CompiledCondition } from '../operators/operator.ts'
 import { type Decision, decide, type Loss, type Match } from './decide.ts'
 import { nearMissesOf, uncoveredTextOf } from './explain.ts'
-import { judgeRules } from './judge.ts'
+import { judgeRules, missingFor } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
 import type { LineTemplate, MappingRules } from './rules.ts'
 
@@ -130,9 +131,13 @@ export class Mapping {
         ? this.#priced(fallback?.lines ?? [], 'fallback.lines', { ruleId: 'fallback' })
         : mergeLines(winners.flatMap((match) => this.#ruleLines(match)))
     if (own.length === 0) return own
-    const facts = this.#facts
-    const reductions = this.#compiled.discounts.filter(({ when }) => when.check(facts)).map(({ discount }) => discount)
-    const lines = reduced(own, reductions)
+    const reductions = this.#compiled.discounts.filter(({ when, discount: { id } }) =>
+      this.#holds(when, `discount ${id}`),
+    )
+    const lines = reduced(
+      own,
+      reductions.map(({ discount }) => discount),
+    )
     return [...lines, ...this.#surcharges(lines)]
   }
 
@@ -150,10 +155,20 @@ export class Mapping {
     return priceLine(template, place, this.#facts, this.#catalog, (issue) => this.#issues.push(issue))
   }
 
+  /** Whether a condition holds; where that cannot be told, what has to be asked is reported. */
+  #holds(when: CompiledCondition, who: string): boolean {
+    const truth = when.check(this.#facts)
+    if (truth === undefined) {
+      for (const path of missingFor(when, this.#facts))
+        this.#issues.push({ path, code: 'missing-fact', message: `the ${who} would need ${path} to be known` })
+    }
+    return truth === true
+  }
+
   #surcharges(lines: readonly PricedLine[]): PricedLine[] {
     if (!lines.some(({ unit }) => unit === 'hour' || unit === 'each')) return []
     return this.#compiled.surcharges.flatMap(({ surcharge, index, when }) => {
-      if (!when.check(this.#facts)) return []
+      if (!this.#holds(when, `surcharge ${surcharge.id}`)) return []
       const place = { ruleId: surcharge.id, path: `surcharges.${index}.line` }
       const { percent, of, line } = surcharge
       if (percent === undefined) return [this.#line(line, place)]

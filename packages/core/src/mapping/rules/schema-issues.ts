@@ -10,9 +10,11 @@ const valueShown = 60
 
 /** The value that came, where it is short enough to tell: rules hold no secrets. */
 const came = (input: unknown): string =>
-  typeof input === 'string' || typeof input === 'number' || typeof input === 'boolean'
+  typeof input === 'string'
     ? ` ${JSON.stringify(input).slice(0, valueShown)}`
-    : ''
+    : typeof input === 'number' || typeof input === 'boolean'
+      ? ` ${input}`
+      : ''
 
 const keysOf: Readonly<Record<string, string>> = {
   op: [...operators.keys()].join(', '),
@@ -34,10 +36,14 @@ const unionIssues = (issue: UnionIssue): Issue[] => {
   const key = issue.discriminator
   if (key !== undefined) {
     const value = issue.input
-    const got =
-      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : value
-    const message = `expected one of ${keysOf[key] ?? 'the known kinds'}, got${came(got) || ' something else'}`
-    return [{ path, code: `unknown-${key === 'op' ? 'operator' : 'source'}`, message }]
+    const got: unknown =
+      typeof value !== 'object' || value === null
+        ? value
+        : Object.hasOwn(value, key)
+          ? Reflect.get(value, key)
+          : undefined
+    const message = `expected one of ${keysOf[key] ?? 'the known kinds'}, got${got === undefined ? ' nothing' : came(got) || ' something else'}`
+    return [{ path, code: got === undefined ? 'required' : `unknown-${key === 'op' ? 'operator' : 'source'}`, message }]
   }
   const way = meant(issue)
   if (way !== undefined) return way.flatMap((inner) => schemaIssues({ ...inner, path: [...issue.path, ...inner.path] }))

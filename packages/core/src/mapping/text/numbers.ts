@@ -23,13 +23,15 @@ export interface SpokenNumber {
   readonly length: number
 }
 
-/** Reads the number that starts at a token: digits (`50`, `2.5`) or words (`forty-six`, `two hundred`, `a dozen`). */
+/** Reads the number that starts at a token: digits (`50`, `2.5`) or words (`forty-six`, `two hundred`, `half a dozen`). */
 export const numberAt = (tokens: readonly Token[], index: number): SpokenNumber | undefined => {
   const token = tokens[index]
   if (token === undefined) return undefined
   const { form, classes } = token.word
   if ((classes & WordClass.number) !== 0)
     return /^\d{1,9}(?:\.\d{1,4})?$/.test(form) ? { value: Number(form), length: 1 } : undefined
+  const dozen = form === 'half' ? (tokens[index + 1]?.form === 'a' ? 2 : 1) : 0
+  if (dozen > 0 && tokens[index + dozen]?.form === 'dozen') return { value: 6, length: dozen + 1 }
   const first = values.get(form)
   if (first === undefined) return undefined
   let value = first

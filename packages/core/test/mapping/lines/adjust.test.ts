@@ -108,6 +108,18 @@ describe('a computed quantity', () => {
   })
 })
 
+test('a surcharge or discount that cannot be judged is left out and says what has to be asked', () => {
+  const { totalBeforeTax, issues } = map([part], {
+    surcharges: [{ id: 'new', when: { op: 'caller', known: false }, line: { item: 'First visit', rate: '20.00' } }],
+    discounts: [{ id: 'regular', when: { op: 'not', of: { op: 'caller', known: false } }, percent: '10' }],
+  })
+  expect(totalBeforeTax).toBe('33.33')
+  expect(issues).toEqual([
+    { path: 'caller', code: 'missing-fact', message: 'the discount regular would need caller to be known' },
+    { path: 'caller', code: 'missing-fact', message: 'the surcharge new would need caller to be known' },
+  ])
+})
+
 describe('the arithmetic of a line', () => {
   test('tells where quantity and rate come from, with the words', () => {
     const { arithmetic } = map([

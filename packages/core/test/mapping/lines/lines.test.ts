@@ -60,6 +60,7 @@ describe('counts', () => {
     ['replace twelve toilets', '12'],
     ['a couple of toilets', '2'],
     ['a dozen toilets', '12'],
+    ['half a dozen toilets', '6'],
     ['the second floor toilet', '1'],
     ['2 year old toilet', '1'],
     ['call me at 3, the toilet runs', '1'],

@@ -34,6 +34,48 @@ describe('a document that is not valid', () => {
     )
   })
 
+  test('names days that no calendar has', () => {
+    const issues = issuesOf({
+      ...document,
+      effectiveFrom: '2026-13-01',
+      holidays: [{ date: '02-29' }, { date: '02-30' }, { date: '2026-02-29' }],
+      rules: [{ ...rule, effectiveFrom: '2026-02-30', effectiveTo: '2028-02-29' }],
+    })
+    expect(issues.map(({ path }) => path)).toEqual(['effectiveFrom'])
+    const days = issuesOf({
+      ...document,
+      holidays: [{ date: '02-29' }, { date: '02-30' }, { date: '2026-02-29' }],
+      rules: [{ ...rule, effectiveFrom: '2026-02-30', effectiveTo: '2028-02-29' }],
+    })
+    expect(days).toEqual([
+      { path: 'holidays.1.date', code: 'no-such-day', message: 'there is no 02-30' },
+      { path: 'holidays.2.date', code: 'no-such-day', message: 'there is no 2026-02-29' },
+      { path: 'rules.0.effectiveFrom', code: 'no-such-day', message: 'there is no 2026-02-30' },
+    ])
+  })
+
+  test('may not share a quantity that its rule does not have', () => {
+    const shared = { from: 'shared' }
+    const issues = issuesOf({
+      ...document,
+      rules: [
+        { ...rule, lines: [{ item: 'Valve', quantity: shared }] },
+        { ...rule, id: 'circle', quantity: shared },
+        { ...rule, id: 'right', quantity: '2', lines: [{ item: 'Valve', quantity: shared }] },
+      ],
+    })
+    expect(issues.map(({ path, code }) => [path, code])).toEqual([
+      ['rules.0.lines.0.quantity', 'quantity-missing'],
+      ['rules.1.quantity', 'quantity-missing'],
+    ])
+  })
+
+  test('is told that a condition has no operator', () => {
+    const [issue] = issuesOf({ ...document, rules: [{ ...rule, when: { any: ['leak'] } }] })
+    expect(issue).toMatchObject({ path: 'rules.0.when.op', code: 'required' })
+    expect(issue?.message).toMatch(/^expected one of all, any, .*, urgency, got nothing$/)
+  })
+
   test('gets every issue at once, each with its path', () => {
     const issues = issuesOf({
       ...document,
