@@ -207,18 +207,24 @@ describe('people', () => {
   })
 
   it('does not take a deleted customer back from QuickBooks, until they call again', async () => {
-    const { books, call, customers } = scene()
+    const { books, call, clock, customers, emulator, store } = scene()
     await call(mike)
     await books.drain()
     await books.deletePerson(realmId, who, by)
     const { missing } = await books.sync.reconcile(realmId)
     expect(missing).toEqual({})
-    await books.sync.import(realmId)
-    expect((await books.exportPerson(realmId, who, by)).customers).toEqual([])
+    clock.move(60_000)
+    const id = String(customers().find(({ DisplayName }) => DisplayName === 'Mike Chen')?.Id)
+    emulator.ui.editCustomer(realmId, id, { Notes: 'Somebody looked at him.' })
+    clock.move(60_000)
+    await books.sync.run(realmId)
+    await books.drain()
+    expect(await store.readCustomer(realmId, id)).toBeUndefined()
     const before = customers().length
     await call({ ...mike, summary: 'A new leak.' })
     await books.drain()
     expect(customers()).toHaveLength(before)
+    expect(await store.readCustomer(realmId, id)).toMatchObject({ customerId: id })
   })
 
   it('keeps other tenants as they are', async () => {
