@@ -19,7 +19,8 @@ export const turnsOf = (text: string): Turn[] => {
   let open: Turn = { speaker: 'narrator', from: 0, to: text.length }
   for (const match of text.matchAll(label)) {
     const name = match[1] ?? ''
-    turns.push({ ...open, to: match.index })
+    // On one line, the mark that ends a turn stands before the next label: `Is it leaking? Caller: No.`
+    turns.push({ ...open, to: match.index + ('.!?'.includes(match[0].charAt(0)) ? 1 : 0) })
     open = {
       speaker: agentLabels.test(name) ? 'agent' : 'caller',
       from: match.index + match[0].length,

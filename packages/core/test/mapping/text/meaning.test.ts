@@ -66,6 +66,11 @@ describe('questions', () => {
     expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
   })
 
+  test('a question is answered on the same line, too', () => {
+    expect(marked('Agent: Is it leaking? Caller: No.', Scope.denied)).toEqual(['is', 'it', 'leaking'])
+    expect(marked('Agent: Is it leaking? Caller: Yes.', Scope.denied | Scope.asked)).toEqual([])
+  })
+
   test('a caller’s own question is a request', () => {
     expect(marked('Caller: How much is it?\nAgent: One twenty-five.', Scope.asked)).toEqual([])
   })
