@@ -1,6 +1,7 @@
 import { reportGenerated, reportPublic } from './accuracy.ts'
+import { reportCrowd, reportFullBlocks } from './crowds.ts'
 import { reportPairs } from './pair-accuracy.ts'
-import { reportChanges, reportCrowd, reportScale } from './scale.ts'
+import { reportChanges, reportScale } from './scale.ts'
 import { reportWorkerStart } from './worker-start.ts'
 
 const seeds = [89, 90, 91, 92, 93, 94, 107, 108, 109, 110]
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
     for (const customers of [1_000, 10_000, 100_000, 1_000_000]) await reportScale(customers)
     for (const customers of [10_000, 100_000]) await reportChanges(customers)
     reportCrowd(100_000)
+    reportFullBlocks(100_000)
   },
   start: () => reportWorkerStart(10_000),
 }

@@ -92,35 +92,3 @@ export const reportChanges = async (customers: number): Promise<void> => {
   const row = [removeMicros, addMicros, (bytes.length / 1e6).toFixed(1), cpuMs(start).toFixed(0), loadMs.toFixed(0)]
   console.log(`${table(['remove, µs CPU', 'upsert, µs CPU', 'saved, MB', 'load, ms CPU', 'load, ms'], [row])}\n`)
 }
-
-/** Prints what a list costs in which everybody is John Smith at one number, while it changes before each query. */
-export const reportCrowd = (customers: number): void => {
-  console.log(`## ${customers} customers called John Smith at one number\n`)
-  const asked = Array.from({ length: repeats }, () => crowdTimes(customers))
-  const [removals, matches] = (['removal', 'match'] as const).map((name) =>
-    // The same change to the same list each time: what takes longer once was something else's doing.
-    (asked[0] ?? []).map((_, place) => Math.min(...asked.map((times) => times[place]?.[name] ?? Number.NaN))),
-  )
-  const rows = Object.entries({ match: matches ?? [], remove: removals ?? [] }).map(([name, times]) => {
-    const sorted = times.toSorted((left, right) => left - right)
-    return [name, ...[0.5, 0.99, 0.999].map((share) => at(sorted, share).toFixed(3))]
-  })
-  console.log(`${table(['', 'p50 ms', 'p99 ms', 'p99.9 ms'], rows)}\n`)
-}
-
-const crowdTimes = (customers: number): { removal: number; match: number }[] => {
-  const index = createCustomerIndex(
-    (function* (): Generator<CustomerProfile> {
-      for (let id = 0; id < customers; id += 1) {
-        const phones = ['(512) 555-0187']
-        yield { id: String(id), displayName: 'John Smith', phones, emails: [], addresses: [], active: true }
-      }
-    })(),
-  )
-  const query = { name: 'John Smith', phones: ['(512) 555-0187'], emails: [] }
-  for (let warm = 0; warm < 500; warm += 1) index.match(query)
-  return Array.from({ length: 2_000 }, (_, id) => ({
-    removal: timed(() => index.remove(String(id))),
-    match: timed(() => index.match(query)),
-  }))
-}
