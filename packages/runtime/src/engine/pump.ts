@@ -36,6 +36,10 @@ export interface DrainReport {
   nextDueAt?: string
 }
 
+/** Lets what has come in be read first; a Worker has no `setImmediate`, and one realm's work alone. */
+const nextTurn = (): Promise<void> =>
+  typeof setImmediate === 'function' ? new Promise((resolve) => setImmediate(resolve)) : Promise.resolve()
+
 type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
 
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
@@ -84,6 +88,7 @@ export class Pump {
   readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
   #upkeepAt = 0
   #wake: (() => void) | undefined
+  #lastTurn: Promise<void> = Promise.resolve()
 
   constructor(engine: Engine) {
     this.#engine = engine
@@ -182,7 +187,8 @@ export class Pump {
   #start(kind: Kind, name: string, work: () => Promise<void>): number {
     const id = `${kind}:${name}`
     if (this.#running.has(id)) return 0
-    const promise = work()
+    const promise = this.#turn()
+      .then(work)
       .catch((cause: unknown) =>
         this.#engine.logger.log('error', 'work.failed', { kind, code: classify(cause).error.code }),
       )
@@ -193,6 +199,15 @@ export class Pump {
       })
     this.#running.set(id, promise)
     return 1
+  }
+
+  /**
+   * Waits for a turn of the event loop of its own. A store in this process answers at once, so that a pile of work would
+   * otherwise be done in one go, and deliveries that come in meanwhile would wait for all of it.
+   */
+  #turn(): Promise<void> {
+    this.#lastTurn = this.#lastTurn.then(nextTurn)
+    return this.#lastTurn
   }
 
   async #pause(poked: Promise<void>): Promise<void> {
