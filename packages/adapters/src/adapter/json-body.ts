@@ -12,6 +12,8 @@ export interface BodyLimits {
   maxValues?: number
 }
 
+const decoder = new TextDecoder()
+
 /** Keys that reach the prototype of an object in careless code further on. */
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
 
@@ -27,7 +29,7 @@ export const readJsonObject = (rawBody: Uint8Array, limits: BodyLimits = {}): Js
   const { maxBytes = 1_048_576, maxDepth = 8, maxValues = 5000 } = limits
   if (rawBody.byteLength > maxBytes)
     throw new DeliveryError('too-large', `The body has ${rawBody.byteLength} bytes; at most ${maxBytes} are read.`)
-  const value = parseLeniently(new TextDecoder().decode(rawBody))
+  const value = parseLeniently(decoder.decode(rawBody))
   if (!isJsonObject(value))
     throw new DeliveryError('not-an-object', `The body is ${kindOf(value)}; a JSON object was expected.`)
   const steps: string[] = []
