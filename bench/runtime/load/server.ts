@@ -1,0 +1,52 @@
+import { nextphone } from '@leadbooks/adapters/nextphone'
+import { homeServicesItems, homeServicesRules } from '@leadbooks/core/starter'
+import { createQuickBooks } from '@leadbooks/qbo'
+import { createLeadBooks, type TenantConfig } from '@leadbooks/runtime'
+import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
+import { createApp, listen } from '../../../examples/express/src/app.ts'
+
+/** LeadBooks in Express on a SQLite file, for any realm: the process that is measured. */
+const [database = '', quickbooksUrl = '', secret = ''] = process.argv.slice(2)
+
+const tenant: TenantConfig = {
+  timeZone: 'America/Chicago',
+  country: 'US',
+  currency: 'USD',
+  secrets: { nextphone: [secret] },
+  mapping: homeServicesRules,
+  items: homeServicesItems,
+  senders: { businessName: 'Example Home Services', contractor: { sms: ['+13125550100'] } },
+}
+
+const books = createLeadBooks({
+  store: sqliteStore({ path: database }),
+  quickbooks: (realmId) =>
+    createQuickBooks({ realmId, environment: 'sandbox', auth: { accessToken: 'token' }, baseUrl: quickbooksUrl }),
+  adapters: [nextphone()],
+  tenant: async () => tenant,
+  notify: [{ kind: 'sms', name: 'nobody', send: async () => ({}) }],
+})
+
+const answers: Record<string, (realmIds: string[]) => Promise<unknown>> = {
+  import: async (realmIds) => {
+    for (const realmId of realmIds) await books.sync.import(realmId)
+    return undefined
+  },
+  start: async () => {
+    books.start()
+    return undefined
+  },
+  heap: async () => {
+    for (let times = 0; times < 3; times += 1) globalThis.gc?.()
+    return process.memoryUsage().heapUsed
+  },
+  counts: async ([realmId = '']) => books.stats(realmId),
+  cpu: async () => process.cpuUsage(),
+}
+
+process.on('message', async ({ ask, realmIds }: { ask: string; realmIds: string[] }) => {
+  process.send?.({ answer: await answers[ask]?.(realmIds) })
+})
+process.on('disconnect', () => process.exit(0))
+const { url } = await listen(createApp(books), 0)
+process.send?.({ url })
