@@ -22,7 +22,11 @@ const timed = async (
 ): Promise<{ cpu: number; wall: number }> => {
   const start = performance.now()
   const before = process.cpuUsage()
-  for (const call of some) await match(call)
+  for (const call of some) {
+    const answer = match(call)
+    // Nobody waits for an answer that is there.
+    if (answer instanceof Promise) await answer
+  }
   const { user, system } = process.cpuUsage(before)
   return { cpu: user + system, wall: (performance.now() - start) * 1e3 }
 }
@@ -76,7 +80,7 @@ for (const count of [200, 2_000]) {
   const checked = count === 200 ? 300 : 30
   const matches = await agree([ours, ...others], checked)
   console.log(`${count} rules: equal answers on ${checked} summaries, ${matches} matches`)
-  const own = await measure(ours, calls, 6)
+  const own = await measure(ours, calls, 8)
   speeds.push(own)
   console.log(`  ${ours.name.padEnd(20)} ${rate(own.cpu)} leads/s of processor time ${rate(own.wall)} by the clock`)
   for (const other of others) {
