@@ -89,7 +89,7 @@ const parts = [
 ]
 /** Something is asked for on top of something else. */
 const besides = inOrder(
-  '(also|too|plus|additionally|separately|besides|subsequently|afterwards|afterward)',
+  '(also|plus|additionally|separately|besides|subsequently|afterwards|afterward)',
   'as well',
   '(till|until) then',
   '(meanwhile|in the meantime|for now)',

@@ -48,6 +48,7 @@ export const fault: Condition = saidExcept(
     '(toilet|sink|drain|tub|shower|line|sewer|commode|washer) (plug|plugged|plunge|plunger)',
     '(plug|plugged) (up|solid|toilet|drain|sink|tub|with)',
     '(change out|swap out|switch out|changed out)',
+    'switch (boiler|furnace|heat|gas|electric|tankless|company|provider)',
     '(pilot light|pilot)',
     '(fireplace|furnace|burner|stove|grill|gas log) light',
     '(burner)',

@@ -6,6 +6,7 @@ export const inspection: Condition = saidLoosely(
   [
     'certificate electrician',
     '(electrical|wiring) (check|check up|checkup)',
+    '(electrical|wiring) (certificate|certification|letter|report) (insurance|sale|closing|bank|lender|city|for)?',
     '(electrical|wiring|safety|electric|insurance|pre purchase|home sale) (inspect|check|inspection|evaluate|certificate|report)',
     'inspect (wiring|electrical|panel|electric)',
     '(inspection certificate|knob and tube|aluminum wiring|safety check|safety inspection)',

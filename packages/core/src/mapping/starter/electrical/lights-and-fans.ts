@@ -29,6 +29,8 @@ export const lightWork: Condition = saidExcept(
     '(outdoor|track|accent|path) (light|lights|lighting)',
     '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
     '(lighting) (install|quote|estimate|upgrade)',
+    '(lights) (in|under|along) (soffit|soffits|eaves|steps|stairs|walkway|driveway|yard|garden|trees|path)',
+    '(light|light up) (driveway|yard|path|walkway|garden|patio)',
     '(flood lights|floodlights|spotlights|security lights) (on|in|at|for|along|over|back|front|corner) ',
     '(led) (panels|tubes|troffers|retrofit|fixtures|lights) ',
     '(want|wants|need|needs|add|adding|put|more|new|two|three|four|six|eight|ten) (recessed|can lights|=cans|wafers|=floods|flood lights|sconces|pendants|step lights|deck lights|soffit lights|uplights|spot lights|spotlights|motion lights|security lights|vanity lights|path lights|post lights|coach lights|puck lights|shop lights|led panels)',

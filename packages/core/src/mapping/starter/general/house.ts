@@ -63,6 +63,8 @@ export const house: Condition = saidExcept(
     '(on roof|unit roof)',
     'rooftop',
     'window unit',
+    '(window|windows) (sill|trim|frame|screen|casing)',
+    'door (lock|knob|handle|stick|latch|hinge)',
     '(window screen|window screens|screens)',
     '(subpanel|sub panel|panel|outlet|charger|lights|circuit|door opener) garage',
     'window (ac)',

@@ -6,6 +6,7 @@ export const walls: Condition = saidExcept(
   [
     '(hole|holes) (patch|patched|patching|fill|filled|close|close up|plug|cover|repair|repaired|bracket|old chandelier|where)',
     '(swiss cheese|holes everywhere)',
+    '(wall|walls|ceiling) (damage|damaged|gouged|dented|scraped|scuffed) (mover|movers|moving|tenant|kids|dog|bike|furniture|water)?',
     '(texture) (match|matched|matching|after|ceiling|wall)',
     '(doorknob|door knob|towel bar|fist|foot|anchor|access) (hole|holes)',
     '(tape and mud|taped and mudded|taping and mudding|mud and tape|=mudding|spackle)',

@@ -62,6 +62,8 @@ export const fault: Condition = saidExcept(
     '(uneven|inconsistent) (temperature|temperatures|heat|heating|cooling)',
     '(outdoor|outside|condenser|inducer|exhaust) fan (not spin|not turn|not run|noise|loud|stop|quit|dead|hum)',
     '(burnt dust|dust|dusty) smell (vents|heat|furnace|registers)',
+    '(heat pump|ac|furnace|boiler|minisplit) (stuck|defrost|run all the time|runs all the time|all the time|stays at|no flame|glow|puddle|blink)',
+    '(water|puddle) (around|under|by) (furnace|air handler|boiler|ac)',
     '(not heat|not cool|not cold|not blow|not ignite|not cooling|not keep up|not keeping up|not warm)',
     '<heater> (<gone-out>|<ailing>)',
     '<cooler> (<gone-out>|<ailing>)',

@@ -66,7 +66,7 @@ export const sewerFault: Condition = said(
   '(main|sewer|sewer line|main line|lateral|sewer pipe) (root|collapse|belly|offset|crack|smell|gas|odor|sink)',
   '(tree root)',
   '(root|roots) (pipe|line|sewer|drain)',
-  '(clay|cast iron|orangeburg) (pipe|tile|sewer)',
+  '(clay|cast iron|orangeburg) (pipe|tile|sewer|line|lateral)',
   '(every drain|all drain|multiple drain|whole house|everything) (back|back up|slow|clog|backup)',
   '(sewer backup)',
   '(sewer line)',

@@ -19,7 +19,8 @@ export const toiletFault: Condition = saidExcept(
     'toilet paper',
     '(ring camera)',
     '(supply line|supply tube|shut off|angle stop) (toilet) (leak|seep|drip|weep|wet)',
-    '(supply line|supply tube|angle stop) toilet',
+    '(supply line|supply tube|supply valve|angle stop) toilet',
+    '(blow|blowing) out fill valve',
   ],
 )
 
@@ -57,6 +58,8 @@ export const faucetWork: Condition = any(
       '(under sink)',
       'outlet',
       'sink (switch|disposal)',
+      'faucet (needs|need|new) (washer|stem|o ring|gasket|packing)',
+      'new washer',
       'leak',
       'sink hole',
     ],

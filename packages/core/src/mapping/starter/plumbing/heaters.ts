@@ -5,14 +5,14 @@ import { all, any, later, not, said, saidExcept, soonAfter } from '../phrases.ts
 export const heaterWork: Condition = any(
   said(
     '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
-    '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|quote|price|estimate|cost|bid|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
+    '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
     '(swap|replace|change out|upgrade|install|new|put in) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
     '(bigger|larger|newer|taller|short|lowboy) (water heater|tank)',
     '(tank to tankless|go tankless|going tankless|switch to tankless|convert to tankless)',
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
     '(50|40|75|fifty|forty|seventy five|80|30|thirty|eighty) (gallon|gal) (new|replace|swap|quote|price|install|bid|cost)',
     '(gallon) (new|replace)',
-    '(on demand|instant|endless) (hot water|unit|tank|heater|propane|gas|go|going|price|switch)',
+    '(on demand|instant|endless) (hot water|unit|tank|heater|propane|gas|go|going|switch)',
     '(ditch|ditching|lose|losing|get rid of|getting rid of|instead of|rid of) tank',
     '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
     '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
@@ -35,7 +35,7 @@ export const heaterWork: Condition = any(
 
 /** What a heater's price is asked for besides a new one. */
 export const heaterCare: Condition = said(
-  '(water heater|tankless|heater|tank) (flush|flushed|descale|anode|repair|fix|service|serviced|maintenance|drain|drained|look|inspect|check|element|thermocouple|pilot|thermostat|noise|rumble|leak|drip|part|valve|cleaned|error|code)',
+  '(water heater|tankless|heater|tank) (flush|flushed|descale|anode|repair|fix|service|serviced|maintenance|drain|drained|look|inspect|check|element|burner|squeal|error code|not light|thermocouple|pilot|thermostat|noise|rumble|leak|drip|part|valve|cleaned|error|code)',
 )
 
 /** A price for a heater of which nothing is amiss is one for a new heater. */
@@ -78,6 +78,7 @@ export const heaterFault: Condition = saidExcept(
   ],
   [
     'furnace pilot',
+    '(hot and cold|cold) (reversed|backwards|switched|mixed up|crossed)',
     '(shower) (only|lukewarm|cold) (other|taps|sinks|faucets|everywhere else)',
     '(boiler) (pilot)',
     'sediment (filter|faucet|aerator)',
