@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
 import { storeContract } from '@leadbooks/runtime/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { byKeys } from '../../src/stores/sqlite/reads.ts'
 import { migrations } from '../../src/stores/sqlite/schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadbooks-sqlite-'))
@@ -67,6 +68,15 @@ describe('the SQLite store', () => {
         await store.close()
       }
     }
+  })
+
+  it('finds customers by their keys without going through those of the realm', async () => {
+    await sqliteStore({ path }).close()
+    const database = new DatabaseSync(path)
+    const plan = database.prepare(`explain query plan ${byKeys}`).all('[]', '1', 9, '1')
+    const customers = plan.map(({ detail }) => String(detail)).filter((detail) => / (?:c|customers) /.test(detail))
+    expect(customers).toEqual(['SEARCH c USING PRIMARY KEY (realm_id=? AND customer_id=?)'])
+    database.close()
   })
 
   it('never changes or deletes a line of the audit trail', async () => {

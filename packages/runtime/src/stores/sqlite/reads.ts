@@ -77,6 +77,18 @@ const earliest = `select ${dueKinds.map((kind, index) => `(${kind}) as due${inde
 /** Keys as one bound value: a Durable Object takes no more than a hundred. */
 const oneOfKeys = 'key in (select value from json_each(?))'
 
+/**
+ * Cross joins keep this order of loops: a look into a primary key for each key, then for each customer found. Left to itself,
+ * SQLite goes through all customers of the realm.
+ */
+export const byKeys = `
+  select c.doc from (
+    select k.customer_id, sum(json_extract(w.value, '$[1]')) as held
+    from json_each(?) w cross join customer_keys k on k.realm_id = ? and k.key = json_extract(w.value, '$[0]')
+    group by k.customer_id order by held desc, k.customer_id limit ?
+  ) k cross join customers c on c.realm_id = ? and c.customer_id = k.customer_id
+  order by k.held desc, c.customer_id`
+
 /** Two questions, one an index: nearly every delivery is about one lead. */
 export const deliveriesOfLead = `
   select doc, raw_body from deliveries where realm_id = ? and json_extract(doc, '$.leadIds[0]') = ?
@@ -260,17 +272,7 @@ export const createReads = (db: Statements): Reads => ({
     keys.length === 0
       ? []
       : db
-          .rows(
-            // The keys are the outer loop: each is one look into the primary key.
-            `select c.doc from customers c join (
-                 select k.customer_id, sum(json_extract(w.value, '$[1]')) as held
-                 from json_each(?) w cross join customer_keys k
-                   on k.realm_id = ? and k.key = json_extract(w.value, '$[0]')
-                 group by k.customer_id order by held desc, k.customer_id limit ?
-               ) k on k.customer_id = c.customer_id
-               where c.realm_id = ? order by k.held desc, c.customer_id`,
-            ...[JSON.stringify(keys.map((key, at) => [key, weights[at] ?? 0])), realmId, limit, realmId],
-          )
+          .rows(byKeys, ...[JSON.stringify(keys.map((key, at) => [key, weights[at] ?? 0])), realmId, limit, realmId])
           .map(fromDoc<CustomerRecord>),
   keyFrequencies: async (realmId, keys) => {
     const rows =
