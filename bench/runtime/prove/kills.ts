@@ -25,7 +25,13 @@ const runTests = async (file: string, counts: Record<string, string>): Promise<V
   try {
     const child = spawn('vitest', ['run', file, '--reporter=json', `--outputFile=${outputFile}`], {
       cwd: exampleFolder,
-      env: { ...process.env, ...counts, PATH: `${binFolder}:${process.env.PATH ?? ''}` },
+      // The app runs on the packages' sources, as this does.
+      env: {
+        ...process.env,
+        ...counts,
+        NODE_OPTIONS: process.execArgv.join(' '),
+        PATH: `${binFolder}:${process.env.PATH ?? ''}`,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     await once(child, 'exit')

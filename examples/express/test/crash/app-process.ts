@@ -7,7 +7,9 @@ import { realmId } from './slow-quickbooks.ts'
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
 /** The app runs on the packages' sources where this process does. */
-const conditions = process.execArgv.filter((argument) => argument.startsWith('--conditions='))
+const conditions = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(' ')].filter((argument) =>
+  argument.startsWith('--conditions='),
+)
 
 export const apiKey = 'crash-test-key'
 export const secret = 'crash-test-secret'
