@@ -19,8 +19,12 @@ export interface Hit {
 }
 
 /** The tokens that filled the places of a phrase. */
-export const tokensOf = ({ from, to, tokens }: Hit): readonly number[] =>
-  tokens ?? Array.from({ length: to - from }, (_, index) => from + index)
+export const tokensOf = ({ from, to, tokens }: Hit): readonly number[] => {
+  if (tokens !== undefined) return tokens
+  const all: number[] = []
+  for (let token = from; token < to; token += 1) all.push(token)
+  return all
+}
 
 /** The hits of a list that are so; nothing is made for the empty list, as most are. */
 export const those = <H extends Hit>(hits: readonly H[], areSo: (hit: H) => boolean): readonly H[] =>

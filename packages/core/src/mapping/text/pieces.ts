@@ -19,8 +19,10 @@ export const Kind: { readonly mark: 0; readonly letter: 1; readonly digit: 2; re
   blank: 3,
 }
 
+const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
+
 const kindOf = (code: number): number => {
-  if ((code | 32) >= 97 && (code | 32) <= 122) return Kind.letter
+  if (isPlainLetter(code)) return Kind.letter
   if (code >= 48 && code <= 57) return Kind.digit
   return code === 32 || (code >= 9 && code <= 13) ? Kind.blank : Kind.mark
 }
@@ -52,7 +54,7 @@ class PlainWords {
     let hash = 0
     let at = from
     let code = codes[at] as number // the caller has read it
-    while (code < 128 && kinds[code] === Kind.letter) {
+    while (isPlainLetter(code)) {
       hash = Math.imul(hash ^ code, 16_777_619)
       at += 1
       code = at < length ? (codes[at] as number) : 32 // in range
