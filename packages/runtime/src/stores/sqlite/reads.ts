@@ -50,10 +50,8 @@ const asRealm = (realmId: string, row: Record<string, unknown> = {}): RealmRecor
   ),
 })
 
-/** Commands that nothing of their lead and lane stands before. */
-const heads = `
-  from commands c left join realms r on r.realm_id = c.realm_id and c.lane in (${heldLaneList})
-  where c.status = 'ready' and r.held_since is null and not exists (
+/** Nothing of its lead and lane stands before a command (`c`). */
+const isHead = `not exists (
     select 1 from commands e
     where e.realm_id = c.realm_id and e.lead_id = c.lead_id and e.lane = c.lane and e.sequence < c.sequence
       and e.status in ('ready', 'leased', 'waiting')
@@ -67,8 +65,14 @@ const dueKinds: readonly string[] = [
   `select min(max(sweep_due_at, coalesce(paused_until, ''))) from realms where sweep_due_at is not null`,
   `select min(max(c.due_at, coalesce(r.paused_until, '')))
      from changes c left join realms r on r.realm_id = c.realm_id`,
-  `select c.due_at ${heads} and (c.lane <> 'quickbooks' or coalesce(r.paused_until, '') <= c.due_at) order by c.due_at limit 1`,
-  `select r.paused_until ${heads} and c.lane = 'quickbooks' and r.paused_until > c.due_at order by r.paused_until limit 1`,
+  `select c.due_at from commands c left join realms r on r.realm_id = c.realm_id and c.lane in (${heldLaneList})
+     where c.status = 'ready' and r.held_since is null and ${isHead}
+       and (c.lane <> 'quickbooks' or coalesce(r.paused_until, '') <= c.due_at) order by c.due_at limit 1`,
+  // From the few realms that are paused, not from all that is ready.
+  `select min(r.paused_until) from realms r where r.paused_until is not null and r.held_since is null and exists (
+     select 1 from commands c where c.realm_id = r.realm_id and c.lane = 'quickbooks' and c.status = 'ready'
+       and c.due_at < r.paused_until and ${isHead}
+   )`,
 ]
 
 /** One value a kind, not a union: a Durable Object takes no more than five parts of one. */
