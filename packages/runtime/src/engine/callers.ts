@@ -1,6 +1,7 @@
 import { blockingKeys, compareDecimals, normalizePhone, sumAmounts } from '@leadbooks/core'
 import { quickbooksUrl } from '@leadbooks/qbo'
 import { placeOf, type QuickBooksPlace, type Transaction, toTransaction } from '../customers/transaction.ts'
+import { erasedStage } from '../stores/changes.ts'
 import type { CustomerRecord, DocumentRecord } from '../stores/records.ts'
 import type { Engine } from './options.ts'
 
@@ -53,7 +54,10 @@ const lastJob = async (
 ): Promise<Pick<CallerCustomer, 'lastJob'>> => {
   const leadIds = await engine.store.leadsOf(realmId, 'customerId', customerId, candidateLimit)
   const leads = await Promise.all(leadIds.map((leadId) => engine.store.readLead(realmId, leadId)))
-  const [latest] = leads.filter((lead) => lead !== undefined).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+  const [latest] = leads
+    .filter((lead) => lead !== undefined)
+    .filter(({ stage }) => stage !== erasedStage)
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
   if (latest === undefined) return {}
   const { leadId, createdAt: at, stage, state } = latest
   const call = Object.values(state.facts).find((fact) => fact.type === 'lead.received' || fact.type === 'lead.updated')

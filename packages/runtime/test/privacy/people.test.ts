@@ -57,6 +57,26 @@ describe('a store under an encryption key', () => {
     await store.close()
   })
 
+  it('hides the numbers that get no texts, those that were entered before there was a key too', async () => {
+    const path = join(folder, 'consent.sqlite')
+    const before = sqliteStore({ path })
+    await scene({ store: before }).books.optOuts.add(realmId, '555-123-4567', by)
+    await before.close()
+    const store = sqliteStore({ path })
+    const { books } = scene({ store, encryptionKey: key() })
+    expect((await books.optOuts.list(realmId)).map(({ phone }) => phone)).toEqual(['+15551234567'])
+    await books.optOuts.remove(realmId, '555-123-4567', by)
+    await books.optOuts.add(realmId, '555-123-4567', by)
+    await books.optOuts.add(realmId, '555-987-6543', by)
+    expect((await books.optOuts.list(realmId)).map(({ phone }) => phone).sort()).toEqual([
+      '+15551234567',
+      '+15559876543',
+    ])
+    expect((await books.exportPerson(realmId, who, by)).wantsNoTexts).toBe(true)
+    await store.close()
+    expect(bytesOf('consent')).not.toMatch(/1234567|9876543/)
+  })
+
   it('says that no key opens it where the app has another', async () => {
     const store = memoryStore()
     const { call } = scene({ store, encryptionKey: key() })

@@ -125,12 +125,19 @@ export const sealWrite = async (sealing: Sealing, write: Write): Promise<Write[]
       const { entry } = write
       return [{ ...write, entry: await sealEntry(await leadKey(sealing, entry.realmId, entry.leadId), entry) }]
     }
-    case 'register.put':
-      return [namesPeople(write.record.kind) ? { ...write, record: await sealRegister(sealing, write.record) } : write]
+    case 'register.put': {
+      if (!namesPeople(write.record.kind)) return [write]
+      const record = await sealRegister(sealing, write.record)
+      const { realmId, kind, id } = record
+      const isNew = write.expectedVersion > 0 && (await store.readRegister(realmId, kind, id)) === undefined
+      // It was entered before the app had a key: what is known of the number moves to its hashed name.
+      const plain: Write = { op: 'register.remove', realmId, kind, id: write.record.id }
+      return isNew ? [plain, { ...write, expectedVersion: 0, record }] : [{ ...write, record }]
+    }
     case 'register.remove': {
       if (!namesPeople(write.kind)) return [write]
       const [id = ''] = await hashed.hash(write.realmId, [write.id])
-      return [{ ...write, id }]
+      return [{ ...write, id }, write]
     }
     default:
       // What the others hold is nobody's: ids, instants, amounts.
