@@ -3,7 +3,7 @@ import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import type { ChangeRecord, DocumentEntity } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
-import { deletedFact, mergedFact } from './facts.ts'
+import { deletedFacts, mergedFact } from './facts.ts'
 import { mirrored } from './records.ts'
 import { noteSweepState } from './sweep-plan.ts'
 import { takeIn } from './take.ts'
@@ -49,12 +49,14 @@ const end = async (engine: Engine, change: ChangeRecord): Promise<void> => {
     )
     return
   }
-  const fact = deletedFact(entity as DocumentEntity, id, noticedAt) // other entities have none
-  const gone: Write =
-    entity === 'Customer'
-      ? { op: 'customer.remove', realmId, customerId: id }
-      : { op: 'document.remove', realmId, entity: entity as DocumentEntity, documentId: id }
-  await takeIn(engine, realmId, { writes: [gone], facts: fact === undefined ? [] : [fact] }, [settle(change)])
+  if (entity === 'Customer') {
+    const gone: Write = { op: 'customer.remove', realmId, customerId: id }
+    return takeIn(engine, realmId, { writes: [gone], facts: [] }, [settle(change)])
+  }
+  const document = { entity: entity as DocumentEntity, documentId: id } // one that is not mirrored is not found
+  const known = await engine.store.readDocument(realmId, document.entity, id)
+  const gone: Write = { op: 'document.remove', realmId, ...document }
+  await takeIn(engine, realmId, { writes: [gone], facts: deletedFacts(document, noticedAt, known) }, [settle(change)])
 }
 
 const readEntity = async (engine: Engine, realmId: string, entity: string, changes: ChangeRecord[]): Promise<void> => {

@@ -1,11 +1,22 @@
-import type { Customer, Estimate, Invoice, Item, Payment, QuickBooks, RequestOptions } from '@leadbooks/qbo'
+import { compareDecimals, project, sumAmounts } from '@leadbooks/core'
+import type {
+  Customer,
+  Estimate,
+  Invoice,
+  Item,
+  Payment,
+  QuickBooks,
+  RefundReceipt,
+  RequestOptions,
+} from '@leadbooks/qbo'
 import { fieldsOf } from '../customers/fields.ts'
 import { learn } from '../customers/merge-fields.ts'
 import type { Engine } from '../engine/options.ts'
-import { type AnyDocument, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
+import { policyOf } from '../engine/step.ts'
+import { type AnyDocument, decimal, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { DocumentEntity } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
-import { estimateFact, type Fact, invoiceFact, paymentFact } from './facts.ts'
+import { creditedInvoices, estimateFact, type Fact, invoiceFact, paymentFacts, refundFact } from './facts.ts'
 
 /** What a record as QuickBooks has it now changes here. */
 export interface Consequence {
@@ -20,6 +31,9 @@ interface Mirrored {
   read: ReadByIds
   take(engine: Engine, realmId: string, row: { Id: string; SyncToken: string }): Promise<Consequence>
 }
+
+/** Leads looked at to find whose money a refund gives back. */
+const mostLeads = 1_000
 
 const isOlder = (syncToken: string, known: string | undefined): boolean =>
   known !== undefined && Number(syncToken) < Number(known)
@@ -65,6 +79,51 @@ const takeItem = async (engine: Engine, realmId: string, item: Item): Promise<Co
   ],
   facts: [],
 })
+
+/** A payment says what it settles with money and what with credit memos; that it no longer settles an invoice shows by what was known. */
+const takePayment = async (engine: Engine, realmId: string, payment: Payment): Promise<Consequence> => {
+  const known = await engine.store.readDocument(realmId, 'Payment', payment.Id)
+  if (isOlder(payment.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
+  const put = mirrorDocument(realmId, 'Payment', payment, { at: engine.now() })
+  const credited = creditedInvoices(payment)
+  return {
+    writes: [
+      put.op === 'document.put' && credited.length > 0
+        ? { ...put, record: { ...put.record, creditedInvoices: credited } }
+        : put,
+    ],
+    facts: paymentFacts(payment, known?.creditedInvoices),
+  }
+}
+
+/**
+ * Finds the lead whose money a refund gives back: QuickBooks links a refund receipt to its customer alone.
+ *
+ * @returns the lead that was told before, or the one of the customer's that has as much; `undefined` where none or several do
+ */
+const refundedLead = async (engine: Engine, realmId: string, receipt: RefundReceipt): Promise<string | undefined> => {
+  const { store } = engine
+  const [told] = await store.leadsOf(realmId, 'paymentId', `refund/${receipt.Id}`, 1)
+  if (told !== undefined) return told
+  const policy = policyOf(await engine.tenantOf(realmId))
+  const paid: string[] = []
+  for (const leadId of await store.leadsOf(realmId, 'customerId', receipt.CustomerRef?.value ?? '', mostLeads)) {
+    const record = await store.readLead(realmId, leadId)
+    if (record === undefined) continue
+    const { money } = project(record.state, policy)
+    const held = sumAmounts([money.paid, money.unapplied, `-${money.refunded}`])
+    if (compareDecimals(held, decimal(receipt.TotalAmt)) >= 0) paid.push(leadId)
+  }
+  return paid.length === 1 ? paid[0] : undefined
+}
+
+const takeRefund = async (engine: Engine, realmId: string, receipt: RefundReceipt): Promise<Consequence> => {
+  const known = await engine.store.readDocument(realmId, 'RefundReceipt', receipt.Id)
+  if (isOlder(receipt.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
+  const put = mirrorDocument(realmId, 'RefundReceipt', receipt, { at: engine.now() })
+  const leadId = await refundedLead(engine, realmId, receipt)
+  return { writes: [put], facts: leadId === undefined ? [] : [refundFact(receipt, leadId)] }
+}
 
 const takeDocument =
   <Row extends AnyDocument>(entity: DocumentEntity, factOf?: (row: Row) => Fact) =>
@@ -118,7 +177,7 @@ export const mirrored: ReadonlyMap<string, Mirrored> = new Map<string, Mirrored>
     'Payment',
     {
       read: ({ payments }, ids, options) => payments.query({ where: { Id: { in: ids } } }, options),
-      take: takeDocument<Payment>('Payment', paymentFact) as Take,
+      take: takePayment as Take,
     },
   ],
   [
@@ -139,7 +198,7 @@ export const mirrored: ReadonlyMap<string, Mirrored> = new Map<string, Mirrored>
     'RefundReceipt',
     {
       read: ({ refundReceipts }, ids, options) => refundReceipts.query({ where: { Id: { in: ids } } }, options),
-      take: takeDocument('RefundReceipt') as Take,
+      take: takeRefund as Take,
     },
   ],
 ])

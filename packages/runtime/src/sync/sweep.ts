@@ -3,7 +3,7 @@ import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import { type AnyDocument, balanceOf } from '../quickbooks/mirror.ts'
 import type { DocumentEntity, RealmRecord } from '../stores/records.ts'
-import { deletedFact } from './facts.ts'
+import { deletedFacts } from './facts.ts'
 import { reconcile } from './reconcile.ts'
 import { mirrored, mirroredEntities } from './records.ts'
 import { noteSweepState, readSweepState, sweepPlanOf } from './sweep-plan.ts'
@@ -40,11 +40,11 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
     for (const { entity, Id } of changes.deleted) {
       if (entity === 'Customer' || entity === 'Item') continue
       const documentEntity: DocumentEntity = entity
-      if ((await engine.store.readDocument(realmId, documentEntity, Id)) === undefined) continue
-      const fact = deletedFact(documentEntity, Id, engine.now())
+      const known = await engine.store.readDocument(realmId, documentEntity, Id)
+      if (known === undefined) continue
       await takeIn(engine, realmId, {
         writes: [{ op: 'document.remove', realmId, entity: documentEntity, documentId: Id }],
-        facts: fact === undefined ? [] : [fact],
+        facts: deletedFacts(known, engine.now(), known),
       })
       count += 1
     }

@@ -13,8 +13,8 @@ const stepTries = 50
 /** Leads told of one fact: a customer of many years has many. */
 const mostLeads = 1_000
 
-const leadsOf = async (engine: Engine, realmId: string, { refs }: Fact): Promise<Set<string>> => {
-  const leads = new Set<string>()
+const leadsOf = async (engine: Engine, realmId: string, { refs, leads: named = [] }: Fact): Promise<Set<string>> => {
+  const leads = new Set(named)
   for (const [kind, value] of refs)
     for (const leadId of await engine.store.leadsOf(realmId, kind, value, mostLeads)) leads.add(leadId)
   return leads

@@ -111,6 +111,47 @@ it('counts a part payment, its change, its void and a deletion, each once, howev
   }
 })
 
+it('tells what a credit memo settled from what was paid, and takes it back when the credit goes', async () => {
+  for (const over of [{}, { duplicated: true, reordered: true }]) {
+    const played = await invoiced(over)
+    const money = async () => (await leadOf(played)).money
+    const lead = await leadOf(played)
+    played.clock.move(minute)
+    const credit = played.emulator.ui.giveCredit(realmId, lead.customerId ?? '', { amount: 100 })
+    const applied = played.emulator.ui.applyCredit(realmId, credit, played.invoice.id)
+    played.clock.move(minute)
+    played.emulator.ui.payInvoice(realmId, played.invoice.id, { amount: 45 })
+    await played.told()
+    expect(await money()).toMatchObject({ credited: '100.00', paid: '45.00', open: '300.00' })
+    played.clock.move(minute)
+    played.emulator.ui.deleteDocument(realmId, 'Payment', applied)
+    await played.told()
+    expect(await money()).toMatchObject({ credited: '0.00', paid: '45.00', open: '400.00' })
+  }
+})
+
+it('counts what was given back for the one job of the customer that has paid as much, also when it is taken back', async () => {
+  const played = await invoiced()
+  const refunded = async () => (await leadOf(played)).money.refunded
+  const { customerId = '' } = await leadOf(played)
+  played.clock.move(minute)
+  played.emulator.ui.payInvoice(realmId, played.invoice.id)
+  await played.told()
+  played.clock.move(minute)
+  const receipt = played.emulator.ui.refund(realmId, customerId, { amount: 45 })
+  await played.told()
+  expect(await refunded()).toBe('45.00')
+  expect((await leadOf(played)).stage).toBe('paid')
+  played.clock.move(minute)
+  played.emulator.ui.deleteDocument(realmId, 'RefundReceipt', receipt)
+  await played.told()
+  expect(await refunded()).toBe('0.00')
+  played.clock.move(minute)
+  played.emulator.ui.refund(realmId, customerId, { amount: 9_000 })
+  await played.told()
+  expect(await refunded()).toBe('0.00')
+})
+
 it('finds what no webhook told of with the next sweep', async () => {
   const played = scene()
   await played.call(mike)
