@@ -75,6 +75,7 @@ const createFrom = (
   const { invoices } = context.quickbooks
   return createOnce(context, {
     step: 'invoice.create',
+    customerId,
     marker,
     since: (instant) =>
       invoices.query(

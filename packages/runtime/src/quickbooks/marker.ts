@@ -11,6 +11,15 @@ const noteLength = 4_000
 export const markerFor = async (realmId: string, key: string): Promise<string> =>
   `LeadBooks ref ${(await requestIdFor(realmId, key, 'marker', 0)).slice(0, 20)}`
 
+const markerLine = /^LeadBooks ref [0-9a-f]{20}$/
+
+/** The marker in a note, whosever command made it. */
+export const markerIn = (note: string | undefined): string | undefined =>
+  note
+    ?.split('\n')
+    .map((line) => line.trim())
+    .find((line) => markerLine.test(line))
+
 /** @returns the note with the marker on a line of its own; what does not fit is cut off the note */
 export const withMarker = (note: string | undefined, marker: string): string => {
   if (note === undefined || note === '') return marker

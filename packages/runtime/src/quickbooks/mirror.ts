@@ -3,6 +3,7 @@ import type { Customer, Item, PhysicalAddress, TelephoneNumber } from '@leadbook
 import type { Snapshot } from '../customers/merge-fields.ts'
 import type { CustomerRecord, DocumentEntity, DocumentRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { markerIn } from './marker.ts'
 
 /** QuickBooks appends this to the name of a customer that was taken out of use. */
 const inactiveSuffix = / \(deleted\)$/i
@@ -112,6 +113,7 @@ export interface AnyDocument {
   UnappliedAmt?: number
   CurrencyRef?: { value: string }
   TxnStatus?: string
+  PrivateNote?: string
   MetaData?: { LastUpdatedTime?: string }
 }
 
@@ -142,9 +144,10 @@ export const mirrorDocument = (
   entity: DocumentEntity,
   document: AnyDocument,
   { at, writtenLines }: { at: string; writtenLines?: string | undefined },
-): Write => {
+): Extract<Write, { op: 'document.put' }> => {
   const { Id, SyncToken, CustomerRef, TxnDate, DueDate, DocNumber, TotalAmt = 0, CurrencyRef, TxnStatus } = document
   const balance = balanceOf(document)
+  const marker = markerIn(document.PrivateNote)
   const record: DocumentRecord = {
     realmId,
     entity,
@@ -160,6 +163,7 @@ export const mirrorDocument = (
     ...(CurrencyRef === undefined ? {} : { currency: CurrencyRef.value }),
     ...(TxnStatus === undefined ? {} : { status: TxnStatus }),
     ...(writtenLines === undefined ? {} : { writtenLines }),
+    ...(marker === undefined ? {} : { marker }),
     ...changedAtOf(document),
   }
   return { op: 'document.put', record }

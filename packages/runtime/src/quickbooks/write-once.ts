@@ -28,6 +28,18 @@ const mayBeForgotten = ({ record, now }: HandlerContext): boolean => {
   return triedAt !== undefined && Date.parse(now()) - Date.parse(triedAt) > requestIdTrustMs
 }
 
+/** Documents of a customer looked through for one that we have made; the newest come first. */
+const mostDocuments = 200
+
+/** Tells whether QuickBooks' own news have brought the document already, while its reply to us was lost. */
+const isHeardOf = async (
+  { store, realmId, record }: HandlerContext,
+  customerId: string,
+  marker: string,
+): Promise<boolean> =>
+  record.attempts > 0 &&
+  (await store.listDocuments(realmId, customerId, mostDocuments)).some((document) => document.marker === marker)
+
 /**
  * Raises the revision after a fault that says for certain that nothing was written: QuickBooks would answer the same
  * `requestid` with the same fault, however much has been put right since.
@@ -45,6 +57,7 @@ interface MarkedDocument {
 
 interface Creation<Document extends MarkedDocument> {
   step: string
+  customerId: string
   /** Line in the private note by which the document is known. */
   marker: string
   /** Documents of the customer that were made since an instant. */
@@ -55,16 +68,17 @@ interface Creation<Document extends MarkedDocument> {
 /**
  * Makes a document that exists once, however often this is called.
  *
- * QuickBooks answers a repeated `requestid` with its first reply. Where it may have forgotten it, the customer's documents
- * since the command was issued are looked through for the command's marker first.
+ * QuickBooks answers a repeated `requestid` with its first reply. Where it may have forgotten it, and where the mirror has
+ * heard of the document before the reply to us, the customer's documents since the command was issued are looked through
+ * for the command's marker first.
  *
  * @throws what the QuickBooks client throws
  */
 export const createOnce = async <Document extends MarkedDocument>(
   context: HandlerContext,
-  { step, marker, since, create }: Creation<Document>,
+  { step, customerId, marker, since, create }: Creation<Document>,
 ): Promise<Document> => {
-  if (mayBeForgotten(context)) {
+  if (mayBeForgotten(context) || (await isHeardOf(context, customerId, marker))) {
     const from = new Date(Date.parse(context.record.createdAt) - clockSkewMs).toISOString()
     for await (const document of since(from)) if (hasMarker(document.PrivateNote, marker)) return document
   }

@@ -89,6 +89,10 @@ export const isWithinLimits = (
   { perHour = Number.POSITIVE_INFINITY, perDay = Number.POSITIVE_INFINITY }: { perHour?: number; perDay?: number },
 ): boolean => used.inHour < perHour && used.inDay < perDay
 
+/** A command that is ready is due no later than `dueAt`; any other stays as it is. */
+export const hastenCommand = (record: OutboxRecord, dueAt: string): OutboxRecord =>
+  record.status === 'ready' && record.dueAt > dueAt ? { ...record, dueAt } : record
+
 export const discardCommand = (record: OutboxRecord): OutboxRecord => ({ ...record, status: 'discarded' })
 
 export const resolveReview = (

@@ -139,6 +139,8 @@ export interface DocumentRecord {
   status?: string
   /** When QuickBooks last changed it, as it said. */
   changedAt?: string
+  /** Line of its private note that says which command of ours made it. */
+  marker?: string
   /** Of a payment, invoices that it settles with credit memos. */
   creditedInvoices?: string[]
   /** The lines as LeadBooks last wrote them, hashed; other lines are somebody else's doing. */

@@ -63,6 +63,8 @@ export type Write =
   | ({ op: 'command.settle'; realmId: string; key: string; token: string } & Settlement)
   | { op: 'command.redrive'; realmId: string; key: string; dueAt: string; progress?: JsonObject }
   | { op: 'command.discard'; realmId: string; key: string }
+  /** Has a command that waits for another try tried at once; nothing where it does not wait. */
+  | { op: 'command.hasten'; realmId: string; key: string; dueAt: string }
   | { op: 'customer.put'; record: CustomerRecord; keys: string[] }
   | { op: 'customer.remove'; realmId: string; customerId: string }
   | { op: 'customers.guard'; realmId: string; expectedRevision: number }

@@ -16,6 +16,7 @@ export type ImportPhase =
   | 'open invoices'
   | 'open estimates'
   | 'open credit memos'
+  | 'open payments'
   | 'invoices'
   | 'estimates'
   | 'payments'
@@ -119,6 +120,13 @@ export const importSteps: readonly (ImportStep | ListStep)[] = [
   documents('open credit memos', 'CreditMemo', false, ({ creditMemos }, startPosition) =>
     creditMemos.query({ where: { Balance: { '>': 0 } }, startPosition }),
   ),
+  {
+    ...documents('open payments', 'Payment', false, ({ payments }, startPosition, { yearAgo }) =>
+      payments.query({ where: { TxnDate: { '>=': yearAgo } }, startPosition }),
+    ),
+    // Nor does it find payments by what of them is still to be applied.
+    isWanted: (row) => ((row as AnyDocument).UnappliedAmt ?? 0) > 0, // as above
+  },
   documents('invoices', 'Invoice', true, ({ invoices }, startPosition, days) =>
     invoices.query({ ...dated(days), startPosition }),
   ),

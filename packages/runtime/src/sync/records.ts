@@ -16,6 +16,7 @@ import { policyOf } from '../engine/step.ts'
 import { type AnyDocument, decimal, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { DocumentEntity } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { confirmMaker } from './confirm.ts'
 import { creditedInvoices, estimateFact, type Fact, invoiceFact, paymentFacts, refundFact } from './facts.ts'
 
 /** What a record as QuickBooks has it now changes here. */
@@ -88,9 +89,8 @@ const takePayment = async (engine: Engine, realmId: string, payment: Payment): P
   const credited = creditedInvoices(payment)
   return {
     writes: [
-      put.op === 'document.put' && credited.length > 0
-        ? { ...put, record: { ...put.record, creditedInvoices: credited } }
-        : put,
+      credited.length > 0 ? { ...put, record: { ...put.record, creditedInvoices: credited } } : put,
+      ...(known === undefined ? await confirmMaker(engine, put.record) : []),
     ],
     facts: paymentFacts(payment, known?.creditedInvoices),
   }
@@ -131,8 +131,9 @@ const takeDocument =
     const known = await engine.store.readDocument(realmId, entity, row.Id)
     if (isOlder(row.SyncToken, known?.syncToken)) return { writes: [], facts: [] }
     const kept = { at: engine.now(), writtenLines: known?.writtenLines }
+    const put = mirrorDocument(realmId, entity, row, kept)
     return {
-      writes: [mirrorDocument(realmId, entity, row, kept)],
+      writes: [put, ...(known === undefined ? await confirmMaker(engine, put.record) : [])],
       facts: factOf === undefined ? [] : [factOf(row)],
     }
   }

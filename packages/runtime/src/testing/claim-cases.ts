@@ -22,6 +22,22 @@ const settle = async (
 /** Who may work on what, and for how long. */
 export const claimCases: readonly StoreCase[] = [
   {
+    name: 'hastens a command that waits for another try, and no other',
+    run: async (store) => {
+      const hasten = (key: string) => store.commit([{ op: 'command.hasten', realmId: '1', key, dueAt: at(1) }])
+      await store.commit([command('late', { dueAt: at(9) }), command('early', { dueAt: at(0), leadId: 'lead-2' })])
+      await hasten('late')
+      await hasten('early')
+      expectEqual((await store.readCommand('1', 'late'))?.dueAt, at(1), 'what was late')
+      expectEqual((await store.readCommand('1', 'early'))?.dueAt, at(0), 'what was due before')
+      const claimed = await store.claimCommands({ now: at(2), limit: 9, leaseMs: 60_000, perRealm: 9 })
+      expectEqual(claimed.length, 2, 'claims')
+      await hasten('late')
+      expectEqual((await store.readCommand('1', 'late'))?.status, 'leased', 'a command under way')
+      expectEqual(await hasten('nobody'), { ok: true }, 'one that is not there')
+    },
+  },
+  {
     name: 'leases what is due, each command to one claim',
     run: async (store) => {
       await store.commit([command('now'), command('later', { leadId: 'lead-2', dueAt: at(5) })])

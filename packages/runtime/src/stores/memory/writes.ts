@@ -2,6 +2,7 @@ import {
   dayBefore,
   discardCommand,
   emptyDelivery,
+  hastenCommand,
   isRedrivable,
   isWithinLimits,
   noteChange,
@@ -113,6 +114,11 @@ const appliers: Appliers = {
     const record = tables.commands.get(rowKey(realmId, key))
     if (record === undefined || !isRedrivable(record.status)) return 'not-dead'
     tables.commands.set(rowKey(realmId, key), discardCommand(record))
+    return undefined
+  },
+  'command.hasten': (tables, { realmId, key, dueAt }) => {
+    const record = tables.commands.get(rowKey(realmId, key))
+    if (record !== undefined) tables.commands.set(rowKey(realmId, key), hastenCommand(record, dueAt))
     return undefined
   },
   'customer.put': (tables, { record, keys }) => {

@@ -1,6 +1,7 @@
 import {
   dayBefore,
   discardCommand,
+  hastenCommand,
   isRedrivable,
   isWithinLimits,
   noteChange,
@@ -195,6 +196,10 @@ const appliers: Appliers = {
     const row = db.row('select status from commands where realm_id = ? and key = ?', realmId, key)
     if (!isRedrivable(row?.status)) return 'not-dead'
     editCommand(db, { realmId, key }, discardCommand)
+    return undefined
+  },
+  'command.hasten': (db, { realmId, key, dueAt }) => {
+    editCommand(db, { realmId, key }, (record) => hastenCommand(record, dueAt))
     return undefined
   },
   'customer.put': (db, { record, keys }) => {

@@ -1,4 +1,4 @@
-import { discardCommand, isRedrivable, redriveCommand, settleCommand } from '../../changes.ts'
+import { discardCommand, hastenCommand, isRedrivable, redriveCommand, settleCommand } from '../../changes.ts'
 import type { OutboxRecord } from '../../records.ts'
 import type { Conflict } from '../../store.ts'
 import { asCommand, commandColumns, commandDoc } from '../commands.ts'
@@ -53,7 +53,7 @@ const isHeldBy = ({ status, leaseToken }: OutboxRecord, token: string): boolean 
   status === 'leased' && leaseToken === token
 
 export const commands: Operations<
-  'command.insert' | 'command.progress' | 'command.settle' | 'command.redrive' | 'command.discard'
+  'command.insert' | 'command.progress' | 'command.settle' | 'command.redrive' | 'command.discard' | 'command.hasten'
 > = {
   'command.progress': {
     row: commandRow,
@@ -82,6 +82,13 @@ export const commands: Operations<
       editEach(session, writes, 'not-dead', (record) =>
         isRedrivable(record.status) ? discardCommand(record) : undefined,
       ),
+  },
+  'command.hasten': {
+    row: commandRow,
+    apply: async (session, writes) => {
+      for (const write of writes) await edit(session, write, (record) => hastenCommand(record, write.dueAt))
+      return undefined
+    },
   },
   'command.insert': {
     row: ({ record }) => commandRow(record),

@@ -1,0 +1,54 @@
+import { createQuickBooks } from '@leadbooks/qbo'
+import { expect, it } from 'vitest'
+import { mike, realmId, type Scene, scene } from '../scene.ts'
+
+const verifierToken = 'a-verifier-token-of-the-tests'
+
+it('confirms a write whose reply was lost when QuickBooks tells of it, and does not wait for the retry', async () => {
+  let asked = 0
+  const played: Scene = scene({
+    webhookVerifierTokens: [verifierToken],
+    sweepMs: 365 * 86_400_000,
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        auth: { accessToken: 'token' },
+        maxRetries: 0,
+        rateLimiter: { acquire: async () => () => undefined, slowDown: () => undefined },
+        fetch: async (request) => {
+          if (request.method !== 'POST' || !request.url.includes('/estimate?')) return played.emulator.fetch(request)
+          asked += 1
+          // The first is carried out and its reply is lost; the others do not get through.
+          if (asked === 1) await played.emulator.fetch(request)
+          throw new TypeError('fetch failed')
+        },
+      }),
+  })
+  const { books, emulator, clock, call, estimates } = played
+  emulator.webhooks.to('https://books.example/v1/quickbooks/webhooks', verifierToken, {
+    fetch: (request) => books.fetch(request),
+    automatic: false,
+  })
+  await books.sync.import(realmId)
+  const before = estimates().length
+  await call(mike)
+  for (const seconds of [0, 1, 5]) {
+    clock.move(seconds * 1_000)
+    await books.drain()
+  }
+  const waiting = async () =>
+    (await played.store.listCommands(realmId, { status: 'ready', limit: 50 })).map(({ command }) => command.type)
+  expect(await waiting()).toEqual(['estimate.create'])
+  await emulator.webhooks.flush()
+  clock.move(3_000)
+  const posts = emulator.requests.length
+  await books.drain()
+  expect(await waiting()).toEqual([])
+  expect(estimates()).toHaveLength(before + 1)
+  // It was found, not sent again: nothing but the first ever got through.
+  const after = emulator.requests.slice(posts)
+  expect(after.filter(({ method, path }) => method === 'POST' && path.endsWith('/estimate'))).toEqual([])
+  const [{ leadId = '' } = {}] = await books.leads.list(realmId)
+  expect((await books.leads.read(realmId, leadId))?.estimate).toMatchObject({ total: '445.00', sentTo: mike.email })
+})
