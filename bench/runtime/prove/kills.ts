@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Part } from './part.ts'
 
 const exampleFolder = fileURLToPath(new URL('../../../examples/express', import.meta.url))
 
+/** Where the tests of every package leave their report. */
+const reportFile = join(exampleFolder, 'reports', 'vitest.json')
 const binFolder = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url))
 
 interface VitestReport {
@@ -20,25 +21,20 @@ interface VitestReport {
 
 /** Runs tests of the Express app with other counts than those of `npm test`. */
 const runTests = async (file: string, counts: Record<string, string>): Promise<VitestReport> => {
-  const folder = await mkdtemp(join(tmpdir(), 'leadbooks-prove-'))
-  const outputFile = join(folder, 'report.json')
-  try {
-    const child = spawn('vitest', ['run', file, '--reporter=json', `--outputFile=${outputFile}`], {
-      cwd: exampleFolder,
-      // The app runs on the packages' sources, as this does.
-      env: {
-        ...process.env,
-        ...counts,
-        NODE_OPTIONS: process.execArgv.join(' '),
-        PATH: `${binFolder}:${process.env.PATH ?? ''}`,
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    await once(child, 'exit')
-    return JSON.parse(await readFile(outputFile, 'utf8')) as VitestReport // vitest's own format
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  await rm(reportFile, { force: true })
+  const child = spawn('vitest', ['run', file], {
+    cwd: exampleFolder,
+    // The app runs on the packages' sources, as this does.
+    env: {
+      ...process.env,
+      ...counts,
+      NODE_OPTIONS: process.execArgv.join(' '),
+      PATH: `${binFolder}:${process.env.PATH ?? ''}`,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await once(child, 'exit')
+  return JSON.parse(await readFile(reportFile, 'utf8')) as VitestReport // vitest's own format
 }
 
 const problemsOf = ({ testResults }: VitestReport): string[] =>
