@@ -1,5 +1,5 @@
-import { createSealer } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
+import { createSealer } from '../../src/index.ts'
 
 const key = () => crypto.getRandomValues(new Uint8Array(32))
 
