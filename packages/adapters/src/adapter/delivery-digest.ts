@@ -7,7 +7,11 @@ import { type BodyLimits, readJsonObject } from './json-body.ts'
 /** White space that is more than one space between words, or what JSON or Unicode may write in several ways. */
 const notPlain = /[^ !#-[\]-~]|^ | $| {2}/
 
-const normalized = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+/** A single space stands for itself, so it is none of the matches. */
+const spaces = /\s\s+|[^\S ]/g
+
+const normalized = (text: string): string =>
+  (/[^\n -~]/.test(text) ? text.normalize('NFC') : text).replace(spaces, ' ').trim()
 
 const quoted = (text: string): string => (notPlain.test(text) ? JSON.stringify(normalized(text)) : `"${text}"`)
 

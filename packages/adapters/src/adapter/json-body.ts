@@ -32,34 +32,42 @@ export const readJsonObject = (rawBody: Uint8Array, limits: BodyLimits = {}): Js
   const value = parseLeniently(decoder.decode(rawBody))
   if (!isJsonObject(value))
     throw new DeliveryError('not-an-object', `The body is ${kindOf(value)}; a JSON object was expected.`)
-  const steps: string[] = []
+  const steps: (string | number)[] = []
   let left = maxValues
   const check = (child: object): void => {
     if (steps.length >= maxDepth)
       throw refuse('too-deep', steps, `nests deeper than ${maxDepth} levels; flatter JSON was expected`)
-    const isList = Array.isArray(child)
-    for (const key in child) {
-      if (--left < 0)
-        throw new DeliveryError(
-          'too-many-values',
-          `The body holds more than ${maxValues} values; a call needs far fewer.`,
-        )
-      if (!isList && forbiddenKeys.has(key))
-        throw refuse('forbidden-key', [...steps, key], 'is a key that no payload may use')
-      // JSON.parse gives objects whose members are all their own, and nothing else.
-      const next = (child as JsonObject)[key]
-      if (typeof next !== 'object' || next === null) continue
-      steps.push(key)
-      check(next)
-      steps.pop()
+    if (Array.isArray(child)) {
+      for (let at = 0; at < child.length; at += 1) enter(child[at], at)
+      return
     }
+    for (const key in child) {
+      if (forbiddenKeys.has(key)) throw refuse('forbidden-key', [...steps, key], 'is a key that no payload may use')
+      // JSON.parse gives objects whose members are all their own, and nothing else.
+      enter((child as JsonObject)[key], key)
+    }
+  }
+  const enter = (next: JsonValue | undefined, step: string | number): void => {
+    if (--left < 0)
+      throw new DeliveryError(
+        'too-many-values',
+        `The body holds more than ${maxValues} values; a call needs far fewer.`,
+      )
+    if (typeof next !== 'object' || next === null) return
+    steps.push(step)
+    check(next)
+    steps.pop()
   }
   check(value)
   return value
 }
 
-const refuse = (code: 'too-deep' | 'forbidden-key', steps: readonly string[], what: string): DeliveryError => {
-  const path = steps.map((step) => step.slice(0, 100)).join('.')
+const refuse = (
+  code: 'too-deep' | 'forbidden-key',
+  steps: readonly (string | number)[],
+  what: string,
+): DeliveryError => {
+  const path = steps.map((step) => String(step).slice(0, 100)).join('.')
   const message = `${path.length > 200 ? `${path.slice(0, 200)}…` : path} ${what}.`
   return new DeliveryError(code, message, [{ path: path.slice(0, 1000), code, message }])
 }

@@ -1,6 +1,7 @@
 import type { Lead, LeadCall, LeadEvent } from '@leadbooks/core'
 import { normalizeNanpPhone } from '@leadbooks/core/nanp'
 import type { JsonValue } from 'type-fest'
+import { formatInstant } from '../field-mapping/instant.ts'
 import { buildLead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
 import { Sources } from '../field-mapping/sources.ts'
@@ -114,9 +115,9 @@ const withTimes = (call: LeadCall): LeadCall => {
   if (started !== undefined && ended !== undefined && durationMs === undefined && ended >= started)
     return { ...call, durationSeconds: (ended - started) / 1000 }
   if (started !== undefined && ended === undefined && durationMs !== undefined)
-    return { ...call, endedAt: new Date(started + durationMs).toISOString() }
+    return { ...call, endedAt: formatInstant(started + durationMs) }
   if (started === undefined && ended !== undefined && durationMs !== undefined)
-    return { ...call, startedAt: new Date(ended - durationMs).toISOString() }
+    return { ...call, startedAt: formatInstant(ended - durationMs) }
   return call
 }
 

@@ -40,9 +40,11 @@ export const elevenlabs = (): Adapter =>
 
 const audio = 'The delivery holds the sound of a call; switch post-call audio off.'
 
+const decoder = new TextDecoder()
+
 /** Tens of megabytes of base64 are told by their first bytes, not by decoding them. */
 const isAudio = ({ rawBody }: Delivery): boolean =>
-  /^\s*\{\s*"type"\s*:\s*"post_call_audio"/.test(new TextDecoder().decode(rawBody.subarray(0, 200)))
+  /^\s*\{\s*"type"\s*:\s*"post_call_audio"/.test(decoder.decode(rawBody.subarray(0, 200)))
 
 /** Success is 200 and nothing else. Audio is too long to be read, and refusing it would switch the webhook off after ten calls. */
 const respond = (result: ReceiveResult): Response =>

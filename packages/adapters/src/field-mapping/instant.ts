@@ -7,8 +7,9 @@ export interface LocalTime {
 const isoPattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d\d(?::?\d\d)?)?$/i
 
-/** The form nearly all have; a day that its month has not becomes another one. */
-const plainInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
+/** The form nearly all have, on a day that its month has. */
+const plainInstant =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/
 
 /**
  * Reads an instant: ISO 8601 with a zone, or Unix time in seconds (10 digits) or milliseconds (13 digits).
@@ -17,10 +18,7 @@ const plainInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
  */
 export const parseInstant = (text: string): number | undefined => {
   if (/^\d{10}$|^\d{13}$/.test(text)) return Number(text) * (text.length === 10 ? 1000 : 1)
-  if (plainInstant.test(text)) {
-    const ms = Date.parse(text)
-    if (new Date(ms).getUTCDate() === Number(text.slice(8, 10))) return ms
-  }
+  if (plainInstant.test(text)) return Date.parse(text)
   const match = isoPattern.exec(text)
   const [, , , , hour, minute, second = '00', fraction = '', zone] = match ?? []
   const date = match && validDate(match)
@@ -28,6 +26,37 @@ export const parseInstant = (text: string): number | undefined => {
   const offset = /^z$/i.test(zone) ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
   const ms = Date.parse(`${date}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}${offset}`)
   return Number.isNaN(ms) ? undefined : ms
+}
+
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+
+/**
+ * Writes milliseconds since 1970 as ISO 8601 in UTC, to the millisecond.
+ *
+ * @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days
+ */
+export const formatInstant = (ms: number): string => {
+  // Dates beyond these years are written with a sign.
+  if (!(ms >= 0 && ms < 253_402_300_800_000)) return new Date(ms).toISOString()
+  const whole = Math.floor(ms)
+  const day = Math.floor(whole / dayMs)
+  const inDay = whole - day * dayMs
+  const seconds = Math.floor(inDay / 1000)
+  const fraction = inDay % 1000
+  // Years that begin in March end with the leap day; an era has 400 of them.
+  const since = day + 719_468
+  const era = Math.floor(since / 146_097)
+  const ofEra = since - era * 146_097
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const year = yearOfEra + era * 400 + (month < 3 ? 1 : 0)
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return `${year}-${two(month)}-${two(date)}T${clock}.${fraction < 100 ? '0' : ''}${two(fraction)}Z`
 }
 
 /** Reads `YYYY-MM-DD`, with or without `HH:mm`, and without a zone. */
@@ -111,7 +140,7 @@ const offsetMs = (instantMs: number, timeZone: string): number => {
  * @throws RangeError when the zone is not an IANA name
  */
 export const localTimeAt = (instantMs: number, timeZone: string): Required<LocalTime> => {
-  const shown = new Date(instantMs + offsetMs(instantMs, timeZone)).toISOString()
+  const shown = formatInstant(instantMs + offsetMs(instantMs, timeZone))
   return { date: shown.slice(0, 10), time: shown.slice(11, 16) }
 }
 

@@ -25,8 +25,15 @@ const zeros: ReadonlyMap<string, number> = new Map([
  */
 export const parseMoneyRange = (text: string): { min?: string; max?: string } | undefined => {
   if (text.length > 100) return undefined
-  return rangeOf(amountsInFigures(text))
+  const [, low, high = low] = figures.exec(text) ?? []
+  if (low === undefined || high === undefined) return rangeOf(amountsInFigures(text))
+  const [min, max] = [low.replaceAll(',', ''), high.replaceAll(',', '')]
+  return Number(min) <= Number(max) ? { min, max } : undefined
 }
+
+const figure = '\\$?([1-9]\\d{0,2}(?:,\\d{3}){1,3}|[1-9]\\d{0,11})'
+/** The form most budgets have: `$500`, `5000 - 8000`. Whole numbers of at most twelve digits are compared exactly. */
+const figures = new RegExp(`^${figure}(?: ?- ?${figure})?$`)
 
 const rangeOf = (text: string): { min?: string; max?: string } | undefined => {
   const found = [...text.matchAll(amountPattern)]

@@ -1,5 +1,5 @@
 import type { LeadCall } from '@leadbooks/core'
-import { parseInstant } from './instant.ts'
+import { formatInstant, parseInstant } from './instant.ts'
 import type { Reading } from './reading.ts'
 import type { TextSource } from './sources.ts'
 import { isWebAddress } from './web-address.ts'
@@ -43,7 +43,7 @@ export const readInstant = (
   const { nowMs } = reading
   const pastInstant = (text: string): string | undefined => {
     const ms = parseInstant(text)
-    return ms !== undefined && ms <= nowMs ? new Date(ms).toISOString() : undefined
+    return ms !== undefined && ms <= nowMs ? formatInstant(ms) : undefined
   }
   return reading.read(target, pastInstant, 'an instant that has come')
 }

@@ -21,14 +21,21 @@ const notSaid = new RegExp(
 )
 const longestSentinel = 80
 
+const words = /^[a-z]+(?: [a-z]+)*$/i
+
+const isWordForNothing = (words: string): boolean =>
+  sentinels.has(words) || (words.includes('no') && notSaid.test(words))
+
 const saysNothing = (text: string): boolean => {
+  if (text.length > longestSentinel) return false
+  if (words.test(text)) return isWordForNothing(text.toLowerCase())
   // No word for nothing has a figure in it, and most values have one.
-  if (text.length > longestSentinel || /\d/.test(text)) return false
+  if (/\d/.test(text)) return false
   const lower = text.toLowerCase()
   // Nearly every value begins and ends with a letter or a digit, and then nothing has to be cut off.
   const bare = /^[a-z\d].*[a-z\d]$/.test(lower) ? lower : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
   const plain = /[\t-\r_]|\s\s|[^ -~]/.test(bare) ? bare.replace(/[\s_]+/g, ' ') : bare
-  return plain === '' || sentinels.has(plain) || (plain.includes('no') && notSaid.test(plain))
+  return plain === '' || isWordForNothing(plain)
 }
 
 const control = /[^\P{Cc}\n\t]/u

@@ -82,11 +82,35 @@ const tell = (body: Payload): Told => {
   return ignored('The call is still going on.')
 }
 
+/** The report says most at its top, and older ones in the call. */
+const either = (...paths: string[]): string[] => [...paths, ...paths.map((path) => `call.${path}`)]
+
+const paths = {
+  summary: either('analysis.summary', 'summary'),
+  customer: either('customer.number', 'customer.sipUri'),
+  business: either('phoneNumber.number', 'phoneNumber.twilioPhoneNumber'),
+  occurredAt: [...either('startedAt'), 'call.createdAt', 'timestamp'],
+  startedAt: either('startedAt'),
+  endedAt: either('endedAt'),
+  name: either('customer.name'),
+  email: either('customer.email'),
+  endedReason: either('endedReason'),
+  successEvaluation: either('analysis.successEvaluation'),
+  externalId: either('customer.externalId'),
+  recording: [
+    ...either(
+      'artifact.presignedMonoUrl',
+      'artifact.recording.mono.combinedUrl',
+      'artifact.recordingUrl',
+      'recordingUrl',
+    ),
+    ...either('artifact.recording.stereoUrl', 'artifact.stereoRecordingUrl', 'stereoRecordingUrl'),
+  ],
+}
+
 const tellReport = (message: Payload, complete: boolean): Told => {
   const callId = message.id('call.id')
   const type = message.text('call.type')
-  const either = (...paths: string[]): string[] => [...paths, ...paths.map((path) => `call.${path}`)]
-  const summary = message.find(...either('analysis.summary', 'summary'))
   return {
     kind: 'part',
     part: {
@@ -94,35 +118,27 @@ const tellReport = (message: Payload, complete: boolean): Told => {
       callId,
       isPart: true,
       direction: type === 'outboundPhoneCall' ? 'outbound' : type === undefined ? undefined : 'inbound',
-      customer: message.find(...either('customer.number', 'customer.sipUri')),
-      business: message.find(...either('phoneNumber.number', 'phoneNumber.twilioPhoneNumber')),
+      customer: message.find(...paths.customer),
+      business: message.find(...paths.business),
       named: collected(message),
       facts: {
-        occurredAt: message.find(...either('startedAt'), 'call.createdAt', 'timestamp'),
-        'call.startedAt': message.find(...either('startedAt')),
-        'call.endedAt': message.find(...either('endedAt')),
+        occurredAt: message.find(...paths.occurredAt),
+        'call.startedAt': message.find(...paths.startedAt),
+        'call.endedAt': message.find(...paths.endedAt),
         'call.durationSeconds':
           asSeconds(message.find('durationSeconds', 'call.durationSeconds'), 1) ??
           asSeconds(message.find('durationMs'), 0.001),
-        'call.summary': summary,
+        'call.summary': message.find(...paths.summary),
         'call.transcript': transcriptOf(message),
-        'contact.name': message.find(...either('customer.name')),
-        'contact.emails': message.find(...either('customer.email')),
+        'contact.name': message.find(...paths.name),
+        'contact.emails': message.find(...paths.email),
       },
-      recording: message.find(
-        ...either(
-          'artifact.presignedMonoUrl',
-          'artifact.recording.mono.combinedUrl',
-          'artifact.recordingUrl',
-          'recordingUrl',
-        ),
-        ...either('artifact.recording.stereoUrl', 'artifact.stereoRecordingUrl', 'stereoRecordingUrl'),
-      ),
+      recording: message.find(...paths.recording),
       fields: {
-        endedReason: message.find(...either('endedReason')),
-        successEvaluation: message.find(...either('analysis.successEvaluation')),
+        endedReason: message.find(...paths.endedReason),
+        successEvaluation: message.find(...paths.successEvaluation),
         forwardedFrom: message.find('call.transport.forwardedFrom'),
-        externalId: message.find(...either('customer.externalId')),
+        externalId: message.find(...paths.externalId),
       },
       complete,
     },

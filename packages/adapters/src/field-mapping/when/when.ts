@@ -1,4 +1,4 @@
-import { instantOfLocalTime, localTimeAt, parseInstant, parseLocalTime } from '../instant.ts'
+import { formatInstant, instantOfLocalTime, localTimeAt, parseInstant, parseLocalTime } from '../instant.ts'
 import { type Day, weekdayOf } from './calendar.ts'
 import { type DayDoubt, type DayMention, dayRules, type Today } from './when-days.ts'
 import { plainTime } from './when-text.ts'
@@ -92,7 +92,7 @@ const inFigures = (text: string, { now, timeZone }: WhenContext): When | undefin
   if (time !== undefined && atMs === undefined) doubts.push('clock-change')
   const isPast = atMs === undefined ? date < localTimeAt(Date.parse(now), timeZone).date : atMs < Date.parse(now)
   if (isPast) doubts.push('in-the-past')
-  const at = atMs === undefined ? {} : { at: new Date(atMs).toISOString() }
+  const at = atMs === undefined ? {} : { at: formatInstant(atMs) }
   return outcome({ date, ...(time !== undefined && { from: time }), ...at }, doubts)
 }
 
@@ -109,7 +109,7 @@ const todayOf = ({ now, timeZone, country = 'US' }: WhenContext): Today => {
     order: country === 'US' ? 'month-first' : dayFirst.has(country) ? 'day-first' : 'unknown',
     after: (minutes) => {
       const ms = nowMs + minutes * 60_000
-      return { ...read(ms), at: new Date(ms).toISOString() }
+      return { ...read(ms), at: formatInstant(ms) }
     },
   }
 }
@@ -235,7 +235,7 @@ const instantOf = (date: Day, time: string, timeZone: string): { instant?: strin
   if (ms === undefined) return { doubt: true }
   const again = localTimeAt(ms + 3_600_000, timeZone)
   const isTwice = again.date === date && again.time === time
-  return { instant: new Date(ms).toISOString(), ...(isTwice && { doubt: true }) }
+  return { instant: formatInstant(ms), ...(isTwice && { doubt: true }) }
 }
 
 /** Settles on the one day that all mentions agree on: names of weekdays tell which of several dates is meant. */
