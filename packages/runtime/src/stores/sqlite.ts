@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
+import { groupCommit } from './sqlite/group-commit.ts'
 import { migrate } from './sqlite/schema.ts'
 import { FileStatements } from './sqlite/statements.ts'
 import { storeOn } from './sqlite/store-on.ts'
@@ -86,5 +87,5 @@ export const sqliteStore = (options: { path: string }): Store => {
   }
   const db = new FileStatements(database)
 
-  return { ...storeOn(db), name: 'sqlite', close: async () => database.close() }
+  return { ...storeOn(db), commit: groupCommit(db), name: 'sqlite', close: async () => database.close() }
 }

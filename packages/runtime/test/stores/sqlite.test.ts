@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { initialState } from '@leadbooks/core'
+import type { Write } from '@leadbooks/runtime'
 import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
 import { storeContract } from '@leadbooks/runtime/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
@@ -77,6 +79,43 @@ describe('the SQLite store', () => {
     const customers = plan.map(({ detail }) => String(detail)).filter((detail) => / (?:c|customers) /.test(detail))
     expect(customers).toEqual(['SEARCH c USING PRIMARY KEY (realm_id=? AND customer_id=?)'])
     database.close()
+  })
+
+  it('commits what arrives in the same moment together, each list all or none', async () => {
+    const store = sqliteStore({ path })
+    const lead = (leadId: string, expectedVersion: number): Write => ({
+      op: 'lead.save',
+      expectedVersion,
+      record: {
+        realmId: '1',
+        leadId,
+        version: 0,
+        state: initialState(leadId),
+        stage: 'received',
+        pricing: 'waiting',
+        createdAt: '2026-01-05T12:00:00.000Z',
+        updatedAt: '2026-01-05T12:00:00.000Z',
+        attempts: 0,
+      },
+    })
+    const broken = { ...lead('c', 0), record: { realmId: null } } as unknown as Write
+    const lists = Array.from({ length: 600 }, (_, index) => store.commit([lead(`l${index}`, 0)]))
+    const refused = store.commit([lead('a', 0), lead('l0', 7)])
+    const failed = store.commit([lead('b', 0), broken])
+    const after = store.commit([lead('d', 0)])
+    expect((await Promise.all(lists)).every(({ ok }) => ok)).toBe(true)
+    expect(await refused).toEqual({ ok: false, conflict: 'lead-version' })
+    await expect(failed).rejects.toThrow()
+    expect(await after).toEqual({ ok: true })
+    for (const [leadId, there] of [
+      ['a', false],
+      ['b', false],
+      ['c', false],
+      ['d', true],
+      ['l599', true],
+    ] as const)
+      expect((await store.readLead('1', leadId)) !== undefined).toBe(there)
+    await store.close()
   })
 
   it('never changes or deletes a line of the audit trail', async () => {

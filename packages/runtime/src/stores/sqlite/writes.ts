@@ -389,16 +389,22 @@ const appliers: Appliers = {
   },
 }
 
+/** Carries out writes up to the first that is refused, inside a transaction that somebody else began. */
+export const applyWrites = (db: Statements, writes: readonly Write[]): Conflict | undefined => {
+  for (const write of writes) {
+    // The table is keyed by `op`, so the applier found takes exactly this write; the compiler cannot follow that.
+    const conflict = (appliers[write.op] as Apply<Write['op']>)(db, write)
+    if (conflict !== undefined) return conflict
+  }
+  return undefined
+}
+
 /** Carries out all writes or none. */
 export const commitWrites = (db: Statements, writes: readonly Write[]): CommitOutcome =>
   db.transaction(
     (): CommitOutcome => {
-      for (const write of writes) {
-        // The table is keyed by `op`, so the applier found takes exactly this write; the compiler cannot follow that.
-        const conflict = (appliers[write.op] as Apply<Write['op']>)(db, write)
-        if (conflict !== undefined) return { ok: false, conflict }
-      }
-      return { ok: true }
+      const conflict = applyWrites(db, writes)
+      return conflict === undefined ? { ok: true } : { ok: false, conflict }
     },
     (outcome) => outcome.ok,
   )
