@@ -11,7 +11,21 @@ const shortBytes = 3072
  * @see https://doi.org/10.6028/NIST.FIPS.180-4
  */
 export const contentHash = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  bytes.length > shortBytes ? sha256(bytes) : hashed(bytes)
+  native?.(bytes) ?? (bytes.length > shortBytes ? sha256(bytes) : hashed(bytes))
+
+interface NodeGlobals {
+  process?: {
+    getBuiltinModule?(name: 'node:crypto'): { hash?: (name: string, bytes: Uint8Array, as: 'buffer') => Uint8Array }
+  }
+}
+
+/** Node's own answers on the spot and ten times as fast; the web's other runtimes have none that does. */
+const native = ((): ((bytes: Uint8Array) => Uint8Array<ArrayBuffer>) | undefined => {
+  // What Node, Deno and Bun have beside the web's own globals.
+  const { process } = globalThis as NodeGlobals
+  const hash = process?.getBuiltinModule?.('node:crypto')?.hash
+  return hash && ((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
+})()
 
 const primes = (count: number): number[] => {
   const found: number[] = []
@@ -28,7 +42,8 @@ const start = Int32Array.from(primes(8), (prime) => fraction(Math.sqrt(prime)))
 
 const schedule = new Int32Array(64)
 
-const hashed = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+/** SHA-256 in plain arithmetic, for every runtime. */
+export const hashed = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const padded = new DataView(new ArrayBuffer((((bytes.length + 8) >> 6) + 1) << 6))
   new Uint8Array(padded.buffer).set(bytes)
   padded.setUint8(bytes.length, 0x80)

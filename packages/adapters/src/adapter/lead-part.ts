@@ -109,16 +109,15 @@ const callOf = (lead: Lead, part: LeadPart, context: AdapterContext): LeadCall =
 
 /** Works out the third of start, end and duration where two are said. */
 const withTimes = (call: LeadCall): LeadCall => {
-  const started = call.startedAt === undefined ? undefined : Date.parse(call.startedAt)
-  const ended = call.endedAt === undefined ? undefined : Date.parse(call.endedAt)
-  const durationMs = call.durationSeconds === undefined ? undefined : call.durationSeconds * 1000
-  if (started !== undefined && ended !== undefined && durationMs === undefined && ended >= started)
-    return { ...call, durationSeconds: (ended - started) / 1000 }
-  if (started !== undefined && ended === undefined && durationMs !== undefined)
-    return { ...call, endedAt: formatInstant(started + durationMs) }
-  if (started === undefined && ended !== undefined && durationMs !== undefined)
-    return { ...call, startedAt: formatInstant(ended - durationMs) }
-  return call
+  const { startedAt, endedAt, durationSeconds } = call
+  if (startedAt !== undefined && endedAt !== undefined && durationSeconds === undefined) {
+    const ms = Date.parse(endedAt) - Date.parse(startedAt)
+    return ms >= 0 ? { ...call, durationSeconds: ms / 1000 } : call
+  }
+  if (durationSeconds === undefined || (startedAt === undefined) === (endedAt === undefined)) return call
+  return startedAt !== undefined
+    ? { ...call, endedAt: formatInstant(Date.parse(startedAt) + durationSeconds * 1000) }
+    : { ...call, startedAt: formatInstant(Date.parse(endedAt ?? '') - durationSeconds * 1000) }
 }
 
 const noteProvenance = (lead: Lead, part: LeadPart): void => {

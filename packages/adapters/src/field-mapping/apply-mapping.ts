@@ -1,6 +1,6 @@
 import type { JsonObject } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
-import { compileConditions, compileSource, firstText, pathsOf, type TextAt } from './compile-source.ts'
+import { compileConditions, compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
 import { compileDocument, type DocumentReader } from './document.ts'
 import type { FieldMapping, MappedEventType } from './mapping.ts'
 import { cleanText } from './sentinel.ts'
@@ -25,6 +25,7 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
   const fields = Object.entries(mapping.fields).flatMap(([target, source]) =>
     isLeadTarget(target) ? [{ target, read: compileSource(source) }] : [],
   )
+  const fieldsNamed = compileNames(mapping)
   const inner = (body: JsonObject): JsonObject => unwrap(body, mapping.unwrap ?? [])
   const ids = pathsOf(mapping.id)
   const isMeant = compileConditions(mapping.when ?? [])
@@ -43,11 +44,29 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
     sourcesOf: (body) => {
       const root = inner(body)
       const sources = new Sources()
-      for (const { target, read } of fields) addText(sources, target, read(root))
+      const named = fieldsNamed(root)
+      for (const { target, read } of fields) if (named.has(target)) addText(sources, target, read(root))
       for (const source of unmapped(root)) sources.add(source)
       return sources
     },
     documentOf: (body, id, context) => readDocument(inner(body), id, context),
+  }
+}
+
+/** Presets know hundreds of names, of which a payload has ten: only fields that one of its members may fill are read. */
+const compileNames = (mapping: FieldMapping): ((root: JsonObject) => ReadonlySet<string>) => {
+  const always: string[] = []
+  const byFirstStep = new Map<string, string[]>()
+  for (const [target, source] of Object.entries(mapping.fields)) {
+    const rule = ruleOf(source)
+    if (rule.default !== undefined) always.push(target)
+    for (const step of new Set([...pathsOf(rule.path), ...pathsOf(rule.join)].map(({ path }) => String(path[0]))))
+      byFirstStep.set(step, [...(byFirstStep.get(step) ?? []), target])
+  }
+  return (root) => {
+    const named = new Set(always)
+    for (const key of Object.keys(root)) for (const target of byFirstStep.get(key) ?? []) named.add(target)
+    return named
   }
 }
 

@@ -40,14 +40,18 @@ export class Sources {
 
   /** Takes the preferred text for a target. One longer than `maxLength` characters stays where it is. */
   take(target: LeadTarget, maxLength = 500): TextSource | undefined {
-    const held = this.#byTarget.get(target)?.find(({ text }) => text.length <= maxLength)
+    const list = this.#byTarget.get(target)
+    if (list === undefined) return undefined
+    const held = list.find(({ text }) => text.length <= maxLength)
     if (held) held.isLeft = false
     return held
   }
 
   /** Takes every text for a target, the preferred one first. */
   takeAll(target: LeadTarget, maxLength = 500): TextSource[] {
-    const sources = (this.#byTarget.get(target) ?? none).filter(({ text }) => text.length <= maxLength)
+    const list = this.#byTarget.get(target)
+    if (list === undefined) return []
+    const sources = list.filter(({ text }) => text.length <= maxLength)
     for (const held of sources) held.isLeft = false
     return sources
   }
@@ -75,8 +79,6 @@ export class Sources {
 interface Held extends TextSource {
   isLeft: boolean
 }
-
-const none: readonly Held[] = []
 
 const textOf = (value: JsonValue): string | undefined => {
   if (typeof value === 'string') return value

@@ -13,6 +13,7 @@ export const foldWord = (word: string): string =>
 
 /** Lower-case words without marks: `Café L.L.C.` is `cafe`, `llc`. */
 export const nameWords = (text: string): string[] => {
+  if (/^[a-z]+(?: [a-z]+)*$/i.test(text)) return text.toLowerCase().split(' ')
   const plain = isAscii(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’`]/g, "'")
   const lower = plain.toLowerCase()
   const joined = lower.includes('.')

@@ -47,14 +47,8 @@ const placeholders: ReadonlySet<string> = new Set([
  * normalizeEmail('Mike Chen <Mike.Chen+ac@GMail.com>') // => { email: 'mike.chen+ac@gmail.com', key: 'mikechen@gmail.com' }
  */
 export const normalizeEmail = (raw: string | null | undefined): NormalEmail => {
-  const text =
-    typeof raw === 'string'
-      ? raw
-          .slice(0, maxCharacters + 1)
-          .normalize('NFKC')
-          .trim()
-          .toLowerCase()
-      : ''
+  const written = typeof raw === 'string' ? raw.slice(0, maxCharacters + 1) : ''
+  const text = (/[^ -~]/.test(written) ? written.normalize('NFKC') : written).trim().toLowerCase()
   if (text === '') return { reason: 'empty' }
   if (text.length > maxCharacters) return { reason: 'too-long' }
   const email = inWriting(bare(text))

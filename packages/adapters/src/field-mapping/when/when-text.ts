@@ -46,15 +46,24 @@ const figures: readonly (readonly [RegExp, string])[] = [
   [/\b(\d{1,2}) ([0-5]\d)\b(?!:| ?(?:st|nd|rd|th|min|hour|day|week|\/|-\d))/g, '$1:$2'],
   [/(?<![:\d])\b(\d{1,2}) ?ish\b/g, '$1'],
   [/\bnoon ?time\b|\bmidday\b/g, 'noon'],
-  [/\s+/g, ' '],
+  [/\s\s+|[^\S ]/g, ' '],
 ]
+
+/** One look for all of them, since most texts need none. */
+const anyOf = (rules: typeof spellings): RegExp => new RegExp(rules.map(([{ source }]) => `(?:${source})`).join('|'))
+
+const anySpelling = anyOf(spellings)
+const anyFigure = anyOf(figures)
+
+const rewrite = (text: string, rules: typeof spellings, any: RegExp): string =>
+  any.test(text) ? rules.reduce((current, [pattern, to]) => current.replace(pattern, to), text) : text
 
 /**
  * Brings what was said about a time into lower case, figures and one spelling: `Half past nine A.M.` is `9:30am`.
  */
 export const plainTime = (text: string): string => {
-  const lower = text.normalize('NFKC').toLowerCase()
-  const spelled = spellings.reduce((current, [pattern, to]) => current.replace(pattern, to), lower)
+  const lower = (/[^ -~]/.test(text) ? text.normalize('NFKC') : text).toLowerCase()
+  const spelled = rewrite(lower, spellings, anySpelling)
   const counted = spelled.replace(numberWords, (_, ten?: string, nth?: string, count?: string) => {
     const value = nth === undefined ? cardinal.get(count ?? '') : ordinal.get(nth)
     const over = ten === undefined ? 0 : (cardinal.get(ten) ?? 0)
@@ -62,5 +71,5 @@ export const plainTime = (text: string): string => {
     const whole = value !== undefined && value < 10 ? String(over + value) : `${over === 0 ? '' : `${over} `}${value}`
     return nth === undefined ? whole : `${whole}th`
   })
-  return figures.reduce((current, [pattern, to]) => current.replace(pattern, to), counted).trim()
+  return rewrite(counted, figures, anyFigure).trim()
 }

@@ -63,13 +63,8 @@ export type PhoneReader = (raw: string | null | undefined, options?: PhoneOption
 export const phoneReader =
   (metadata: MetadataJson): PhoneReader =>
   (raw, options = {}) => {
-    const text =
-      typeof raw === 'string'
-        ? raw
-            .slice(0, maxCharacters + 1)
-            .normalize('NFKC')
-            .trim()
-        : ''
+    const written = typeof raw === 'string' ? raw.slice(0, maxCharacters + 1) : ''
+    const text = (/[^ -~]/.test(written) ? written.normalize('NFKC') : written).trim()
     if (text === '') return { reason: 'empty' }
     if (text.length > maxCharacters) return { reason: 'too-long' }
     const country = countryOf(options.country, metadata)
