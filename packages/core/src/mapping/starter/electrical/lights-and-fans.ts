@@ -16,7 +16,7 @@ export const fanWork: Condition = any(
     ],
     [
       '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
-      '(ceiling fan) (wobble|hum|noise|not work|stop|=light)',
+      '(ceiling fan) (wobble|hum|noise|stop|=light)',
     ],
   ),
 )
@@ -41,6 +41,9 @@ export const lightWork: Condition = saidExcept(
     '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|lantern|coach light)',
     '(switch|change|convert|swap|upgrade|retrofit) (to led|leds|led)',
     '(chandelier|pendants|pendant|sconces|light fixture|light fixtures|track lighting|vanity light|light over) (hung|hang|installed|install|replace|put up|new|swap|swapped|mount|mounted|wire|wired|centered|heavy)',
+    '(light|lights|fixture|lantern|sconce) (put|hung|mounted|installed|added|wired) (over|above|by|near|outside|beside|on)',
+    '(vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture) (replace|replaced|swap|new|update|updated|change|changed|install)',
+    '(replace|new|swap|change|update|install|add) (vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture)',
     '(light|lights) (over|above|under|along) (table|sink|island|mirror|driveway|counter|walkway|path|vanity|cabinets|stairs) ',
   ],
   [
@@ -49,6 +52,8 @@ export const lightWork: Condition = saidExcept(
     '(take down|take|taking down|remove|removing) (chandelier|light|fixture) (fan|down)',
     '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
     '(ceiling fan)',
+    '(just|only) light (there|now|up there)',
+    '(motion|porch|security) (light|lights) (stay on|stays on|stuck|will not turn off|all day)',
     '(light kit)',
     '(pilot light)',
     '(no lights|no light)',

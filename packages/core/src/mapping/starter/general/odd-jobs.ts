@@ -4,6 +4,21 @@ import { saidExcept } from '../phrases.ts'
 /** Things to be hung, put together and put right indoors. */
 export const oddJobs: Condition = saidExcept(
   [
+    '(baby gate|pet gate|safety gate|dog gate|stair gate) (top|bottom|stairs|doorway|hall)?',
+    '(mailbox|mail box|flagpole|flag pole|basketball hoop|bird house|clothesline|house numbers) (put in|put up|install|installed|post|replace|new|set|knocked over|hit|need|broke)',
+    '(keypad|smart lock|keyless|electronic|combination) (deadbolt|lock|entry|door|handle)?',
+    '(deadbolt|door knob|doorknob|lockset|locks|peephole|door viewer|kick plate|doorstop) (put|on|install|change|changed|rekeyed|replaced|new|front|back)',
+    '(toilet paper holder|towel rack|towel ring|robe hook|soap dish|shower rod|shower curtain rod|shower caddy|toothbrush holder) (install|put up|fell|loose|fell off|hang|hung|replace|wobble|mounted)?',
+    '(window ac|window unit|window air conditioner) (put in window|taken out|installed in window|take out)',
+    '(smoke detector battery|smoke alarm battery|air filter change|light bulb change)',
+    '(haul away|haul off|dispose of|get rid of) (couch|sofa|junk|furniture|mattress|piano)',
+    '(=move|=moving) (piano|armoire|gun safe|pool table)',
+    '(cat door|doggy door|doggie door|dog door|pet door)',
+    '(blind|blinds|shade|shades|drapes|curtains|valance|shutters) (hung|hang|put up|install|installed|mounted|fell|cord|broken|stuck|measured)',
+    '(screen|storm|closet|bifold|pocket|bedroom|bathroom|cabinet|interior) door (closer|spring|handle|pull|glass|screen|fell|fix|broken|replace|hung|loose)',
+    '(weatherstripping|weather stripping|weatherstrip|door sweep|threshold|draft stopper|door seal)',
+    '(squeaky|creaky|squeaking) (hinge|hinges|door|floor|stairs|step|steps|floorboard)',
+    '(replace|rescreen|repair|new|fix|torn) (window|patio door|storm door) =screens',
     '(handyman)',
     '(mount|hang|hung|put up|install|go up) (tv|tvs|shelf|shelves|mirror|picture|pictures|curtain|curtain rod|curtains|blind|blinds|art|artwork|towel bar|floating shelf|shelving|coat rack|bulletin board|whiteboard|pegboard|rod|rods|grab bar|medicine cabinet|tv mount|drapes|window treatments|mailbox)',
     '(assemble|put together|build) (furniture|ikea|bed|beds|desk|desks|bookcase|bookcases|crib|cabinet|cabinets|wardrobe|dresser|swing set|playset|shelf|shelves|table|chair|chairs|bunk bed|grill|trampoline|treadmill|shed|basketball hoop)',
@@ -37,6 +52,8 @@ export const oddJobs: Condition = saidExcept(
     '(clean|cleaning) gutter',
   ],
   [
+    '(put|threw|ran|rammed|slammed) (doorknob|door knob) (through|in|into) (wall|drywall)',
+    '(exterior|outside|back|entry) door frame',
     '(garage door)',
     '(locking) (thermostat|thermostats|cover)',
     '(tv and install|tv and put)',

@@ -27,6 +27,9 @@ export const bathroom: Condition = any(
     ],
     [
       'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
+      '(vanity|bathroom) (light|lights|mirror light|sconce)',
+      '(light|light fixture|sconce) (in|hall|over|above) (bath|bathroom|vanity)',
+      '(water|leak|drip) (under|from|below) (bathroom|bath)',
       'off bathroom',
       '(new toilet)',
       '(tub|shower) (faucet|trim|valve|cartridge|handle|head)',

@@ -30,6 +30,7 @@ export const walls: Condition = saidExcept(
     '(ceiling|wall) (repair|patched|closed up|water damage)',
   ],
   [
+    '(towel bar|towel rack|curtain rod|toilet paper holder|shelf|mirror) (fell|came off|loose|fall)',
     '(drywall screw)',
     'nail hole picture',
     '(nail hole|nail holes)',

@@ -8,6 +8,8 @@ export const acService: Condition = saidLoosely(
     '(ac|minisplit|=cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
     '(spring|summer) (tune up|check up|checkup|maintenance)',
     '(freon|refrigerant|coolant) (top off|top up|topped off|topped up|recharge|recharged|check|added)',
+    '(ac|air|air conditioning) (checked|checked out|looked at|tested|gone through) (before|ahead|until)? (hot|summer|season|heat|warm)',
+    '(ac|air) (nothing wrong|works fine|working fine|no problems) (check|checked|service)?',
     '(spring) (ac)',
     '(coil|coils|condenser|condensers) (clean|cleaned|wash|washed|rinse)',
     '(ac|air) (ready|checked|prepped) (summer|heat|hot weather)',

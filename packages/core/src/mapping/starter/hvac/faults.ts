@@ -54,6 +54,14 @@ const notTheMachine = [
 export const fault: Condition = saidExcept(
   [
     '(ac|furnace|boiler|heat|heat pump|cooling) (failure|=failure|=failed|trouble|emergency)',
+    '(furnace|boiler|ac|heat pump|unit|blower|condenser|air handler|heat) (squeal|squeals|high pitched|shriek|shrieks|rumble|rumbles|bangs|boom|booms|click|clicking|clicks|clunks|knocks|whirr|growl|growls|gurgling|vibrating|shudder) (kick|start|come|shut|run|night)?',
+    '(muggy|clammy|sticky|damp|humid) (house|inside|in here|even|upstairs|ac|air|running)',
+    '(register|registers|vent|vents) (not blow|does not blow|nothing|no air|barely|weak|cold|closed|dead|not blowing|only)',
+    '(furnace|boiler) (smoke|smoking|smokes|soot)',
+    '(thermostat) (blank|dead|not respond|clicks|flash|error|not turn|dark|not control|reads wrong|screen)',
+    '(unit|ac|furnace|heat pump|upstairs unit|downstairs unit) (make|makes|making|keeps) breaker (trip|pop|kick|flip)',
+    '(humidifier|dehumidifier|air cleaner|uv lamp|zone board|damper|erv|hrv) (not work|broken|leak|quit|fix|repair|stuck|dry|not turn)',
+    '(low|out of|loses|losing|needs) (freon|refrigerant|coolant)',
     '(puff|puffing|puffs) back',
     '(soot|smoke|fumes) (boiler|furnace|burner|heater|vents|registers)',
     '(no heat|no cooling|no cold air|no heating|no ac|no cool air|no warm air|no hot air|no air)',

@@ -7,6 +7,10 @@ export const toiletFault: Condition = saidExcept(
     'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
     'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
     '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
+    '(takes|take|needs|need) (two|three|several|multiple|couple|a few) (flush|flushes) ',
+    '(flush|flushes) (two|three|several|multiple|twice|couple) (times|time)?',
+    'toilet (shake|shakes|rattle|slide|slides|teeter|unsteady|lean|leans|weeps|seeps|damp|puddle|water floor|sweats|gurgling noise)',
+    'tank (not fill|float|fill slow|keeps filling|keep filling|never fills|lever) ',
     '(running toilet)',
     '(ghost flush|phantom flush)',
     '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
@@ -29,6 +33,7 @@ export const toiletWork: Condition = any(
   soonAfter('(=installing|=replacing|=install|=replace|=swapping) (toilet|toilets)'),
   said(
     '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
+    '(two|three|four|pair of) (new)? toilets',
     'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
     '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
   ),
@@ -45,6 +50,8 @@ export const faucetWork: Condition = any(
   saidExcept(
     [
       '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (faucet trim|shower and tub trim|tub and shower faucet|sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(want|wants|like|love|need|rather have|prefer) (touchless|gooseneck|pull down|pull out|bridge|farmhouse|apron front|undermount|vessel|touch) (faucet|one|sink|model|style)?',
+      '(rain|rainfall|handheld|hand held|body) (shower head|shower|sprayer|shower set) (put in|install|installed|replace|swap|new)',
       '(pot filler) (over|above|in|at|for|near|has|supplied|fixture)',
       '(sink and faucet|faucet and sink) (customer supplied|supplied|on site|bought|new|old one|in box)',
       '(gooseneck|taps|bridge faucet|single lever) (mounted|installed|put in|kitchen|bathroom|new|replace|hooked up|fitted)',
@@ -60,7 +67,8 @@ export const faucetWork: Condition = any(
       'sink (switch|disposal)',
       'faucet (needs|need|new) (washer|stem|o ring|gasket|packing)',
       'new washer',
-      'leak',
+      'new (faucet|sink|tap|vanity) (leak|leaks|leaking)',
+      '(leak|leaking|drip) (under|below|behind|beneath|from|around) (sink|faucet|vanity|tap)',
       'sink hole',
     ],
   ),

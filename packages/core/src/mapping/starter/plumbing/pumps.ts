@@ -22,7 +22,7 @@ export const sumpWork: Condition = any(
     '(sump|pump) (battery backup|water powered backup)',
     '(sump pump) (new one|what a new one|replacement|another one|horsepower)',
     '(sump pit|sump basin) (new|install|dig|put in)',
-    '(pit|crock|basin) (no pump|without pump|empty|never had) (put in|install|wants|new)?',
+    '(pit|crock|basin) (no pump|without pump|=empty|never had) (put in|install|wants|new)?',
   ),
   later(
     '(sump pump|pedestal pump|ejector pump|sump) (new one|new pump|replace it|replacement|replaced|another one|swap it|swapped|brand new|bigger one|same deal|installed|submersible)',

@@ -8,13 +8,15 @@ export const plumbing: Condition = mentioned(
 /** What cools. */
 export const cooling: Condition = mentionedExcept(
   [
-    '(ac|minisplit|=cooling|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
+    '(ac|minisplit|=cooling|upstairs unit|downstairs unit|outdoor unit|roof unit|condenser|compressor|heat pump|hvac|cold air|cool air|refrigerant|freon|air handler|blower|outside unit|rooftop unit|vents)',
   ],
   ['(ac adapter)'],
 )
 /** What heats rooms. */
 export const heating: Condition = mentionedExcept(
-  ['(furnace|boiler|heat|heater|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)'],
+  [
+    '(furnace|boiler|heat|heater|gas fireplace|fireplace|gas logs|pellet stove|radiator|radiators|pilot|thermostat|heat pump|hvac|baseboard heat|inducer|ignitor)',
+  ],
   ['(water heater|space heater|hot water|gas heat)', 'heat of the', 'heat wave'],
 )
 /** The electrician's things. */
@@ -23,7 +25,10 @@ export const electrical: Condition = mentionedExcept(
     '(electric|electrical|outlet|outlets|breaker|breakers|light switch|lights|wiring|panel|fuse|socket|gfci|dimmer|spark|doorbell|smoke detector|light fixture|receptacle)',
   ],
   [
-    '(electric range|electric dryer|electric bill|electric company|power company|solar panel|daylight|traffic light|light up|electric water|control panel)',
+    '(electric range|electric dryer|electric bill|electric company|power company|solar panel|daylight|traffic light|light up|electric water|control panel|vacuum breaker)',
+    '(fireplace|gas log|gas logs|burner|pilot|furnace|boiler|heater|grill) light',
+    '(ac|furnace|unit|heat pump|condenser|boiler|pump|heater) make breaker trip',
+    '(ac|furnace|unit|heat pump|condenser|boiler|heater) (trip|pop|flip) breaker',
   ],
 )
 

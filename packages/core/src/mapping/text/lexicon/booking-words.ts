@@ -9,6 +9,7 @@ export const booking: WordGroup = {
     '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|first opening|morning window|afternoon window)',
     '(walk thru|walkthru|walk through|walkthrough|site visit|consult|measure) (set|booked|arranged|agreed|on)',
     '(visit|appointment|slot|time|date|day) (set|agreed|arranged|settled|fixed|confirmed|locked in|made)',
+    '(when|how soon|what day|what time) (can|could|would|will|might|are) (you|they|somebody|someone|we) (get|send|come|have|make|able) (guy|man|someone|somebody|tech|plumber|electrician|out|here|over|it)?',
     '(lock|locked) (it|that|him|her|me|us)? in',
     'switch (his|her|my|their|our)? (appointment|visit|day|booking|monday|tuesday|wednesday|thursday|friday)',
 

@@ -24,6 +24,7 @@ export const danger: WordGroup = {
     '(big|blue|huge|bright) (flash|fireball|bang|boom) (outlet|panel|when|from)',
     '(outlet|panel|breaker|switch) (blew up|exploded|caught)',
 
+    '(furnace|boiler|heater|ac|air conditioner|air handler|condenser|blower|unit) (is|has)? (=smoking|=smokes|=sparking|on fire)',
     '(heat stroke|heat exhaustion|passed out|fainted|unconscious)',
     'smell ozone',
 

@@ -47,6 +47,8 @@ export const notExisting: WordGroup = {
     '(electric|gas|water|heating|power|energy|utility|light|phone|hospital) (=bill|=bills)',
 
     '(what|thing) you (=did)',
+    '(we|i) (have|had|just|recently|finally)? (=finished|=completed|=did|=bought|=redid|=remodeled|=painted|=sanded|=refinished|=moved) (remodel|renovation|remodeling|construction|basement|addition|floors|kitchen|bathroom|house|home|sanding|moving)',
+    '(just|recently|finally) (=finished|=completed|=remodeled|=renovated)',
     '=did for me',
     '(last|other|another|first|previous) (fella|fellow|man|outfit|place|people|handyman)',
     '(they|he|she|company|place|guy|people|outfit) (=charged|=quoted|=left|=did|=told|=wanted) (me|him|her|us|for)?',

@@ -9,7 +9,7 @@ export const water: WordGroup = {
     '(=old faithful|yellowstone|tsunami|noah|titanic|lake michigan|hydrant size|creek|tallahatchie)',
     '(water|it) (is|keeps|now|just)? (running|coming|pouring|leaking|seeping|spreading) (out)? from (under|beneath|behind) (cabinet|cabinets|kitchen|wall|baseboard|door|tub|floor|water heater|dishwasher|sink|toilet)',
     '(headed|heading|creeping|spreading|moving|running) (for|toward|towards|to|into|down) (carpet|hardwood|hardwoods|living room|hall|hallway|stairs|furnace|bedroom|panel)',
-    '(tank|water heater|heater) (has|just|is)? (=split|=burst|=ruptured|let go|gave way|blew|opened up|=bursting)',
+    '(tank|water heater|heater) (has|just|is)? (=split|=burst|=ruptured|let go|gave way|=blew|opened up|=bursting)',
     '(rooms|floor|floors|basement|hall) under water',
     '(it|water|pipe|line|hose|riser) (is|keeps)? (=blasting|=hosing|=drowning|=flooding|=swamping)',
     '(inch|inches|foot|feet|puddles|lake) (deep)? (on|in|across|over) <room>',
@@ -63,7 +63,8 @@ export const water: WordGroup = {
     '(=dripping|=leaking|=pouring|=running|=dropping|=falling|=coming|=drips|=leaks) (through|from|down|out of) (ceiling|light|light fixture)',
     '(ceiling|wall) (=pouring|=gushing) water',
     '(<room>|<room>s) (=flooding|=flooded|underwater|under water|full of water|filling with water|filled with water)',
-    '(can not|will not|not|wont) (shut|turn|stop) (water|leak|main|valve)',
+    '(can not|will not|not|wont) (shut off|turn off|stop) (water|leak|main)',
+    '(can not|will not|not|wont) (shut|turn|get) (water|leak|main) off',
     'water (=spraying|=gushing|=pouring|=shooting|=rising|=coming) (basement|floor|house|wall|everywhere|ceiling)',
   ],
 }
@@ -71,7 +72,8 @@ export const water: WordGroup = {
 /** It was shut off. */
 export const contained: WordGroup = {
   tight: [
-    '(water|main|valve|supply|it) (is|are|was)? (now)? (off|shut off|turned off|closed|shut down)',
+    '(water|main|valve|supply) (is|are|was)? (now)? (off|shut off|turned off|closed|shut down)',
+    'it (is|are|was) (now)? (off|shut off|turned off|closed|shut down)',
     '(=shut|=turned|=closed|=cut|=killed) (off)? (water|main|valve|supply|it|stop|branch|line) (off|shut|closed)?',
     '=got (water|main|valve|supply|it|stop|line) (off|shut off|shut|closed|turned off|stopped)',
     '(bucket|pan|bowl|towel|towels) (is|are)? (catching|holding|under it|handling)',
