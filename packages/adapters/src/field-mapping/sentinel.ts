@@ -33,7 +33,8 @@ const saysNothing = (text: string): boolean => {
   if (/\d/.test(text)) return false
   const lower = text.toLowerCase()
   // Nearly every value begins and ends with a letter or a digit, and then nothing has to be cut off.
-  const bare = /^[a-z\d].*[a-z\d]$/.test(lower) ? lower : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
+  const end = /^[a-z].*[a-z][.!?]?$/.test(lower) ? lower.search(/[.!?]?$/) : 0
+  const bare = end > 0 ? lower.slice(0, end) : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
   const plain = /[\t-\r_]|\s\s|[^ -~]/.test(bare) ? bare.replace(/[\s_]+/g, ' ') : bare
   return plain === '' || isWordForNothing(plain)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  formatInstant,
   instantOfLocalTime,
   localTimeAt,
   parseClockTime,
@@ -105,4 +106,12 @@ describe('time zones', () => {
       }),
     )
   })
+})
+
+test('writes every instant as the engine does, leap days and turns of centuries included', () => {
+  const turns = ['1970-01-01', '1999-12-31', '2000-02-29', '2100-02-28', '2100-03-01', '2400-02-29', '9999-12-31'].map(
+    Date.parse,
+  )
+  const instants = fc.oneof(fc.constantFrom(...turns), fc.integer({ min: -1e13, max: 2.6e14 }))
+  fc.assert(fc.property(instants, (ms) => formatInstant(ms) === new Date(ms).toISOString()))
 })
