@@ -36,6 +36,7 @@ export const booking: WordGroup = {
     'hour (block|window)',
     '=scheduled (for|on)',
     'find time',
+    '(what|which) (day|days|time|times|slots|openings) (do|have|are|is)? (you|yall)? (have|got|open|available|free)',
     'time to come',
   ],
 }

@@ -11,6 +11,8 @@ export const complaint: WordGroup = {
     '(took|taken|wasted|lost) day (off|of work)',
     '(unhappy|upset|angry|furious|livid|mad) (and|because|that) ',
     '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|a joke|steep|thievery|gouging)',
+    '(you|your guy|your tech|your plumber|your man|your crew|our plumber|our tech|our man) (=fixed|=cleared|=repaired|=installed|=put in|=snaked|=replaced|=patched|=cleaned) (it)? (last week|last month|monday|tuesday|wednesday|thursday|friday|yesterday|on monday|two weeks ago)? (is|are|and it is) (=leaking|=clogged|=broken|=dripping|=failing|=cracking|=peeling|=loose|still|again|already)',
+    '(i|we) paid for (that|this|it)',
     '=outrageous',
     '(left|leaving|leaves) (dust|dirt|mud|mess|plaster|footprints|scraps) (on|in|all|everywhere|behind)?',
     '(snippy|rude|short|curt|nasty|sassy|dismissive|impatient|smart) (with|to|toward)',

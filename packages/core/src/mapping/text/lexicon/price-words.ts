@@ -14,7 +14,8 @@ export const notQuote: WordGroup = {
     '(costing|cost) (me|us) (money|business|customers|sleep)',
     'what would be (good|best|earliest|next|soonest)',
     'budget cuts',
-    '(good|best|phone|cell|call back|contact|account|unit) =number',
+    '(good|best|phone|cell|call back|contact|account|unit|work|home|office|daytime|evening|mobile|callback|reference|ticket|model|serial|order|invoice) =number',
+    '(leave|have|take|got) (my|his|her|their|our|your) =number',
 
     '(know|see|understand|tell) what (i|we|he|she|they|you)? (looking at|are looking at)',
 
@@ -23,7 +24,8 @@ export const notQuote: WordGroup = {
     '(quote|estimate|bid) (was|came in|is) (too|higher|more|way)',
     '(price|cost|quote|estimate) (=went|=changed|=doubled|=jumped)',
     '(have|got|holding) (your|our) (estimate|quote|bid)',
-    '(my|his|her|our) (=estimate|=quote) (visit|appointment|is|was|for|on)',
+    '(my|his|her|our) (=estimate|=quote) (visit|appointment|is|was)',
+    '(my|his|her|our) (=estimate|=quote) (for|on) (monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|today)',
     '(cost|price) of (gas|living|oil|electricity|heating)',
     'any idea (what|why|when|how)',
     'free estimate (people|guy|visit)',

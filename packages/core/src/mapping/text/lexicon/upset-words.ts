@@ -3,6 +3,7 @@ import type { WordGroup } from './lexicon.ts'
 /** The caller is upset, at whatever. */
 export const upset: WordGroup = {
   tight: [
+    '(=leaking|=clogged|=broken|=dripping|=peeling|=loose|=stopped up|=backed up) (again|already)',
     '(crooked|botched|joke|nerve|fool|hack)',
 
     '(beside herself|beside himself|livid|seething|hot under collar|ticked off|teed off|pissed|not thrilled|bent out of shape|cross|sore|up in arms|grumpy|fit to be tied)',
