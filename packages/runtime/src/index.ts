@@ -10,7 +10,7 @@ export { tokenStoreIn } from './connect/token-store.ts'
 export { CustomerChangeError } from './customers/change-customers.ts'
 export type { Customers, CustomerTransactions } from './customers/customers.ts'
 export type { CustomerField } from './customers/fields.ts'
-export { type FieldWinner, learn, mergeFields, type Snapshot } from './customers/merge-fields.ts'
+export { type FieldSides, type FieldWinner, mergeFields, type Snapshot } from './customers/merge-fields.ts'
 export type { Transaction } from './customers/transaction.ts'
 export type { Caller, CallerCustomer, CallerForAgent, Callers } from './engine/callers.ts'
 export { type Clock, systemClock } from './engine/clock.ts'
@@ -23,7 +23,13 @@ export { jsonLogger, type Logger } from './engine/logger.ts'
 export type { LeadBooksOptions, Principal, QuickBooksParts, Rates, Scope } from './engine/options.ts'
 export type { DrainReport } from './engine/pump.ts'
 export { EventError } from './engine/report-event.ts'
-export type { Telemetry } from './engine/telemetry.ts'
+export type {
+  Telemetry,
+  TelemetryAttributes,
+  TelemetryMeter,
+  TelemetrySpan,
+  TelemetryTracer,
+} from './engine/telemetry.ts'
 export { type CrmEndpoint, type Senders, type TenantConfig, UnknownRealmError } from './engine/tenant.ts'
 export type { ErrorBody } from './http/reply.ts'
 export type { Received } from './inbox/receive.ts'

@@ -13,7 +13,8 @@ export interface Snapshot {
   setAt?: Partial<Record<CustomerField, string>>
 }
 
-interface Sides {
+/** What is known of a customer when a change of the other system comes. */
+export interface FieldSides {
   change: CustomerChange
   /** The customer as QuickBooks has them now, and when QuickBooks last changed them, as ISO 8601. */
   current: CustomerFields
@@ -27,7 +28,7 @@ interface Sides {
 const winnerOf = <Field extends CustomerField>(
   field: Field,
   wanted: CustomerFields[Field],
-  { change, current, changedAt, snapshot, country }: Sides,
+  { change, current, changedAt, snapshot, country }: FieldSides,
 ): FieldWinner => {
   if (isSame(field, wanted, current[field], country)) return 'same'
   const changeAt = Date.parse(change.at)
@@ -48,7 +49,7 @@ const winnerOf = <Field extends CustomerField>(
  * Decides for each field of a change whose word counts, three ways, against what both sides last agreed on: changed on one
  * side, that side; on both, QuickBooks, where a person did it; never in step, the latest, and a tie to QuickBooks.
  */
-export const mergeFields = (sides: Sides): Partial<Record<CustomerField, FieldWinner>> => {
+export const mergeFields = (sides: FieldSides): Partial<Record<CustomerField, FieldWinner>> => {
   const winners: Partial<Record<CustomerField, FieldWinner>> = {}
   for (const field of customerFields) {
     const wanted = sides.change.fields[field]

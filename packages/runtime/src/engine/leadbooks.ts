@@ -22,6 +22,7 @@ import { type SweepPlan, sweepPlanOf } from '../sync/sweep-plan.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
+import { Intake } from './intake.ts'
 import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
 import type { Engine, LeadBooksOptions } from './options.ts'
@@ -125,6 +126,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     clock,
     logger: options.logger ?? silentLogger,
     telemetry: instruments(options.telemetry),
+    intake: new Intake(),
     maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
     rates: { deliveriesPerMinute: 60_000, requestsPerMinute: 1_200, ...options.rates },
     leaseMs: options.leaseMs ?? defaults.leaseMs,

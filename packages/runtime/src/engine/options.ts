@@ -4,6 +4,7 @@ import type { Calendar } from '../outbox/calendar.ts'
 import type { Store } from '../stores/store.ts'
 import type { MeteredBudget } from '../sync/sweep-plan.ts'
 import type { Clock } from './clock.ts'
+import type { Intake } from './intake.ts'
 import type { Logger } from './logger.ts'
 import type { Instruments, Telemetry } from './telemetry.ts'
 import type { TenantConfig } from './tenant.ts'
@@ -130,6 +131,7 @@ export interface Engine
   rates: Required<Rates>
   sweepMs: number | undefined
   telemetry: Instruments
+  intake: Intake
   /** ISO 8601 instant. */
   now(): string
   /** @throws UnknownRealmError */

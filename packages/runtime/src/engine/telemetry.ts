@@ -4,39 +4,45 @@
  * @see https://opentelemetry.io/docs/specs/otel/
  */
 export interface Telemetry {
-  trace?: { getTracer(name: string): Tracer }
-  metrics?: { getMeter(name: string): Meter }
+  trace?: { getTracer(name: string): TelemetryTracer }
+  metrics?: { getMeter(name: string): TelemetryMeter }
 }
 
 /** Values that say what a span or a figure is about: never a name, a number or an address of a person. */
-export type Attributes = Record<string, string | number>
+export type TelemetryAttributes = Record<string, string | number>
 
-interface Span {
-  setAttributes(attributes: Attributes): unknown
+/** A span of OpenTelemetry, as far as it is used. */
+export interface TelemetrySpan {
+  setAttributes(attributes: TelemetryAttributes): unknown
   setStatus(status: { code: number }): unknown
   recordException(exception: { name: string; message?: string }): unknown
   end(): void
 }
 
-interface Tracer {
-  startActiveSpan<T>(name: string, options: { attributes: Attributes }, work: (span: Span) => T): T
+/** A tracer of OpenTelemetry, as far as it is used. */
+export interface TelemetryTracer {
+  startActiveSpan<T>(name: string, options: { attributes: TelemetryAttributes }, work: (span: TelemetrySpan) => T): T
 }
 
-interface Meter {
-  createCounter(name: string, options: { description: string }): { add(value: number, attributes: Attributes): void }
+/** A meter of OpenTelemetry, as far as it is used. */
+export interface TelemetryMeter {
+  createCounter(
+    name: string,
+    options: { description: string },
+  ): { add(value: number, attributes: TelemetryAttributes): void }
   createHistogram(
     name: string,
     options: { description: string; unit: string },
-  ): { record(value: number, attributes: Attributes): void }
+  ): { record(value: number, attributes: TelemetryAttributes): void }
 }
 
 /** What the engine tells of its work. */
 export interface Instruments {
   /** Does `work` within a span, which ends with it; a failure marks the span. */
-  span<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T>
-  count(name: keyof typeof counters, attributes: Attributes): void
+  span<T>(name: string, attributes: TelemetryAttributes, work: () => Promise<T>): Promise<T>
+  count(name: keyof typeof counters, attributes: TelemetryAttributes): void
   /** Notes how long something took, in milliseconds. */
-  took(name: keyof typeof durations, durationMs: number, attributes: Attributes): void
+  took(name: keyof typeof durations, durationMs: number, attributes: TelemetryAttributes): void
 }
 
 const counters = {

@@ -136,8 +136,8 @@ export const receiveDelivery = async (
   const { telemetry } = engine
   const startedAt = performance.now()
   const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.adapter': adapterName }
-  const received = await telemetry.span('leadbooks.receive', attributes, () =>
-    takeIn(engine, realmId, adapterName, delivery),
+  const received = await engine.intake.during(() =>
+    telemetry.span('leadbooks.receive', attributes, () => takeIn(engine, realmId, adapterName, delivery)),
   )
   // What strangers wrote in the path is no name of a figure.
   const known = engine.adapters.some(({ name }) => name === adapterName) ? adapterName : 'unknown'

@@ -23,7 +23,8 @@ const bytesOf = (name: string): string =>
     .map((file) => readFileSync(join(folder, file), 'latin1'))
     .join('')
 
-const words = ['Mike', 'Chen', '1234567', '123-4567', 'mike@email.com', 'not cooling']
+/** Long enough that no sealed text in base64 holds one of them by chance. */
+const words = ['Mike Chen', '5551234567', '123-4567', 'mike@email.com', 'not cooling']
 
 const other = { ...mike, caller_number: '(555) 987-6543', caller_name: 'Ann Lee', email: 'ann@email.com' }
 
