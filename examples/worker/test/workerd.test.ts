@@ -96,7 +96,7 @@ const secondAfter = ({ MetaData }: Pick<Invoice, 'MetaData'>): number => Date.pa
 describe('the Worker as wrangler.json names it, in workerd', () => {
   it.concurrent.each(Object.entries(moments))(
     'makes one customer and one estimate of a call when killed %s, and hears of acceptance and payment',
-    { timeout: 30_000 },
+    { timeout: 60_000 },
     (_, reach) =>
       onStage(async (stage) => {
         const { company, restart, url } = stage
@@ -125,7 +125,7 @@ describe('the Worker as wrangler.json names it, in workerd', () => {
       }),
   )
 
-  it.concurrent('keeps another company apart, on the same disk too', { timeout: 30_000 }, () =>
+  it.concurrent('keeps another company apart, on the same disk too', { timeout: 60_000 }, () =>
     onStage(async ({ company, restart, url }) => {
       expect((await postCall(url(), ours)).status).toBe(200)
       await settled(url(), ours)
