@@ -40,12 +40,14 @@ export const createBooks = (
   const tenant = tenantOf(settings)
   return createLeadBooks({
     store,
-    quickbooks: (realmId) =>
+    quickbooks: (realmId, { rateLimiter }) =>
       createQuickBooks({
         realmId,
         environment: 'sandbox',
         auth: { accessToken: settings.accessToken },
         ...(settings.quickbooksUrl === undefined ? {} : { baseUrl: settings.quickbooksUrl }),
+        // Instances that share a Postgres keep QuickBooks' limits together; one alone keeps them by itself.
+        ...(settings.databaseUrl === undefined ? {} : { rateLimiter }),
       }),
     adapters: [nextphone()],
     tenant: async (realmId) => (realmId === settings.realmId ? tenant : undefined),
