@@ -125,17 +125,16 @@ const rules: readonly (readonly [PairVeto, (pair: Pair) => boolean])[] = [
 ]
 
 /**
- * The given name only resembles the one on file. One that sounds the same, is it cut short, is the full form of it, or is a short one
- * beside another spelling of the surname, may be another's where neither number nor e-mail agrees, or where an e-mail is another.
+ * The given name only resembles the one on file. The full form of it may be a relative's wherever no e-mail agrees. One that sounds the
+ * same, is cut short or is a nickname may be where neither number nor e-mail agrees.
  */
 const mayBeSibling = (pair: Pair): boolean => {
   if (has(pair, 'givenName', 'similar', 'middle')) return true
-  if (has(pair, 'email', 'differ') && has(pair, 'givenName', 'full', 'short', 'sound', 'close')) return true
-  if (contactIdentifies(pair)) return false
-  return (
-    has(pair, 'givenName', 'full', 'short', 'sound', 'close', 'initial') ||
-    (has(pair, 'givenName', 'nickname') && !has(pair, 'familyName', 'equal'))
-  )
+  if (has(pair, 'email', 'differ') && has(pair, 'givenName', 'short', 'sound', 'close')) return true
+  if (emailIdentifies(pair)) return false
+  if (has(pair, 'givenName', 'full')) return true
+  if (phoneIdentifies(pair)) return false
+  return has(pair, 'givenName', 'nickname', 'short', 'sound', 'close', 'initial')
 }
 
 const otherSite = ['differ', 'street', 'number', 'unit', 'near'] as const
@@ -147,7 +146,7 @@ const isMisheardSite = (pair: Pair): boolean =>
 /** A first name is enough with an e-mail, or at a number that nobody shares; a surname is the whole family's. */
 const partSettles = (pair: Pair): boolean =>
   emailIdentifies(pair) ||
-  (has(pair, 'givenName', 'equal', 'nickname', 'full') &&
+  (has(pair, 'givenName', 'equal', 'nickname') &&
     phoneSharers(pair) === 1 &&
     !has(pair, 'email', 'differ') &&
     !has(pair, 'address', 'differ'))

@@ -74,11 +74,13 @@ describe('people of one house', () => {
     expect(outcome([john], { name, phones: [number], address: oak })).toMatch(/^review/)
   })
 
-  test('are asked about when the full form of a short name on file calls from another number', () => {
-    const kathy = customer({ id: 'kathy', displayName: 'Kathy Carter', phones: [number], addresses: [oak] })
+  test('are asked about when the full form of a short name on file calls, unless the e-mail agrees', () => {
+    const emails = ['kathy.carter@aol.com']
+    const kathy = customer({ id: 'kathy', displayName: 'Kathy Carter', phones: [number], emails, addresses: [oak] })
     const query = { name: 'Katherine Carter', address: oak }
     expect(outcome([kathy], { ...query, phones: ['512-555-0111'] })).toBe('review: sibling')
-    expect(outcome([kathy], { ...query, phones: [number] })).toBe('match kathy')
+    expect(outcome([kathy], { ...query, phones: [number] })).toBe('review: sibling')
+    expect(outcome([kathy], { ...query, phones: [number], emails })).toBe('match kathy')
   })
 
   test('are asked about when number and e-mail are both another’s', () => {
