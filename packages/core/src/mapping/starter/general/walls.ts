@@ -7,6 +7,7 @@ export const walls: Condition = saidExcept(
     '(hole|holes) (patch|patched|patching|fill|filled|close|close up|plug|cover|repair|repaired|bracket|old chandelier|where)',
     '(swiss cheese|holes everywhere)',
     '(wall|walls|ceiling) (damage|damaged|gouged|dented|scraped|scuffed) (mover|movers|moving|tenant|kids|dog|bike|furniture|water)?',
+    '(crack|cracks|cracking) (over|above|around|near|beside) (door|doors|doorway|doorways|door frame|window|windows|archway|fireplace|stairs|stairwell)',
     '(texture) (match|matched|matching|after|ceiling|wall)',
     '(doorknob|door knob|towel bar|fist|foot|anchor|access) (hole|holes)',
     '(tape and mud|taped and mudded|taping and mudding|mud and tape|=mudding|spackle)',

@@ -40,7 +40,7 @@ export const acWork: Condition = any(
       '(ton) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|american standard|heil|tempstar|payne|replace)',
       '(replace|replacing|quote to replace|price to replace) ton',
       '(new|price|quote|estimate|bid) ton',
-      '(central air|ac) (for|in) (old house|house|home|building|addition|apartment|bungalow|two flat|upstairs)',
+      '(central air|ac) (for|in) (old house|addition|apartment|bungalow|two flat)',
       '(ductless) (for|in) (bedrooms|rooms|house|upstairs|garage|sunroom|addition|attic|office|shop)',
       '(=looking at|interested in|thinking of|thinking about|considering|curious about) (ductless|minisplit|central|ac|heat pump)',
       '(never had|does not have|without) (air|ac|cooling) (add|put|get|looking|want|ductless|quote|price)?',

@@ -78,6 +78,7 @@ export const heaterFault: Condition = saidExcept(
     '(shower|showers|water) (go|turn|gets|run) (cold|lukewarm) (halfway|after|quick|fast)',
     '(descale|delime|flush) (tankless|heater|unit)',
     '(bradford white|rheem|rinnai|navien|ao smith)',
+    '(shower|water|tap|taps|bath) (never|not|barely|hardly) (get|gets|getting) (hot|hotter|past warm|warm enough|hot enough)',
     'cold shower',
   ],
   [

@@ -45,6 +45,8 @@ export const repair: Condition = saidExcept(
     '(gas line|gas pipe) (run|add|cap|move|extend|stub|install|new|grill|stove|dryer|range)',
     '(vent stack|roof vent|stack|galvanized|cast iron) (leak|crack|replace|rust|corrode)',
     '(hammer|chatter|whistle|squeal|moan|vibrate|bang) (pipe|pipes|faucet|tap|water|wall)',
+    '(pressure|flow) (whole house|entire house|everywhere|all over|upstairs|kitchen|shower) (down|low|bad|weak|dropped|terrible)',
+    '(pressure|water flow) (way down|gone down|go down|getting worse|bad|terrible|awful|pitiful|wimpy|nothing|fades)',
     '(insulate|wrap|heat tape) (pipe|pipes|line)',
     '(spigot|hose bib|sillcock|frost free|outside faucet|hose spigot|outdoor faucet) (replace|new|drip|leak|handle|freeze|install|add|broken|winterize|stuck|will not)',
     '(water softener|softener|water filter|reverse osmosis|ro system|whole house filter|uv light) (install|hook up|hooked up|replace|leak|put in|new|connect|add)',

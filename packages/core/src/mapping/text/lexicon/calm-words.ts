@@ -23,6 +23,8 @@ export const calm: WordGroup = {
     '(smoke|smokes|smoking) (outside|on porch|on patio)',
     '(shower|tub) (floor|pan|bottom)? (fill|fills|filling|filled) (up)? (with)? water',
     '(takes|take|took) (hour|forever|while|ages|half hour|minutes|all day) (to)? (drain|go down|empty)',
+    'pilot (light)? (=blew|=blown|blew out|blown out|goes out|went out)',
+    '(stop|stops|quit|quits) (running|dripping) (and|my|water)? water bill',
     '(can|could|would|tends to|usually) (flood|overflow)',
     '(pour|pours|poured|pouring) (a|some|the|drano|hot|boiling|bleach|down|cement|grease|water down)',
     '(rain|rains|raining|storm|storms) (outside|hard|out|heavily|a lot)',

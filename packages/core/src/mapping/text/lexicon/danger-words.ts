@@ -25,7 +25,7 @@ export const danger: WordGroup = {
     '(outlet|panel|breaker|switch) (blew up|exploded|caught)',
 
     '(furnace|boiler|heater|ac|air conditioner|air handler|condenser|blower|unit) (is|has)? (=smoking|=smokes|=sparking|on fire)',
-    '(heat stroke|heat exhaustion|passed out|fainted|unconscious)',
+    '(heat stroke|heat exhaustion|passed out|=fainted|unconscious)',
     'smell ozone',
 
     'spark',

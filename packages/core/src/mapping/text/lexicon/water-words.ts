@@ -50,6 +50,8 @@ export const water: WordGroup = {
   near: [
     '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded|=sheared|=ruptured)',
     'water (=coming|=running|=pouring|=dripping|=raining|=leaking) (through|from|out of|down) (ceiling|light|light fixture|walls|stairs|chandelier|vent|below|downstairs|unit below|neighbor)',
+    '(can not|will not|not|wont) (shut off|turn off|stop) (water|leak|main)',
+    '(can not|will not|not|wont) (shut|turn|get) (water|leak|main) off',
     'standing water (basement|floor|kitchen|hallway|closet|operatories|garage|office|cellar)',
     '(burst|split|ruptured) <pipe>',
     '(line|pipe) (froze|frozen) (broke|burst|split|cracked)',
@@ -63,8 +65,6 @@ export const water: WordGroup = {
     '(=dripping|=leaking|=pouring|=running|=dropping|=falling|=coming|=drips|=leaks) (through|from|down|out of) (ceiling|light|light fixture)',
     '(ceiling|wall) (=pouring|=gushing) water',
     '(<room>|<room>s) (=flooding|=flooded|underwater|under water|full of water|filling with water|filled with water)',
-    '(can not|will not|not|wont) (shut off|turn off|stop) (water|leak|main)',
-    '(can not|will not|not|wont) (shut|turn|get) (water|leak|main) off',
     'water (=spraying|=gushing|=pouring|=shooting|=rising|=coming) (basement|floor|house|wall|everywhere|ceiling)',
   ],
 }
