@@ -59,6 +59,12 @@ describe('detectUrgency', () => {
     'Urgent? Not really, the outlet works today.',
     'A supply line burst, she shut the water off and mopped up. Any day next week.',
     '',
+    "the main shutoff valve doesn't turn any more",
+    "my toilet won't stop running and my water bill doubled",
+    'water comes up in the tub when we run the sink',
+    "the tub's overflow plate is loose",
+    "my heater's blowing cold air on and off",
+    'a faint smell from the vanity trap',
   ])('routine: %s', (text) => {
     expect(detectUrgency(text).urgency).toBe('routine')
   })
