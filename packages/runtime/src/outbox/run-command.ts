@@ -10,12 +10,22 @@ import { type HandlerContext, LeaseLostError, type Outcome } from '../quickbooks
 import type { OutboxRecord, TimelineEntry } from '../stores/records.ts'
 import type { Settlement, Write } from '../stores/store.ts'
 import { ensureImported } from '../sync/import.ts'
+import { outwardNews } from '../sync/outward.ts'
 import { alertFor } from './alerts.ts'
 import { backoffMs, giveUpAfterMs } from './backoff.ts'
 import { classify } from './failure.ts'
 import { gate } from './gate.ts'
 
 type Executor = (command: OutboxRecord['command'], context: HandlerContext) => Promise<Outcome>
+
+/**
+ * Tells whether the CRM does not know yet what we have just written: of a change of its own it does, unless QuickBooks' word
+ * counted for a field. To tell it all the same would set a system that echoes against itself.
+ */
+const isNews = ({ op }: Write, { command }: OutboxRecord, { detail }: CommandResult): boolean =>
+  op !== 'customer.put' ||
+  !(command.type === 'customer.update' && 'change' in command) ||
+  Object.values((detail?.fields ?? {}) as Record<string, unknown>).includes('quickbooks') // written by `changeCustomer`
 
 /** One attempt at one leased command, from the lease to its settlement. */
 class Attempt {
@@ -69,10 +79,20 @@ class Attempt {
       }
       return this.#commit({ status: 'waiting', attempts: this.record.attempts }, told, [open])
     }
+    const { realmId } = this.record
+    const also = outcome.also ?? []
+    // What we have written ourselves is not read again when QuickBooks tells of it, so the CRM hears of it here.
+    const tenant = await this.#engine.tenantOf(realmId)
+    const news = outwardNews(
+      this.#engine,
+      tenant,
+      realmId,
+      also.filter((write) => isNews(write, this.record, outcome.result)),
+    )
     return this.#commit(
       { status: 'done', attempts: this.record.attempts + 1, result: outcome.result },
       [...told, this.#completed(outcome.result, now)],
-      outcome.also ?? [],
+      [...also, ...news],
     )
   }
 

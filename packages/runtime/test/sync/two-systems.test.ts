@@ -3,7 +3,7 @@ import type { CustomerFields } from '@leadbooks/core'
 import type { Customer } from '@leadbooks/qbo'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { realmId, scene, tenant } from '../scene.ts'
+import { mike, realmId, scene, tenant } from '../scene.ts'
 
 const verifierToken = 'a-verifier-token-of-the-tests'
 const crmSecret = `whsec_${btoa('0123456789abcdef0123456789abcdef')}`
@@ -87,6 +87,20 @@ it('tells the CRM of each change in QuickBooks once, signed, with amounts, dates
     const context = { secrets: [crmSecret], timeZone: 'UTC', country: 'US', now: at }
     expect(await receiver.verify(delivery, context)).toEqual({ ok: true })
   }
+})
+
+it('tells the CRM of the documents that LeadBooks itself has written, once', async () => {
+  const { books, emulator, posted, call, clock } = await systems()
+  await call(mike)
+  await books.drain()
+  await emulator.webhooks.flush()
+  clock.move(3_600_000)
+  await books.drain()
+  const news = posted.map(({ body }) => JSON.parse(body) as News)
+  const estimates = news.filter(({ type, data }) => type === 'document.changed' && data.entity === 'Estimate')
+  expect(estimates.map(({ data }) => [data.totalAmount, data.status])).toContainEqual(['445.00', 'Pending'])
+  const versions = posted.map(({ headers }) => headers.get('webhook-id'))
+  expect(new Set(versions).size).toBe(versions.length)
 })
 
 it('tries the CRM again while it does not answer, and gives what it could not tell to people, to be redriven', async () => {
@@ -197,6 +211,6 @@ it('ends with both sides saying the same and nobody writing any more, whatever i
       }
       expect(crm).toEqual(inQuickBooks())
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   )
 }, 60_000)
