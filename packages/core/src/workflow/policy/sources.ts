@@ -125,7 +125,8 @@ export const clockSource: number = clock
 /** What reminders are stopped by. */
 export const remindersSource: number = reminders
 
-const theEstimate = estimate | answer | lead | clock
+/** An estimate that QuickBooks has closed was accepted if an invoice of ours was made of it. */
+const theEstimate = estimate | invoice | answer | lead | clock
 const theInvoices = invoice | payment | clock
 const theCallback = callback | lead | clock
 const theMoney = theEstimate | theInvoices | pricing
@@ -212,7 +213,7 @@ export const sourcesOfAction = (action: TriggerAction): number => {
     case 'estimate.send':
       return theQuote | theEstimate | appointment | approval
     case 'estimate.close':
-      return estimate | answer
+      return estimate | invoice | answer
     case 'invoice.create':
     case 'invoice.update':
     case 'invoice.void':
