@@ -16,6 +16,11 @@ import { priceLead } from './pricing.ts'
 
 /** How much runs at once in one process; the store holds each realm to QuickBooks' own limit. */
 const mostAtOnce = 64
+/**
+ * The same while deliveries come in by the dozen: pieces that wait for one commit go on in one go when it is done, and
+ * whoever calls waits for all of them.
+ */
+const fewAtOnce = 2
 /** QuickBooks takes ten requests of a realm at once. */
 const perRealm = 10
 /** Changes looked at in one go. */
@@ -147,7 +152,8 @@ export class Pump {
   async #startDue(): Promise<number> {
     const { store } = this.#engine
     const now = this.#engine.now()
-    const room = mostAtOnce - this.#running.size
+    const most = this.#engine.intake.isCrowded ? fewAtOnce : mostAtOnce
+    const room = most - this.#running.size
     if (room <= 0) return 0
     let started = 0
     for (const record of await store.dueDeliveries(now, room))
