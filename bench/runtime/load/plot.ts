@@ -31,6 +31,7 @@ export const plot = async (
   const ticks = [0, 0.25, 0.5, 0.75, 1]
   const lines = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12">`,
+    `<title>${title}</title>`,
     `<rect width="${width}" height="${height}" fill="white"/>`,
     `<text x="${margin.left}" y="18" font-weight="bold">${title}</text>`,
     ...ticks.map(
