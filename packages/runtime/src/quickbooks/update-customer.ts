@@ -1,5 +1,6 @@
 import { type CustomerDraft, normalizePhone } from '@leadbooks/core'
 import type { Customer, CustomerUpdate } from '@leadbooks/qbo'
+import { audited } from '../access/audit.ts'
 import { askPerson, isApproved, isCreatedByLead } from './ask-person.ts'
 import { changeCustomer } from './change-customer.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
@@ -72,15 +73,19 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
     unconfirmed = trusted ? {} : contact
     return { ...newDetails(customer, draft), ...newNotes(customer, draft), ...(trusted ? contact : {}) }
   }
+  let added: string[] = []
   const customer = await changeOnce<Customer>(context, {
     step: 'customer.update',
     read: () => quickbooks.customers.read(customerId, context.request()),
     isDone: (row) => isNothing(additionsFor(row)),
-    apply: (row, requestId) =>
-      quickbooks.customers.update(
-        { Id: row.Id, SyncToken: row.SyncToken, ...additionsFor(row) },
+    apply: (row, requestId) => {
+      const additions = additionsFor(row)
+      added = Object.keys(additions)
+      return quickbooks.customers.update(
+        { Id: row.Id, SyncToken: row.SyncToken, ...additions },
         context.request(requestId),
-      ),
+      )
+    },
   })
   additionsFor(customer)
   // What we add goes into places that were free.
@@ -94,5 +99,7 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
       detail: { customerId, fields: Object.keys(unconfirmed) },
     })
   }
-  return { kind: 'done', result: { customerId }, also: [mirrored] }
+  const detail = { customerId, leadId: context.leadId, fields: added }
+  const audit = audited(context, { realmId: context.realmId, actor: 'engine', action: 'customer.completed', detail })
+  return { kind: 'done', result: { customerId }, also: added.length === 0 ? [mirrored] : [mirrored, audit] }
 }
