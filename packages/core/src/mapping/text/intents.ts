@@ -56,10 +56,12 @@ const answersIn = (reading: Reading, mentions: Mentions<StrayGroup>): readonly H
 /** Words between an upset and what upsets. */
 const upsetReach = 20
 
-/** Complaints by name, and an upset caller where the company is what upsets. */
-const complaintsIn = (reading: Reading, mentions: Mentions<WishGroup>): readonly Hit[] => {
-  const upset = those(byCaller(mentions, 'upset', 'notComplaint'), ({ from }) =>
-    byCaller(mentions, 'company').some((target) => Math.abs(target.from - from) < upsetReach),
+/** Complaints by name, and an upset caller where the company or a job of ours is what upsets. */
+const complaintsIn = (reading: Reading, mentions: Mentions<WishGroup>, jobs: readonly Hit[]): readonly Hit[] => {
+  const ofOurs = jobs.some(isDone)
+  const upset = those(
+    byCaller(mentions, 'upset', 'notComplaint'),
+    ({ from }) => ofOurs || byCaller(mentions, 'company').some((target) => Math.abs(target.from - from) < upsetReach),
   )
   const overpaid = those(
     those(mentions.of('overpaid'), isCallers),
@@ -121,11 +123,12 @@ const findIntents = (reading: Reading): IntentJudgement => {
     byCaller(mentions, 'ourPeople', 'notExisting'),
     those(mentions.of('ourWork'), ({ speaker }) => speaker !== 'caller'),
   )
-  const complaints = complaintsIn(reading, mentions)
+  const named = both(mentions.of('existing', 'notExisting'), those(mentions.of('booked'), isSaid))
+  const ofOurs = both(named, byCompany)
+  const complaints = complaintsIn(reading, mentions, ofOurs)
   // Who complains of work that was done speaks of a job of ours.
   const complainedOf = complaints.some(isDone) ? byCaller(mentions, 'workDone') : []
-  const named = both(mentions.of('existing', 'notExisting'), those(mentions.of('booked'), isSaid))
-  const existing = both(named, both(byCompany, complainedOf))
+  const existing = both(ofOurs, complainedOf)
   const found: { intents: Intent[]; hits: Hit[] } = { intents: [], hits: [] }
   judge(found, 'quote', quotesIn(mentions), isSaid)
   judge(found, 'appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)

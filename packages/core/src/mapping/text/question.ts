@@ -14,8 +14,18 @@ const answerOf = (tokens: readonly Token[], sentence: Sentence): 'yes' | 'no' | 
     const token = tokens[index] as Token // in range by the loop's condition
     const next = tokens[index + 1]
     if (yes.has(token.form)) return 'yes'
-    if (/^(?:it|there|that|i|we|they)$/.test(token.form) && /^(?:is|are|do|does|have|was)$/.test(next?.form ?? '')) {
+    if (/^(?:it|there|that|i|we|they)$/.test(token.form) && /^(?:is|are|do|does|have|was)$/.test(next?.form ?? ''))
       return tokens[index + 2]?.form === 'not' ? 'no' : 'yes'
+    // `I would.`, `I'd appreciate it`; not `I'd call it a nuisance`
+    if (/^(?:i|we|it)$/.test(token.form) && /^(?:would|will|could)$/.test(next?.form ?? '')) {
+      const after = tokens[index + 2]
+      if (after?.form === 'not') return 'no'
+      if (
+        after?.sentence !== token.sentence ||
+        after.before === ',' ||
+        /^(?:like|love|appreciate|please)$/.test(after.form)
+      )
+        return 'yes'
     }
     if (token.form === 'uh' && next?.form === 'uh') return 'no'
     if (

@@ -2,6 +2,7 @@ import type { Sentence } from './page.ts'
 import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
 import { type TimeMention, timesIn } from './time-mention.ts'
+import type { Token } from './token.ts'
 import { wordSet } from './word-list.ts'
 
 /** Words around a time that make it the time of something else than a visit. */
@@ -100,9 +101,21 @@ const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean
   )
 }
 
+/** `May 14 in the morning`, `Tuesday, late afternoon` */
+const isPartAfter = (tokens: readonly Token[], { to, sentence }: TimeMention): boolean =>
+  tokens
+    .slice(to, to + 3)
+    .some(
+      (token, at) =>
+        token.sentence === sentence &&
+        /^(?:morning|afternoon|midmorning|lunchtime)$/.test(token.form) &&
+        !/^(?:every|each|all|any|this|that)$/.test(tokens[to + at - 1]?.form ?? ''),
+    )
+
 /** A day with a time of day beside it, `Thursday the 17th, 2 o'clock`, is when somebody comes, unless something else is said to happen then. */
-const isPrecise = (times: readonly TimeMention[], index: number): boolean => {
+const isPrecise = ({ tokens }: Reading, times: readonly TimeMention[], index: number): boolean => {
   const time = times[index] as TimeMention // callers pass an index of the list
+  if (time.kind !== 'clock' && isPartAfter(tokens, time)) return true
   return [times[index - 1], times[index + 1]].some(
     (other) =>
       other !== undefined &&
@@ -116,5 +129,5 @@ const isPrecise = (times: readonly TimeMention[], index: number): boolean => {
 /** The days and times for which a visit is asked, offered or agreed. */
 export const visitsIn = (reading: Reading): TimeMention[] => {
   const times = timesIn(reading)
-  return times.filter((time, index) => isVisit(reading, time, isPrecise(times, index)))
+  return times.filter((time, index) => isVisit(reading, time, isPrecise(reading, times, index)))
 }

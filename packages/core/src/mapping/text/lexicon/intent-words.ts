@@ -2,6 +2,8 @@ import { bills } from './bill-words.ts'
 import { booked, booking, move, notBooking } from './booking-words.ts'
 import { callback, notCallback } from './callback-words.ts'
 import { complaint } from './complaint-words.ts'
+import { doneByUs } from './done-words.ts'
+import { expected } from './expected-words.ts'
 import { jobs } from './job-words.ts'
 import { together, type WordGroup } from './lexicon.ts'
 import { newWork, notExisting, ourPeople, ourWork, workDone } from './our-work-words.ts'
@@ -52,7 +54,7 @@ export const intentWords: Readonly<Record<IntentGroup, WordGroup>> = {
   notCallback,
   booked,
   workDone,
-  existing: together(jobs, bills),
+  existing: together(jobs, bills, expected, doneByUs),
   ourPeople,
   ourWork,
   notExisting,
