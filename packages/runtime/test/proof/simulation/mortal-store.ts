@@ -1,6 +1,6 @@
 import type { Store } from '@leadbooks/runtime'
 import type { Perils } from './perils.ts'
-import { type Life, never, type World } from './world.ts'
+import type { Life, World } from './world.ts'
 
 /** The store did not answer: what was asked of it may have been done. */
 class StoreGoneError extends Error {
@@ -16,11 +16,14 @@ const immediate: ReadonlySet<string> = new Set(['within', 'onWork', 'close'])
 /** Share of the reads that take time, so that others write between two of them. */
 const slowReads = 0.15
 
+/** A read fails so much more seldom than a write as there are more of them. */
+const readsToAWrite = 5
+
 type Ask = (...given: unknown[]) => Promise<unknown>
 
 /**
- * A store as one process sees it: each answer takes time in which others go on, and the process may die before what it
- * asked for was done, or after. What was committed stays.
+ * A store as one process sees it: each answer takes time in which others go on, and the process may die before each reading,
+ * and before or after what it asked for was written. What was committed stays.
  *
  * @param written - told of each commit that was carried out
  */
@@ -50,7 +53,12 @@ export const mortalStore = (
         }
       : async (...given) => {
           if (chance.happens(slowReads)) await world.pause(chance.between(0.1, 8))
-          return life.dead ? never() : ask(...given)
+          await perils.step(life, `before ${name}`)
+          if (perils.strikes(storeFails / readsToAWrite)) {
+            world.fault('store unreadable', life.name, name)
+            throw new StoreGoneError(`The store did not answer ${name}.`)
+          }
+          return ask(...given)
         }
   const members = Object.entries(store).map(([name, member]) =>
     typeof member === 'function' && !immediate.has(name) ? [name, asked(name, member as Ask)] : [name, member],

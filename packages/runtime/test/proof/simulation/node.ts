@@ -12,6 +12,7 @@ import { realmId, tenant, verifierToken } from './company.ts'
 import { mortalChannel, type Outbound } from './mortal-channel.ts'
 import { mortalQuickBooks } from './mortal-quickbooks.ts'
 import { mortalStore } from './mortal-store.ts'
+import { mortalTokens } from './mortal-tokens.ts'
 import type { Perils } from './perils.ts'
 import { type Life, lives, type World } from './world.ts'
 
@@ -47,8 +48,9 @@ export const startNode = (name: string, around: Surroundings): Node => {
     const fetch = mortalQuickBooks(emulator, { ...one, answered })
     const clock = {
       now: () => world.now(),
-      sleep: (durationMs: number, signal?: AbortSignal): Promise<void> =>
-        new Promise((resolve, reject) => {
+      sleep: async (durationMs: number, signal?: AbortSignal): Promise<void> => {
+        await perils.step(life, 'before a sleep')
+        await new Promise<void>((resolve, reject) => {
           if (signal?.aborted) return reject(signal.reason)
           const appointment = world.later(durationMs, resolve)
           const stop = (): void => {
@@ -56,7 +58,9 @@ export const startNode = (name: string, around: Surroundings): Node => {
             reject(signal?.reason)
           }
           signal?.addEventListener('abort', stop, { once: true })
-        }),
+        })
+        await perils.step(life, 'after a sleep')
+      },
     }
     const oauth = createOAuth({
       clientId: 'id',
@@ -66,7 +70,7 @@ export const startNode = (name: string, around: Surroundings): Node => {
       fetch,
       clock,
     })
-    const tokens = createTokenManager({ realmId, store: tokenStore, oauth, clock })
+    const tokens = createTokenManager({ realmId, store: mortalTokens(tokenStore, one), oauth, clock })
     const books = createLeadBooks({
       store: mortalStore(store, { ...one, written }),
       quickbooks: () =>

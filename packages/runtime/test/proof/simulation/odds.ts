@@ -46,7 +46,7 @@ export const drawOdds = (chance: Chance): Odds => {
     webhooksLost: chance.pick([0, 0.3, 1]),
     messages: chance.pick([0, 0.2]),
     forgetAfterMs: chance.pick([undefined, 15 * 60_000, hourMs]),
-    outage: chance.happens(0.05) ? { fromMs: from, untilMs: from + hourMs * chance.pick([0.5, 2, 14]) } : undefined,
+    outage: chance.happens(0.05) ? { fromMs: from, untilMs: from + hourMs * chance.pick([0.5, 2, 6]) } : undefined,
     revokedAtMs: chance.happens(0.05) ? chance.between(0, 3 * hourMs) : undefined,
     clientRetries: chance.pick([0, 3]),
     calmAfterMs: chance.between(hourMs, 8 * hourMs),

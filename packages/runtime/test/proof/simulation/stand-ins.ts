@@ -45,7 +45,7 @@ const uuidOf = (chance: Chance): ReturnType<Crypto['randomUUID']> => {
 }
 
 const timersOf = (world: World) => {
-  const real = { setTimeout, setInterval, clearTimeout, clearInterval }
+  const real = { setTimeout, setInterval, setImmediate, clearTimeout, clearInterval }
   const stops = new Map<unknown, () => void>()
   const stop = (timer: unknown, otherwise: (timer: never) => void): void => {
     const known = stops.get(timer)
@@ -83,9 +83,20 @@ const timersOf = (world: World) => {
       })
       return timer
     },
+    setImmediate: (run: (...given: unknown[]) => void, ...given: unknown[]): unknown => {
+      if (lives.getStore() === undefined) return real.setImmediate(run, ...given)
+      world.nextTurn(() => run(...given))
+      return {}
+    },
     clearTimeout: (timer: unknown): void => stop(timer, real.clearTimeout),
     clearInterval: (timer: unknown): void => stop(timer, real.clearInterval),
   }
+}
+
+/** Milliseconds as `performance.now` tells them to a simulated process. */
+const timeIn = (world: World): (() => number) => {
+  const real = performance.now.bind(performance)
+  return () => (lives.getStore() === undefined ? real() : world.now())
 }
 
 /** Puts members of an object in place of others, and gives back what undoes it. */
@@ -100,11 +111,12 @@ const replace = (target: object, members: object): (() => void) => {
   }
 }
 
-/** Runs `work` with timers, hashes and random numbers that belong to a simulated world. */
+/** Runs `work` with clocks, timers, hashes and random numbers that belong to a simulated world. */
 export const withStandIns = async <T>(world: World, work: () => Promise<T>): Promise<T> => {
   const { chance } = world
   const undo = [
     replace(globalThis, timersOf(world)),
+    replace(performance, { now: timeIn(world) }),
     replace(crypto.subtle, subtle),
     replace(crypto, {
       randomUUID: () => uuidOf(chance),

@@ -22,8 +22,7 @@ export interface TraceLine {
 
 const realImmediate = setImmediate
 
-/** Lets everything run that waits for nothing but its turn. */
-const settle = (): Promise<void> => new Promise((resolve) => realImmediate(resolve))
+const nextTurn = (): Promise<void> => new Promise((resolve) => realImmediate(resolve))
 
 /**
  * Time, and what happens in it. Nothing in a simulated world takes real time: one thing happens after the other, in an order
@@ -36,6 +35,8 @@ export class World {
   readonly faults: Map<string, number> = new Map()
   readonly #agenda = new Agenda()
   #now: number
+  /** Turns of the event loop that were asked for and have not come. */
+  #turns = 0
 
   constructor(chance: Chance, start: number) {
     this.chance = chance
@@ -66,6 +67,24 @@ export class World {
     })
   }
 
+  /**
+   * Does something at the next turn of the event loop, which takes no simulated time. A process that dies meanwhile does not
+   * keep it back: what was on its way to the disk may get there.
+   */
+  nextTurn(run: () => void): void {
+    this.#turns += 1
+    realImmediate(() => {
+      this.#turns -= 1
+      run()
+    })
+  }
+
+  /** Lets everything run that waits for nothing but its turn. */
+  async #settle(): Promise<void> {
+    do await nextTurn()
+    while (this.#turns > 0)
+  }
+
   /** Resolves after simulated time; never for a process that has died meanwhile. */
   pause(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
@@ -75,13 +94,13 @@ export class World {
 
   /** Lets time pass until `isOver`, or until nothing is left to happen. */
   async run(isOver: () => boolean): Promise<void> {
-    await settle()
+    await this.#settle()
     while (!isOver()) {
       const next = this.#agenda.next()
       if (next === undefined) return
       this.#now = Math.max(this.#now, next.at)
       next.run()
-      await settle()
+      await this.#settle()
     }
   }
 }
