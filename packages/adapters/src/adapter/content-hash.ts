@@ -1,30 +1,33 @@
-import { sha256 } from '../signature/bytes.ts'
+import { hexOf, sha256, utf8 } from '../signature/bytes.ts'
 
 /** Longer contents are left to Web Crypto: asking it costs as much as hashing so many bytes here. */
 const shortBytes = 3072
 
 /**
- * SHA-256 of bytes, 32 bytes. Short ones are hashed on the spot.
+ * SHA-256 of bytes, or of a text's UTF-8, in lower-case hexadecimal. Short ones are hashed on the spot.
  *
  * For naming contents, never for secrets: signatures are Web Crypto's.
  *
  * @see https://doi.org/10.6028/NIST.FIPS.180-4
  */
-export const contentHash = async (bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> =>
-  native?.(bytes) ?? (bytes.length > shortBytes ? sha256(bytes) : hashed(bytes))
+export const contentHash = async (content: Uint8Array | string): Promise<string> => {
+  if (native) return native(content)
+  const bytes = typeof content === 'string' ? utf8(content) : content
+  return hexOf(bytes.length > shortBytes ? await sha256(bytes) : hashed(bytes))
+}
 
 interface NodeGlobals {
   process?: {
-    getBuiltinModule?(name: 'node:crypto'): { hash?: (name: string, bytes: Uint8Array, as: 'buffer') => Uint8Array }
+    getBuiltinModule?(name: 'node:crypto'): { hash?: (name: string, content: Uint8Array | string) => string }
   }
 }
 
 /** Node's own answers on the spot and ten times as fast; the web's other runtimes have none that does. */
-const native = ((): ((bytes: Uint8Array) => Uint8Array<ArrayBuffer>) | undefined => {
+const native = ((): ((content: Uint8Array | string) => string) | undefined => {
   // What Node, Deno and Bun have beside the web's own globals.
   const { process } = globalThis as NodeGlobals
   const hash = process?.getBuiltinModule?.('node:crypto')?.hash
-  return hash && ((bytes) => new Uint8Array(hash('sha256', bytes, 'buffer')))
+  return hash && ((content) => hash('sha256', content))
 })()
 
 const primes = (count: number): number[] => {

@@ -1,11 +1,7 @@
 import type { JsonObject, JsonValue } from 'type-fest'
-import { hexOf, utf8 } from '../signature/bytes.ts'
 import { contentHash } from './content-hash.ts'
 import { isJsonObject } from './json.ts'
 import { type BodyLimits, readJsonObject } from './json-body.ts'
-
-/** White space that is more than one space between words, or what JSON or Unicode may write in several ways. */
-const notPlain = /[^ !#-[\]-~]|^ | $| {2}/
 
 /** A single space stands for itself, so it is none of the matches. */
 const spaces = /\s\s+|[^\S ]/g
@@ -13,7 +9,18 @@ const spaces = /\s\s+|[^\S ]/g
 const normalized = (text: string): string =>
   (/[^\n -~]/.test(text) ? text.normalize('NFC') : text).replace(spaces, ' ').trim()
 
-const quoted = (text: string): string => (notPlain.test(text) ? JSON.stringify(normalized(text)) : `"${text}"`)
+/** Tells whether a text has no white space but one space between words, and nothing that JSON or Unicode may write in several ways. */
+const isPlain = (text: string): boolean => {
+  let before = 0x20
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < 0x20 || code > 0x7e || code === 0x22 || code === 0x5c || (code === 0x20 && before === 0x20)) return false
+    before = code
+  }
+  return before !== 0x20 || text === ''
+}
+
+const quoted = (text: string): string => (isPlain(text) ? `"${text}"` : JSON.stringify(normalized(text)))
 
 /** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
@@ -21,8 +28,10 @@ export const canonicalJson = (value: JsonValue | undefined): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (!isJsonObject(value)) return JSON.stringify(value ?? null)
   let members = ''
-  for (const key of Object.keys(value).sort())
-    members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(value[key])}`
+  for (const key of Object.keys(value).sort()) {
+    if (members !== '') members += ','
+    members += `${isPlain(key) ? `"${key}"` : JSON.stringify(key)}:${canonicalJson(value[key])}`
+  }
   return `{${members}}`
 }
 
@@ -41,14 +50,14 @@ const named = new WeakMap<Uint8Array, Promise<string>>()
 export const digestDelivery = (rawBody: Uint8Array, limits: BodyLimits = {}, body?: JsonObject): Promise<string> => {
   const known = named.get(rawBody)
   if (known) return known
-  const digest = contentHash(contentOf(rawBody, limits, body)).then(hexOf)
+  const digest = contentHash(contentOf(rawBody, limits, body))
   named.set(rawBody, digest)
   return digest
 }
 
-const contentOf = (rawBody: Uint8Array, limits: BodyLimits, body: JsonObject | undefined): Uint8Array => {
+const contentOf = (rawBody: Uint8Array, limits: BodyLimits, body: JsonObject | undefined): Uint8Array | string => {
   try {
-    return utf8(canonicalJson(body ?? readJsonObject(rawBody, limits)))
+    return canonicalJson(body ?? readJsonObject(rawBody, limits))
   } catch {
     return rawBody
   }

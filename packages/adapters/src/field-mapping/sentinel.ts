@@ -26,6 +26,8 @@ const words = /^[a-z]+(?: [a-z]+)*$/i
 const isWordForNothing = (words: string): boolean =>
   sentinels.has(words) || (words.includes('no') && notSaid.test(words))
 
+const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
+
 const saysNothing = (text: string): boolean => {
   if (text.length > longestSentinel) return false
   if (words.test(text)) return isWordForNothing(text.toLowerCase())
@@ -33,13 +35,22 @@ const saysNothing = (text: string): boolean => {
   if (/\d/.test(text)) return false
   const lower = text.toLowerCase()
   // Nearly every value begins and ends with a letter or a digit, and then nothing has to be cut off.
-  const end = /^[a-z].*[a-z][.!?]?$/.test(lower) ? lower.search(/[.!?]?$/) : 0
-  const bare = end > 0 ? lower.slice(0, end) : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
+  const end = lower.length - (/[.!?]/.test(lower.charAt(lower.length - 1)) ? 1 : 0)
+  const isBare = isLetter(lower.charCodeAt(0)) && isLetter(lower.charCodeAt(end - 1))
+  const bare = isBare ? lower.slice(0, end) : lower.replace(/^[\p{P}<>\s]+|[\p{P}<>\s]+$/gu, '')
   const plain = /[\t-\r_]|\s\s|[^ -~]/.test(bare) ? bare.replace(/[\s_]+/g, ' ') : bare
   return plain === '' || isWordForNothing(plain)
 }
 
-const control = /[^\P{Cc}\n\t]/u
+/** Control characters but for line breaks and tabs. */
+const control = /[^\n\t -~\xa0-\uffff]/
+const everyControl = new RegExp(control, 'g')
+
+/** Printable and without a brace, from a letter or digit to a letter, a digit or a full stop: nothing has to be taken out of it. */
+const ordinary = /^[a-z\d+$(](?:[ -z|}~\n]*[a-z\d.!?)])?$/i
+
+/** Longer than any word for nothing; those of several words have a `no` in them. */
+const longestWord = 15
 
 /**
  * Takes out of a text what a template put there and nobody said.
@@ -54,10 +65,15 @@ const control = /[^\P{Cc}\n\t]/u
  * cleanText(' Not provided by caller. ') // => undefined
  */
 export const cleanText = (text: string): string | undefined => {
+  if (text.length <= longestSentinel && ordinary.test(text))
+    return isSaid(text) || !saysNothing(text) ? text : undefined
   const filled = text.includes('{{') ? text.replace(/\{\{[^{}]{0,200}\}\}/g, ' ').replace(/ {2,}/g, ' ') : text
-  const clean = (control.test(filled) ? filled.replace(new RegExp(control, 'gu'), '') : filled).trim()
+  const clean = (control.test(filled) ? filled.replace(everyControl, '') : filled).trim()
   return saysNothing(clean) ? undefined : clean
 }
+
+/** Tells of most ordinary texts at a glance that they are no word for nothing; of others it says nothing. */
+const isSaid = (text: string): boolean => text.length > 2 * longestWord && !/no|[^a-z]{4}/i.test(text)
 
 /** Cleans every text inside a JSON value; what is left of an emptied object or array is nothing. */
 export const cleanValue = (value: JsonValue | undefined): JsonValue | undefined => {

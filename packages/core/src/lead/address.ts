@@ -22,6 +22,11 @@ const nowhere = /^(?:n\/?a|none|unknown|not (?:given|provided|available)|null|un
 export const parseAddress = (input: string | null | undefined): PostalAddress => {
   const raw = typeof input === 'string' ? input.trim() : ''
   if (raw === '') return {}
+  return ordinary(raw) ?? inAnyForm(raw)
+}
+
+/** Reads an address in every form, the ordinary one among them. */
+export const inAnyForm = (raw: string): PostalAddress => {
   if (nowhere.test(raw)) return { raw }
   const country = takeCountry(bare(raw.slice(0, maxCharacters)))
   const postal = takePostalCode(country.rest)
@@ -38,6 +43,22 @@ export const parseAddress = (input: string | null | undefined): PostalAddress =>
     ...(nation === undefined ? {} : { country: nation }),
     raw,
   }
+}
+
+const written = /^(\d{1,6} (?:[a-z]+ )+([a-z]+)), ([a-z]{2,}(?: [a-z]+)*), ([a-z]{2})(?: (\d{5}(?:-\d{4})?))?$/i
+
+/** `12 Oak St, Austin, TX 78701`, as most addresses are written, without the cost of reading all the other forms. */
+const ordinary = (raw: string): PostalAddress | undefined => {
+  if (raw.length > maxCharacters) return undefined
+  const [, line1 = '', last = '', city = '', code = '', postalCode] = written.exec(raw) ?? []
+  const country = regions.get(code.toLowerCase())?.country
+  // A street ends in its suffix; what else it may end in, a flat for one, is for the reader of other forms.
+  if (country === undefined || !endings.has(last.toLowerCase()) || !isTown(city)) return undefined
+  const address: PostalAddress = { line1, city, region: code }
+  if (postalCode !== undefined) address.postalCode = postalCode
+  address.country = country
+  address.raw = raw
+  return address
 }
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
@@ -163,6 +184,9 @@ const unit = new RegExp(
   `(?:^|[\\s,]+)((?:\\d+(?:st|nd|rd|th) fl(?:oor|r)?\\.?|(?:${[...unitWords.keys()].join('|')})\\.? ?#? ?(?:\\d+[a-z]?|[a-z]\\d*)(?:-\\w+)?|# ?[\\w-]+))$`,
   'i',
 )
+
+/** Suffixes of streets that no unit is written like. */
+const endings: ReadonlySet<string> = new Set([...streetSuffixes.keys()].filter((suffix) => !unit.test(`1 ${suffix}`)))
 
 /** The street on the first line, the part of a building and whatever stands before the street on the second. */
 const takeUnit = (segments: string[]): { line1: string; line2: string } => {

@@ -1,4 +1,5 @@
 import { isCompanyName } from './company-name.ts'
+import { companyWords, credentials, generations, legalForms, noNames, titles } from './name-words.ts'
 import { isNobody } from './nobody.ts'
 import { type PersonName, splitName } from './split-name.ts'
 
@@ -21,6 +22,11 @@ const maxCharacters = 500
 export const parsePersonName = (raw: string | null | undefined): PersonName => {
   const whole = typeof raw === 'string' ? raw.slice(0, maxCharacters).trim() : ''
   if (whole === '') return {}
+  return firstAndLast(whole) ?? inAnyForm(whole)
+}
+
+/** Reads a name in every form, the ordinary one among them. */
+export const inAnyForm = (whole: string): PersonName => {
   if (isNobody(whole)) return { junk: true }
   const text = bare(whole)
   const family = /^(?:the\s+)?(\S+)\s+(?:family|residence|household)$/i.exec(text)?.[1]
@@ -30,6 +36,21 @@ export const parsePersonName = (raw: string | null | undefined): PersonName => {
     return { ...splitName(person), companyName: company }
   }
   return isCompanyName(text) ? { companyName: text } : splitName(text.replace(/(?<=\p{Ll}{2})\.$/u, ''))
+}
+
+/** Words that make of two words something else than a first and a last name. */
+const telling: ReadonlySet<string> = new Set([
+  ...[...titles, ...generations.keys(), ...credentials, ...legalForms, ...companyWords],
+  ...['attn', 'speaking', 'calling', 'family', 'residence', 'household', 'the', 'and', 'y'],
+])
+
+/** The form most names have, without the cost of reading all the others. Two letters at the end may be a state. */
+const firstAndLast = (text: string): PersonName | undefined => {
+  const [, givenName, familyName] = /^([a-z]+) ([a-z]{3,})$/i.exec(text) ?? []
+  if (givenName === undefined || familyName === undefined) return undefined
+  const [given, family] = [givenName.toLowerCase(), familyName.toLowerCase()]
+  const isOther = telling.has(given) || telling.has(family) || noNames.has(`${given} ${family}`)
+  return isOther ? undefined : { givenName, familyName }
 }
 
 /** Without what people say around a name and write beside it. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inAnyForm } from '../../src/lead/address.ts'
+import { directions, regions, streetSuffixes, unitWords } from '../../src/lead/address-words.ts'
 import { parseAddress } from '../../src/lead/index.ts'
 
 test.each([
@@ -98,4 +100,30 @@ test('keeps the whole text and never throws', () => {
 test('bounds what a long text costs', () => {
   const raw = '1 a '.repeat(100_000)
   expect(parseAddress(raw).raw).toBe(raw.trim())
+})
+
+test('reads an ordinary address as it reads one among all forms', () => {
+  const of = (list: Iterable<string>) => fc.constantFrom(...list)
+  const word = fc.oneof(
+    fc.constantFrom('Oak', 'in', 'St', 'Fort', 'New', 'B', 'flo', 'zip', 'usa', 'Canada', 'box'),
+    of(streetSuffixes.keys()),
+    of(unitWords.keys()),
+    of(directions.keys()),
+  )
+  const words = fc.array(word, { minLength: 1, maxLength: 3 }).map((list) => list.join(' '))
+  const town = fc.oneof(words, fc.constantFrom('Austin', 'Fort Worth', 'New York', 'Washington'))
+  const number = fc.constantFrom('1', '12', '4500', '123456', '12B', '12-14')
+  const zip = fc.constantFrom('', ' 78701', ' 78701-1234', ' 7870', ' M5V 3L9', ', USA')
+  const address = fc
+    .tuple(number, words, of(streetSuffixes.keys()), town, fc.oneof(of(regions.keys()), word), zip, fc.boolean())
+    .map(([house, street, suffix, city, region, code, loud]) => {
+      const text = `${house} ${street} ${suffix}, ${city}, ${region}${code}`
+      return loud ? text.toUpperCase() : text
+    })
+  fc.assert(
+    fc.property(address, (raw) => {
+      expect(parseAddress(raw)).toEqual(inAnyForm(raw))
+    }),
+    { numRuns: 10_000 },
+  )
 })

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parsePersonName } from '../../src/lead/index.ts'
+import {
+  ambiguousCompanyWords,
+  companyWords,
+  credentials,
+  generations,
+  legalForms,
+  noNames,
+  particles,
+  regionCodes,
+  titles,
+} from '../../src/lead/name-words.ts'
+import { inAnyForm } from '../../src/lead/person-name.ts'
 
 describe('one person', () => {
   test.each([
@@ -148,5 +160,29 @@ test('never throws, and gives only parts of what was said', () => {
         for (const word of part.split(' ')) expect(letters).toContain(word)
       }
     }),
+  )
+})
+
+test('reads an ordinary name as it reads one among all forms', () => {
+  const words = [
+    ...['Ann', 'LEE', 'chen', "O'Brien", 'Smith-Jones', 'José', 'BOISE', 'family', 'Calling', 'from', 'this', 'is'],
+    ...['the', 'and', 'y', '&', 'attn', 'dba', 'household', 'ID', 'AL', 'x'],
+    ...[titles, generations.keys(), credentials, legalForms, companyWords, ambiguousCompanyWords, particles].flatMap(
+      (list) => [...list],
+    ),
+    ...[...noNames].flatMap((phrase) => phrase.split(' ')),
+    ...regionCodes,
+  ]
+  const spelled = fc
+    .tuple(fc.constantFrom(...words), fc.nat(2))
+    .map(([word, how]) =>
+      how === 0 ? word : how === 1 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1),
+    )
+  const name = fc.array(spelled, { minLength: 1, maxLength: 3 }).map((list) => list.join(' '))
+  fc.assert(
+    fc.property(name, (raw) => {
+      expect(parsePersonName(raw)).toEqual(inAnyForm(raw))
+    }),
+    { numRuns: 10_000 },
   )
 })

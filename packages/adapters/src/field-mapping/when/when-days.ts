@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from './calendar.ts'
+import type { Match, Rule } from './rules.ts'
 
 /** Why a day is not certain, or none. */
 export type DayDoubt =
@@ -31,11 +32,7 @@ export interface Today {
   after(minutes: number): { date: Day; minutes: number; at: string }
 }
 
-interface DayRule {
-  /** Sticky. */
-  pattern: RegExp
-  read(match: RegExpExecArray, today: Today): DayMention
-}
+type DayRule = Rule<(match: Match, today: Today) => DayMention>
 
 const weekdayName =
   'mon(?:day)?|tue(?:s|sday)?|wed(?:s|nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?'
@@ -43,10 +40,7 @@ const monthName =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
 const dayNumber = '(\\d{1,2})(?:st|nd|rd|th)?'
 const tail = '(?![\\w])'
-const rule = (source: string, read: DayRule['read']): DayRule => ({
-  pattern: new RegExp(`${source}${tail}`, 'y'),
-  read,
-})
+const rule = (source: string, read: DayRule['read']): DayRule => ({ source: `${source}${tail}`, read })
 
 const weekdayIndex = (name = ''): number => ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(name.slice(0, 3))
 const monthIndex = (name = ''): number =>

@@ -1,5 +1,6 @@
 import type { LeadAppointment } from '@leadbooks/core'
 import { two } from './calendar.ts'
+import type { Match, Rule } from './rules.ts'
 import type { Today } from './when-days.ts'
 
 export type DayPart = NonNullable<LeadAppointment['part']>
@@ -28,17 +29,10 @@ export interface TimeMention {
   minutes?: number
 }
 
-interface TimeRule {
-  /** Sticky. */
-  pattern: RegExp
-  read(match: RegExpExecArray): TimeMention
-}
+type TimeRule = Rule<(match: Match) => TimeMention>
 
 const clock = '(\\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?|noon|midnight|quarterto \\d{1,2}(?: ?[ap]m)?)'
-const rule = (source: string, read: TimeRule['read']): TimeRule => ({
-  pattern: new RegExp(`${source}(?![\\w/]|:\\d)`, 'y'),
-  read,
-})
+const rule = (source: string, read: TimeRule['read']): TimeRule => ({ source: `${source}(?![\\w/]|:\\d)`, read })
 
 const clockOf = (text = ''): Clock => {
   if (text === 'noon') return { hour: 12, minute: 0, half: 'pm' }
@@ -67,7 +61,7 @@ export const timeRules: readonly TimeRule[] = [
   rule('(?:in|within) (?:the next |about |around )?(\\d{1,3}(?:\\.\\d)?) ?(minutes?|mins?|hours?|hrs?)', (match) => ({
     kind: 'span',
     minutes: inMinutes(match[1], match[2]),
-    ...(!match[0].startsWith('in ') || match[0].startsWith('in the next') ? { to: { hour: 0, minute: 0 } } : {}),
+    ...(/^in (?!the next)/.test(match[0] ?? '') ? {} : { to: { hour: 0, minute: 0 } }),
   })),
   rule('(\\d{1,3}) ?(minutes?|mins?|hours?|hrs?) from now', ([, count, unit]) => ({
     kind: 'span',

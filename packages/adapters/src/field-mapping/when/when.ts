@@ -1,5 +1,6 @@
 import { formatInstant, instantOfLocalTime, localTimeAt, parseInstant, parseLocalTime } from '../instant.ts'
 import { type Day, weekdayOf } from './calendar.ts'
+import { firstOf } from './rules.ts'
 import { type DayDoubt, type DayMention, dayRules, type Today } from './when-days.ts'
 import { plainTime } from './when-text.ts'
 import {
@@ -141,28 +142,22 @@ const scan = (text: string, today: Today): Said => {
       at += 1
       continue
     }
-    const day = take(dayRules, text, at)
-    const time = day ? undefined : take(timeRules, text, at)
-    if (day) said.days.push(day.rule.read(day.match, today))
-    else if (time) said.times.push(time.rule.read(time.match))
+    const day = dayAt(text, at)
+    const time = day ? undefined : timeAt(text, at)
+    if (day) said.days.push(day.read(day.match, today))
+    else if (time) said.times.push(time.read(time.match))
     // `Friday at midnight` is the beginning of Friday to some and its end to others.
-    if (time && /midnight|\b12(?::00)? ?am\b/.test(time.match[0]))
+    if (time && /midnight|\b12(?::00)? ?am\b/.test(time.text))
       said.days.push({ kind: 'span', days: [], doubt: 'ambiguous-day' })
-    const taken = day?.match[0] ?? time?.match[0]
+    const taken = day?.text ?? time?.text
     if (taken !== undefined) at += taken.length
     else at = skip(text, at, said)
   }
   return said
 }
 
-const take = <Rule extends { pattern: RegExp }>(rules: readonly Rule[], text: string, at: number) => {
-  for (const rule of rules) {
-    rule.pattern.lastIndex = at
-    const match = rule.pattern.exec(text)
-    if (match) return { rule, match }
-  }
-  return undefined
-}
+const dayAt = firstOf(dayRules)
+const timeAt = firstOf(timeRules)
 
 const skip = (text: string, at: number, said: Said): number => {
   refusals.lastIndex = at
