@@ -1,6 +1,7 @@
 export { diffPolicies, type LeadDifference, type PolicyDifference } from './diff-policies.ts'
 export { leadPath, type Station } from './lead-path.ts'
 export { toMermaid } from './mermaid.ts'
+export { defaultTriggers } from './policy/default-triggers.ts'
 export { parseTriggers } from './policy/parse-triggers.ts'
 export type { TriggerChange, TriggerDocument } from './policy/policy-schema.ts'
 export { TriggerPolicyError } from './policy/trigger-policy-error.ts'
