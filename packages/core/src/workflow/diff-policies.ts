@@ -2,6 +2,7 @@ import type { Command } from './commands.ts'
 import { OpenLead } from './fact-set.ts'
 import { nextWake } from './next-wake.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
+import { unjudged } from './policy/text-condition.ts'
 import { project } from './projection/project.ts'
 import type { Stage } from './projection/stage.ts'
 import type { LeadState } from './state.ts'
@@ -16,6 +17,8 @@ export interface LeadDifference {
   withheld: string[]
   stage: { before: Stage; after: Stage }
   nextWake: { before?: string; after?: string }
+  /** Ids of triggers of the new policy that wait: they ask for words that were not judged when this lead was priced. */
+  unjudged: string[]
 }
 
 /** What a change of policy changes. */
@@ -63,6 +66,12 @@ const wakeOf = (state: LeadState, before: TriggerPolicy, after: TriggerPolicy): 
   return { ...(old !== undefined && { before: old }), ...(next !== undefined && { after: next }) }
 }
 
+/** Triggers that wait for words though the lead is priced already. */
+const waitingFor = (state: LeadState, policy: TriggerPolicy): string[] => {
+  const priced = new OpenLead(state).facts.at('pricing', 'lead.priced')
+  return priced === undefined ? [] : unjudged(policy, priced.texts)
+}
+
 const differenceFor = (state: LeadState, before: TriggerPolicy, after: TriggerPolicy): LeadDifference => {
   const [old, next] = [pending(state, before), pending(state, after)]
   return {
@@ -71,6 +80,7 @@ const differenceFor = (state: LeadState, before: TriggerPolicy, after: TriggerPo
     withheld: [...old.keys()].filter((key) => !next.has(key)),
     stage: { before: project(state, before).stage, after: project(state, after).stage },
     nextWake: wakeOf(state, before, after),
+    unjudged: waitingFor(state, after),
   }
 }
 
@@ -97,8 +107,9 @@ export const diffPolicies = (
   for (const state of states) {
     const difference = differenceFor(state, before, after)
     const { fires, withheld, stage, nextWake: wake } = difference
+    const waits = difference.unjudged.some((id) => !waitingFor(state, before).includes(id))
     const noticed =
-      fires.length > 0 || withheld.length > 0 || stage.before !== stage.after || wake.before !== wake.after
+      waits || fires.length > 0 || withheld.length > 0 || stage.before !== stage.after || wake.before !== wake.after
     if (noticed) leads.push(difference)
   }
   return { triggers: differentTriggers(before, after), settings: differentSettings(before, after), leads }

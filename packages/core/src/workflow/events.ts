@@ -140,8 +140,12 @@ type Quickbooks =
   | { type: 'customer.merged'; customerId: string; intoCustomerId: string }
   | ({ type: 'item.changed'; itemId: string; active: boolean; name: string } & Versioned)
 
+/** What the words of a call say to the conditions of a policy, by the condition's name; `null` where nobody can tell. */
+export type TextAnswers = Record<string, boolean | null>
+
 type Engine =
-  | { type: 'lead.priced'; result: MappingResult }
+  /** `texts` is what {@link judgeTexts} has found in the words; a trigger that asks for more waits. */
+  | { type: 'lead.priced'; result: MappingResult; texts?: TextAnswers }
   | { type: 'customer.resolved'; customerId: string; how: 'matched' | 'created' | 'reviewed' }
   | { type: 'review.opened'; reviewId: string; code: string; message: string }
   | { type: 'review.resolved'; reviewId: string; resolution: JsonObject }

@@ -6,6 +6,7 @@ import { compareInstants } from './instant.ts'
 import { fingerprintOf } from './policy/fingerprint.ts'
 import type { TriggerPolicy } from './policy/policy.ts'
 import { allSources, clockSource, touchedByPurpose } from './policy/sources.ts'
+import { unjudged } from './policy/text-condition.ts'
 import type { IssuedCommand, LeadState } from './state.ts'
 import { wanted } from './wishes/wanted.ts'
 import type { CommandBody, Wish } from './wishes/wish.ts'
@@ -14,7 +15,7 @@ import type { CommandBody, Wish } from './wishes/wish.ts'
 export interface Transition {
   state: LeadState
   commands: Command[]
-  /** Why nothing has changed; absent when something has. */
+  /** Why nothing has changed, or why something waits though it has: nobody has judged the words that a trigger asks for. */
   note?: string
 }
 
@@ -81,5 +82,7 @@ export const transition = (state: LeadState, event: LeadEvent, policy: TriggerPo
   }
   if (under === undefined) delete next.settled
   else next.settled = { under, but }
-  return { state: next, commands }
+  const waiting = event.type === 'lead.priced' ? unjudged(policy, event.texts) : []
+  if (waiting.length === 0) return { state: next, commands }
+  return { state: next, commands, note: `words that nobody has judged keep ${waiting.join(', ')} waiting` }
 }

@@ -1,4 +1,5 @@
 export { diffPolicies, type LeadDifference, type PolicyDifference } from './diff-policies.ts'
+export { judgeTexts } from './judge-texts.ts'
 export { leadPath, type Station } from './lead-path.ts'
 export { toMermaid } from './mermaid.ts'
 export { defaultTriggers } from './policy/default-triggers.ts'

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Lead } from '../../src/lead/index.ts'
 import type { MappingRules } from '../../src/mapping/index.ts'
 import { compileRules } from '../../src/mapping/index.ts'
-import { parseTriggers, type TriggerCondition } from '../../src/workflow/index.ts'
+import { judgeTexts, parseTriggers, type TriggerCondition } from '../../src/workflow/index.ts'
 import { compileCondition } from '../../src/workflow/policy/evaluate.ts'
 import { TriggerFacts } from '../../src/workflow/policy/trigger-facts.ts'
 
@@ -24,11 +24,19 @@ const lead: fc.Arbitrary<Lead> = fc
     serviceType: maybe(fc.constantFrom('HVAC repair', 'Plumbing')),
     customerType: maybe(fc.constantFrom('residential' as const, 'commercial' as const)),
     postalCode: maybe(fc.constantFrom('60614', '78701')),
+    text: fc.constantFrom(
+      'Hello',
+      'The basement is flooded.',
+      'The basement is not flooded.',
+      'My restaurant needs a plumber, what would it cost?',
+      'It is an old house. The gate code is 12. Please call me back.',
+    ),
+    dwelling: maybe(fc.constantFrom('Single family house', 'not a house', ' ')),
     occurredAt: fc
       .oneof(fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2026, 11, 31) }), fc.constantFrom(...holidays))
       .map((ms) => new Date(ms).toISOString()),
   })
-  .map(({ city, max, size, urgency, intents, serviceType, customerType, postalCode, occurredAt }) => ({
+  .map(({ city, max, size, urgency, intents, serviceType, customerType, postalCode, text, dwelling, occurredAt }) => ({
     id: 'nextphone:1',
     source: 'nextphone',
     occurredAt,
@@ -38,8 +46,8 @@ const lead: fc.Arbitrary<Lead> = fc
       address: { city, ...(postalCode && { postalCode }) },
       ...(customerType && { customerType }),
     },
-    request: { text: 'Hello', urgency, intents, budget: { max, currency: 'USD' }, ...(serviceType && { serviceType }) },
-    fields: { size },
+    request: { text, urgency, intents, budget: { max, currency: 'USD' }, ...(serviceType && { serviceType }) },
+    fields: { size, ...(dwelling !== undefined && { dwelling }) },
   }))
 
 const scalar = fc.constantFrom('AUSTIN ', 'yes', 'true', true, 500, '12.5', '1250', '7 or so')
@@ -57,6 +65,22 @@ const sure = [
   fc.record({ op: op('holiday') }),
   fc.record({ op: op('season'), in: fc.subarray(['spring', 'winter'], { minLength: 1 }) }),
 ]
+const said = fc.constantFrom('flooded', 'flooded basement', '(gate|door) code', '<place>')
+const phrase = fc.record(
+  {
+    op: op('phrase'),
+    any: fc.array(said, { minLength: 1, maxLength: 2 }),
+    except: fc.constant(['restaurant plumber']),
+    order: fc.constantFrom('any', 'near', 'exact'),
+    meaning: fc.constantFrom('said', 'mentioned'),
+  },
+  { requiredKeys: ['op', 'any'] },
+)
+const field = fc.record({
+  op: op('field'),
+  name: op('Dwelling'),
+  any: fc.subarray(['house', 'flat'], { minLength: 1 }),
+})
 const open = [
   fc.record({ op: op('equals'), path, value: scalar }),
   fc.record({ op: op('in'), path, values: fc.array(scalar, { minLength: 1 }) }),
@@ -68,15 +92,16 @@ const open = [
   fc.record({ op: op('caller'), known: fc.boolean() }),
   fc.record({ op: op('area'), postalCodes: fc.constant(['606']), cities: fc.constant(['austin']) }),
 ]
-const simple = fc.oneof(...sure, ...open)
+const simple = fc.oneof(...sure, ...open, phrase, field)
 const condition = fc.oneof(
   { arbitrary: simple, weight: 6 },
   fc.record({ op: fc.constantFrom('all', 'any'), of: fc.array(simple, { minLength: 1 }) }),
-  // What nobody knows is not so to a trigger and unknown to a rule, so only over the others both have two values.
-  fc.record({ op: op('not'), of: fc.oneof(...sure) }),
+  // What nobody knows is not so to a trigger and unknown to a rule; only what words say stays open to both.
+  fc.record({ op: op('not'), of: fc.oneof(...sure, phrase, field) }),
 )
-const calendar: Pick<MappingRules, 'timeZone' | 'businessHours' | 'holidays'> = {
+const shared: Pick<MappingRules, 'timeZone' | 'businessHours' | 'holidays' | 'vocabulary'> = {
   timeZone: 'America/Chicago',
+  vocabulary: { place: ['restaurant', 'shop floor'] },
   businessHours: { mon: [{ from: '08:00', to: '17:00' }], sat: [{ from: '09:00', to: '12:00' }] },
   holidays: [{ date: '12-25' }, { name: 'Labor Day', month: 9, weekday: 'mon', nth: 1 }],
 }
@@ -86,19 +111,21 @@ test('a condition means the same to a trigger as to a mapping rule', () => {
   fc.assert(
     fc.property(lead, condition, maybe(fc.boolean()), (given, when, isKnownCaller) => {
       const rule = { id: 'r', when, lines: [{ item: 'Visit', quantity: '1', rate: '10.00' }] }
-      const rules = compileRules({ version: 1, ...calendar, rules: [rule] })
+      const rules = compileRules({ version: 1, ...shared, rules: [rule] })
       const context = { at: given.occurredAt, ...(isKnownCaller !== undefined && { caller: { known: isKnownCaller } }) }
-      const isMatched = rules.map(given, context).matched.length > 0
+      const { matched, urgency } = rules.map(given, context)
+      const isMatched = matched.length > 0
       if (isMatched) held.set(when.op, (held.get(when.op) ?? 0) + 1)
 
-      const policy = parseTriggers({ ...calendar, triggers: [{ id: 'T2', when }] })
+      const policy = parseTriggers({ ...shared, triggers: [{ id: 'T2', when }] })
       const parsed = policy.triggers.find(({ id }) => id === 'T2')?.when as TriggerCondition
-      const { urgency = 'routine', intents } = given.request
-      const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller }, policy)
-      expect(compileCondition(parsed)(facts)).toBe(isMatched)
+      const { intents } = given.request
+      const texts = judgeTexts(policy, given)
+      const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller, texts }, policy)
+      expect(compileCondition(parsed, policy.vocabulary)(facts) === true).toBe(isMatched)
     }),
     { numRuns: 1000 },
   )
   // Every operator has held for some lead, by the odds a dozen times.
-  expect(held.size).toBe(sure.length + open.length + 1 + 3)
+  expect(held.size).toBe(sure.length + open.length + 1 + 2 + 3)
 })

@@ -17,12 +17,16 @@ const root: Judged = {
     request: { text: 'The drain is slow', intents: [] },
     appointment: { date: '2026-03-05' },
     fields: { 'home.size': 'large' },
+    doubts: [
+      { path: 'contact.phones.0', code: 'spoken', message: 'The number was spelled out.' },
+      { path: 'appointment', code: 'ambiguous-day', message: 'The day may be another.' },
+    ],
   },
 }
 const holds = (condition: TriggerCondition, subject?: Record<string, string>): boolean => {
   const facts = new TriggerFacts(root, defaultTriggers)
   facts.subject = subject
-  return compileCondition(condition)(facts)
+  return compileCondition(condition)(facts) === true
 }
 
 test.each<[TriggerCondition, boolean]>([
@@ -44,6 +48,16 @@ test.each<[TriggerCondition, boolean]>([
   [{ op: 'exists', path: 'appointment.date' }, false],
   [{ op: 'equals', path: 'fields.home.size', value: 'Large' }, true],
   [{ op: 'equals', path: 'source', value: 'nextphone' }, true],
+  // What is doubtful about a detail, whether or not it is one of several.
+  [{ op: 'exists', path: 'lead.doubts.phone' }, true],
+  [{ op: 'exists', path: 'doubts.contact.phones' }, true],
+  [{ op: 'exists', path: 'lead.doubts.contact' }, true],
+  [{ op: 'exists', path: 'lead.doubts.email' }, false],
+  [{ op: 'exists', path: 'lead.doubts.pho' }, false],
+  [{ op: 'in', path: 'lead.doubts.appointment', values: ['ambiguous-day', 'in-the-past'] }, true],
+  [{ op: 'equals', path: 'lead.doubts.phone', value: 'ambiguous-day' }, false],
+  [{ op: 'equals', path: 'lead.doubts.1.code', value: 'ambiguous-day' }, true],
+  [{ op: 'exists', path: 'contact.doubts.0' }, false],
   [{ op: 'atLeast', path: 'estimate.total', value: '445.00' }, true],
   [{ op: 'atLeast', path: 'estimate.total', value: '1000' }, false],
   [{ op: 'atMost', path: 'invoices.0.balance', value: '0.5' }, true],

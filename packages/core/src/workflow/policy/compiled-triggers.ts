@@ -2,7 +2,7 @@ import { inPurpose } from '../key.ts'
 import type { TriggerAction } from './action.ts'
 import { compileCondition, type Test } from './evaluate.ts'
 import { hash } from './hash.ts'
-import type { Trigger } from './policy.ts'
+import type { Trigger, TriggerPolicy } from './policy.ts'
 import { sourcesOfAction, sourcesOfCondition, sourcesOfOccurrence } from './sources.ts'
 
 /** An action with what can be said of its commands before a lead is looked at. */
@@ -73,7 +73,11 @@ const compileAction = (action: TriggerAction, sources: number): CompiledAction =
   }
 }
 
-const compileTrigger = ({ id, on, when, do: actions }: Trigger, known: Map<string, Test>): CompiledTrigger => {
+const compileTrigger = (
+  { id, on, when, do: actions }: Trigger,
+  vocabulary: TriggerPolicy['vocabulary'],
+  known: Map<string, Test>,
+): CompiledTrigger => {
   const asked = on.reduce(
     (sources, occurrence) => sources | sourcesOfOccurrence(occurrence),
     when === undefined ? 0 : sourcesOfCondition(when),
@@ -82,7 +86,7 @@ const compileTrigger = ({ id, on, when, do: actions }: Trigger, known: Map<strin
   return {
     id,
     on,
-    when: when === undefined ? always : compileCondition(when, known),
+    when: when === undefined ? always : compileCondition(when, vocabulary, known),
     do: compiled,
     sources: compiled.reduce((sources, action) => sources | action.sources, 0),
     isOnReady: on.includes('estimate.ready'),
@@ -95,8 +99,6 @@ export const isFrozenThroughout = (value: unknown): boolean =>
   value === null ||
   (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout))
 
-const known = new WeakMap<readonly Trigger[], CompiledTriggers>()
-
 /** Freezes plain JSON with all it holds. */
 export const freezeThroughout = <Value>(value: Value): Value => {
   if (typeof value === 'object' && value !== null) {
@@ -106,18 +108,23 @@ export const freezeThroughout = <Value>(value: Value): Value => {
   return value
 }
 
+const known = new WeakMap<readonly Trigger[], CompiledTriggers & Pick<TriggerPolicy, 'vocabulary'>>()
+
 /**
  * Makes the triggers of a policy ready. Triggers that nobody can change any more, as {@link parseTriggers} gives them, are
  * made ready once; any others each time, so that a change of them is never missed.
  */
-export const compiledTriggers = (triggers: readonly Trigger[]): CompiledTriggers => {
+export const compiledTriggers = ({
+  triggers,
+  vocabulary,
+}: Pick<TriggerPolicy, 'triggers' | 'vocabulary'>): CompiledTriggers => {
   const kept = known.get(triggers)
-  if (kept !== undefined) return kept
+  if (kept !== undefined && kept.vocabulary === vocabulary) return kept
   const tests = new Map<string, Test>()
   const enabled = triggers.filter((trigger) => trigger.enabled !== false)
-  const compiled = enabled.map((trigger) => compileTrigger(trigger, tests))
-  if (!isFrozenThroughout(triggers)) return { triggers: compiled }
-  const ready = { triggers: compiled, fingerprint: hash(JSON.stringify(triggers)) }
+  const compiled = enabled.map((trigger) => compileTrigger(trigger, vocabulary, tests))
+  if (!isFrozenThroughout(triggers) || !isFrozenThroughout(vocabulary)) return { triggers: compiled }
+  const ready = { triggers: compiled, fingerprint: hash(JSON.stringify(triggers)), ...(vocabulary && { vocabulary }) }
   known.set(triggers, ready)
   return ready
 }

@@ -11,8 +11,8 @@ const known = new WeakMap<TriggerPolicy, string>()
 export const fingerprintOf = (policy: TriggerPolicy): string | undefined => {
   const kept = known.get(policy)
   if (kept !== undefined) return kept
-  const { triggers, ...settings } = policy
-  const { fingerprint } = compiledTriggers(triggers)
+  const { triggers: _, ...settings } = policy
+  const { fingerprint } = compiledTriggers(policy)
   if (fingerprint === undefined) return undefined
   const under = `${rulesVersion}.${hash(fingerprint + JSON.stringify(settings))}`
   if (Object.isFrozen(policy) && Object.values(settings).every(isFrozenThroughout)) known.set(policy, under)

@@ -1,21 +1,16 @@
+import type * as z from 'zod'
 import type { Issue } from '../../lead/issue.ts'
 import { jsonFaults } from '../../lead/json-bounds.ts'
-import { issuesOf } from '../../lead/zod-issues.ts'
+import { schemaIssues } from '../../mapping/rules/schema-issues.ts'
 import { freezeThroughout } from './compiled-triggers.ts'
+import { type SimpleCondition, simpleConditionsIn } from './condition.ts'
 import { defaultTriggers } from './default-triggers.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 import { type TriggerChange, type TriggerDocument, triggerDocumentSchema } from './policy-schema.ts'
+import { ruleIssues } from './rule-issues.ts'
 import { TriggerPolicyError } from './trigger-policy-error.ts'
 
 const limits = { depth: 24, nodes: 20_000, characters: 2000 }
-
-const isTimeZone = (timeZone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone }) !== undefined
-  } catch {
-    return false
-  }
-}
 
 /** A trigger that answers a review with a review sets itself off without end. */
 const isEndless = ({ on, do: actions }: Trigger): boolean =>
@@ -53,14 +48,30 @@ const mergeTriggers = (changes: TriggerChange[], issues: Issue[]): Trigger[] => 
   return [...triggers.values()]
 }
 
+/** As mapping rules say what a schema refuses; commands are a trigger's own. */
+const toIssues = (issue: z.core.$ZodIssue): Issue[] => {
+  if (issue.code !== 'invalid_union' || issue.discriminator !== 'command') return schemaIssues(issue)
+  const path = issue.path.map(String).join('.')
+  return [{ path, code: 'unknown-command', message: 'expected a command that triggers know, such as task.create' }]
+}
+
 const readDocument = (input: unknown): TriggerDocument => {
   const faults = jsonFaults(input, limits)
   if (faults.length > 0) {
     throw new TriggerPolicyError(faults.map(({ path, code, message }) => ({ path: path.join('.'), code, message })))
   }
   const result = triggerDocumentSchema.safeParse(input, { reportInput: true })
-  if (!result.success) throw new TriggerPolicyError(issuesOf(result.error))
+  if (!result.success) throw new TriggerPolicyError(result.error.issues.flatMap(toIssues))
   return result.data
+}
+
+/** What of a document is a condition, with its path. */
+const conditionsIn = ({ triggers = [], reminders }: TriggerDocument): [string, SimpleCondition][] => {
+  const conditions = triggers.flatMap(({ when }, index) =>
+    when === undefined ? [] : simpleConditionsIn(when, `triggers.${index}.when`),
+  )
+  const stopWhen = reminders?.stopWhen
+  return stopWhen === undefined ? conditions : [...conditions, ...simpleConditionsIn(stopWhen, 'reminders.stopWhen')]
 }
 
 /**
@@ -88,10 +99,7 @@ export const parseTriggers = (input: unknown): TriggerPolicy => {
     items: { ...defaultTriggers.items, ...document.items },
     triggers: mergeTriggers(document.triggers ?? [], issues),
   }
-  if (!isTimeZone(policy.timeZone)) {
-    const message = `"${policy.timeZone}" is no IANA time zone such as "America/Chicago"`
-    issues.push({ path: 'timeZone', code: 'unknown-time-zone', message })
-  }
+  issues.push(...ruleIssues(policy, conditionsIn(document)))
   if (issues.length > 0) throw new TriggerPolicyError(issues)
   return freezeThroughout(policy)
 }

@@ -1,16 +1,23 @@
 import * as z from 'zod'
-import { factConditionSchema } from '../../mapping/operators/condition-schema.ts'
+import { conditionSchema } from '../../mapping/operators/condition-schema.ts'
+import { operators } from '../../mapping/operators/table.ts'
+import { bounded } from '../../mapping/operators/text-schema.ts'
 import type { BusinessHours, Holiday } from '../../mapping/rules/rules.ts'
 import { compareDecimals, isDecimal } from '../../money/index.ts'
 import { derivedOccurrences, type Occurrence } from '../projection/occurrences.ts'
 import { isFactType } from '../slots.ts'
 import type { TriggerAction } from './action.ts'
+import type { TriggerCondition } from './condition.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 
 const word = z.string().min(1).max(100)
 const sentence = z.string().max(1000)
 const path = z.string().min(1).max(200)
-const conditionSchema = factConditionSchema(path)
+/** The operators of mapping rules over the paths of a projection; numbers, and dates as texts, are limits too. */
+const condition = conditionSchema<TriggerCondition>([...operators.values()], {
+  path,
+  limit: z.union([bounded(1, 1_000), z.number()]),
+})
 
 const urgency = z.enum(['emergency', 'urgent', 'routine'])
 const channel = z.enum(['sms', 'email', 'preferred'])
@@ -88,7 +95,7 @@ export type TriggerDocument = Partial<Omit<TriggerPolicy, 'triggers' | 'callback
 const changeSchema: z.ZodType<TriggerChange> = z.strictObject({
   id: word,
   on: z.array(occurrenceSchema).min(1).max(50).exactOptional(),
-  when: conditionSchema.exactOptional(),
+  when: condition.exactOptional(),
   do: z.array(actionSchema).max(50).exactOptional(),
   enabled: z.boolean().exactOptional(),
 })
@@ -118,6 +125,7 @@ export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject(
   timeZone: z.string().max(100).exactOptional(),
   businessHours: businessHours.exactOptional(),
   holidays: z.array(holiday).max(1000).exactOptional(),
+  vocabulary: z.record(z.string(), z.array(z.string())).exactOptional(),
   sendEstimate: z.enum(['when-asked', 'always', 'never']).exactOptional(),
   estimateValidDays: z.int().min(1).max(3650).exactOptional(),
   customerMemo: sentence.exactOptional(),
@@ -133,7 +141,7 @@ export const triggerDocumentSchema: z.ZodType<TriggerDocument> = z.strictObject(
     .strictObject({
       overdueDays: z.array(z.int().min(0).max(3650)).max(50).exactOptional(),
       at: timeOfDay.exactOptional(),
-      stopWhen: conditionSchema.exactOptional(),
+      stopWhen: condition.exactOptional(),
     })
     .exactOptional(),
   quietHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).exactOptional(),

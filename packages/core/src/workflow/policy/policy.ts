@@ -23,6 +23,8 @@ export interface TriggerPolicy {
   /** As in mapping rules; conditions on business hours ask whether the call came in them. Absent: never closed but on holidays. */
   businessHours?: BusinessHours
   holidays?: Holiday[]
+  /** Lists of words and phrases that a phrase of a condition names as `<name>`, as in mapping rules. */
+  vocabulary?: Record<string, string[]>
   /**
    * When an estimate is e-mailed: `when-asked` for a quote or an appointment, `always` where there is an address, or `never`.
    * @defaultValue `'when-asked'`

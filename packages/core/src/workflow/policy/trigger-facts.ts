@@ -1,8 +1,10 @@
+import type { Issue } from '../../lead/issue.ts'
 import type { CustomerType, Intent, PostalAddress, Urgency } from '../../lead/lead.ts'
 import { BusinessCalendar } from '../../mapping/calendar/business-calendar.ts'
 import type { LocalTime } from '../../mapping/calendar/clock.ts'
 import type { ConditionFacts } from '../../mapping/conditions/facts.ts'
 import type { Truth } from '../../mapping/conditions/truth.ts'
+import type { TextAnswers } from '../events.ts'
 import { localTime } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
 import type { LeadProjection } from '../projection/projection.ts'
@@ -12,6 +14,7 @@ import type { TriggerPolicy } from './policy.ts'
 export type Judged = { readonly [Member in keyof LeadProjection]?: LeadProjection[Member] | undefined } & {
   /** Whether the customer was on file before this call. */
   readonly isKnownCaller?: boolean | undefined
+  readonly texts?: TextAnswers | undefined
 }
 
 /** What a path may begin with; a record, so that the compiler sees to it that no member of a projection is missing. */
@@ -72,6 +75,21 @@ const namesIn = (path: string): readonly string[] => {
   return names
 }
 
+/** The detail that `lead.doubts.phone` or `doubts.phone` asks about; doubts by number, and those of the contact, are walked. */
+const doubtedIn = (names: readonly string[]): string | undefined => {
+  const at = names.indexOf('doubts') + 1
+  if (at === 0 || at > 2 || (at === 2 && names[0] !== 'lead') || /^\d*$/.test(names[at] ?? '')) return undefined
+  return names.slice(at).join('.')
+}
+
+/** Codes of the doubts about a detail: `phone` and `phones` find `contact.phones.0`, `contact` all that is doubtful of it. */
+const codesOf = (doubts: readonly Issue[] | undefined, detail: string): string[] | undefined => {
+  const codes = doubts?.filter(
+    ({ path }) => `.${path}.`.includes(`.${detail}.`) || `.${path}.`.includes(`.${detail}s.`),
+  )
+  return codes?.length ? codes.map(({ code }) => code) : undefined
+}
+
 /** A lead as the conditions of triggers ask about it. Belongs to one look at one lead, so that what it keeps cannot go stale. */
 export class TriggerFacts implements ConditionFacts {
   readonly #judged: Judged
@@ -94,10 +112,18 @@ export class TriggerFacts implements ConditionFacts {
     return truth
   }
 
+  /** What the words of the call say to a condition on them; `undefined` where nobody can tell, or nobody has judged them. */
+  answer(name: string): Truth {
+    const { texts } = this.#judged
+    return texts !== undefined && Object.hasOwn(texts, name) ? (texts[name] ?? undefined) : undefined
+  }
+
   value(path: string): unknown {
     const names = namesIn(path)
     const [first = '', second] = names
     if (first === 'subject') return walk(this.subject, names, 1)
+    const detail = doubtedIn(names)
+    if (detail !== undefined) return codesOf(this.#judged.lead?.doubts, detail)
     const isJudged =
       first === 'contact' && second !== undefined
         ? Object.hasOwn(contactMembers, second)

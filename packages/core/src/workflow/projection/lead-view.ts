@@ -1,4 +1,5 @@
 import type { Intent, Lead, LeadAppointment, Urgency } from '../../lead/lead.ts'
+import type { TextAnswers } from '../events.ts'
 import type { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { TriggerFacts } from '../policy/trigger-facts.ts'
@@ -89,6 +90,11 @@ export class LeadView implements ProjectionMembers {
   /** The address that documents go to, without a look at the rest of the contact. */
   get email(): string | undefined {
     return this.lead?.contact.emails[0]
+  }
+
+  /** What the words of the call say to conditions, as far as somebody has judged them. */
+  get texts(): TextAnswers | undefined {
+    return this.#priced?.texts
   }
 
   get pricing(): LeadProjection['pricing'] {

@@ -49,9 +49,13 @@ export const requestInstant = ({ facts, now }: OpenLead): string | undefined =>
     .reduce((latest, at) => (latest === undefined || compareInstants(at, latest) > 0 ? at : latest), now)
 
 /** Nobody is reminded or asked for anything: somebody said so, or the policy's rule holds. */
-export const isStopped = (facts: FactSet, view: LeadView, { reminders: { stopWhen } }: TriggerPolicy): boolean =>
+export const isStopped = (
+  facts: FactSet,
+  view: LeadView,
+  { reminders: { stopWhen }, vocabulary }: TriggerPolicy,
+): boolean =>
   facts.at('reminders', 'reminders.stopped') !== undefined ||
-  (stopWhen !== undefined && compileCondition(stopWhen)(view.facts))
+  (stopWhen !== undefined && compileCondition(stopWhen, vocabulary)(view.facts) === true)
 
 /** Tells whether an instant lies in the quiet hours, which may go over midnight. */
 export const isQuiet = (instant: string, { quietHours: { from, to }, timeZone }: TriggerPolicy): boolean => {

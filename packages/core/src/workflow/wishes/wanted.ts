@@ -154,7 +154,7 @@ class WishList {
   #holds(when: Test, { values }: Subject): boolean {
     const { facts } = this.#lead.projection
     facts.subject = values
-    return when(facts)
+    return when(facts) === true
   }
 
   /** Looked at before anything is asked of the lead: most of what a trigger wants was given out long ago. */
@@ -174,7 +174,7 @@ export const wanted = (state: OpenLead, policy: TriggerPolicy, touched: number =
   const isStopTouched = stopWhen !== undefined && (sourcesOfCondition(stopWhen) & touched) !== 0
   const projection = new LeadView(state, policy)
   const list = new WishList({ projection, state, policy }, isStopTouched ? touched | remindersSource : touched)
-  const { triggers } = compiledTriggers(policy.triggers)
+  const { triggers } = compiledTriggers(policy)
   for (const trigger of triggers) if (list.reads(trigger.sources)) list.pull(trigger)
   for (const trigger of triggers) if (trigger.isOnReady && list.reads(trigger.sources)) list.pullReady(trigger)
   for (const { sources, ask } of questions) if (list.reads(sources)) list.add(ask(list.context()))
