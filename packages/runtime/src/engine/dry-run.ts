@@ -39,12 +39,12 @@ export const dryRun = async (engine: Engine, realmId: string, input: unknown): P
   const lead = { ...parseLead(input), complete: true }
   const received = withDetected({ type: 'lead.received', id: `${lead.id}/dry`, at, leadId: lead.id, lead })
   const heard = 'lead' in received ? received.lead : lead
-  const { result: pricing, decision: customer } = await quoteLead(engine, realmId, heard)
+  const { result: pricing, texts, decision: customer } = await quoteLead(engine, realmId, heard)
 
   const commands: DryRun['commands'] = []
   const waiting: LeadEvent[] = [
     received,
-    { type: 'lead.priced', id: `${lead.id}/priced`, at, leadId: lead.id, result: pricing },
+    { type: 'lead.priced', id: `${lead.id}/priced`, at, leadId: lead.id, result: pricing, texts },
   ]
   let state = initialState(lead.id)
   for (let event = waiting.shift(); event !== undefined; event = waiting.shift()) {

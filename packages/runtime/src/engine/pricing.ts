@@ -5,6 +5,7 @@ import {
   detectIntents,
   detectUrgency,
   type ItemCatalog,
+  judgeTexts,
   type Lead,
   type LeadEvent,
   type MappingResult,
@@ -12,6 +13,7 @@ import {
   type MatchDecision,
   project,
   type RuleSet,
+  type TextAnswers,
 } from '@leadbooks/core'
 import { findCustomer } from '../quickbooks/find-customer.ts'
 import type { LeadRecord } from '../stores/records.ts'
@@ -86,12 +88,12 @@ const joinCatalogs = (books: ItemCatalog, described: ItemCatalog): ItemCatalog =
   return [...joined, ...described.filter(({ item }) => !known.has(item)).map((item) => ({ ...item, active: false }))]
 }
 
-/** Works out what a lead comes to, by the rules and the rates of this moment. */
+/** Works out what a lead comes to, by the rules and the rates of this moment, and what its words say to the triggers. */
 export const quoteLead = async (
   engine: Engine,
   realmId: string,
   lead: Lead,
-): Promise<{ result: MappingResult; decision: MatchDecision }> => {
+): Promise<{ result: MappingResult; texts: TextAnswers; decision: MatchDecision }> => {
   const tenant = await engine.tenantOf(realmId)
   await ensureImported(engine, realmId)
   const { decision } = await findCustomer(engine.store, customerQuery(lead), { realmId, country: tenant.country })
@@ -107,14 +109,14 @@ export const quoteLead = async (
       ...(lead.contact.customerType === undefined ? {} : { customerType: lead.contact.customerType }),
     },
   })
-  return { result, decision }
+  return { result, texts: judgeTexts(policyOf(tenant), lead), decision }
 }
 
 /** Prices a lead, once: the lines it is given stay, whatever the rules become. */
 export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
   const { lead } = project(state, policyOf(await engine.tenantOf(realmId)))
   if (lead === undefined) return
-  const { result } = await quoteLead(engine, realmId, lead)
-  const priced: LeadEvent = { type: 'lead.priced', id: `${leadId}/priced`, at: engine.now(), leadId, result }
+  const { result, texts } = await quoteLead(engine, realmId, lead)
+  const priced: LeadEvent = { type: 'lead.priced', id: `${leadId}/priced`, at: engine.now(), leadId, result, texts }
   await applyToLead(engine, { realmId, leadId }, (record) => (record.pricing === 'done' ? [] : [priced]))
 }
