@@ -33,7 +33,7 @@ export const changeCustomer = async ({ customerId, change }: Change, context: Ha
     })
     return pick(change.fields, winners)
   }
-  const customer = await changeOnce<Customer>(context, {
+  const { row: customer } = await changeOnce<Customer>(context, {
     step: 'customer.change',
     read: () => quickbooks.customers.read(customerId, context.request()),
     isDone: async (row) => Object.keys(await judge(row)).length === 0,

@@ -101,7 +101,7 @@ const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context
   const { quickbooks, store, realmId } = context
   const record = await store.readCustomer(realmId, customerId)
   if (record?.profile.active !== false) return matched(customerId, how)
-  const customer = await changeOnce<Customer>(context, {
+  const { row: customer } = await changeOnce<Customer>(context, {
     step: 'customer.reactivate',
     read: () => quickbooks.customers.read(customerId, context.request()),
     isDone: ({ Active }) => Active,

@@ -2,7 +2,7 @@ import type { Estimate } from '@leadbooks/qbo'
 import { toEstimateCreate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { fingerprintOf } from './lines.ts'
-import { decimal, mirrorDocument } from './mirror.ts'
+import { decimal } from './mirror.ts'
 import { mirrorOwn } from './mirror-own.ts'
 import { changeOnce, createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
@@ -22,7 +22,7 @@ const written = async (estimate: Estimate, context: HandlerContext): Promise<Out
       value: estimate.Id,
       leadId: context.leadId,
     },
-    ...(await mirrorOwn('Estimate', estimate, context, await fingerprintOf(estimate.Line))),
+    ...(await mirrorOwn('Estimate', estimate, context, { writtenLines: await fingerprintOf(estimate.Line) })),
   ],
 })
 
@@ -50,8 +50,8 @@ const ended: ReadonlySet<string | undefined> = new Set(['Closed', 'Rejected', 'C
 
 /** Closes an estimate that is not wanted any more; one that a person has accepted meanwhile is closed too. */
 export const closeEstimate: Handler<'estimate.close'> = async ({ estimateId }, context) => {
-  const { realmId, now, quickbooks } = context
-  const estimate = await changeOnce(context, {
+  const { quickbooks } = context
+  const { row: estimate, before } = await changeOnce(context, {
     step: 'estimate.close',
     read: () => quickbooks.estimates.read(estimateId, context.request()),
     isDone: ({ TxnStatus }) => ended.has(TxnStatus),
@@ -61,6 +61,6 @@ export const closeEstimate: Handler<'estimate.close'> = async ({ estimateId }, c
   return {
     kind: 'done',
     result: { estimateId, detail: { status: estimate.TxnStatus ?? '' } },
-    also: [mirrorDocument(realmId, 'Estimate', estimate, { at: now() })],
+    also: await mirrorOwn('Estimate', estimate, context, { writtenLines: undefined, before }),
   }
 }

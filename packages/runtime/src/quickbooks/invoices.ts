@@ -5,7 +5,7 @@ import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { fingerprintOf, toSalesLines } from './lines.ts'
 import { hasMarker } from './marker.ts'
-import { changedAtOf, decimal, mirrorDocument } from './mirror.ts'
+import { changedAtOf, decimal } from './mirror.ts'
 import { mirrorOwn } from './mirror-own.ts'
 import { resolveNames } from './names.ts'
 import { changeOnce, createOnce } from './write-once.ts'
@@ -33,7 +33,7 @@ const written = async (
   invoice: Invoice,
   lines: readonly MappedLine[],
   context: HandlerContext,
-  isOurs = true,
+  { isOurs = true, before }: { isOurs?: boolean; before?: Invoice } = {},
 ): Promise<Outcome> => {
   const { realmId, leadId, store } = context
   const writtenLines = isOurs ? await fingerprintOf(invoice.Line) : madeByHand
@@ -50,7 +50,7 @@ const written = async (
     },
     also: [
       { op: 'ref.put', realmId, kind: 'invoiceId', value: invoice.Id, leadId },
-      ...(await mirrorOwn('Invoice', invoice, context, writtenLines)),
+      ...(await mirrorOwn('Invoice', invoice, context, { writtenLines, ...(before === undefined ? {} : { before }) })),
     ],
   }
 }
@@ -101,7 +101,7 @@ export const createInvoice: Handler<'invoice.create'> = async (command, context)
   const there = linkedInvoice(estimate)
   if (there !== undefined) {
     const invoice = await context.quickbooks.invoices.read(there, context.request())
-    return written(invoice, command.lines, context, hasMarker(invoice.PrivateNote, marker))
+    return written(invoice, command.lines, context, { isOurs: hasMarker(invoice.PrivateNote, marker) })
   }
   const invoice = await createFrom(toInvoiceOfEstimate(command, estimate, writing), command, { marker, context })
   return written(invoice, command.lines, context)
@@ -116,16 +116,16 @@ export const createInvoice: Handler<'invoice.create'> = async (command, context)
 export const updateInvoice: Handler<'invoice.update'> = async (command, context) => {
   const { realmId, store, quickbooks } = context
   const { invoiceId, lines, details } = command
-  const before = await store.readDocument(realmId, 'Invoice', invoiceId)
+  const known = await store.readDocument(realmId, 'Invoice', invoiceId)
   const names = await resolveNames(context, lines, details.terms)
   const Line = toSalesLines(lines, names, details.discount)
   const wanted = await fingerprintOf(Line)
-  const invoice = await changeOnce(context, {
+  const { row: invoice, before } = await changeOnce(context, {
     step: 'invoice.update',
     read: () => quickbooks.invoices.read(invoiceId, context.request()),
     isDone: async (row) => (await fingerprintOf(row.Line)) === wanted,
     apply: async (row, requestId) => {
-      if (before?.writtenLines !== undefined && (await fingerprintOf(row.Line)) !== before.writtenLines)
+      if (known?.writtenLines !== undefined && (await fingerprintOf(row.Line)) !== known.writtenLines)
         throw new DocumentError(
           'edited-by-hand',
           'Somebody has changed the lines of this invoice in QuickBooks: finish it by hand.',
@@ -137,7 +137,7 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
       )
     },
   })
-  return written(invoice, lines, context)
+  return written(invoice, lines, context, { before })
 }
 
 /** QuickBooks' own word for a document whose amounts have been taken away. */
@@ -149,8 +149,8 @@ const isVoided = ({ TotalAmt, PrivateNote = '' }: Invoice): boolean => TotalAmt 
  * @throws DocumentError when it has been paid in part or whole: money that came in is a person's to place
  */
 export const voidInvoice: Handler<'invoice.void'> = async ({ invoiceId }, context) => {
-  const { realmId, now, quickbooks } = context
-  const invoice = await changeOnce(context, {
+  const { quickbooks } = context
+  const { row: invoice, before } = await changeOnce(context, {
     step: 'invoice.void',
     read: () => quickbooks.invoices.read(invoiceId, context.request()),
     isDone: isVoided,
@@ -163,6 +163,6 @@ export const voidInvoice: Handler<'invoice.void'> = async ({ invoiceId }, contex
   return {
     kind: 'done',
     result: { invoiceId, totalAmount: decimal(invoice.TotalAmt) },
-    also: [mirrorDocument(realmId, 'Invoice', invoice, { at: now() })],
+    also: await mirrorOwn('Invoice', invoice, context, { writtenLines: undefined, before }),
   }
 }

@@ -2,7 +2,8 @@ import type { EmailStatus } from '@leadbooks/qbo'
 import type { DocumentEntity } from '../stores/records.ts'
 import { askPerson, isApproved, isCreatedByLead } from './ask-person.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
-import { decimal, mirrorDocument } from './mirror.ts'
+import { decimal } from './mirror.ts'
+import { mirrorOwn } from './mirror-own.ts'
 import { requestIdFor } from './request-id.ts'
 
 interface Sendable {
@@ -64,27 +65,21 @@ const sendOnce = async <Document extends Sendable>(
   return { document: await send(sentTo, requestId), sentTo }
 }
 
-const settled = (
+const settled = async (
   outcome: Awaited<ReturnType<typeof sendOnce>>,
-  entity: DocumentEntity,
+  entity: 'Estimate' | 'Invoice',
   id: 'estimateId' | 'invoiceId',
-  { realmId, now }: HandlerContext,
-  writtenLines: string | undefined,
-): Outcome => {
+  context: HandlerContext,
+): Promise<Outcome> => {
   if ('wait' in outcome) return outcome.wait
   const { document, sentTo } = outcome
+  const known = await context.store.readDocument(context.realmId, entity, document.Id)
   return {
     kind: 'done',
     result: { [id]: document.Id, sentTo, totalAmount: decimal(document.TotalAmt) },
-    also: [mirrorDocument(realmId, entity, document, { at: now(), writtenLines })],
+    also: await mirrorOwn(entity, document, context, { writtenLines: known?.writtenLines }),
   }
 }
-
-const writtenLinesOf = async (
-  entity: DocumentEntity,
-  id: string,
-  { store, realmId }: HandlerContext,
-): Promise<string | undefined> => (await store.readDocument(realmId, entity, id))?.writtenLines
 
 /** E-mails an estimate. */
 export const sendEstimate: Handler<'estimate.send'> = async ({ estimateId: id, to }, context) => {
@@ -100,7 +95,7 @@ export const sendEstimate: Handler<'estimate.send'> = async ({ estimateId: id, t
     },
     context,
   )
-  return settled(outcome, 'Estimate', 'estimateId', context, await writtenLinesOf('Estimate', id, context))
+  return settled(outcome, 'Estimate', 'estimateId', context)
 }
 
 /** E-mails an invoice. */
@@ -117,5 +112,5 @@ export const sendInvoice: Handler<'invoice.send'> = async ({ invoiceId: id, to }
     },
     context,
   )
-  return settled(outcome, 'Invoice', 'invoiceId', context, await writtenLinesOf('Invoice', id, context))
+  return settled(outcome, 'Invoice', 'invoiceId', context)
 }

@@ -74,7 +74,7 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
     return { ...newDetails(customer, draft), ...newNotes(customer, draft), ...(trusted ? contact : {}) }
   }
   let added: string[] = []
-  const customer = await changeOnce<Customer>(context, {
+  const { row: customer } = await changeOnce<Customer>(context, {
     step: 'customer.update',
     read: () => quickbooks.customers.read(customerId, context.request()),
     isDone: (row) => isNothing(additionsFor(row)),

@@ -102,17 +102,18 @@ interface Change<Row extends VersionRef> {
  * Changes a record that others may be changing: reads it, applies the change to what it says now, and does so again when
  * somebody was faster. A change that was made already, by us or by anybody, is not made twice.
  *
+ * @returns the record as it is now, and as it was read before
  * @throws what the QuickBooks client throws; a StaleObjectError when others are faster every time
  */
 export const changeOnce = async <Row extends VersionRef>(
   context: HandlerContext,
   { step, read, isDone, apply }: Change<Row>,
-): Promise<Row> => {
+): Promise<{ row: Row; before: Row }> => {
   for (let tries = 1; ; tries += 1) {
-    const row = await read()
-    if (await isDone(row)) return row
+    const before = await read()
+    if (await isDone(before)) return { row: before, before }
     try {
-      return await apply(row, await requestIdOf(context, `${step}@${row.SyncToken}`))
+      return { row: await apply(before, await requestIdOf(context, `${step}@${before.SyncToken}`)), before }
     } catch (error) {
       if (error instanceof StaleObjectError && tries < staleTries) continue
       await answerFault(context, error)
