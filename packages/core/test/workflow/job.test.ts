@@ -72,6 +72,15 @@ test.each<[string, MappedLine[], JobLabour[]]>([
   expect(keysOf(complete(accepted(lines), labour))).toEqual(['review.open:labour-unclear/1'])
 })
 
+test('hours are not asked about before the estimate that says what they mean', () => {
+  const story = new Story()
+  story.live({ type: 'lead.received', lead: ann })
+  expect(keysOf(complete(story, [{ hours: '4' }]))).not.toContain('review.open:labour-unclear/1')
+  const told = story.live({ type: 'lead.priced', result: pricing([quoteFor('Panel')]) })
+  expect(keysOf(told)).toContain('invoice.update/1')
+  expect(keysOf(told)).not.toContain('review.open:labour-unclear/1')
+})
+
 test('once the unclear job is reported clearly, the invoice is finalised', () => {
   const story = accepted([quoteFor('Panel', 'A'), quoteFor('Pump', 'B')])
   complete(story, [{ hours: '4' }])

@@ -2,8 +2,10 @@ import { compiledTriggers, isFrozenThroughout } from './compiled-triggers.ts'
 import { hash } from './hash.ts'
 import type { TriggerPolicy } from './policy.ts'
 
-/** Raised with every change of what rules want or read, so that leads under way are looked at whole once after an upgrade. */
-const rulesVersion = 1
+/** Stands for the sources, put in by the build: after an upgrade leads under way are looked at whole once. */
+declare const LEADBOOKS_RULES: string | undefined
+
+const rulesMark = typeof LEADBOOKS_RULES === 'undefined' ? 'sources' : LEADBOOKS_RULES
 
 const known = new WeakMap<TriggerPolicy, string>()
 
@@ -14,7 +16,7 @@ export const fingerprintOf = (policy: TriggerPolicy): string | undefined => {
   const { triggers: _, ...settings } = policy
   const { fingerprint } = compiledTriggers(policy)
   if (fingerprint === undefined) return undefined
-  const under = `${rulesVersion}.${hash(fingerprint + JSON.stringify(settings))}`
+  const under = `${rulesMark}.${hash(fingerprint + JSON.stringify(settings))}`
   if (Object.isFrozen(policy) && Object.values(settings).every(isFrozenThroughout)) known.set(policy, under)
   return under
 }

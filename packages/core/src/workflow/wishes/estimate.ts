@@ -78,6 +78,14 @@ export const createEstimate = (context: WishContext): Wish[] => {
   return [{ purpose: 'estimate.create', generation, about: pricedWords(context), asOf: pricing.at, command }]
 }
 
+/** Tells whether an estimate may still come: the call has no price yet, or its estimate is wished for or under way. */
+export const isEstimateAwaited = ({ projection, state, wished }: WishContext): boolean => {
+  if (projection.estimate !== undefined) return false
+  if (isUnderWay(state, 'estimate.create') || wished.has(commandKey(state.leadId, 'estimate.create', 1))) return true
+  if (projection.pricing === undefined) return projection.lead !== undefined
+  return projection.pricing.lines.length > 0 && projection.customerId === undefined
+}
+
 /** Tells whether the policy wants the estimate e-mailed, whether or not it can be yet. */
 export const wantsSending = ({ projection, policy }: Pick<WishContext, 'projection' | 'policy'>): boolean => {
   if (policy.sendEstimate !== 'when-asked') return policy.sendEstimate === 'always'

@@ -5,7 +5,7 @@ import { questionSources } from '../policy/sources.ts'
 import { followMerges } from '../projection/customer.ts'
 import { billedAhead, refusedMilestones } from './advance.ts'
 import { isApproved } from './approval.ts'
-import { quoteStanding, wantsSending } from './estimate.ts'
+import { isEstimateAwaited, quoteStanding, wantsSending } from './estimate.ts'
 import { isSentByUs } from './final-invoice.ts'
 import { basisOf, isBasisOverbilled } from './invoice.ts'
 import { unwritableDocuments } from './sales-document.ts'
@@ -67,7 +67,8 @@ const aboutInvoice = (context: WishContext): Question[] => {
     questions.push({ code: 'declined-after-invoice', about: invoice.id, message })
   }
   const done = workDone(context)
-  if (done !== undefined && 'unclear' in done) {
+  // What hours mean can be told only once the estimate is there.
+  if (done !== undefined && 'unclear' in done && !isEstimateAwaited(context)) {
     const message = () =>
       `The job of ${who()} is done, but the invoice cannot be finalised: ${done.unclear}. Report the job again with item and rate, or correct the invoice in QuickBooks.`
     questions.push({ code: 'labour-unclear', about: done.unclear, message })
