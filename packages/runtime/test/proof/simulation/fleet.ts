@@ -37,8 +37,8 @@ export class Fleet {
   /** Drains for as long as the process lives; what the store refuses is tried again. */
   async #drive({ books, life }: Node): Promise<never> {
     for (;;) {
-      const report = await books.drain().catch(() => undefined)
-      await this.#rest(life, report?.nextDueAt)
+      const report = await books.drain().catch(() => ({ nextDueAt: this.#around.world.start }))
+      await this.#rest(life, report.nextDueAt)
     }
   }
 

@@ -1,5 +1,5 @@
 import type { LeadEvent, SalesDocument } from '@leadbooks/core'
-import type { Estimate } from '@leadbooks/qbo'
+import type { Estimate, Invoice } from '@leadbooks/qbo'
 import type { Chance } from './chance.ts'
 import { worldStart } from './company.ts'
 import type { BooksOf, Screens } from './person.ts'
@@ -82,6 +82,9 @@ const eventAt = (id: string, callId: string): { id: string; at: string; leadId: 
 const linesOf = (estimate: Estimate): Estimate['Line'] =>
   estimate.Line.filter(({ DetailType }) => DetailType !== 'SubTotalLineDetail')
 
+/** People pay what was sent to them. */
+const isSent = ({ EmailStatus }: Invoice): boolean => EmailStatus === 'EmailSent'
+
 type Ending = 'left' | 'declined' | 'accepted' | 'paid' | 'paid in parts' | 'payment voided' | 'edited'
 const endings: readonly Ending[] = ['left', 'declined', 'accepted', 'paid', 'paid in parts', 'payment voided', 'edited']
 
@@ -145,7 +148,7 @@ const quote: Tell = (caller, id, chance) => {
       const payments = ending === 'paid in parts' ? [0.25, 1] : [1]
       for (const [index, share] of payments.entries())
         stage.act(nextMs + hourMs * (index + 1), 'pays', ({ invoices }, screens) => {
-          const [invoice] = invoices()
+          const invoice = invoices().find(isSent)
           if (invoice === undefined || (share === 1 && payments.length > 1 && invoice.Balance === invoice.TotalAmt))
             return false
           const paymentId = screens.pay(invoice.Id, share === 1 ? invoice.Balance : total * share)
@@ -245,8 +248,8 @@ const panel: Tell = (caller, id, chance) => {
       })
       if (!isPaid) return
       stage.act(acceptedMs + 3 * hourMs, 'pays', ({ invoices }, screens) => {
-        const [invoice] = invoices()
-        if (invoice === undefined || invoice.TotalAmt === 0) return false
+        const invoice = invoices().find(isSent)
+        if (invoice === undefined) return false
         screens.pay(invoice.Id)
         return true
       })

@@ -33,6 +33,8 @@ export class World {
   readonly trace: TraceLine[] = []
   /** How often each kind of fault was injected. */
   readonly faults: Map<string, number> = new Map()
+  /** The instant it began, ISO 8601. */
+  readonly start: string
   readonly #agenda = new Agenda()
   #now: number
   /** Turns of the event loop that were asked for and have not come. */
@@ -41,6 +43,7 @@ export class World {
   constructor(chance: Chance, start: number) {
     this.chance = chance
     this.#now = start
+    this.start = new Date(start).toISOString()
   }
 
   /** Milliseconds since 1970. */
