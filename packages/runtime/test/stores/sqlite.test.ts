@@ -7,7 +7,7 @@ import type { Write } from '@leadbooks/runtime'
 import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
 import { storeContract } from '@leadbooks/runtime/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { byKeys } from '../../src/stores/sqlite/reads.ts'
+import { byKeys } from '../../src/stores/sqlite/reads/mirror.ts'
 import { migrations } from '../../src/stores/sqlite/schema.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadbooks-sqlite-'))

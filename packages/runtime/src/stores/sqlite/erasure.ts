@@ -2,7 +2,7 @@ import { isLeadless } from '../../engine/leadless.ts'
 import { dataKeyIds, emptyDelivery, eraseCommand, eraseEntry, eraseLead, eraseReview, isUnderWay } from '../changes.ts'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, ReviewRecord, TimelineEntry } from '../records.ts'
 import type { Conflict, Write } from '../store.ts'
-import { deliveriesOfLead } from './reads.ts'
+import { deliveriesOfLead } from './reads/deliveries.ts'
 import { fromDoc, type Row, type Statements, toDoc } from './statements.ts'
 
 type Delivery = Omit<DeliveryRecord, 'rawBody'>
