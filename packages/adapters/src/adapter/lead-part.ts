@@ -1,8 +1,8 @@
 import type { Lead, LeadCall, LeadEvent } from '@leadbooks/core'
 import { normalizeNanpPhone } from '@leadbooks/core/nanp'
-import type { JsonValue } from 'type-fest'
+import type { JsonObject, JsonValue } from 'type-fest'
 import { formatInstant } from '../field-mapping/instant.ts'
-import { buildLead } from '../field-mapping/lead-builder.ts'
+import { buildLead, type LeadHead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
 import { Sources } from '../field-mapping/sources.ts'
 import type { LeadTarget } from '../field-mapping/target.ts'
@@ -56,17 +56,19 @@ export interface PartOrigin {
  */
 export const partEvents = (part: LeadPart, { source, deliveryId, delivery, context }: PartOrigin): LeadEvent[] => {
   const leadId = `${source}:${part.id ?? deliveryId}`
-  const head = {
+  const head: LeadHead = {
     id: leadId,
     source,
     receivedAt: delivery.receivedAt,
     isPart: part.isPart ?? part.id !== undefined,
-    ...(part.direction && { direction: part.direction }),
   }
+  if (part.direction) head.direction = part.direction
   const built = buildLead(sourcesOf(part), head, context)
   const { lead } = built
-  lead.call = callOf(lead, part, context)
-  if (Object.keys(lead.call).length === 0) delete lead.call
+  const { call = {} } = lead
+  completeCall(call, part, context)
+  if (hasMembers(call)) lead.call = call
+  else delete lead.call
   lead.complete = part.complete
   noteProvenance(lead, part)
   if (part.isMissed && part.direction !== 'outbound' && !lead.request.intents.includes('callback'))
@@ -77,24 +79,32 @@ export const partEvents = (part: LeadPart, { source, deliveryId, delivery, conte
     : events
 }
 
-const sourcesOf = ({ direction, customer, business, facts = {}, named = [], fields = {} }: LeadPart): Sources => {
+const sourcesOf = ({ direction, customer, business, facts, named, fields }: LeadPart): Sources => {
   const sources = new Sources()
-  const add = (found: Found | undefined, target: LeadTarget | undefined, key = found?.path ?? ''): void => {
-    if (found) sources.add({ path: found.path, key, value: found.value }, target)
+  if (customer) add(sources, customer, 'phone', direction === 'outbound' ? 'contact.phones' : 'call.from')
+  if (business && direction !== 'outbound') add(sources, business, 'called_number', 'call.to')
+  if (named) for (const values of named) if (values) addNamedValues(sources, values)
+  for (const target in facts) {
+    const found = facts[target as LeadTarget] // a key of facts is one
+    if (found) add(sources, found, found.path.slice(found.path.lastIndexOf('.') + 1), target as LeadTarget)
   }
-  add(customer, direction === 'outbound' ? 'contact.phones' : 'call.from', 'phone')
-  if (direction !== 'outbound') add(business, 'call.to', 'called_number')
-  for (const values of named) if (values) addNamedValues(sources, values)
-  for (const [target, found] of Object.entries(facts)) add(found, target as LeadTarget, lastOf(found)) // a key of facts is one
-  for (const [name, found] of Object.entries(fields)) if (found && isModest(found.value)) add(found, undefined, name)
+  for (const name in fields) {
+    const found = fields[name]
+    if (found && isModest(found.value)) add(sources, found, name)
+  }
   return sources
 }
 
-const lastOf = (found: Found | undefined): string => found?.path.split('.').at(-1) ?? ''
+const add = (sources: Sources, { path, value }: Found, key: string, target?: LeadTarget): void =>
+  sources.add({ path, key, value }, target)
+
+const hasMembers = (object: object): boolean => {
+  for (const _ in object) return true
+  return false
+}
 
 /** On calls that the business made, its own number is `from` and the customer's `to`. */
-const callOf = (lead: Lead, part: LeadPart, context: AdapterContext): LeadCall => {
-  const call: LeadCall = { ...lead.call }
+const completeCall = (call: LeadCall, part: LeadPart, context: AdapterContext): void => {
   if (part.callId !== undefined) call.id = part.callId
   if (part.direction === 'outbound') {
     const from = part.business && e164(part.business.value, context)
@@ -104,20 +114,18 @@ const callOf = (lead: Lead, part: LeadPart, context: AdapterContext): LeadCall =
   }
   const recordingUrl = webAddress(part.recording?.value)
   if (recordingUrl) call.recordingUrl = recordingUrl
-  return withTimes(call)
+  completeTimes(call)
 }
 
 /** Works out the third of start, end and duration where two are said. */
-const withTimes = (call: LeadCall): LeadCall => {
+const completeTimes = (call: LeadCall): void => {
   const { startedAt, endedAt, durationSeconds } = call
-  if (startedAt !== undefined && endedAt !== undefined && durationSeconds === undefined) {
-    const ms = Date.parse(endedAt) - Date.parse(startedAt)
-    return ms >= 0 ? { ...call, durationSeconds: ms / 1000 } : call
-  }
-  if (durationSeconds === undefined || (startedAt === undefined) === (endedAt === undefined)) return call
-  return startedAt !== undefined
-    ? { ...call, endedAt: formatInstant(Date.parse(startedAt) + durationSeconds * 1000) }
-    : { ...call, startedAt: formatInstant(Date.parse(endedAt ?? '') - durationSeconds * 1000) }
+  if (durationSeconds === undefined) {
+    const ms = startedAt === undefined || endedAt === undefined ? -1 : Date.parse(endedAt) - Date.parse(startedAt)
+    if (ms >= 0) call.durationSeconds = ms / 1000
+  } else if (startedAt === undefined) {
+    if (endedAt !== undefined) call.startedAt = formatInstant(Date.parse(endedAt) - durationSeconds * 1000)
+  } else call.endedAt ??= formatInstant(Date.parse(startedAt) + durationSeconds * 1000)
 }
 
 const noteProvenance = (lead: Lead, part: LeadPart): void => {
@@ -142,6 +150,11 @@ const webAddress = (value: JsonValue | undefined): string | undefined =>
 const isModest = (value: JsonValue, depth = 5): boolean => {
   if (typeof value === 'string') return value.length <= 20_000
   if (typeof value !== 'object' || value === null) return true
-  const members = Object.values(value)
-  return depth > 0 && members.length <= 200 && members.every((member) => isModest(member ?? null, depth - 1))
+  if (depth === 0) return false
+  let left = 200
+  for (const name in value) {
+    // A list is an object whose names are positions.
+    if (--left < 0 || !isModest((value as JsonObject)[name] ?? null, depth - 1)) return false
+  }
+  return true
 }

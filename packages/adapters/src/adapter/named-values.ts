@@ -20,27 +20,35 @@ export interface NamedValues {
  * the fields. A number named like the caller's is a further number of the contact.
  */
 export const addNamedValues = (sources: Sources, { values, path, suffix = '' }: NamedValues): void => {
-  const [only, ...others] = Object.entries(values)
   // Names may come from values (`{ name, value }`), which the reading of the body did not look at.
-  if ([...forbidden].some((name) => Object.hasOwn(values, name))) {
-    const allowed = Object.fromEntries(Object.entries(values).filter(([name]) => !forbidden.has(name)))
-    addNamedValues(sources, { values: allowed, path, suffix })
+  for (const name of forbidden)
+    if (Object.hasOwn(values, name)) {
+      const allowed = Object.entries(values).filter(([key]) => !forbidden.includes(key))
+      addNamedValues(sources, { values: Object.fromEntries(allowed), path, suffix })
+      return
+    }
+  const only = onlyObject(values)
+  if (only) {
+    addNamedValues(sources, { values: only.object, path: inside(path, only.name), suffix })
     return
   }
-  if (only && others.length === 0 && isJsonObject(only[1])) {
-    addNamedValues(sources, { values: only[1], path: inside(path, only[0]), suffix })
-    return
+  for (const { source, meaning } of readNames(values)) {
+    source.path = `${inside(path, source.path)}${suffix}`
+    sources.add(source, meaning && believed(meaning.target))
   }
-  for (const { source, meaning } of readNames(values))
-    sources.add(
-      { path: `${inside(path, source.path)}${suffix}`, key: source.key, value: source.value },
-      meaning && believed(meaning.target),
-    )
+}
+
+/** An object that is all there is: the values are inside it. */
+const onlyObject = (values: JsonObject): { name: string; object: JsonObject } | undefined => {
+  const names = Object.keys(values)
+  const [name] = names
+  const object = name === undefined || names.length > 1 ? undefined : values[name]
+  return name !== undefined && isJsonObject(object) ? { name, object } : undefined
 }
 
 const inside = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)
 
-const forbidden: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'constructor'])
+const forbidden: readonly string[] = ['__proto__', 'prototype', 'constructor']
 
 const believed = (target: LeadTarget): LeadTarget | undefined => {
   if (target === 'call.from') return 'contact.phones'

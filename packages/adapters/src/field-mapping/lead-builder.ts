@@ -1,5 +1,5 @@
 import { type Lead, LeadError, parseLead } from '@leadbooks/core'
-import type { JsonValue } from 'type-fest'
+import type { JsonObject, JsonValue } from 'type-fest'
 import { DeliveryError } from '../adapter/delivery-error.ts'
 import { readAppointment, readCallback, readOutcome } from './read-appointment.ts'
 import { readCall, readInstant } from './read-call.ts'
@@ -55,14 +55,16 @@ export const buildLead = (sources: Sources, head: LeadHead, context: ReadingCont
     occurredAt: occurredAt ?? head.receivedAt,
     contact,
     request,
-    ...(appointment && { appointment }),
-    ...(callback && { callback }),
     call,
     fields: sources.rest(),
     provenance: reading.provenance,
-    ...(reading.doubts.length > 0 && { doubts: reading.doubts }),
   }
-  return { lead: isModest(lead.fields) ? lead : checked(lead), ...(booking && { booking }) }
+  if (appointment) lead.appointment = appointment
+  if (callback) lead.callback = callback
+  if (reading.doubts.length > 0) lead.doubts = reading.doubts
+  const built: BuiltLead = { lead: isModest(lead.fields) ? lead : checked(lead) }
+  if (booking) built.booking = booking
+  return built
 }
 
 /** What the readers make is a lead by their own bounds; only `fields` hold what came, however large. */
@@ -98,7 +100,12 @@ const isModest = (fields: Record<string, JsonValue>): boolean => {
     if (typeof value === 'string') return value.length <= 50_000
     if (typeof value === 'number') return Number.isFinite(value)
     if (typeof value !== 'object' || value === null) return true
-    return depth > 0 && Object.entries(value).every(([key, member]) => key.length <= 500 && visit(member, depth - 1))
+    if (depth === 0) return false
+    for (const key in value) {
+      // A list is an object whose keys are positions.
+      if (key.length > 500 || !visit((value as JsonObject)[key], depth - 1)) return false
+    }
+    return true
   }
   return visit(fields, 7)
 }

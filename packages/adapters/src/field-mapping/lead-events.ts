@@ -9,21 +9,26 @@ import type { MappedEventType } from './mapping.ts'
  * The ids come from the delivery's, so that a delivery read again gives the same events.
  */
 export const leadEvents = ({ lead, booking }: BuiltLead, deliveryId: string): LeadEvent[] => {
-  const about = (type: LeadEvent['type']) => ({
-    id: `${deliveryId}:${type}`,
-    at: lead.occurredAt,
-    leadId: lead.id,
-    ...(lead.call?.id !== undefined && { refs: { callId: lead.call.id } }),
-  })
-  const events: LeadEvent[] = [{ type: 'lead.received', ...about('lead.received'), lead }]
-  if (booking === 'cancelled') events.push({ type: 'appointment.cancelled', ...about('appointment.cancelled') })
-  else if (booking && lead.appointment) {
-    const type = `appointment.${booking}` as const
-    events.push({ type, ...about(type), appointment: lead.appointment })
+  const about = <Type extends LeadEvent['type']>(type: Type): EventHead<Type> => {
+    const head: EventHead<Type> = { type, id: `${deliveryId}:${type}`, at: lead.occurredAt, leadId: lead.id }
+    if (lead.call?.id !== undefined) head.refs = { callId: lead.call.id }
+    return head
   }
+  const events: LeadEvent[] = [{ ...about('lead.received'), lead }]
+  if (booking === 'cancelled') events.push(about('appointment.cancelled'))
+  else if (booking && lead.appointment)
+    events.push({ ...about(`appointment.${booking}`), appointment: lead.appointment })
   if (lead.callback || lead.request.intents.includes('callback'))
-    events.push({ type: 'callback.requested', ...about('callback.requested'), callback: lead.callback ?? {} })
+    events.push({ ...about('callback.requested'), callback: lead.callback ?? {} })
   return events
+}
+
+interface EventHead<Type> {
+  type: Type
+  id: string
+  at: string
+  leadId: string
+  refs?: { callId: string }
 }
 
 /** What the business's own systems did, and to whom. */

@@ -16,18 +16,16 @@ export const readAppointment = (reading: Reading, saidAt: string): LeadAppointme
   const raw = reading.line('appointment.raw')
   const day = reading.line('appointment.date')
   const hour = reading.line('appointment.time')
+  if (day === undefined && hour === undefined && raw === undefined) return undefined
   const parts = [day, hour, raw].filter((part) => part !== undefined)
-  if (parts.length === 0) return undefined
   const { timeZone } = reading.context
   const when = readWhen(reading, parts, 'appointment', saidAt)
-  return {
-    raw: parts.join(' '),
-    ...(when.date && { date: when.date }),
-    ...(when.from && { from: when.from }),
-    ...(when.to && { to: when.to }),
-    ...(when.part && { part: when.part }),
-    timeZone,
-  }
+  const appointment: LeadAppointment = { raw: parts.join(' '), timeZone }
+  if (when.date) appointment.date = when.date
+  if (when.from) appointment.from = when.from
+  if (when.to) appointment.to = when.to
+  if (when.part) appointment.part = when.part
+  return appointment
 }
 
 /** Reads what became of a booking; an outcome of another kind stays among the fields, spam becomes an intent. */

@@ -10,6 +10,7 @@ export const readCall = (
   callerNumber: TextSource | undefined,
   direction: LeadCall['direction'],
 ): LeadCall => {
+  const call: LeadCall = {}
   const id = reading.line('call.id')
   const from = callerNumber && reading.phone(callerNumber.text).e164
   const to = reading.read('call.to', (text) => reading.phone(text).e164, 'a telephone number')
@@ -20,19 +21,20 @@ export const readCall = (
   const transcript = reading.prose('call.transcript')
   const summary = reading.prose('call.summary')
   const said = direction ?? reading.read('call.direction', directionOf, 'inbound or outbound')
-  if (from !== undefined && callerNumber) reading.note('call.from', callerNumber)
-  return {
-    ...(id && { id }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(said && { direction: said }),
-    ...(startedAt && { startedAt }),
-    ...(endedAt && { endedAt }),
-    ...(durationSeconds !== undefined && { durationSeconds }),
-    ...(recordingUrl && { recordingUrl }),
-    ...(transcript && { transcript }),
-    ...(summary && { summary }),
+  if (id) call.id = id
+  if (from && callerNumber) {
+    call.from = from
+    reading.note('call.from', callerNumber)
   }
+  if (to) call.to = to
+  if (said) call.direction = said
+  if (startedAt) call.startedAt = startedAt
+  if (endedAt) call.endedAt = endedAt
+  if (durationSeconds !== undefined) call.durationSeconds = durationSeconds
+  if (recordingUrl) call.recordingUrl = recordingUrl
+  if (transcript) call.transcript = transcript
+  if (summary) call.summary = summary
+  return call
 }
 
 /** Reads an instant that has come; a time without a zone is none. */

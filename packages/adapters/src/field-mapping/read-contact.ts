@@ -9,7 +9,7 @@ import { readContactMethod, readCustomerType } from './words.ts'
 export const readContact = (reading: Reading, callerNumber: TextSource | undefined): LeadContact => {
   const phones = readPhones(reading, callerNumber)
   const emails = readEmails(reading)
-  const name = readName(reading)
+  const contact: LeadContact = { ...readName(reading), phones, emails }
   const address = readAddress(reading)
   const preferredContactMethod = reading.read(
     'contact.preferredContactMethod',
@@ -18,15 +18,11 @@ export const readContact = (reading: Reading, callerNumber: TextSource | undefin
   )
   const customerType = reading.read('contact.customerType', readCustomerType, 'residential or commercial')
   const crm = reading.line('contact.externalIds.crm')
-  return {
-    ...name,
-    phones,
-    emails,
-    ...(address && { address }),
-    ...(preferredContactMethod && { preferredContactMethod }),
-    ...(customerType && { customerType }),
-    ...(crm && { externalIds: { crm } }),
-  }
+  if (address) contact.address = address
+  if (preferredContactMethod) contact.preferredContactMethod = preferredContactMethod
+  if (customerType) contact.customerType = customerType
+  if (crm) contact.externalIds = { crm }
+  return contact
 }
 
 /** A lead lists at most this many numbers and addresses; nobody leaves more. */
@@ -102,18 +98,20 @@ const readAddress = (reading: Reading): PostalAddress | undefined => {
   const region = reading.line('contact.address.region')
   const postalCode = reading.line('contact.address.postalCode')
   const country = reading.read('contact.address.country', countryCode, 'an ISO 3166-1 country code')
-  const place = [region, postalCode].filter(Boolean).join(' ')
-  const raw = [street, line2, city, place].filter(Boolean).join(', ')
-  if (raw === '') return undefined
-  return {
-    ...parseAddress(raw),
-    ...(line2 && { line2 }),
-    ...(city && { city }),
-    ...(region && { region }),
-    ...(postalCode && { postalCode }),
-    ...(country && { country }),
-  }
+  const place = joined(region, postalCode, ' ')
+  const raw = joined(joined(joined(street, line2), city), place)
+  if (raw === undefined) return undefined
+  const address = parseAddress(raw)
+  if (line2) address.line2 = line2
+  if (city) address.city = city
+  if (region) address.region = region
+  if (postalCode) address.postalCode = postalCode
+  if (country) address.country = country
+  return address
 }
+
+const joined = (left: string | undefined, right: string | undefined, separator = ', '): string | undefined =>
+  left && right ? `${left}${separator}${right}` : left || right || undefined
 
 const countryCode = (text: string): string | undefined => {
   if (/^(?:us|usa|u\.s\.a?\.?|united states(?: of america)?)$/i.test(text)) return 'US'

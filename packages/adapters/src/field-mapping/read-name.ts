@@ -18,7 +18,7 @@ export const readName = (reading: Reading): Names => {
   const given = reading.sources.take('contact.givenName')
   const family = reading.sources.take('contact.familyName')
   const whole = reading.sources.take('contact.name')
-  const spoken = [given, family].flatMap((source) => source?.text ?? []).join(' ')
+  const spoken = given && family ? `${given.text} ${family.text}` : ((given ?? family)?.text ?? '')
   const inParts = spoken === '' ? {} : parsePersonName(spoken)
   const inWhole = whole === undefined ? {} : whole.text === spoken ? inParts : parsePersonName(whole.text)
   keep(reading, 'contact.givenName', given, inParts)
@@ -31,12 +31,12 @@ export const readName = (reading: Reading): Names => {
   if (company === undefined && taken !== undefined)
     reading.doubt('contact.companyName', 'company-as-name', 'a company’s name came where a person’s was expected')
   const companyName = company ?? inParts.companyName ?? inWhole.companyName
-  return {
-    ...(name && { name }),
-    ...(person.givenName && { givenName: person.givenName }),
-    ...(familyName && { familyName }),
-    ...(companyName && { companyName }),
-  }
+  const names: Names = {}
+  if (name) names.name = name
+  if (person.givenName) names.givenName = person.givenName
+  if (familyName) names.familyName = familyName
+  if (companyName) names.companyName = companyName
+  return names
 }
 
 const keep = (reading: Reading, leadPath: string, source: TextSource | undefined, { junk }: PersonName): void => {

@@ -15,16 +15,14 @@ export const readRequest = (reading: Reading, summary: string | undefined): Lead
   const site = readSite(reading)
   const pressing = urgency ?? wishes.urgency
   const text = message ?? summary ?? notes ?? serviceType ?? ''
-  return {
-    text,
-    ...(serviceType && { serviceType }),
-    ...(pressing && { urgency: pressing }),
-    intents: wishes.intents,
-    ...(budget && { budget }),
-    ...(estimatedHours && { estimatedHours }),
-    ...(notes && notes !== text && { notes }),
-    ...(site && { site }),
-  }
+  const request: LeadRequest = { text, intents: wishes.intents }
+  if (serviceType) request.serviceType = serviceType
+  if (pressing) request.urgency = pressing
+  if (budget) request.budget = budget
+  if (estimatedHours) request.estimatedHours = estimatedHours
+  if (notes && notes !== text) request.notes = notes
+  if (site) request.site = site
+  return request
 }
 
 const readUrgencies = (reading: Reading): Urgency | undefined => {

@@ -31,6 +31,8 @@ export class Reading {
   readonly issues: Issue[] = []
   /** What of the lead a person should look at. */
   readonly doubts: Issue[] = []
+  /** The number the caller rang from is read for the call and for the contact. */
+  #phone: { text: string; read: NormalPhone } | undefined
 
   constructor(sources: Sources, context: ReadingContext) {
     this.sources = sources
@@ -40,8 +42,11 @@ export class Reading {
 
   /** Reads a phone number as one of the business's country. */
   phone(text: string): NormalPhone {
+    if (this.#phone?.text === text) return this.#phone.read
     const { country, phones = normalizeNanpPhone } = this.context
-    return phones(text, { country })
+    const read = phones(text, { country })
+    this.#phone = { text, read }
+    return read
   }
 
   /** Takes one line of text, of at most 500 characters; a longer one is none. */

@@ -35,6 +35,24 @@ describe('an instant', () => {
     expect(parseInstant(text)).toBeUndefined()
   })
 
+  test('reads the usual form as it reads the same instant in others', () => {
+    const two = (most: number) => fc.nat(most).map((value) => String(value).padStart(2, '0'))
+    const zone = fc.tuple(fc.constantFrom('+', '-'), two(24), two(60))
+    const clock = fc.tuple(two(24), two(60), two(60))
+    const day = fc.tuple(fc.integer({ min: 1970, max: 2100 }), two(13), two(32))
+    const fraction = fc.stringMatching(/^(?:\.\d{1,9})?$/)
+    fc.assert(
+      fc.property(day, clock, fraction, zone, (date, time, parts, [sign, hours, minutes]) => {
+        const local = `${date.join('-')}T${time.join(':')}${parts}`
+        expect(parseInstant(`${local}${sign}${hours}:${minutes}`)).toBe(
+          parseInstant(`${local}${sign}${hours}${minutes}`),
+        )
+        expect(parseInstant(`${local}Z`)).toBe(parseInstant(`${local}z`))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
   test('reads whatever instant is written', () => {
     fc.assert(
       fc.property(
