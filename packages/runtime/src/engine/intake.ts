@@ -1,14 +1,21 @@
+import type { Clock } from './clock.ts'
+
 /** Deliveries of a second from which on they are many. */
 const crowd = 50
 
 /** Deliveries that are being taken in at this moment: they go before what follows from earlier ones. */
 export class Intake {
+  readonly #clock: Clock
   #underWay = 0
   /** Deliveries of the last whole second, and of this one. */
   #before = 0
   #count = 0
   #secondEndsAt = 0
   #waiting: (() => void)[] = []
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /** Counts work as a delivery that is being taken in, until it ends. */
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -30,7 +37,7 @@ export class Intake {
   }
 
   #turnSecond(): void {
-    const now = performance.now()
+    const now = this.#clock.now()
     if (now < this.#secondEndsAt) return
     this.#before = now < this.#secondEndsAt + 1_000 ? this.#count : 0
     this.#count = 0

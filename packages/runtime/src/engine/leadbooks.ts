@@ -126,7 +126,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     clock,
     logger: options.logger ?? silentLogger,
     telemetry: instruments(options.telemetry),
-    intake: new Intake(),
+    intake: new Intake(clock),
     maxBodyBytes: options.maxBodyBytes ?? defaults.maxBodyBytes,
     rates: { deliveriesPerMinute: 60_000, requestsPerMinute: 1_200, ...options.rates },
     leaseMs: options.leaseMs ?? defaults.leaseMs,

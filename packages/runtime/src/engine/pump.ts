@@ -5,8 +5,9 @@ import { classify } from '../outbox/failure.ts'
 import { runCommand } from '../outbox/run-command.ts'
 import { keepRetentions } from '../privacy/retention.ts'
 import { createExecutor } from '../quickbooks/executor.ts'
-import type { ChangeRecord, LeadRecord } from '../stores/records.ts'
+import type { LeadRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { inRound, pilesOf } from '../stores/turns.ts'
 import { readChanges } from '../sync/read-changes.ts'
 import { sweep } from '../sync/sweep.ts'
 import { applyToLead } from './apply.ts'
@@ -14,14 +15,19 @@ import { instant } from './clock.ts'
 import type { Engine } from './options.ts'
 import { priceLead } from './pricing.ts'
 
-/** How much runs at once in one process; the store holds each realm to QuickBooks' own limit. */
-const mostAtOnce = 64
+type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
+
+/**
+ * How much of each kind runs at once in one process; the store holds each realm to its own limit. What computes is done by a
+ * few at a time: whoever comes next waits for all that has begun. Commands wait for others, nearly always.
+ */
+const mostAtOnce: Readonly<Record<Kind, number>> = { deliveries: 32, leads: 32, commands: 128, changes: 32, upkeep: 1 }
 /**
  * The same while deliveries come in by the dozen: pieces that wait for one commit go on in one go when it is done, and
  * whoever calls waits for all of them.
  */
-const fewAtOnce = 2
-/** QuickBooks takes ten requests of a realm at once. */
+const fewAtOnce: Readonly<Record<Kind, number>> = { deliveries: 1, leads: 1, commands: 16, changes: 1, upkeep: 1 }
+/** QuickBooks takes ten requests of a realm at once; nobody else is asked for more. */
 const perRealm = 10
 /** Changes looked at in one go. */
 const mostChanges = 1_000
@@ -29,6 +35,10 @@ const mostChanges = 1_000
 const upkeepMs = 3_600_000
 /** How often a process looks for work that another one left in the same store. */
 const pollMs = 500
+/** The least between two looks at the store while something runs: pieces of work end by the dozen. */
+const restMs = 5
+/** A look that takes long is followed by so many times its length without one, so that work gets most of the time. */
+const restsPerLook = 4
 
 /** What one draining did. */
 export interface DrainReport {
@@ -47,8 +57,6 @@ const nextTurn = (): Promise<void> =>
 
 /** The longest that a piece of work gives way to deliveries: however many come, 50 pieces a second are done. */
 const mostGivenMs = 20
-
-type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
 
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
 const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
@@ -94,8 +102,13 @@ export class Pump {
   readonly #execute: ReturnType<typeof createExecutor>
   readonly #running = new Map<string, Promise<void>>()
   readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
+  /** How much of each kind runs. */
+  readonly #begun: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
   #upkeepAt = 0
   #wake: (() => void) | undefined
+  #isPoked = false
+  /** The realm with which the last round of a kind ended. */
+  readonly #after = new Map<Kind, string>()
   #lastTurn: Promise<void> = Promise.resolve()
 
   constructor(engine: Engine) {
@@ -128,12 +141,16 @@ export class Pump {
     stopped.addEventListener('abort', () => this.poke(), { once: true })
     const deaf = this.#engine.store.onWork?.(() => this.poke())
     while (!stopped.aborted) {
+      this.#isPoked = false
       const poked = new Promise<void>((resolve) => {
         this.#wake = resolve
       })
+      const lookedAt = this.#engine.clock.now()
       try {
         await this.#startDue()
-        await this.#pause(poked)
+        const lookMs = this.#engine.clock.now() - lookedAt
+        if (this.#running.size > 0) await this.#sleep(Math.max(restMs, Math.min(restsPerLook * lookMs, pollMs)))
+        if (!this.#isPoked) await this.#pause(poked)
       } catch (cause) {
         // The store cannot be read just now; what waits in it waits a little longer.
         this.#engine.logger.log('error', 'store.failed', { code: classify(cause).error.code })
@@ -146,30 +163,75 @@ export class Pump {
 
   /** Ends the pause between two looks at the store. */
   poke(): void {
+    this.#isPoked = true
     this.#wake?.()
   }
 
   async #startDue(): Promise<number> {
-    const { store } = this.#engine
+    const { store, leaseMs } = this.#engine
     const now = this.#engine.now()
-    const most = this.#engine.intake.isCrowded ? fewAtOnce : mostAtOnce
-    const room = most - this.#running.size
-    if (room <= 0) return 0
-    let started = 0
-    for (const record of await store.dueDeliveries(now, room))
-      started += this.#start('deliveries', `${record.realmId}/${record.adapter}/${record.deliveryId}`, () =>
-        processDelivery(this.#engine, record),
-      )
-    for (const record of await store.dueLeads(now, room))
-      started += this.#start('leads', `${record.realmId}/${record.leadId}`, () => wakeLead(this.#engine, record))
-    started += await this.#startReading(now, room)
+    let started = await this.#startRound(
+      'deliveries',
+      (limit, after) => store.dueDeliveries(now, limit, after),
+      ({ adapter, deliveryId }) => `${adapter}/${deliveryId}`,
+      (record) => processDelivery(this.#engine, record),
+    )
+    started += await this.#startRound(
+      'leads',
+      (limit, after) => store.dueLeads(now, limit, after),
+      ({ leadId }) => leadId,
+      (record) => wakeLead(this.#engine, record),
+    )
+    started += await this.#startReading(now)
     started += this.#startUpkeep()
-    const claimed = await store.claimCommands({ now, limit: room, leaseMs: this.#engine.leaseMs, perRealm })
+    const limit = this.#roomFor('commands')
+    if (limit <= 0) return started
+    const claimed = await store.claimCommands({
+      now,
+      limit,
+      leaseMs,
+      perRealm,
+      after: this.#after.get('commands') ?? '',
+    })
     for (const record of claimed)
       started += this.#start('commands', `${record.realmId}/${record.key}/${record.leaseToken}`, () =>
         runCommand(this.#engine, this.#execute, record),
       )
+    this.#endRound('commands', claimed)
     return started
+  }
+
+  #mostOf(kind: Kind): number {
+    return (this.#engine.intake.isCrowded ? fewAtOnce : mostAtOnce)[kind]
+  }
+
+  #roomFor(kind: Kind): number {
+    return this.#mostOf(kind) - this.#begun[kind]
+  }
+
+  /** Starts what is due of one kind, each realm's in turn. What runs is due still, and is passed over. */
+  async #startRound<Row extends { realmId: string }>(
+    kind: Kind,
+    due: (limit: number, after: string) => Promise<Row[]>,
+    nameOf: (row: Row) => string,
+    work: (row: Row) => Promise<void>,
+  ): Promise<number> {
+    if (this.#roomFor(kind) <= 0) return 0
+    const rows = await due(this.#mostOf(kind), this.#after.get(kind) ?? '')
+    const started = rows.filter(
+      (row) => this.#roomFor(kind) > 0 && this.#start(kind, `${row.realmId}/${nameOf(row)}`, () => work(row)) > 0,
+    )
+    this.#endRound(kind, started)
+    return started.length
+  }
+
+  #endRound(kind: Kind, taken: readonly { realmId: string }[]): void {
+    const realmIds = inRound(
+      taken.map(({ realmId }) => realmId),
+      this.#after.get(kind),
+    )
+    const last = realmIds.at(-1)
+    if (last !== undefined) this.#after.set(kind, last)
   }
 
   #startUpkeep(): number {
@@ -180,14 +242,19 @@ export class Pump {
   }
 
   /** One reading at a time for each realm, so that what arrives together is read together. */
-  async #startReading(now: string, room: number): Promise<number> {
+  async #startReading(now: string): Promise<number> {
     const { store } = this.#engine
-    const byRealm = new Map<string, ChangeRecord[]>()
-    for (const change of await store.dueChanges(now, mostChanges))
-      byRealm.set(change.realmId, [...(byRealm.get(change.realmId) ?? []), change])
+    const room = this.#roomFor('changes')
+    if (room <= 0) return 0
+    const changes = await store.dueChanges(now, mostChanges, this.#after.get('changes'))
+    const byRealm = [...pilesOf(changes, ({ realmId }) => realmId)].slice(0, room)
     let started = 0
-    for (const [realmId, changes] of byRealm)
-      started += this.#start('changes', realmId, () => readChanges(this.#engine, realmId, changes))
+    for (const [realmId, ofRealm] of byRealm)
+      started += this.#start('changes', realmId, () => readChanges(this.#engine, realmId, ofRealm))
+    this.#endRound(
+      'changes',
+      byRealm.map(([realmId]) => ({ realmId })),
+    )
     for (const realm of await store.dueSweeps(now, room))
       started += this.#start('changes', realm.realmId, () => sweep(this.#engine, realm))
     return started
@@ -196,6 +263,7 @@ export class Pump {
   #start(kind: Kind, name: string, work: () => Promise<void>): number {
     const id = `${kind}:${name}`
     if (this.#running.has(id)) return 0
+    this.#begun[kind] += 1
     const promise = this.#turn()
       .then(work)
       .catch((cause: unknown) =>
@@ -203,6 +271,7 @@ export class Pump {
       )
       .finally(() => {
         this.#running.delete(id)
+        this.#begun[kind] -= 1
         this.#done[kind] += 1
         this.poke()
       })
@@ -226,12 +295,12 @@ export class Pump {
     await this.#sleep(waitMs <= 0 ? pollMs : Math.min(waitMs, pollMs), poked)
   }
 
-  async #sleep(delayMs: number, poked: Promise<void>): Promise<void> {
+  async #sleep(delayMs: number, poked?: Promise<void>): Promise<void> {
     let timer: ReturnType<typeof setTimeout> | undefined
     const slept = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, delayMs)
     })
-    await Promise.race([slept, poked])
+    await (poked === undefined ? slept : Promise.race([slept, poked]))
     clearTimeout(timer)
   }
 }

@@ -110,8 +110,10 @@ export interface ClaimOptions {
   now: string
   limit: number
   leaseMs: number
-  /** QuickBooks commands of one realm that may run at once, over all processes. */
+  /** Commands of one realm that may run at once in each lane, over all processes. */
   perRealm: number
+  /** Realm behind which the round begins, as text; see {@link Store}. */
+  after?: string
 }
 
 export interface Page {
@@ -124,6 +126,10 @@ export interface Page {
  * Keeps everything durable. Runtime owns this port; `@leadbooks/runtime/testing` has the suite that every store passes.
  *
  * A resolved `commit` means that the writes survive a crash of the process and, where the store says so, a power cut.
+ *
+ * What is due is given out in rounds, so that a realm with a pile of work holds up no other: the longest due of each realm,
+ * then the second of each, and so on. A round begins behind the realm `after`, in the order of their ids as text; whoever asks
+ * passes the realm that the round before ended with.
  */
 export interface Store {
   readonly name: string
@@ -139,7 +145,8 @@ export interface Store {
   onWork?(wake: () => void): () => void
 
   readDelivery(realmId: string, adapter: string, deliveryId: string): Promise<DeliveryRecord | undefined>
-  dueDeliveries(now: string, limit: number): Promise<DeliveryRecord[]>
+  /** In rounds. */
+  dueDeliveries(now: string, limit: number, after?: string): Promise<DeliveryRecord[]>
   /** Newest first. */
   listDeliveries(realmId: string, status: DeliveryRecord['status'] | undefined, page: Page): Promise<DeliveryRecord[]>
   /** What came in about a lead, oldest first. */
@@ -152,7 +159,8 @@ export interface Store {
   findLead(realmId: string, kind: RefKind, value: string): Promise<string | undefined>
   /** All leads that a ref points at. */
   leadsOf(realmId: string, kind: RefKind, value: string, limit: number): Promise<string[]>
-  dueLeads(now: string, limit: number): Promise<LeadRecord[]>
+  /** In rounds. */
+  dueLeads(now: string, limit: number, after?: string): Promise<LeadRecord[]>
   /** Newest first. */
   listLeads(realmId: string, page: Page): Promise<LeadRecord[]>
   /** Leads that ended: not touched since an instant, nothing due and no command open; longest ago first, none that is erased. */
@@ -160,9 +168,9 @@ export interface Store {
   timeline(realmId: string, leadId: string): Promise<TimelineEntry[]>
 
   /**
-   * Leases commands that are due: the head of each lead's lane only, never more of a realm's QuickBooks commands at once
-   * than `perRealm`, none of a paused realm, and of a held realm neither those nor messages to customers. A lease that has
-   * run out is claimed again.
+   * Leases commands that are due, in rounds: the head of each lead's lane only, never more of a realm's commands of one lane
+   * at once than `perRealm`, none for QuickBooks of a paused realm, and of a held realm neither those nor messages to
+   * customers. A lease that has run out is claimed again. In the order of issue.
    */
   claimCommands(options: ClaimOptions): Promise<OutboxRecord[]>
   /** Tells whether the lease was still held. */
@@ -176,8 +184,8 @@ export interface Store {
   readRealm(realmId: string): Promise<RealmRecord>
   /** Realms that are to be asked for changes now, those that wait longest first. */
   dueSweeps(now: string, limit: number): Promise<RealmRecord[]>
-  /** Records to be read again now, oldest word first; none of a paused realm. */
-  dueChanges(now: string, limit: number): Promise<ChangeRecord[]>
+  /** Records to be read again now, in rounds; none of a paused realm. */
+  dueChanges(now: string, limit: number, after?: string): Promise<ChangeRecord[]>
   /** Ids of realms that hold anything, as text; those that come after one. */
   listRealms(page: { after?: string; limit: number }): Promise<string[]>
   /** How many companies are imported. */

@@ -80,6 +80,37 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'claims past any number of realms that have nothing to start just now',
+    run: async (store) => {
+      const stuck = Array.from({ length: 150 }, (_, index) => `a-${index}`)
+      for (const realmId of stuck)
+        await store.commit([command('waits', { realmId, dueAt: at(30) }), command('behind', { realmId })])
+      const busy = Array.from({ length: 150 }, (_, index) => `b-${index}`)
+      for (const realmId of busy)
+        await store.commit([command('runs', { realmId }), command('next', { realmId, leadId: 'lead-2' })])
+      expectEqual((await claim(store, 1, { limit: 400, perRealm: 1 })).length, 150, 'one of each busy realm')
+      await store.commit([command('free', { realmId: 'z', dueAt: at(1) })])
+      expectEqual(await keys(claim(store, 1, { limit: 9, perRealm: 1 })), ['free'], 'what may start')
+    },
+  },
+  {
+    name: 'runs no more of a realm’s alerts at once than allowed, so that a slow service takes nobody else’s place',
+    run: async (store) => {
+      const alerts = Array.from({ length: 9 }, (_, index) =>
+        command(`alert-${index}`, { leadId: `lead-${index}`, lane: 'alerts' }),
+      )
+      await store.commit([...alerts, command('other', { realmId: '2', lane: 'alerts' })])
+      const claimed = await claim(store, 0, { perRealm: 3 })
+      expectEqual(
+        claimed.map(({ key }) => key),
+        ['alert-0', 'alert-1', 'alert-2', 'other'],
+        'the first claim',
+      )
+      await settle(store, 'alert-1')
+      expectEqual(await keys(claim(store, 0, { perRealm: 3 })), ['alert-3'], 'after one is done')
+    },
+  },
+  {
     name: 'starts no QuickBooks command of a paused realm, and alerts still go',
     run: async (store) => {
       await store.commit([

@@ -4,6 +4,7 @@ import { erasureCases } from './erasure-cases.ts'
 import { mirrorCases } from './mirror-cases.ts'
 import { registerCases } from './register-cases.ts'
 import { transactionCases } from './transaction-cases.ts'
+import { turnCases } from './turn-cases.ts'
 
 /** One promise of a store, under the sentence that states it. */
 export interface StoreCase {
@@ -24,6 +25,7 @@ export interface StoreCase {
 export const storeContract: readonly StoreCase[] = [
   ...transactionCases,
   ...claimCases,
+  ...turnCases,
   ...mirrorCases,
   ...registerCases,
   ...erasureCases,

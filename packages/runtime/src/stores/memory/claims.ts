@@ -1,6 +1,8 @@
 import { heldLanes, leaseCommand } from '../changes.ts'
 import type { OutboxRecord } from '../records.ts'
 import type { ClaimOptions, Store } from '../store.ts'
+import { inRound, inTurns, pilesOf } from '../turns.ts'
+import { by } from './rows.ts'
 import { rowKey, type Tables } from './tables.ts'
 import { realmOf } from './writes.ts'
 
@@ -27,34 +29,46 @@ export const headsOf = (tables: Tables): OutboxRecord[] => {
 export const isHeld = (tables: Tables, { realmId, lane }: OutboxRecord): boolean =>
   heldLanes.includes(lane) && realmOf(tables, realmId).heldSince !== undefined
 
-const runningByRealm = (tables: Tables, now: string): Map<string, number> => {
-  const running = new Map<string, number>()
-  for (const { status, lane, realmId, leaseUntil = '' } of tables.commands.values())
-    if (status === 'leased' && lane === 'quickbooks' && leaseUntil > now)
-      running.set(realmId, (running.get(realmId) ?? 0) + 1)
-  return running
-}
+const isPaused = (tables: Tables, { realmId, lane }: OutboxRecord, now: string): boolean =>
+  lane === 'quickbooks' && (realmOf(tables, realmId).pausedUntil ?? '') > now
 
 const isDue = ({ status, dueAt, leaseUntil = '' }: OutboxRecord, now: string): boolean =>
   status === 'ready' ? dueAt <= now : status === 'leased' && leaseUntil <= now
 
+const laneOf = ({ realmId, lane }: OutboxRecord): string => rowKey(realmId, lane)
+
+const runningByLane = (tables: Tables, now: string): Map<string, number> => {
+  const running = new Map<string, number>()
+  for (const record of tables.commands.values())
+    if (record.status === 'leased' && (record.leaseUntil ?? '') > now)
+      running.set(laneOf(record), (running.get(laneOf(record)) ?? 0) + 1)
+  return running
+}
+
+/** What each lane may start now, in turn from realm to realm. */
+const claimable = (tables: Tables, { now, limit, perRealm, after }: ClaimOptions): OutboxRecord[] => {
+  const running = runningByLane(tables, now)
+  const due = headsOf(tables).filter(
+    (record) => isDue(record, now) && !isHeld(tables, record) && !isPaused(tables, record, now),
+  )
+  const piles = pilesOf(due.sort(by(({ dueAt }) => dueAt)), laneOf)
+  const realms = inRound(
+    due.map(({ realmId }) => realmId),
+    after,
+  )
+  const turns = [...piles].map(([lane, pile]) => pile.slice(0, Math.max(0, perRealm - (running.get(lane) ?? 0))))
+  turns.sort((left, right) => realms.indexOf(left[0]?.realmId ?? '') - realms.indexOf(right[0]?.realmId ?? ''))
+  return inTurns(turns, limit)
+}
+
 /** Leases what is due. */
-export const claim = (tables: Tables, { now, limit, leaseMs, perRealm }: ClaimOptions): OutboxRecord[] => {
+export const claim = (tables: Tables, options: ClaimOptions): OutboxRecord[] => {
+  const { now, leaseMs } = options
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
-  const running = runningByRealm(tables, now)
-  const claimed: OutboxRecord[] = []
-  for (const record of headsOf(tables)) {
-    if (claimed.length === limit) break
-    if (!isDue(record, now) || isHeld(tables, record)) continue
-    if (record.lane === 'quickbooks') {
-      const count = running.get(record.realmId) ?? 0
-      if (count >= perRealm || (realmOf(tables, record.realmId).pausedUntil ?? '') > now) continue
-      running.set(record.realmId, count + 1)
-    }
-    const leased = leaseCommand(record, now, leaseUntil)
-    tables.commands.set(rowKey(record.realmId, record.key), leased)
-    claimed.push(leased)
-  }
+  const claimed = claimable(tables, options)
+    .sort((left, right) => left.sequence - right.sequence)
+    .map((record) => leaseCommand(record, now, leaseUntil))
+  for (const leased of claimed) tables.commands.set(rowKey(leased.realmId, leased.key), leased)
   tables.keep()
   return structuredClone(claimed)
 }

@@ -1,4 +1,5 @@
 import type { Store } from '../store.ts'
+import { inRound, inTurns, pilesOf } from '../turns.ts'
 import { headsOf, isHeld } from './claims.ts'
 import { by, copy } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -8,33 +9,36 @@ import { realmOf } from './writes.ts'
 const later = (at: string | undefined, other: string): string | undefined =>
   at === undefined ? undefined : at < other ? other : at
 
+/** Due rows, each realm's in turn. */
+const takeTurns = <Row extends { realmId: string; dueAt?: string }>(
+  rows: readonly Row[],
+  now: string,
+  limit: number,
+  after?: string,
+): Row[] => {
+  const due = rows.filter(({ dueAt }) => dueAt !== undefined && dueAt <= now).sort(by(({ dueAt = '' }) => dueAt))
+  const piles = pilesOf(due, ({ realmId }) => realmId)
+  const realmIds = inRound(piles.keys(), after)
+  return copy(
+    inTurns(
+      realmIds.map((realmId) => piles.get(realmId) ?? []),
+      limit,
+    ),
+  )
+}
+
 /** What waits to be done, outbox apart. */
 export const readDue = (
   tables: Tables,
 ): Pick<Store, 'dueDeliveries' | 'dueLeads' | 'dueChanges' | 'dueSweeps' | 'nextDueAt'> => ({
-  dueDeliveries: async (now, limit) =>
-    copy(
-      tables.deliveries
-        .values()
-        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
-        .sort(by(({ dueAt = '' }) => dueAt))
-        .slice(0, limit),
-    ),
-  dueLeads: async (now, limit) =>
-    copy(
-      tables.leads
-        .values()
-        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
-        .sort(by(({ dueAt = '' }) => dueAt))
-        .slice(0, limit),
-    ),
-  dueChanges: async (now, limit) =>
-    copy(
-      tables.changes
-        .values()
-        .filter(({ realmId, dueAt }) => dueAt <= now && (realmOf(tables, realmId).pausedUntil ?? '') <= now)
-        .sort(by(({ dueAt }) => dueAt))
-        .slice(0, limit),
+  dueDeliveries: async (now, limit, after) => takeTurns(tables.deliveries.values(), now, limit, after),
+  dueLeads: async (now, limit, after) => takeTurns(tables.leads.values(), now, limit, after),
+  dueChanges: async (now, limit, after) =>
+    takeTurns(
+      tables.changes.values().filter(({ realmId }) => (realmOf(tables, realmId).pausedUntil ?? '') <= now),
+      now,
+      limit,
+      after,
     ),
   dueSweeps: async (now, limit) =>
     copy(

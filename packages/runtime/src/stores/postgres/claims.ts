@@ -2,7 +2,7 @@ import { leaseCommand } from '../changes.ts'
 import type { OutboxRecord } from '../records.ts'
 import type { ClaimOptions } from '../store.ts'
 import { asCommand, commandColumns, commandDoc } from './commands.ts'
-import type { Database, Session } from './database.ts'
+import type { Database, Row, Session } from './database.ts'
 import { headsOfLane, withLanes } from './lanes.ts'
 
 /**
@@ -11,14 +11,13 @@ import { headsOfLane, withLanes } from './lanes.ts'
  */
 const mostOfALane = 20
 
-/** Heads that may be leased now; each realm gets its turn, however many another one has. */
-const claimable = `
+/** Heads that may be leased now, in rounds from the realm behind `$4` on. */
+export const claimable: string = `
   ${withLanes}, running as (
-    select realm_id, count(*) as held from leadbooks.commands
-    where lane = 'quickbooks' and status = 'leased' group by realm_id
+    select realm_id, lane, count(*) as held from leadbooks.commands where status = 'leased' group by realm_id, lane
   ), free as (
-    select l.*, case when l.lane = 'quickbooks' then $3 - coalesce(r.held, 0) else $2 end as room
-    from open l left join running r on r.realm_id = l.realm_id
+    select l.*, $3 - coalesce(r.held, 0) as room
+    from open l left join running r on r.realm_id = l.realm_id and r.lane = l.lane
   )
   select ${commandColumns} from (
     select c.*, l.room, row_number() over (partition by c.realm_id, c.lane order by c.due_at, c.sequence) as turn
@@ -29,7 +28,7 @@ const claimable = `
     where l.room > 0 and l.paused_until <= $1
   ) heads
   where turn <= room
-  order by turn, due_at, sequence limit $2`
+  order by turn, realm_id <= $4, realm_id, lane limit $2`
 
 /** Taken by whoever changes what is ready, until the transaction ends. */
 export const claimLock = "select pg_advisory_xact_lock(hashtextextended('leadbooks.claim', 0))"
@@ -47,9 +46,13 @@ const sweep = `
     select sequence from leadbooks.commands where status = 'leased' and lease_until <= $1 for update skip locked
   )`
 
-const lease = async (session: Session, { now, limit, leaseMs, perRealm }: ClaimOptions): Promise<OutboxRecord[]> => {
+const headsFor = (session: Session, { now, limit, perRealm, after = '' }: ClaimOptions): Promise<Row[]> =>
+  session.rows(claimable, now, limit, perRealm, after)
+
+const lease = async (session: Session, options: ClaimOptions): Promise<OutboxRecord[]> => {
+  const { now, leaseMs } = options
   const leaseUntil = new Date(Date.parse(now) + leaseMs).toISOString()
-  const heads = await session.rows(claimable, now, limit, perRealm)
+  const heads = await headsFor(session, options)
   const leased = heads
     .map((row) => leaseCommand(asCommand(row), now, leaseUntil))
     .sort((left, right) => left.sequence - right.sequence)
@@ -72,9 +75,9 @@ const lease = async (session: Session, { now, limit, leaseMs, perRealm }: ClaimO
  * that finds nothing to claim takes no lock at all.
  */
 export const claim = async (db: Database, options: ClaimOptions): Promise<OutboxRecord[]> => {
-  const { now, limit, perRealm } = options
+  const { now } = options
   const [expired] = await db.rows(hasExpired, now)
-  if (expired === undefined && (await db.rows(claimable, now, limit, perRealm)).length === 0) return []
+  if (expired === undefined && (await headsFor(db, options)).length === 0) return []
   return db.transaction(async (session) => {
     await session.rows(claimLock)
     await session.change(sweep, now)

@@ -124,6 +124,13 @@ export const migrations: readonly string[] = [
   `
   create index commands_ready on commands (realm_id, lane, due_at, sequence) where status = 'ready';
   `,
+  // A round takes from each realm what is due longest, and hops from realm to realm along these.
+  `
+  create index deliveries_in_turn on deliveries (realm_id, due_at) where due_at is not null;
+  create index leads_in_turn on leads (realm_id, due_at) where due_at is not null;
+  create index changes_in_turn on changes (realm_id, due_at);
+  create index commands_lease_end on commands (lease_until) where status = 'leased';
+  `,
 ]
 
 /** @throws when a newer version of LeadBooks wrote the database */
