@@ -75,7 +75,7 @@ const loosely = (rules: readonly MappingRule[]): MappingRule[] =>
     }))
 
 /** Whole rooms and houses: what is done in the course of them is no job of its own. */
-const projects = ['bathroom-estimate', 'kitchen-estimate']
+const projects = ['kitchen-and-bathroom', 'bathroom-estimate', 'kitchen-estimate']
 const parts = [
   'plumbing-repair',
   'drain-service',
@@ -102,14 +102,14 @@ const besides = inOrder(
 
 /** Jobs that are part of a project count beside it only where they are asked for on top. */
 const besideProjects = (rules: readonly MappingRule[]): MappingRule[] =>
-  rules.flatMap((rule) =>
-    parts.includes(rule.id)
-      ? [
-          { ...rule, unlessMatched: [...(rule.unlessMatched ?? []), ...projects] },
-          { ...rule, id: `${rule.id}-besides`, when: all(rule.when, besides) },
-        ]
-      : [rule],
-  )
+  rules.flatMap((rule) => {
+    if (!parts.includes(rule.id)) return [rule]
+    const { unlessMatched = [], ...besidesRule } = rule
+    return [
+      { ...rule, unlessMatched: [...unlessMatched, ...projects] },
+      { ...besidesRule, id: `${rule.id}-besides`, when: all(rule.when, besides) },
+    ]
+  })
 
 const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
 

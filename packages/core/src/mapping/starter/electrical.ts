@@ -57,7 +57,7 @@ export const electricalRules: MappingRule[] = [
   {
     id: 'electrical-inspection',
     group,
-    unlessMatched: ['panel-upgrade', 'commercial-panel'],
+    unlessMatched: ['commercial-panel'],
     when: inspection,
     lines: [{ item: 'Electrical Safety Inspection', unit: 'each' }],
     tags,
@@ -80,14 +80,7 @@ export const electricalRules: MappingRule[] = [
   {
     id: 'electrical-urgent',
     group: 'pressing',
-    unlessMatched: [
-      'ev-charger',
-      'generator',
-      'commercial-panel',
-      'panel-upgrade',
-      'ceiling-fan',
-      'electrical-inspection',
-    ],
+    unlessMatched: ['generator', 'commercial-panel', 'electrical-inspection'],
     when: all(urgent, any(danger, fault, asked)),
     lines: emergencyLine,
     tags,
@@ -95,7 +88,7 @@ export const electricalRules: MappingRule[] = [
   {
     id: 'electrical-repair',
     group,
-    unlessMatched: ['generator', 'panel-upgrade', 'commercial-panel', 'ev-charger'],
+    unlessMatched: ['generator', 'ev-charger'],
     when: all(routine, any(fault, fanFault, danger)),
     lines: [{ item: 'Electrical Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

@@ -2,7 +2,7 @@ import type { LineTemplate, MappingRule } from '../rules/rules.ts'
 import { carpentry } from './general/carpentry.ts'
 import { house } from './general/house.ts'
 import { oddJobs } from './general/odd-jobs.ts'
-import { bathroom, kitchen } from './general/rooms.ts'
+import { bathroom, bothRooms, kitchen } from './general/rooms.ts'
 import { walls } from './general/walls.ts'
 import { all, any, emergency, not, said } from './phrases.ts'
 
@@ -27,8 +27,16 @@ const askedFor = any(
 
 const work: MappingRule[] = [
   {
+    id: 'kitchen-and-bathroom',
+    group,
+    when: bothRooms,
+    lines: [free('Residential Estimate - Bathroom'), free('Residential Estimate - Kitchen')],
+    tags,
+  },
+  {
     id: 'bathroom-estimate',
     group,
+    unlessMatched: ['kitchen-and-bathroom'],
     when: bathroom,
     lines: [free('Residential Estimate - Bathroom')],
     tags,
@@ -36,6 +44,7 @@ const work: MappingRule[] = [
   {
     id: 'kitchen-estimate',
     group,
+    unlessMatched: ['kitchen-and-bathroom'],
     when: kitchen,
     lines: [free('Residential Estimate - Kitchen')],
     tags,

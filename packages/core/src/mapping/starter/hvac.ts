@@ -50,7 +50,6 @@ export const hvacRules: MappingRule[] = [
   {
     id: 'furnace-tune-up',
     group,
-    unlessMatched: ['furnace-installation'],
     when: all(heatService, not(all(pressing, fault))),
     lines: [{ item: 'Furnace Tune-Up', unit: 'each' }],
     tags,
@@ -67,7 +66,7 @@ export const hvacRules: MappingRule[] = [
     id: 'hvac-urgent',
     name: 'No heat or no cooling, and it cannot wait',
     group: 'pressing',
-    unlessMatched: ['ac-installation', 'furnace-installation', 'ac-tune-up', 'furnace-tune-up', 'duct-cleaning'],
+    unlessMatched: ['ac-installation', 'furnace-installation'],
     when: all(urgent, not(powerOut), any(fault, roomHeater, noiseNearby)),
     lines: emergencyLines,
     tags,
@@ -75,14 +74,7 @@ export const hvacRules: MappingRule[] = [
   {
     id: 'hvac-diagnostic',
     group,
-    unlessMatched: [
-      'ac-installation',
-      'furnace-installation',
-      'ac-tune-up',
-      'furnace-tune-up',
-      'thermostat-installation',
-      'duct-cleaning',
-    ],
+    unlessMatched: ['ac-installation', 'furnace-installation', 'ac-tune-up', 'furnace-tune-up', 'duct-cleaning'],
     when: all(routine, any(fault, roomHeater, noiseNearby)),
     lines: [{ item: 'HVAC Diagnostic - Standard', unit: 'each' }],
     tags,

@@ -24,6 +24,15 @@ export const mentioned = (...any: string[]): Condition => ({
   within: 2,
 })
 
+/** Like {@link saidExcept}, in this order: in `flush the tank and put in a pump` nobody puts in a tank. */
+export const inOrderExcept = (any: string[], except: string[]): Condition => ({
+  op: 'phrase',
+  any,
+  except,
+  order: 'near',
+  within: 2,
+})
+
 export const mentionedExcept = (any: string[], except: string[]): Condition => ({
   op: 'phrase',
   any,

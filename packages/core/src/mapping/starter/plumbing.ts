@@ -79,7 +79,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-urgent',
     group: 'pressing',
-    unlessMatched: ['sump-pump-installation', 'water-heater-installation', 'faucet-installation', 'toilet-replacement'],
+    unlessMatched: ['sump-pump-installation', 'water-heater-installation'],
     when: all(
       urgent,
       not(hvacWater),
@@ -123,7 +123,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'plumbing-repair',
     group,
-    unlessMatched: ['water-heater-installation', 'water-heater-service'],
+    unlessMatched: ['water-heater-installation'],
     when: any(all(routine, repair), all(routine, sumpFault, not(sumpWork))),
     lines: [{ item: 'Plumbing Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,

@@ -14,6 +14,8 @@ const answerOf = (tokens: readonly Token[], sentence: Sentence): 'yes' | 'no' | 
     const token = tokens[index] as Token // in range by the loop's condition
     const next = tokens[index + 1]
     if (yes.has(token.form)) return 'yes'
+    // `I have to look at my calendar` is no answer.
+    if (next?.form === 'have' && tokens[index + 2]?.form === 'to') return 'other'
     if (/^(?:it|there|that|i|we|they)$/.test(token.form) && /^(?:is|are|do|does|have|was)$/.test(next?.form ?? ''))
       return tokens[index + 2]?.form === 'not' ? 'no' : 'yes'
     // `I would.`, `I'd appreciate it`; not `I'd call it a nuisance`
@@ -52,6 +54,8 @@ export const markQuestions = (tokens: readonly Token[], sentences: readonly Sent
         markRange(tokens, sentence.from, sentence.to, Scope.denied)
       continue
     }
+    // `Which drain is it?` takes for granted that it is one.
+    if (/^(?:which|where)$/.test(tokens[sentence.from]?.form ?? '')) continue
     const reply = sentences.find((each, index) => index > number && index < number + 6 && each.turn > sentence.turn)
     const answer = reply === undefined ? 'other' : answerOf(tokens, reply)
     if (answer === 'no') markRange(tokens, sentence.from, sentence.to, Scope.denied)

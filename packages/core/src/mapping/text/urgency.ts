@@ -86,6 +86,9 @@ const goesOn = (reading: Reading, after: number): boolean =>
 /** Where the last of some hits begins; -1 for none. */
 const lastOf = (hits: readonly Hit[]): number => hits.reduce((last, { from }) => Math.max(last, from), -1)
 
+/** People of whom it is neither denied nor merely asked whether they are there. */
+const isThere = ({ scope }: Hit): boolean => (scope & (Scope.denied | Scope.asked)) === 0
+
 const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], denied: new Set() }
 
 /** How pressing a text is; kept with the reading. */
@@ -123,7 +126,12 @@ const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgemen
   )
   const danger = both(those(said('danger', 'calm'), byOthers), water)
   const agentEmergency = those(said('agentEmergency', 'notEmergency'), byAgent)
-  const exposed = exposedTo(reading, { said, byOthers, medical: found.of('medical'), weak: found.of('weak') })
+  const exposed = exposedTo(reading, {
+    said,
+    byOthers,
+    medical: found.of('medical'),
+    weak: those(found.of('weak'), isThere),
+  })
 
   const urgentNamed = those(found.of('urgent', 'notUrgent'), byOthers)
   const soon = both(those(said('soon', 'notSoon'), byOthers), those(said('agentUrgent'), byAgent))

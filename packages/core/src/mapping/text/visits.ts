@@ -10,7 +10,7 @@ const calls = wordSet(
   'call calls calling called callback phone phoned ring rings buzz text texts reach reached voicemail message contact email office confirm',
 )
 const events = wordSet(
-  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation line left leaves leaving hung turned was were happened told said noticed bought forecast waiting wait',
+  'party wedding graduation guests guest closing closes closed close arrives arrive arriving arrived delivered delivery delivers moves moving moved since storm storms rain snow front flight meeting funeral baptism concert game holiday birthday reunion thaw open opens hours started began stopped died quit broke went listing expires ends lapse lapses deadline church club surgery dinner school practice recital vacation line left leaves leaving hung turned was were happened told said meet meets noticed bought forecast waiting wait',
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
@@ -24,7 +24,7 @@ const wishes = wordSet(
 )
 /** What is on that day instead. */
 const occasions = wordSet(
-  'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation wait company guests kids patients customers clients students inlaws laws family relatives grandbabies grandkids grandchildren visitors event league supper reunion landing',
+  'club surgery wedding party church game flight permit funeral recital graduation baptism practice dinner closing opening vacation wait company guests kids patients customers clients students inlaws laws family relatives grandbabies grandkids grandchildren visitors event league thanksgiving christmas easter trustees board supper reunion landing',
 )
 /** What is held at that time: `seniors coming at seven for the breakfast`. */
 const gatherings = wordSet('breakfast lunch brunch mass service party wedding rehearsal bingo class classes')

@@ -13,13 +13,32 @@ export const WordClass: {
   readonly misheard: 64
   /** Written in digits. */
   readonly number: 128
-} = { negator: 1, answer: 2, past: 4, supposing: 8, time: 16, order: 32, misheard: 64, number: 128 }
+  /** A full stop after it may end no sentence. */
+  readonly stopped: 256
+  /** As {@link Word} says. */
+  readonly filler: 512
+  readonly soft: 1024
+  readonly light: 2048
+} = {
+  negator: 1,
+  answer: 2,
+  past: 4,
+  supposing: 8,
+  time: 16,
+  order: 32,
+  misheard: 64,
+  number: 128,
+  stopped: 256,
+  filler: 512,
+  soft: 1024,
+  light: 2048,
+}
 
 const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [
     WordClass.negator,
     wordSet(
-      'not non no never without nor neither none nobody nothing nope nah naw deny decline denies denied declined',
+      'not non no never without nor neither none nobody nothing nothin nuthin nope nah naw deny decline denies denied declined',
     ),
   ],
   // Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`.
@@ -36,6 +55,12 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
     ),
   ],
   [WordClass.order, wordSet('call phone ring text')],
+  [
+    WordClass.stopped,
+    wordSet(
+      'mr mrs ms dr st ave blvd rd jr sr approx appt apt vs mgmt dept inc co corp ext temp est min max hrs hr yrs yr ft sq lb lbs oz gal no am pm',
+    ),
+  ],
   // The first words of what is heard in place of something else.
   [
     WordClass.misheard,

@@ -101,6 +101,8 @@ export const fault: Condition = saidExcept(
 /** What is live and should not be. */
 export const danger: Condition = saidExcept(
   [
+    '(line|lines|cable|wire|wires) (pole|street|service) (down|hang|fell|fall|snap|across|lie)',
+    '(line|lines|wire|wires|cable) (down) (yard|driveway|lawn|street|fence|storm|car|garage)',
     '(no power|no electricity|no electric|without power|without electricity|lost power|lose power|power out|power off|power go out|power is out|electricity out|power went out|not have power|no =lights)',
     '(spark|smoke|burn|arc|melt|hot|buzz|hiss|crackle|glow|sizzle|flame|warm|scorch|pop|fire|hum) (outlet|panel|breaker|wire|switch|wall|meter|box|plug|breaker box|fuse box|light switch|electrical|socket|cord|disconnect|attic|fixture)',
     '(burn|burnt|electrical) smell',

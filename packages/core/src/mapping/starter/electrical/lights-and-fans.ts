@@ -1,12 +1,17 @@
 import type { Condition } from '../../operators/condition.ts'
-import { all, any, later, not, said, saidExcept } from '../phrases.ts'
+import { all, any, inOrderExcept, later, not, said, saidExcept } from '../phrases.ts'
+
+/** What takes the meaning from the words of {@link fanWork}. */
+const notFanWork: string[] = [
+  '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
+  '(ceiling fan) (wobble|hum|noise|stop|=light)',
+]
 
 /** A ceiling fan to be hung. */
 export const fanWork: Condition = any(
   later('(ceiling fan) (new one|new fan|another one|replace it|replaced|swapped|swap it)'),
   saidExcept(
     [
-      '<put-in> (ceiling fan|fan|fans|ceiling fans)',
       '(ceiling fan|ceiling fans) (box|bought|meaning to)',
       '(ceiling fan|ceiling fans|hunter fan|paddle fan|fan|fans) (over|above|for|in) (porch|bed|bedroom|patio|living room|family room|den|nursery|sunroom|kitchen|great room|dining room|office|master|bedrooms|every bedroom|loft|pergola|deck)',
       '(two|three|four|five|pair of|couple) (ceiling fans|=fans)',
@@ -14,59 +19,76 @@ export const fanWork: Condition = any(
       '(old|ugly|wobbly|brass) (fan|ceiling fan) (new|down|out|replaced|with)',
       '(ceiling fan|fan|fans) (install|replacement|replaced|swap|put up|put in|hung|hang|go up|mount|new)',
     ],
+    notFanWork,
+  ),
+  inOrderExcept(
     [
-      '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
-      '(ceiling fan) (wobble|hum|noise|stop|=light)',
+      '<put-in> (ceiling fan|fan|fans|ceiling fans)',
+      '(ceiling fan|ceiling fans|fan|fans) (=installed|=wired|=replaced|=changed|=connected|=swapped|=assembled|hooked up)',
     ],
+    notFanWork,
   ),
 )
 
+/** What takes the meaning from the words of {@link lightWork}. */
+const notLightWork: string[] = [
+  '(drip|leak|water|rain|pour) (on|onto|from|through|out) (light|lights|chandelier|fixture|pendant)',
+  '(on|off|from) (dining room|foyer|hall)? chandelier',
+  '(light switch|switch)',
+  '(chandelier|light|fixture) (down|removed)',
+  '(take down|take|taking down|remove|removing) (chandelier|light|fixture) (fan|down)',
+  '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
+  '(ceiling fan)',
+  '(just|only) light (there|now|up there)',
+  '(motion|porch|security) (light|lights) (stay on|stays on|stuck|will not turn off|all day)',
+  '(light kit)',
+  '(pilot light)',
+  '(no lights|no light)',
+  '(exit light|emergency light)',
+  'light bulb',
+  'indicator',
+  '(light|lights) (flicker|went out|go out|goes out|are out|is out|been out|dead|blink|quit|stop|not work|burn out|die|dim|broken|buzz|fix|repair|go dark)',
+  '(get lights)',
+  '(christmas|holiday) lights',
+  '(lights) (flicker|dim|go out)',
+  'traffic light',
+  '(smoke)',
+]
+
 /** Lights to be put in or replaced. */
-export const lightWork: Condition = saidExcept(
-  [
-    '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|=cans|pot light|spotlight|lamp post|post light)',
-    '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
-    '(outdoor|track|accent|path) (light|lights|lighting)',
-    '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
-    '(lighting) (install|quote|estimate|upgrade)',
-    '(lights) (in|under|along) (soffit|soffits|eaves|steps|stairs|walkway|driveway|yard|garden|trees|path)',
-    '(light|light up) (driveway|yard|path|walkway|garden|patio)',
-    '(flood lights|floodlights|spotlights|security lights) (on|in|at|for|along|over|back|front|corner) ',
-    '(led) (panels|tubes|troffers|retrofit|fixtures|lights) ',
-    '(want|wants|need|needs|add|adding|put|more|new|two|three|four|six|eight|ten) (recessed|can lights|=cans|wafers|=floods|flood lights|sconces|pendants|step lights|deck lights|soffit lights|uplights|spot lights|spotlights|motion lights|security lights|vanity lights|path lights|post lights|coach lights|puck lights|shop lights|led panels)',
-    '(recessed|=cans|pendants|pendant|chandelier|sconces|sconce|=floods|floodlights|wafers|step lights|deck lights|undercabinet|lanterns|shop lights) (in|over|above|along|on|under|for|by|at) (kitchen|hall|hallway|island|drive|driveway|garage|den|family room|basement|living room|dining room|stairs|deck|patio|porch|entry|foyer|sink|office|bedroom|table|walk|yard|soffit)',
-    '(hang|hung|mount|install|swap|put up|replace) (foyer|entry|dining room|hall|pendant|bathroom|closet|crystal) (light|chandelier|fixture|lantern|pendant|fixtures)',
-    '(light fixture|light fixtures|fixtures) (changed|swapped|replaced|updated|installed|hung|put up|upgraded)',
-    '(lights|light) (installed|put in|hung|added|changed out|swapped out|replaced|updated|switched out)',
-    '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|lantern|coach light)',
-    '(switch|change|convert|swap|upgrade|retrofit) (to led|leds|led)',
-    '(chandelier|pendants|pendant|sconces|light fixture|light fixtures|track lighting|vanity light|light over) (hung|hang|installed|install|replace|put up|new|swap|swapped|mount|mounted|wire|wired|centered|heavy)',
-    '(light|lights|fixture|lantern|sconce) (put|hung|mounted|installed|added|wired) (over|above|by|near|outside|beside|on)',
-    '(vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture) (replace|replaced|swap|new|update|updated|change|changed|install)',
-    '(replace|new|swap|change|update|install|add) (vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture)',
-    '(light|lights) (over|above|under|along) (table|sink|island|mirror|driveway|counter|walkway|path|vanity|cabinets|stairs) ',
-  ],
-  [
-    '(light switch|switch)',
-    '(chandelier|light|fixture) (down|removed)',
-    '(take down|take|taking down|remove|removing) (chandelier|light|fixture) (fan|down)',
-    '(swap|replace|change out|trade|change) (fan|ceiling fan|fans)',
-    '(ceiling fan)',
-    '(just|only) light (there|now|up there)',
-    '(motion|porch|security) (light|lights) (stay on|stays on|stuck|will not turn off|all day)',
-    '(light kit)',
-    '(pilot light)',
-    '(no lights|no light)',
-    '(exit light|emergency light)',
-    'light bulb',
-    'indicator',
-    '(light|lights) (flicker|went out|go out|goes out|are out|is out|been out|dead|blink|quit|stop|not work|burn out|die|dim|broken|buzz|fix|repair|go dark)',
-    '(get lights)',
-    '(christmas|holiday) lights',
-    '(lights) (flicker|dim|go out)',
-    'traffic light',
-    '(smoke)',
-  ],
+export const lightWork: Condition = any(
+  saidExcept(
+    [
+      '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
+      '(outdoor|track|accent|path) (light|lights|lighting)',
+      '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',
+      '(lighting) (install|quote|estimate|upgrade)',
+      '(lights) (in|under|along) (soffit|soffits|eaves|steps|stairs|walkway|driveway|yard|garden|trees|path)',
+      '(light|light up) (driveway|yard|path|walkway|garden|patio)',
+      '(flood lights|floodlights|spotlights|security lights) (on|in|at|for|along|over|back|front|corner) ',
+      '(led) (panels|tubes|troffers|retrofit|fixtures|lights) ',
+      '(want|wants|need|needs|add|adding|put|more|new|two|three|four|six|eight|ten) (recessed|can lights|=cans|wafers|=floods|flood lights|sconces|pendants|step lights|deck lights|soffit lights|uplights|spot lights|spotlights|motion lights|security lights|vanity lights|path lights|post lights|coach lights|puck lights|shop lights|led panels)',
+      '(recessed|=cans|pendants|pendant|chandelier|sconces|sconce|=floods|floodlights|wafers|step lights|deck lights|undercabinet|lanterns|shop lights) (in|over|above|along|on|under|for|by|at) (kitchen|hall|hallway|island|drive|driveway|garage|den|family room|basement|living room|dining room|stairs|deck|patio|porch|entry|foyer|sink|office|bedroom|table|walk|yard|soffit)',
+      '(hang|hung|mount|install|swap|put up|replace) (foyer|entry|dining room|hall|pendant|bathroom|closet|crystal) (light|chandelier|fixture|lantern|pendant|fixtures)',
+      '(light fixture|light fixtures|fixtures) (changed|swapped|replaced|updated|installed|hung|put up|upgraded)',
+      '(lights|light) (installed|put in|hung|added|changed out|swapped out|replaced|updated|switched out)',
+      '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|lantern|coach light)',
+      '(switch|change|convert|swap|upgrade|retrofit) (to led|leds|led)',
+      '(chandelier|pendants|pendant|sconces|light fixture|light fixtures|track lighting|vanity light|light over) (hung|hang|installed|install|replace|put up|new|swap|swapped|mount|mounted|wire|wired|centered|heavy)',
+      '(light|lights|fixture|lantern|sconce) (put|hung|mounted|installed|added|wired) (over|above|by|near|outside|beside|on)',
+      '(vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture) (replace|replaced|swap|new|update|updated|change|changed|install)',
+      '(replace|new|swap|change|update|install|add) (vanity|bath|bathroom|closet|hall|foyer|pantry|laundry|stairwell) (light|lights|light fixture)',
+      '(light|lights) (over|above|under|along) (table|sink|island|mirror|driveway|counter|walkway|path|vanity|cabinets|stairs) ',
+    ],
+    notLightWork,
+  ),
+  inOrderExcept(
+    [
+      '(light|lights|lighting|light fixture|fixture|fixtures|lamp|lamps|chandelier|pendant|sconce|floodlight|leds) (=put up|put up|hung|mounted|installed|put in|added|wired|hooked up|go up|swapped|changed out)',
+      '(install|put in|put up|add|hang|new|replace|swap|swap out|mount|change out|wire|set|upgrade) (light|lights|lighting|recessed|recessed light|can light|chandelier|pendant|pendant light|sconce|light fixture|track light|track lighting|floodlight|flood light|landscape light|landscape lighting|motion light|led|string light|vanity light|porch light|outdoor light|undercabinet light|under cabinet light|security light|=cans|pot light|spotlight|lamp post|post light)',
+    ],
+    notLightWork,
+  ),
 )
 
 /** A fan that hangs and does not do. */

@@ -14,7 +14,7 @@ export const panelWork: Condition = any(
       '(switchgear|distribution panel|panelboard|meter stack|meter bank|main breaker|bus bar|busbar|meter base|meter socket|main lugs) (replace|new|upgrade|quote|bid|rust|corrode|rebuild|redo|price)',
       '(three phase|3 phase|400 amp|600 amp|800 amp) (service|panel|upgrade|new|bring|need)',
       '(out of|no more|no) (breaker space|breaker slots|open slots|slots|breaker spaces|room in panel|spaces)',
-      '(panel|fuse box|breaker box) (full|outdated|old|original|rust|insurance|flag|replaced|redo|room|maxed|obsolete|recall)',
+      '(panel|fuse box|breaker box) (full|outdated|old|original|rust|insurance|flag|replaced|redo|maxed|obsolete|recall)',
       '(fuses|fuse box) (breakers|convert|switch|insurance)',
       '(service|power) (upgrade|upgraded|heavy up) ',
       '(federal pacific|zinsco|challenger|stab lok|bulldog)',

@@ -4,6 +4,8 @@ import { saidExcept } from '../phrases.ts'
 /** Rooms, roofs, windows, floors and paint: what is estimated after a visit. */
 export const house: Condition = saidExcept(
   [
+    '(new|want|wants|lay|laid|price|quote|estimate|some) (=carpet|carpeting|hardwood|laminate|vinyl|tile) (in|through|for) (three|two|four|all|every|upstairs|downstairs|whole|living|bedroom|bedrooms|rooms|stairs|basement|hall)',
+    '(upstairs|downstairs|bedrooms|rooms|living room|hallway|interior|exterior|whole house|house|walls|ceilings|trim) (painted|repainted|repaint|paint job|touched up|new paint)',
     '(put|lay|laid|install|want|wants|new|price|quote|estimate|bid) (down)? (lvp|luxury vinyl plank|luxury vinyl|lvt|laminate flooring|sheet vinyl|bamboo|cork floor|engineered wood|tile in|berber|wall to wall)',
     '(lvp|lvt|vinyl plank|hardwood|laminate|carpet|tile) (in|through|for) (rooms|bedrooms|house|basement|downstairs|upstairs|hall|living room|den|condo)',
     '(screened in porch|screened porch|three season room|four season room|sunroom|enclosed porch|breezeway|carport|detached garage|pole barn) (estimate|quote|price|bid|built|build|add|cost|want)',
@@ -50,11 +52,15 @@ export const house: Condition = saidExcept(
     '(sand|stain|refinish) (hardwood|floors|floor|deck)',
     '(flooring|hardwood|hardwoods|oak|tile|carpet) (through|throughout|whole|first floor|all rooms|upstairs)',
     '(siding|roof|shingles|gutters|windows|floors|flooring|hardwood|carpet|tile floor|paint|painting) (estimate|quote|price|bid|replaced|replacement|blow off|blew off|storm|hail|redone|drafty|whole house|throughout|curling|missing|lifting)',
-    '(new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|second story|open concept|load bearing|take out load bearing)',
+    '(new sunroom|add sunroom|build sunroom|egress window|mudroom|three season room|room addition|add second story|open concept|load bearing|take out load bearing)',
     '(whole house|house|home) (remodel|renovation)',
     '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
   ],
   [
+    '(tore|ripped|pulled|came|torn) (out of|off) wall',
+    '(wet|soaked|water|soak|ruin|flood|get|getting) carpet',
+    'carpet (wet|soaked|water|soak|ruin|squish)',
+    '(minisplit|ductless|ceiling fan|fan|heater|thermostat|ac|heat pump|furnace)',
     '(open windows|windows open|opened windows)',
     '(roof leads)',
     '(former|old|past|previous|prior|after|from|fixed|repaired|since) roof leak',

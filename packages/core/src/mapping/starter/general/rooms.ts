@@ -1,11 +1,22 @@
 import type { Condition } from '../../operators/condition.ts'
-import { any, saidExcept, soonAfter } from '../phrases.ts'
+import { all, any, said, saidExcept, soonAfter } from '../phrases.ts'
+
+/** One price asked for two rooms. */
+export const bothRooms: Condition = all(
+  { op: 'intent', in: ['quote'] },
+  any(
+    said('kitchen (and|or|plus) (bath|baths|bathroom|bathrooms|powder room)', '(bath|bathroom) (and|or|plus) kitchen'),
+    all(said('(bath|bathroom|powder room) (too|also|as well)'), said('kitchen')),
+    all(said('kitchen (too|also|as well)'), said('(bath|bathroom|powder room)')),
+  ),
+)
 
 /** A bathroom to be done over. */
 export const bathroom: Condition = any(
   soonAfter('(=bath|bathroom|bath floor) (redone|redo|whole thing|gutted|remodel)'),
   saidExcept(
     [
+      '(estimate|estimates|quote|quotes|bid|bids|price|prices) (bath|bathroom|baths|bathrooms|master bath|powder room)',
       '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
       '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
       '(redo|redone|gut|gutting|remodel|renovate|update|expand|overhaul|rip out|tear out|convert|enlarge|replace) (hall|master|guest|primary|main|upstairs|downstairs|basement|both|kids|only|small|en suite|full|half|powder)? (bath|bathroom|baths|bathrooms|shower|powder room|half bath)',
@@ -26,6 +37,7 @@ export const bathroom: Condition = any(
       '(bathroom|bath) (gut|gutted|redone|updated|tile|tiled|vanity and|tub and|from scratch|contractor|floor rot|accessible|widen)',
     ],
     [
+      '(bath|bathroom) (drip|drain|leak|switch|window|mirror)',
       'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
       '(vanity|bathroom) (light|lights|mirror light|sconce)',
       '(light|light fixture|sconce) (in|hall|over|above) (bath|bathroom|vanity)',
@@ -43,6 +55,7 @@ export const bathroom: Condition = any(
 /** A kitchen to be done over. */
 export const kitchen: Condition = saidExcept(
   [
+    '(estimate|estimates|quote|quotes|bid|bids) (kitchen|kitchens)',
     '<remodel> kitchen',
     'kitchen (and|with) (bath|baths|bathroom|both baths) (redo|remodel|redone|gut|original|dated|renovate)',
     'kitchen (original|dated|from the sixties|from the eighties|galley) (redo|remodel|gut|open|update|estimate)?',
@@ -59,6 +72,8 @@ export const kitchen: Condition = saidExcept(
     '(new|replace|reface) (cabinets|counter top|counters|kitchen)',
   ],
   [
+    'kitchen (sprayer|hose|line|water|pipe|hot|side|window|door|floor|fan|wall|phone|stove|range|exhaust|disposal|breaker|plug|chair|spray|garbage|radiator|vent|island light|gfci)',
+    '(cabinet) (floor|bottom|base) (swell|wet|soft|warp|rot)',
     'kitchen (sink|faucet|outlet|light|drain|ceiling|tap|circuit)',
     'off kitchen',
     '(exam room) cabinet',

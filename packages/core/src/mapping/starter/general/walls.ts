@@ -4,6 +4,8 @@ import { saidExcept } from '../phrases.ts'
 /** Walls and ceilings to be closed or smoothed. */
 export const walls: Condition = saidExcept(
   [
+    '(patch|fix|repair|close) (where|after|behind|from) (mount|anchor|outlet|thermostat|pipe|shelf|towel bar|plumber|electrician|old)',
+    '(mount|anchor|anchors|towel bar|shelf|curtain rod|hook|bracket) (tear out|tore out|ripped out|pulled out|tear|rip|pull) (wall|ceiling|drywall|plaster)',
     '(hole|holes) (patch|patched|patching|fill|filled|close|close up|plug|cover|repair|repaired|bracket|old chandelier|where)',
     '(swiss cheese|holes everywhere)',
     '(wall|walls|ceiling) (damage|damaged|gouged|dented|scraped|scuffed) (mover|movers|moving|tenant|kids|dog|bike|furniture|water)?',

@@ -18,6 +18,7 @@ export const acService: Condition = saidLoosely(
     '(ac|air|heat pump|cooling) (looked at|gone over|seen to|checked on) (every|before|each|spring|year|furnace)',
   ],
   [
+    '(when|whenever|every time|each time|as|after|while|until) (start up|starts up|starting up|fire up|fires up|kick on)',
     '(service call)',
     '(out of service)',
     'emergency service',
@@ -46,6 +47,8 @@ export const heatService: Condition = saidLoosely(
     '(boiler|furnace) (checkup|check up|yearly|annual|cleaning|cleaned|every year|look over|looked over|once over|going over)',
   ],
   [
+    '(when|whenever|every time|each time|as|after|while|until) (start up|starts up|starting up|fire up|fires up|kick on)',
+    '(start up|starts up|fire up|fires up) (noise|squeal|bang|boom|rattle|screech|smell|loud|awful)',
     '(service call)',
     '(=just|=already|=recently) (serviced|inspected|cleaned)',
     '(noise|grind|rattle|squeal|bang|clunk|smell|hum|loud|scream|buzz|knock) (start up|startup|fire up|start|kick on)',

@@ -1,35 +1,43 @@
 import type { Condition } from '../../operators/condition.ts'
-import { saidExcept } from '../phrases.ts'
+import { any, inOrderExcept, saidExcept } from '../phrases.ts'
+
+/** What takes the meaning from the words of {@link thermostat}. */
+const notThermostat: string[] = [
+  'thermostat (new battery|set at|set to|new batteries)',
+  '(new batteries)',
+  '(baseboard|wall|garage|electric) heater',
+  'baseboard heater thermostat',
+  '(thermostat|stat) wire',
+  'bird nest',
+  'wasp nest',
+  'nest (bird|wasp)',
+  '(set thermostat)',
+  'reset',
+]
 
 /** A thermostat to be put in. */
-export const thermostat: Condition = saidExcept(
-  [
-    '<put-in> thermostat',
-    'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
-    '<put-in> (nest|ecobee|honeywell)',
-    '(nest|ecobee) (install|put in|thermostat|box|learning)',
-    '(dial|control) (wall) (digital|replace|new|off|degrees|modern)',
-    '(honeywell|honeywells|thermostats|stats) (smart|smart ones|new ones|wifi|change|swap|upgrade|programmable|digital)',
-    '(smart|wifi|programmable|new|digital|touchscreen|touch screen|wireless) (thermostat|stat)',
-    '(round|old|mercury|gold|dial) (honeywell|thermostat|stat) (gone|replaced|out|swap|swapped|new|replace|retire|modern|upgrade|updated)',
-    '(in place of|replace|replacing|instead of|swap|out with) (round|old|mercury|dial) (honeywell|thermostat|stat)',
-    '(c wire|common wire)',
-    '(nest|ecobee)',
-    'mercury (dial|thermostat|switch)',
-    '(heat|temperature|thermostat|ac|furnace|dial) (phone|app|wifi|remote)',
-  ],
-  [
-    'thermostat (new battery|set at|set to|new batteries)',
-    '(new batteries)',
-    '(baseboard|wall|garage|electric) heater',
-    'baseboard heater thermostat',
-    '(thermostat|stat) wire',
-    'bird nest',
-    'wasp nest',
-    'nest (bird|wasp)',
-    '(set thermostat)',
-    'reset',
-  ],
+export const thermostat: Condition = any(
+  saidExcept(
+    [
+      'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
+      '<put-in> (nest|ecobee|honeywell)',
+      '(nest|ecobee) (install|put in|thermostat|box|learning)',
+      '(dial|control) (wall) (digital|replace|new|off|degrees|modern)',
+      '(honeywell|honeywells|thermostats|stats) (smart|smart ones|new ones|wifi|change|swap|upgrade|programmable|digital)',
+      '(smart|wifi|programmable|new|digital|touchscreen|touch screen|wireless) (thermostat|stat)',
+      '(round|old|mercury|gold|dial) (honeywell|thermostat|stat) (gone|replaced|out|swap|swapped|new|replace|retire|modern|upgrade|updated)',
+      '(in place of|replace|replacing|instead of|swap|out with) (round|old|mercury|dial) (honeywell|thermostat|stat)',
+      '(c wire|common wire)',
+      '(nest|ecobee)',
+      'mercury (dial|thermostat|switch)',
+      '(heat|temperature|thermostat|ac|furnace|dial) (phone|app|wifi|remote)',
+    ],
+    notThermostat,
+  ),
+  inOrderExcept(
+    ['<put-in> thermostat', 'thermostat (hooked up|mounted|connected|set up|wired|installed|changed|hung)'],
+    notThermostat,
+  ),
 )
 
 /** Ducts and dryer vents to be cleaned. */

@@ -1,7 +1,30 @@
 import type { Condition } from '../../operators/condition.ts'
-import { all, any, later, mentioned, not, said, saidExcept, saidLoosely } from '../phrases.ts'
+import { all, any, inOrderExcept, later, mentioned, not, said, saidExcept, saidLoosely } from '../phrases.ts'
 import { acService, heatService } from './care.ts'
 import { fault } from './faults.ts'
+
+/** What takes the meaning from the words of {@link acWork}. */
+const notAcWork: string[] = [
+  '(heat pump water heater)',
+  'repair',
+  'service',
+  'tune up',
+  'check',
+  '(checkup|check up|inspection)',
+  'filter',
+  '(water heater)',
+  'maintain',
+  'part',
+  '(thermostat)',
+  'motor',
+  'capacitor',
+  'clean',
+  'belt',
+  '(battery|vanity|shelving|standby|storage|wall|shelf|kitchen|tv) (unit|units)',
+  '(minisplit|heat pump|ductless) (leak|error|dead|out|not|clean|throw|drip|noise|quit|code|ice|warm|will not|blow)',
+  '(water heater)',
+  '(install|installed|put in) (last|two|three|by)',
+]
 
 /** A machine that cools, to be put in or replaced. */
 export const acWork: Condition = any(
@@ -36,6 +59,9 @@ export const acWork: Condition = any(
   ),
   saidExcept(
     [
+      '(putting in|put in|add|adding|install|interested in) (central|central air|ac|air conditioning|cooling|ductless)',
+      '(getting|get|want|wants) (ductless|=central)',
+      '(=no|=without|=never) (air|ac) (putting in|put in|add|adding|central|want|wants)',
       '(replace|replacing|replacement|quote|price|estimate|bid|new|old) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|american standard|heil|tempstar|payne) (ton|ac|air|condenser|coil|heat pump|cooling)',
       '(ton) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|american standard|heil|tempstar|payne|replace)',
       '(replace|replacing|quote to replace|price to replace) ton',
@@ -44,7 +70,6 @@ export const acWork: Condition = any(
       '(ductless) (for|in) (bedrooms|rooms|house|upstairs|garage|sunroom|addition|attic|office|shop)',
       '(=looking at|interested in|thinking of|thinking about|considering|curious about) (ductless|minisplit|central|ac|heat pump)',
       '(never had|does not have|without) (air|ac|cooling) (add|put|get|looking|want|ductless|quote|price)?',
-      '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit)',
       '(ac|heat pump|minisplit|condenser|ac unit|cooling) (install|replacement|replaced|swap|upgrade)',
       'minisplit',
       '(new|replace|put in|install) (hvac|heating and cooling)',
@@ -63,25 +88,14 @@ export const acWork: Condition = any(
       'ton ac',
       '(seer|r 22)',
     ],
+    notAcWork,
+  ),
+  inOrderExcept(
     [
-      'repair',
-      'service',
-      'tune up',
-      '(checkup|check up|inspection)',
-      'filter',
-      '(water heater)',
-      'maintain',
-      'part',
-      '(thermostat)',
-      'motor',
-      'capacitor',
-      'clean',
-      'belt',
-      '(battery|vanity|shelving|standby|storage|wall|shelf|kitchen|tv) (unit|units)',
-      '(minisplit|heat pump|ductless) (leak|error|dead|out|not|clean|throw|drip|noise|quit|code|ice|warm|will not|blow)',
-      '(water heater)',
-      '(install|installed|put in) (last|two|three|by)',
+      '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit)',
+      '(ac|heat pump|minisplit|condenser|air handler|cooling system|ac unit) (swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched)',
     ],
+    notAcWork,
   ),
   later(
     '(changeout|change out|full replacement|complete system) (ac|heat pump)',
@@ -93,6 +107,26 @@ export const acWork: Condition = any(
     '(ac|=cooling|compressor|coil|condenser|ac unit|heat pump) (new one|new unit|replace it|replacement|new system|new units|brand new)',
   ),
 )
+
+/** What takes the meaning from the words of {@link heatWork}. */
+const notHeatWork: string[] = [
+  'filter',
+  'thermostat',
+  'part',
+  'tune up',
+  'service',
+  'clean',
+  'check',
+  'motor',
+  'igniter',
+  'ignitor',
+  'board',
+  'repair',
+  'boiler room',
+  '(water heater)',
+  'estimate repair',
+  'tankless',
+]
 
 /** A machine that heats, to be put in or replaced. */
 export const heatWork: Condition = any(
@@ -120,7 +154,6 @@ export const heatWork: Condition = any(
   ),
   saidExcept(
     [
-      '<renew> (furnace|boiler|heating system|furnaces)',
       '(<renew>|<priced>|price|prices|pricing|estimate|quote) (combi|combi boiler|condensing boiler|mod con|two stage|high efficiency)',
       '(furnace|boiler) (on its last legs|on last legs|end of its life|past its prime|had it|ancient|obsolete|original) (price|prices|quote|estimate|bid|cost|replace|new|numbers)?',
       '(furnace|boiler|heating system) (install|replacement|replaced|swap|upgrade)',
@@ -138,24 +171,14 @@ export const heatWork: Condition = any(
       '(switch|change|convert|go) (boiler|steam|radiators|baseboard) (forced air|furnace|hot water)',
       '(boiler|steam|radiators) (to) (forced air|furnace|gas)',
     ],
+    notHeatWork,
+  ),
+  inOrderExcept(
     [
-      'filter',
-      'thermostat',
-      'part',
-      'tune up',
-      'service',
-      'clean',
-      'check',
-      'motor',
-      'igniter',
-      'ignitor',
-      'board',
-      'repair',
-      'boiler room',
-      '(water heater)',
-      'estimate repair',
-      'tankless',
+      '<renew> (furnace|boiler|heating system|furnaces)',
+      '(furnace|boiler|heating system|furnaces) (swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched|new)',
     ],
+    notHeatWork,
   ),
   later(
     '(changeout|change out|full replacement|complete system) (furnace|boiler)',

@@ -4,6 +4,8 @@ import { said, saidExcept } from '../phrases.ts'
 /** A drain that does not drain. */
 export const clog: Condition = saidExcept(
   [
+    '(drain|drains) (hold|stand|keep) water',
+    '(drain|drains|floor drain) (hold|holds|stand|stands|keep|keeps) (water|full)',
     '<drainable> <clog>',
     '(drain clean)',
     '<drainable> (not|hardly|barely|never) (go down|drain|empty|clear|swallow)',
@@ -61,7 +63,8 @@ export const clog: Condition = saidExcept(
     '(leak|drip|weep|seep) (under|below|beneath|around|at|from) ',
     'ceiling fan',
     '(laundry box|washer box|washing machine box|standpipe) (leak|leaks|drip)',
-    '(ac|condensate|furnace|air handler|minisplit|humidifier) (drain|drain line|line)',
+    '(ac|condensate|air handler|minisplit|humidifier) (drain|drain line|line)',
+    '(furnace drain|furnace line|furnace drain line|drain on furnace)',
     'sewer gnats',
     'drain valve',
     'drain pan',

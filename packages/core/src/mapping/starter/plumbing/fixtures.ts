@@ -1,9 +1,10 @@
 import type { Condition } from '../../operators/condition.ts'
-import { all, any, not, said, saidExcept, soonAfter } from '../phrases.ts'
+import { all, any, inOrderExcept, not, said, saidExcept, soonAfter } from '../phrases.ts'
 
 /** What goes wrong with a toilet that is not a clog. */
 export const toiletFault: Condition = saidExcept(
   [
+    'tank (forever|long|slow|minutes|hour|never|age) (fill|refill|fill back)',
     'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
     'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
     '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
@@ -39,6 +40,25 @@ export const toiletWork: Condition = any(
   ),
 )
 
+/** What takes the meaning from the words of {@link faucetWork}. */
+const notFaucetWork: string[] = [
+  '(by sink|by bathroom sink|by kitchen sink|near sink|near kitchen sink|near bathroom sink|beside sink|next to sink|behind sink|above sink|over sink|over kitchen sink|by vanity|over vanity|above vanity)',
+  '(outlet|outlets|gfci|switch|receptacle|plug|light|sconce) (sink|vanity|faucet)',
+  '(sink|vanity|faucet) (outlet|gfci|switch|receptacle|plug|light)',
+  'light',
+  'cartridge',
+  'sink (clog|drain|back|slow)',
+  'drain line',
+  '(under sink)',
+  'outlet',
+  'sink (switch|disposal)',
+  'faucet (needs|need|new) (washer|stem|o ring|gasket|packing)',
+  'new washer',
+  'new (faucet|sink|tap|vanity) (leak|leaks|leaking)',
+  '(leak|leaking|drip) (under|below|behind|beneath|from|around) (sink|faucet|vanity|tap)',
+  'sink hole',
+]
+
 /** A faucet, sink or fitting to be put in. */
 export const faucetWork: Condition = any(
   all(
@@ -49,7 +69,9 @@ export const faucetWork: Condition = any(
   ),
   saidExcept(
     [
-      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (faucet trim|shower and tub trim|tub and shower faucet|sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
+      '(bidet|bidet seat|washlet|faucet|sink|shower head|vanity) (box|boxed|carton|crate)',
+      '(box|boxed|carton) (bidet|washlet|faucet|sink|shower head|vanity)',
+      '(utility|laundry|kitchen|bathroom|bar|vessel|farm|deep|double|pedestal|new) sink (set|put|hook|install|drop|mount|connect|wire)',
       '(want|wants|like|love|need|rather have|prefer) (touchless|gooseneck|pull down|pull out|bridge|farmhouse|apron front|undermount|vessel|touch) (faucet|one|sink|model|style)?',
       '(rain|rainfall|handheld|hand held|body) (shower head|shower|sprayer|shower set) (put in|install|installed|replace|swap|new)',
       '(pot filler) (over|above|in|at|for|near|has|supplied|fixture)',
@@ -57,19 +79,12 @@ export const faucetWork: Condition = any(
       '(gooseneck|taps|bridge faucet|single lever) (mounted|installed|put in|kitchen|bathroom|new|replace|hooked up|fitted)',
       '(faucet|sink|vanity|bidet|shower head) (customer supplied|owner supplied|supplied by customer|on site|in box|in the box|install|swap|replacement|put in|replaced|swapped|hooked up|change|installation|changed out|switched out|upgrade)',
     ],
+    notFaucetWork,
+  ),
+  inOrderExcept(
     [
-      'light',
-      'cartridge',
-      'sink (clog|drain|back|slow)',
-      'drain line',
-      '(under sink)',
-      'outlet',
-      'sink (switch|disposal)',
-      'faucet (needs|need|new) (washer|stem|o ring|gasket|packing)',
-      'new washer',
-      'new (faucet|sink|tap|vanity) (leak|leaks|leaking)',
-      '(leak|leaking|drip) (under|below|behind|beneath|from|around) (sink|faucet|vanity|tap)',
-      'sink hole',
+      '(new|install|put in|replace|swap|swap out|hook up|connect|fit|change|change out|set|switch out|upgrade|supply and fit|add|bought|mount|customer supplied|owner supplied|supplied) (faucet trim|shower and tub trim|tub and shower faucet|sinks|gooseneck|bridge faucet|single lever|touchless|taps|undermount|apron sink|touchless faucet|moen|kohler faucet|delta faucet|pull down|pull out faucet|double vanity|shower system|shower fixtures|shower faucet|tub filler|faucet|tap|sink|utility sink|laundry tub|laundry sink|shower head|plumbing fixture|bidet|farmhouse sink|pot filler|vanity|pedestal sink|vessel sink|bar sink|kitchen faucet|bathroom faucet|tub spout|washlet|shower trim|vanity faucet|shower fixture|handheld shower)',
     ],
+    notFaucetWork,
   ),
 )

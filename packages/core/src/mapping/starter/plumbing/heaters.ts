@@ -1,12 +1,15 @@
 import type { Condition } from '../../operators/condition.ts'
-import { all, any, later, not, said, saidExcept, soonAfter } from '../phrases.ts'
+import { all, any, inOrder, later, not, said, saidExcept, soonAfter } from '../phrases.ts'
+
+/** A part of a heater that is changed: the heater stays. */
+const heaterPart = said(
+  '(anode|anode rod|element|thermocouple|relief valve|igniter|gas valve|dip tube) (change|replace|swap|new|get)',
+)
 
 /** A water heater to be replaced or put in. */
 export const heaterWork: Condition = any(
   said(
-    '(new|replace|install|swap|upgrade|convert|bigger|hybrid|end of life|change out|switch) (water heater)',
-    '(tankless|tankless water heater) (convert|conversion|switch|go|new|install|replace|put in|upgrade|interested|considering|thinking|want|swap|figure|versus|instead|run)',
-    '(swap|replace|change out|upgrade|install|new|put in) (gas|electric|hybrid|heat pump)? (water heater|tankless)',
+    '(tank|heater) (weep|weeping|rust|rusty|from 19|from 20|years old|year old|old) (new one|replace|before it go|swap|bid|quote|price)',
     '(bigger|larger|newer|taller|short|lowboy) (water heater|tank)',
     '(tank to tankless|go tankless|going tankless|switch to tankless|convert to tankless)',
     '(power vent|direct vent|power vent heater|hot water unit) (price|quote|new|replace|last legs|estimate|bid|haul away)',
@@ -18,22 +21,32 @@ export const heaterWork: Condition = any(
     '(gas|propane) (to electric) (water heater|tank)',
     '(from|switch from|go from) (electric|gas) (to) (gas|electric|tankless) (water heater|tank)?',
     '(purchased|bought|picked up|ordered|have|own) (water heater|tankless) (home depot|lowes|menards|costco|box|crate|need|install|installed|put in|hook up|hooked up)',
-    '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater) (be|to be|put in|installed)?',
     '(water heater|tankless) (condemned|red tagged|rusted out|rusted through|past its life|on borrowed time|worn out|had its day|give out any day|about to go)',
     '(considering|thinking|thought|think|eyeing|pondering|mulling|evaluating|weighing|curious about|go|switch) tankless',
     '(water heater) (years old|year old) (go|replace|new|time|done|ready|due|wants|before|swap)',
     '(swap|replace) (year old heater|leaking heater|old heater|heater) (new|new one|tank)?',
     '(water heater) (has to go|needs to go|got to go|time to go)',
     '(water heater) (install|replacement|swap|replaced)',
-    'hybrid (water heater)',
-    '(heat pump|hybrid) (water heater)',
+  ),
+  inOrder(
+    '(new|replace|install|swap|upgrade|convert|bigger|change out|switch|put in|put|add|adding|another|second|quote on|price on|bid on|price for|quote for|replacement|bought|buy|hook up|set|order|ordered) (gas|electric|hybrid|heat pump|tankless|lowboy|short|tall|power vent|rheem|bradford white)? (water heater|tankless|hybrid water heater|heat pump water heater)',
+    '(water heater|tankless) (end of life|had it|on its last legs|shot|done for|due for replacement|past its life|replaced|swapped|changed out)',
+    '(convert|switch|go|going|=change|upgrade|upgrading|interested in|considering|thinking|thinking about|thinking of|want|wants|versus|instead of|figure on|=looking at|quote|price) (to|for|on|about)? tankless',
+    'tankless (conversion|install|installation|put in|installed|instead|upgrade|interested|versus|quote|price|swap|replacement|wanted|figure)',
+    '(thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon (unit|model|tank|heater)? (be|to be|put in|installed|replaced|swapped|wanted|bought)',
+    '(quote|price|bid|estimate|wants|want|upgrade|upgrading|go|going) (to|up to)? (thirty|forty|fifty|sixty|seventy five|eighty|30|40|50|60|75|80) gallon',
+    '(bid|quote|price|estimate|rebate|interested in|wants|considering|=looking at|thinking about|tax credit) (for|on|of)? (hybrid water heater|heat pump water heater|water heater hybrid)',
+    '(put in|install|gimme|give me|want|wants|replace|swap) (plain|regular|indirect|electric|gas|second|point of use|mini|small|propane) (tank|one|heater)',
   ),
   soonAfter(
     '(=replacement|=replacing|=replace|=installation|=installing|=install|=swapping|=change|=changing) (water heater|tankless)',
     '(=change|=changed|=swap|=switch) (water heater) (out|over)',
   ),
-  later(
-    '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
+  all(
+    not(heaterPart),
+    later(
+      '(water heater|tankless|tankless water heater|rheem|bradford white|ao smith|40 gallon|50 gallon|75 gallon|fifty gallon|forty gallon) <anew>',
+    ),
   ),
 )
 
@@ -82,6 +95,9 @@ export const heaterFault: Condition = saidExcept(
     'cold shower',
   ],
   [
+    '(hot side|hot) (slow|slowed|dribble|trickle|weak|small|little|low) (kitchen|sink|faucet|shower|tub)',
+    '(kitchen|sink|faucet|shower|tub) (hot side|hot) (slow|slowed|dribble|trickle|weak|small|low)',
+    '(water|kitchen water) (small|weak|slow|little) (hot side|hot only)',
     'furnace pilot',
     '(hot and cold|cold) (reversed|backwards|switched|mixed up|crossed)',
     '(shower) (only|lukewarm|cold) (other|taps|sinks|faucets|everywhere else)',

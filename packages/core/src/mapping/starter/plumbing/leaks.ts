@@ -4,6 +4,18 @@ import { said, saidExcept } from '../phrases.ts'
 /** Leaks, pressure, pipes, disposals: what a plumber mends by the hour. */
 export const repair: Condition = saidExcept(
   [
+    '(garbage disposal|disposal|disposer) (seize|lock up|locked up|freeze|rust|drip|fell|loose|crack|replaced|swapped|upgrade|on its last legs|give out|bad)',
+    '(water|hot|cold|flow|stream) (small|little|tiny|thin|slow|trickle|dribble|pencil|weak|skinny|pitiful) (kitchen|sink|shower|bathroom|faucet|upstairs|tub|only)',
+    '(pressure) (joke|lousy|nothing|die|drop off|awful|crummy|no good|next to nothing|disappear|half)',
+    '(kitchen|sink|faucet|shower|pull out|pull down) (sprayer hose|spray hose|sprayer|hose) (split|crack|leak|broke|stuck|not retract)',
+    '(water) meter (creep|creeping|spin|spinning|turn|turning|tick|move|moving)',
+    '(musty|moldy|mold|swell|swelling|swollen|warp|soft|buckle|spongy|wet|damp) (under sink|under vanity|vanity|sink cabinet|cabinet floor|cabinet bottom|bottom of cabinet)',
+    '(instant hot|hot water dispenser|water dispenser|reverse osmosis|ice maker|pot filler|whole house filter|softener) (hooked up|hook up|plumbed|installed|put in|connect)',
+    '(drip|drips|dripping) (on|onto|from|through) (chandelier|table|counter|stove|bed|desk|light)',
+    '(sink|tub|bath|shower|laundry) (stopper|pop up) (stuck|broke|not lift|not seal|not hold|missing)',
+    '(disposal) (hum|jam|not grind|not chew|smoke|wedge|fork|bone|bottle cap|glass)',
+    '(gas) (stub|stubbed|drop|extension|tee) (patio|grill|stove|dryer|range|fireplace|outside|deck|yard)',
+    '(handle|knob) (spin|spins|spinning|round and round) (nothing|shower|tub|faucet|sink|water)',
     '(<tap>|shower|tub|sink|<pipe>|disposal|washer|dishwasher|washing machine|wall|ceiling|cabinet|vanity|ice maker|fridge line|hose|basement|crawlspace|slab|foundation|water softener) (leak|drip|seep|dribble|trickle|ooze|weep|pinhole)',
     '(low|no|weak|bad|poor|lost|high|drop) (water pressure|pressure)',
     '(water pressure|pressure) (low|weak|drop|bad|poor|high|fluctuate|trickle)',
@@ -68,6 +80,8 @@ export const repair: Condition = saidExcept(
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [
+    '(hole|opening|opened) (ceiling|wall) (to get at|to get to|to reach|to find|to fix|from) leak',
+    '(door|deadbolt|lock|knob|key|latch|window|drawer) (hard|stiff|impossible|tough) to turn',
     '(steam|radiator|radiators|boiler) (pipe|pipes)',
     '(boiler|radiator|furnace|ac|air handler|condensate|minisplit|humidifier|heat pump) (relief valve|valve|drain|drain line|line|pan|pipe|tubing)',
     '(radiator|boiler|furnace|ac|air handler) (leak|drip|seep|weep)',

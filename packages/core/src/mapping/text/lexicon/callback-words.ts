@@ -4,7 +4,7 @@ import type { WordGroup } from './lexicon.ts'
 export const callback: WordGroup = {
   tight: [
     '(=call|=phone|=text) (daughter|son|wife|husband|tenant|mom|dad|sister|brother|neighbor|landlord|super|desk|front desk|nephew|niece|grandson|granddaughter)',
-    '(estimate|quote|price|bid|number|figure|prices|pricing) and (=call|callback|phone call|return call)',
+    '(estimate|quote|price|bid|number|figure|prices|pricing) (first|for it)? and (=call|callback|phone call|return call)',
     '(assistance|help|visit|service) and (phone)? (=call|callback|phone call)',
     '(=call|telephone call|phone call) from (our|your|a)? (licensed|commercial|senior|sales|service|installation|master|heating)? (plumber|electrician|specialist|technician|tech|estimator|sales|sales department|department|carpenter|designer|contractor|manager|foreman|installer|advisor|representative|expert|someone|somebody|anyone|us|you)',
     '(requested|requests|requesting|asked for|asks for|asking for|awaits|awaiting|expects|would like|prefers|wishes|wished|desires|appreciate) (return|returned|follow up|telephone|phone)? (=call|telephone call|phone call|callback|contact|=telephone)',
@@ -39,7 +39,8 @@ export const callback: WordGroup = {
     '(hit|shoot) (me|him|her|us) (up|back|message|text)',
     '(let|letting) (him|her|me|us|them) know (by phone|by text|over phone)',
     'please leave (message|word|voicemail)',
-    '(evening|evenings|mornings|afternoons|days|nights|weekdays|weekends) (is|are)? (best|better|easiest)',
+    '(=evenings|=mornings|=afternoons|=weekdays|=weekends) (are)? (=best|=better|=easiest)',
+    '(=call|=reach|=phone|=ring|=reached) (evening|evenings|mornings|afternoons|days|nights|weekdays|weekends) (is|are)? (best|better|easiest)?',
     '(best|easiest) (reached|after|before|evenings|mornings|in)',
 
     '(demand|demands|demanding) (call|callback|phone call)',
@@ -51,12 +52,12 @@ export const callback: WordGroup = {
     '(awaiting|expecting|hoping|waiting) (for)? (ring|call|buzz|callback)',
     '(asks|asked|ask) (accounts|billing|office|manager|someone|somebody|owner|dispatch|the) (to)? (=ring|=call|=phone|=text)',
     '(shoot|drop) (me|him|her|us) (text|call|line|message)',
-    '(someone|somebody|anybody) (can|could|should|to)? (=call|=ring|=phone|=reach)',
+    '(someone|somebody|anybody) (can|could|should|to)? (=call|=ring|=phone)',
     '=ring (her|him|me|them|us)',
     'one =call (when|before|back|first|with|once)',
     '(=call|=phone|=ring) (ahead|beforehand|back|on the way)',
     '(have|get|ask|tell) (accounts|billing|dispatch|crew|team|foreman|designer|scheduler|advisor|sales|anyone|one of) (to)? (=call|=ring|=phone|=text)',
-    '(number|line|cell) (to)? (reach|call|get)',
+    '(number|line|cell) (to)? (reach|call)',
     '(talk|speak) (to|with) (somebody|someone|a person|human|owner|manager|estimator|an electrician|a plumber|whoever)',
 
     'callback',
@@ -85,7 +86,7 @@ export const callback: WordGroup = {
     'best (number|time) (to)? (reach|call)',
     '(=reach|=reached) (me|him|her|them|us|at|on|by|most|evening|evenings|anytime|after|before)',
     '(=call|=phone|=ring) (at|on|after|before|between|anytime|any|evening|evenings|mornings|when|first|directly|ahead|with|once|tomorrow|tonight|today|around|his|her|my|their|in|number|during|only|about|as|to)',
-    'call (to)? (discuss|schedule|set up|book|confirm|explain|go over|talk|arrange|walk|say|let|tell)',
+    '=call (to)? (discuss|schedule|set up|book|confirm|explain|go over|talk|arrange|walk|say|let|tell)',
     'ring (me|him|her|us) on',
     'discuss (by|over) phone',
   ],
@@ -120,7 +121,7 @@ export const notCallback: WordGroup = {
     '(i|we|so i) (=call) (you|yall|around|everybody)',
 
     'thank (you)? (for)? calling',
-    '(=called|=calling) (about|to|from|for|earlier|regarding|in|because|on|again|you|with|already|and|but|over|library|concerning)',
+    '(=calling) (about|to|from|for|earlier|regarding|in|because|on|again|you|with|already|and|but|over|library|concerning)',
     '(=calls) (about|to|from|for|regarding|in|because|on behalf|with|again|and)',
     '(i|he|she|caller|we|they|it) (=called|=calling|=calls)',
     '(=call|=calling|=called) (please)? (also)? (911|gas company|utility|city|comed|fire department|fire dept|police|landlord|insurance|power company|water company|gas|fire|ambulance|electric company|nicor|peoples gas|village|alderman|cops|super)',

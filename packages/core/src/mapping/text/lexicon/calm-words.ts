@@ -81,6 +81,7 @@ export const calm: WordGroup = {
     '(might|could) flood',
   ],
   near: [
+    '(hot water|hot side|hot|tap water|faucet|shower|well water) (stink|stinks|smell|smells|reek) (rotten egg|rotten eggs|sulfur|eggs)',
     '(=flooded|=burst|=leaked|=overflowed|=froze|=sparked|=smoked) (in|over|during|back in|around) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)',
     '(drain pipe|p trap|trap|tailpiece|sink drain|drain hose) (come apart|came apart|broke|broke off|let go|let loose|blew apart|snapped|fell off|popped off)',
     'water (when|whenever|after|every|time) (rain|storm|thaw|snow melt)',

@@ -3,7 +3,10 @@ import type { WordGroup } from './lexicon.ts'
 /** Work, price or manners are found wanting. */
 export const complaint: WordGroup = {
   tight: [
-    '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|a joke|steep|thievery|gouging)',
+    '(paid|pay|spent) (good|big|all that|lot of|serious|hard earned) (money|dollars|bucks)',
+    'is (such)? (racket|robbery|crime|gouging|price gouging|scandal)',
+    '(thinks|feels|says|said|think|feel) (it|that|this|price|bill|charge|fee)? (is|was)? (too much|too high|too steep|way too much|unfair|excessive)',
+    '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|steep|thievery|gouging)',
     '=outrageous',
     'unacceptable',
     '(over|way) priced',

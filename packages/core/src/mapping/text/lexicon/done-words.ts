@@ -12,6 +12,8 @@ export const doneByUs: WordGroup = {
     '(=left|=forgot|=leaves) (his|their|your|our) (=behind|=here|=there|=after|=under|=on|=in|=at)',
   ],
   tight: [
+    '(=thank|=thanks|=compliment|=praise|=commend|=thanked|=thanking) (tony|mike|dave|you|him|them|her|everybody|everyone|all)? (for)? (great|good|wonderful|nice|fine|fantastic|excellent|lovely|quick|fast|fixing|coming|job|work)',
+    '(=great|=good|=wonderful|=nice|=fine|=fantastic|=excellent|=lovely|=beautiful|=terrific) (=job|=work) (on|with|in|at) (my|our|his|her|the|deck|kitchen|bathroom|furnace|drain|panel)?',
     '(his|her|their|our|your) (=deposit|=down payment|=invoice|=warranty|=permit|=rebate)',
     '(=since|=after) (our|your) (=visit|=work|=repair|=install|=crew|=tech|=technician|=guy|=plumber|=electrician|=last)',
     '(=visit|=work|=job|=repair|=install|=installation|=service|=estimate) (of|from|on|last) (monday|tuesday|wednesday|thursday|friday|saturday|yesterday|last week|week|month)? (by|with) (us|you|our|your)',

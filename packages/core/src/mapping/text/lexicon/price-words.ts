@@ -3,6 +3,13 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is spoken of and not asked for. */
 export const notQuote: WordGroup = {
   tight: [
+    '(man|person|one|somebody|whoever|woman|lady|who is) in charge',
+    '(i|we|he|she) (already)? know what (=runs|=run|=costs|=cost|=goes)',
+    '(annoyed|mad|upset|angry|unhappy|sore|steamed) (at|about|with|over)? paying',
+    '(you|they|somebody|someone|guys|folks|he|she|tech|technician) come out to',
+    '(emptied|empty|emptying|changing|dump|dumping|mop|mopping|checking|every|almost|nearly) hourly',
+    '(down|on|set|booked|scheduled|slotted) for (kitchen|bathroom|basement|deck|free|his|her|our|roof|window|siding|painting)? (=estimate|=quote)',
+    '(wrote|has|have|took|take|write|kept|keep) (our|down|that)? =number (down|for next time|on the fridge)?',
     '(estimate|quote|bid|proposal) (you|your|we|he|she|they|our) (guy|man|company)? (=sent|=gave|=emailed|=left|=mailed|=dropped off|=wrote|=texted)',
     'price (is|was) (rip|too|robbery|ridiculous|outrageous|joke|crazy|insane|highway)',
     '(agent|we|he|she|plumber|tech|technician|office|dispatcher|i) =estimated',

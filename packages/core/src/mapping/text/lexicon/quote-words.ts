@@ -3,6 +3,8 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is asked for. */
 export const quote: WordGroup = {
   tight: [
+    'what (do|does|would) (those|these|they|them|ones|tanks|units) (=run|=cost|=go for|=go)',
+    '(=price|=prices|=pricing|=cost|=costs) (on|of|for) (both|each|all)',
     'what (i|we|he|she|they) (is|am|are|would be|be)? looking at (money|for|cost|price|dollar|in)',
     '(hurt|hit|dent) (my|our|the)? (wallet|pocket|pocketbook|bank account|budget)',
     '(like|want|wants|need|needs|asked for|asks for|seeking) figure',

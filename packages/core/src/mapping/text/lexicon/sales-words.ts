@@ -3,6 +3,11 @@ import type { WordGroup } from './lexicon.ts'
 /** Somebody sells, begs or recruits. */
 export const sales: WordGroup = {
   tight: [
+    '(with|from) (=marketing|=media|=advertising|=solutions|=digital|=leads|=consulting)',
+    '(exclusive|bathroom|kitchen|roofing|plumbing|hvac|remodeling|qualified|live|shared|homeowner) =leads',
+    '(contractor|company|business|plumber|electrician) per zip',
+    '(your|close|closing) (close|closing) rate',
+    '(=marketing|=media|=advertising|=digital) (firm|company|agency|group|team|here|specialist|partner)',
     '(sponsor|sponsorship) (team|league|event|school|golf)',
     '(top|front|first page|page one|number one) (of|on|in) google',
     '(getting|get|put|move|boost) (us|you|your company|business) (to|on|up) (top|google|first)',

@@ -3,6 +3,13 @@ import type { WordGroup } from './lexicon.ts'
 /** Robots, polls, silence and wrong numbers. */
 export const silent: WordGroup = {
   tight: [
+    '(campaign|political|election|voter|candidate|ballot) (call|message|recording|ad|pitch|volunteer|robocall)',
+    'vote (for|yes|no|against)',
+    '(asking|asks|asked|urging|wanting|wants) (us|you|me|listeners|people)? (to)? (vote|donate|contribute|pledge)',
+    '(department|dept|bureau|office) of (refunds|refund|rebates|treasury|social security|student loans|benefits|energy savings)',
+    '(computer|device|pc|windows|account) (in your home)? (has been|is|was)? (infected|hacked|compromised|locked|suspended)',
+    '(stay|remain|please hold) on line for',
+    '(=played|=plays|=ran) (to|until) end',
     'wrong (wanted|looking|meant|hung|sorry|asked|guy|lady|man)',
     '(uniform|linen|coffee|supply|software|marketing|payroll|staffing|energy|solar|advertising|internet|telecom|cleaning|toner|security) (co|company|rep|guy|lady|salesman|saleswoman|vendor|man)',
     '(automated|recorded|robo|robotic) (poll|polling|survey|call|message|voice|announcement)',

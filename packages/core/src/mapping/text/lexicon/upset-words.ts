@@ -57,7 +57,7 @@ export const upset: WordGroup = {
     '(poor|bad|sloppy) (communication|attitude)',
     'pathetic',
     'disgrace',
-    'did not (fix|solve) (it|anything|the problem|problem|nothing)',
+    '=did not (fix|solve) (it|anything|the problem|problem|nothing)',
     'without telling',
     'double (price|what|quoted|estimate)',
     'been waiting (all day|hours|for hours|two hours|three hours|since this morning|since yesterday|since noon)',

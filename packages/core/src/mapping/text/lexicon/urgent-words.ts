@@ -85,7 +85,7 @@ export const notUrgent: WordGroup = {
     '(call|calls|calling|called) it urgent',
     '(long|as) (as)? (possible) (longer)',
 
-    '(trip|shut off|turn off|come back|go out|stop|start|kick on|kick off|drain|cut out|cut off|blow|fill|pop|come on|go off|turns off|shuts off|comes back|goes out|trips|tripped|clogs|clogged) (again)? (immediately|right away|instantly|straight away|right now)',
+    '(trip|shut off|turn off|come back|go out|=stops|start|kick on|kick off|drain|cut out|cut off|blow|fill|pop|come on|go off|turns off|shuts off|comes back|goes out|trips|tripped|clogs|clogged) (again)? (immediately|right away|instantly|straight away|right now)',
     '(immediate) (family|area|neighbor|vicinity)',
     'urgent care',
     '(how|less|more|semi) urgent',

@@ -48,6 +48,8 @@ export const water: WordGroup = {
     'sewage',
   ],
   near: [
+    '<pipe> (=spraying|=gushing|=spewing|=shooting|=spurting|=pouring|=blasting|=squirting)',
+    '(pipe|pipes|copper|copper line|water line|supply line|riser|water main|pipe joint) (=split|=ruptured|split wide)',
     '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded|=sheared|=ruptured)',
     'water (=coming|=running|=pouring|=dripping|=raining|=leaking) (through|from|out of|down) (ceiling|light|light fixture|walls|stairs|chandelier|vent|below|downstairs|unit below|neighbor)',
     '(can not|will not|not|wont) (shut off|turn off|stop) (water|leak|main)',
