@@ -1,4 +1,4 @@
-import type { Spelling } from './spelling.ts'
+import { Spelling } from './spelling.ts'
 import type { Transitions } from './transitions.ts'
 import type { Word } from './word.ts'
 
@@ -27,6 +27,7 @@ export class KnownWords {
   records: Int32Array = new Int32Array(stride * 256).fill(-1)
   /** Where records begin, by what is in them: words that are known by the same share one. */
   readonly #places = new Map<string, number>()
+  #spelling: Spelling | undefined
 
   /** The number of a stem, or of a form where it begins with `=`; the same for the same word. */
   numberOf(word: string): number {
@@ -37,27 +38,29 @@ export class KnownWords {
     return number
   }
 
-  *stems(): Iterable<string> {
+  *#stems(): Iterable<string> {
     for (const word of this.#numbers.keys()) if (!word.startsWith('=')) yield word
   }
 
   /** Forgets what was found for the words of texts. */
   clear(): void {
+    this.#spelling = undefined
     this.#met.length = 0
     this.#places.clear()
   }
 
   /** Where the record of a word begins; 0 where nothing is known of it. A misspelt word is read as the one it is nearest to. */
-  find(word: Word, spelling: () => Spelling, transitions: Transitions): number {
+  find(word: Word, transitions: Transitions): number {
     const { id } = word
     if (id < this.#met.length && this.#met[id] === word) return this.#recordOf[id] as number // set with the word
-    return this.#meet(word, spelling, transitions)
+    return this.#meet(word, transitions)
   }
 
-  #meet(word: Word, spelling: () => Spelling, transitions: Transitions): number {
+  #meet(word: Word, transitions: Transitions): number {
     const { form, stem, id } = word
+    this.#spelling ??= new Spelling(this.#stems())
     const written = this.#numbers.get(stem) ?? -1
-    const spelt = written >= 0 ? written : (this.#numbers.get(spelling().nearest(stem) ?? '') ?? -1)
+    const spelt = written >= 0 ? written : (this.#numbers.get(this.#spelling.nearest(stem) ?? '') ?? -1)
     const ofForm = this.#numbers.get(`=${form}`) ?? -1
     // Filled from the start, so that it stays a plain list.
     while (this.#met.length <= id) this.#met.push(undefined)

@@ -1,17 +1,17 @@
 import { markDenials } from './denial.ts'
-import type { Sentence } from './page.ts'
+import type { Page } from './page.ts'
 import { markQuestions } from './question.ts'
 import { markSuppositions } from './supposition.ts'
-import type { Token } from './token.ts'
 import { WordClass } from './word-class.ts'
 
 /** Marks which words are denied, past, supposed or only asked about. */
-export const markScopes = (tokens: readonly Token[], sentences: readonly Sentence[]): void => {
+export const markScopes = (page: Page): void => {
+  const { sentences } = page
   let questions = false
   for (const sentence of sentences) {
-    if ((sentence.classes & WordClass.negator) !== 0) markDenials(tokens, sentence)
-    if ((sentence.classes & (WordClass.past | WordClass.supposing)) !== 0) markSuppositions(tokens, sentence)
+    if ((sentence.classes & WordClass.negator) !== 0) markDenials(page.tokens, sentence)
+    if ((sentence.classes & (WordClass.past | WordClass.supposing)) !== 0) markSuppositions(page.tokens, sentence)
     questions ||= sentence.question
   }
-  if (questions) markQuestions(tokens, sentences)
+  if (questions) markQuestions(page.tokens, sentences)
 }

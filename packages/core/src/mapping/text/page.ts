@@ -1,6 +1,6 @@
 import { Token } from './token.ts'
+import { TokenCells } from './token-cells.ts'
 import type { Speaker } from './turns.ts'
-import type { Word } from './word.ts'
 
 /** One sentence: a run of tokens of one speaker. */
 export interface Sentence {
@@ -27,60 +27,50 @@ const spare: Page[] = []
  * reading a word.
  */
 export class Page {
-  tokens: Token[] = []
+  readonly cells: TokenCells = new TokenCells()
   readonly sentences: Sentence[] = []
-  /** Tokens and sentences of texts before this one. */
-  readonly #oldTokens: Token[] = []
+  /** Shows of the cells: the first so many, and as many as the text has. */
+  readonly #shown: Token[] = []
+  #tokens: readonly Token[] = []
+  /** Sentences of texts before this one. */
   readonly #oldSentences: Sentence[] = []
-  /** What of the lists above is written. */
-  tokenCount = 0
-  sentenceCount = 0
 
   /** Takes a page that nobody looks at any more, or a new one. */
   static take(): Page {
     const page = spare.pop() ?? new Page()
-    page.tokenCount = 0
-    page.sentenceCount = 0
+    page.cells.clear()
+    for (let last = page.sentences.pop(); last !== undefined; last = page.sentences.pop()) page.#oldSentences.push(last)
     return page
   }
 
   /** Gives the page back: nobody may look at it after that. */
   end(): void {
-    if (spare.length < pagesKept && this.tokens.length <= tokensKept) spare.push(this)
+    if (spare.length < pagesKept && this.cells.words.length <= tokensKept) spare.push(this)
   }
 
-  /** Writes a token of the sentence that is open or opens next. */
-  write(word: Word, start: number, end: number, before: string, capital: boolean): void {
-    const token = this.tokens[this.tokenCount]
-    if (token !== undefined) token.become(word, start, end, this.sentenceCount, before, capital)
-    else {
-      const old = this.#oldTokens.pop()
-      old?.become(word, start, end, this.sentenceCount, before, capital)
-      this.tokens.push(old ?? new Token(word, start, end, this.sentenceCount, before, capital))
+  /** The tokens one by one, for whoever has to look closely: most of a text is done with by its cells. */
+  get tokens(): readonly Token[] {
+    const { count } = this.cells
+    if (this.#tokens.length !== count) {
+      while (this.#shown.length < count) this.#shown.push(new Token(this.cells, this.#shown.length))
+      this.#tokens = this.#shown.slice(0, count)
     }
-    this.tokenCount += 1
+    return this.#tokens
   }
 
   /** Writes a sentence from a token on to the one that was written last. */
-  close(from: number, turn: number, speaker: Speaker, question: boolean): void {
-    const to = this.tokenCount
-    const sentence = this.sentences[this.sentenceCount] ?? this.#oldSentences.pop()
-    if (sentence === undefined) this.sentences.push({ from, to, turn, speaker, question, classes: 0 })
+  close(from: number, turn: number, speaker: Speaker, question: boolean, classes: number): void {
+    const to = this.cells.count
+    const sentence = this.#oldSentences.pop()
+    if (sentence === undefined) this.sentences.push({ from, to, turn, speaker, question, classes })
     else {
       sentence.from = from
       sentence.to = to
       sentence.turn = turn
       sentence.speaker = speaker
       sentence.question = question
-      sentence.classes = 0
-      if (this.sentenceCount === this.sentences.length) this.sentences.push(sentence)
+      sentence.classes = classes
+      this.sentences.push(sentence)
     }
-    this.sentenceCount += 1
-  }
-
-  /** Ends the writing: the lists hold what was written and nothing else. */
-  trim(): void {
-    while (this.tokens.length > this.tokenCount) this.#oldTokens.push(this.tokens.pop() as Token) // longer than was written
-    while (this.sentences.length > this.sentenceCount) this.#oldSentences.push(this.sentences.pop() as Sentence)
   }
 }

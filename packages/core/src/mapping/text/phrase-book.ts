@@ -3,12 +3,20 @@ import type { PhraseHits } from './phrase-hits.ts'
 import { PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
 import type { Reading } from './reading.ts'
 import { StemTrie } from './stem-trie.ts'
+import { TrieWalk } from './trie-walk.ts'
 import { wordsOf } from './word.ts'
 
 /** A run of words is met less often than one; words that bind sentences are met in each. */
 const costOf = ([first = '', ...more]: readonly string[]): number => {
   if (more.length > 0) return 1
   return wordsOf(first.replace('=', '')).some(({ light }) => light) ? 60 : 3
+}
+
+/** What texts are searched with, made when the first one is. */
+interface Finder {
+  readonly index: AnchorIndex
+  readonly walk: TrieWalk
+  readonly search: PhraseSearch
 }
 
 /**
@@ -23,8 +31,7 @@ export class PhraseBook {
   readonly #costs: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #phrases: SlottedPhrase[] = []
-  #index: AnchorIndex | undefined
-  #search: PhraseSearch | undefined
+  #finder: Finder | undefined
 
   /**
    * Adds a phrase.
@@ -40,31 +47,32 @@ export class PhraseBook {
     for (const way of parsePhrase(spec.phrase, vocabulary))
       this.#phrases.push({ ...spec, id, slots: way.map((slot) => this.#slot(slot)) })
     this.#ids.set(key, id)
-    this.#index = undefined
+    this.#finder = undefined
     return id
   }
 
   /** Finds every phrase in a text. */
-  find(reading: Reading): PhraseHits {
-    const trie = this.#trie
-    if (this.#index === undefined || this.#search === undefined) {
-      this.#index = new AnchorIndex(this.#phrases, this.#costs, trie)
-      this.#search = new PhraseSearch(trie, this.#ids.size)
-    }
-    const index = this.#index
-    const search = this.#search
-    search.begin(reading)
-    trie.fill(reading.tokens)
-    const { filled } = trie
+  find({ page }: Reading): PhraseHits {
+    this.#finder ??= this.#ready()
+    const { index, walk, search } = this.#finder
+    search.begin(page)
+    walk.fill(page.cells)
+    const { filled } = walk
     for (let next = 0; next < filled.size; next += 1) {
       const slot = filled.at(next)
       const end = index.starts[slot + 1] as number // one more start than there are slots
       for (let at = index.starts[slot] as number; at < end; at += 1)
-        if (index.isFilled(at, trie)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
+        if (index.mayHold(at, walk)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
     }
     const { hits } = search
     hits.exhausted = search.exhausted
     return hits
+  }
+
+  #ready(): Finder {
+    const index = new AnchorIndex(this.#phrases, this.#costs)
+    const walk = new TrieWalk(this.#trie, this.#slots.size, index.anchors())
+    return { index, walk, search: new PhraseSearch(walk, this.#ids.size) }
   }
 
   #slot(terms: Slot): number {
@@ -95,7 +103,7 @@ class AnchorIndex {
   readonly #needs: Int32Array
   readonly #needsFrom: Int32Array
 
-  constructor(phrases: readonly SlottedPhrase[], costs: readonly number[], trie: StemTrie) {
+  constructor(phrases: readonly SlottedPhrase[], costs: readonly number[]) {
     const filed: SlottedPhrase[][] = costs.map(() => [])
     const cost = (slot: number): number => (costs[slot] ?? 0) + (filed[slot]?.length ?? 0)
     for (const phrase of phrases) {
@@ -113,14 +121,21 @@ class AnchorIndex {
     this.#needs = Int32Array.from(needs.flat())
     this.#needsFrom = new Int32Array(needs.length + 1)
     for (const [at, { length }] of needs.entries()) this.#needsFrom[at + 1] = (this.#needsFrom[at] ?? 0) + length
-    trie.anchor(filed.flatMap((list, slot) => (list.length === 0 ? [] : [slot])))
   }
 
-  /** Whether the text that was read last fills the other slots of the phrase at a place, besides its anchor. */
-  isFilled(at: number, trie: StemTrie): boolean {
+  /** The slots under which there are phrases. */
+  anchors(): number[] {
+    const anchors: number[] = []
+    for (let slot = 0; slot + 1 < this.starts.length; slot += 1)
+      if ((this.starts[slot + 1] ?? 0) > (this.starts[slot] ?? 0)) anchors.push(slot)
+    return anchors
+  }
+
+  /** Whether the text that was read last may fill the other slots of the phrase at a place, besides its anchor. */
+  mayHold(at: number, walk: TrieWalk): boolean {
     const end = this.#needsFrom[at + 1] as number // one more start than there are phrases
     for (let need = this.#needsFrom[at] as number; need < end; need += 1)
-      if (!trie.isFilled(this.#needs[need] as number)) return false // in range by the loop's condition
+      if (!walk.mayFill(this.#needs[need] as number)) return false // in range by the loop's condition
     return true
   }
 }

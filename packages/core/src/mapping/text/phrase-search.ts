@@ -1,11 +1,11 @@
 import { NumberList } from './number-list.ts'
-import type { Sentence } from './page.ts'
+import { Page, type Sentence } from './page.ts'
 import type { PhraseOrder } from './phrase.ts'
 import { type Hit, PhraseHits } from './phrase-hits.ts'
-import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
-import type { StemTrie } from './stem-trie.ts'
-import type { Token } from './token.ts'
+import { Cell } from './token-cells.ts'
+import type { TrieWalk } from './trie-walk.ts'
+import { WordClass } from './word-class.ts'
 
 /** A phrase to look for. */
 export interface PhraseSpec {
@@ -31,15 +31,14 @@ const reach = 6
 const stride = 3
 
 /**
- * Looks for phrases in the text that a trie has read last.
+ * Looks for phrases in the text that was walked last.
  *
  * What it needs on the way is kept in memory of its own, text after text.
  */
 export class PhraseSearch {
   hits: PhraseHits = new PhraseHits()
-  readonly #trie: StemTrie
-  #tokens: readonly Token[] = []
-  #sentences: readonly Sentence[] = []
+  readonly #walk: TrieWalk
+  #page = new Page()
   #work = 0
   /** Number of the text; by phrase: the text it was last found in, and its last hit there. */
   #text = 0
@@ -51,19 +50,18 @@ export class PhraseSearch {
   readonly #candidates = new NumberList()
 
   /** @param phrases - how many there are */
-  constructor(trie: StemTrie, phrases: number) {
-    this.#trie = trie
+  constructor(walk: TrieWalk, phrases: number) {
+    this.#walk = walk
     this.#lastIn = new Int32Array(phrases)
     this.#last = Array.from({ length: phrases }, () => undefined)
   }
 
   /** Begins with a text; what is found is in {@link hits} from then on. */
-  begin({ tokens, sentences }: Reading): void {
+  begin(page: Page): void {
     if (this.#text === 0x7fff_ffff) this.#lastIn.fill(0)
     this.#text = (this.#text % 0x7fff_ffff) + 1
     this.hits = new PhraseHits()
-    this.#tokens = tokens
-    this.#sentences = sentences
+    this.#page = page
     this.#work = 0
   }
 
@@ -77,9 +75,8 @@ export class PhraseSearch {
     const { slots } = phrase
     const first = slots[0]
     if (first === undefined || this.exhausted) return
-    const { places } = this.#trie
-    this.#trie.gather(first)
-    const { begin, end } = this.#trie
+    for (let at = slots.length - 1; at >= 0; at -= 1) if (!this.#walk.gather(slots[at] as number)) return // in range
+    const { places, begin, end } = this.#walk
     const taken = this.#taken
     for (let at = begin; at < end && !this.exhausted; at += 2) {
       taken.size = 0
@@ -116,16 +113,16 @@ export class PhraseSearch {
 
   /** Appends the stretches that may fill a slot to the candidates, the nearest first, then the longest. */
   #find(slot: number, { order, within }: SlottedPhrase): void {
-    const trie = this.#trie
-    const { places } = trie
-    trie.gather(slot)
+    const walk = this.#walk
+    const { places } = walk
+    walk.gather(slot)
     const taken = this.#taken
     const lastFrom = taken.at(taken.size - 2)
     const lastTo = taken.at(taken.size - 1)
     const first = this.#candidates.size
-    const begin = firstNear(lastFrom, places, trie.begin, trie.end)
-    const end = begin === trie.begin && trie.end - trie.begin <= 4 * reach ? trie.end : begin + 4 * reach + 2
-    for (let at = begin; at < Math.min(end, trie.end); at += 2) {
+    const begin = firstNear(lastFrom, places, walk.begin, walk.end)
+    const end = begin === walk.begin && walk.end - walk.begin <= 4 * reach ? walk.end : begin + 4 * reach + 2
+    for (let at = begin; at < Math.min(end, walk.end); at += 2) {
       const from = places.at(at)
       const to = places.at(at + 1)
       this.#work += 1
@@ -168,19 +165,22 @@ export class PhraseSearch {
 
   /** Words between the end of one span and the start of another. */
   #gap(to: number, from: number): number {
-    const last = this.#tokens[to - 1] as Token // spans are stretches of the tokens
-    const first = this.#tokens[from] as Token
-    return first.near - last.near - (last.word.light ? 0 : 1) + sentenceGap * (first.sentence - last.sentence)
+    const { cells } = this.#page
+    const last = to - 1
+    const between = cells.at(from, Cell.near) - cells.at(last, Cell.near)
+    const sentences = cells.at(from, Cell.sentence) - cells.at(last, Cell.sentence)
+    return between - ((cells.word(last).classes & WordClass.light) !== 0 ? 0 : 1) + sentenceGap * sentences
   }
 
   /** Words between a span and one that follows it; side by side in one sentence for `exact`. */
   #gapAfter(to: number, from: number, exact: boolean): number {
     if (from < to) return farther
     if (!exact) return this.#gap(to, from)
-    const last = this.#tokens[to - 1] as Token // spans are stretches of the tokens
-    const first = this.#tokens[from] as Token
-    if (first.sentence !== last.sentence) return farther
-    return first.exact - last.exact - (last.word.filler ? 0 : 1)
+    const { cells } = this.#page
+    const last = to - 1
+    if (cells.at(from, Cell.sentence) !== cells.at(last, Cell.sentence)) return farther
+    const between = cells.at(from, Cell.exact) - cells.at(last, Cell.exact)
+    return between - ((cells.word(last).classes & WordClass.filler) !== 0 ? 0 : 1)
   }
 
   /** Keeps what was taken as a hit. */
@@ -198,8 +198,8 @@ export class PhraseSearch {
       words += end - start
       for (let token = start; token < end; token += 1) scope |= this.#scopeOf(token)
     }
-    const { sentence } = this.#tokens[from] as Token // spans are stretches of the tokens
-    const { speaker } = this.#sentences[sentence] as Sentence // and tokens stand in sentences
+    const sentence = this.#page.cells.at(from, Cell.sentence)
+    const { speaker } = this.#page.sentences[sentence] as Sentence // tokens stand in sentences
     const tokens = words === to - from ? undefined : this.#tokensTaken()
     const hit: Hit = { phrase, from, to, tokens, scope, sentence, speaker, next: undefined }
     const last = this.#lastIn[id] === this.#text ? this.#last[id] : undefined
@@ -219,9 +219,11 @@ export class PhraseSearch {
 
   /** A negator that is one of the phrase's own words does not deny it. */
   #scopeOf(index: number): number {
-    const { scope, deniedBy } = this.#tokens[index] as Token // spans are stretches of the tokens
+    const { cells } = this.#page
+    const scope = cells.at(index, Cell.scope)
     if (scope === 0 || (scope & Scope.denied) === 0) return scope
     const taken = this.#taken
+    const deniedBy = cells.at(index, Cell.deniedBy)
     for (let at = 0; at < taken.size; at += 2)
       if (taken.at(at) <= deniedBy && deniedBy < taken.at(at + 1)) return scope & ~Scope.denied
     return scope

@@ -1,4 +1,4 @@
-import { type Spelled, spelledOf } from './word.ts'
+import { spelledOf, type Word } from './word.ts'
 
 /** A word with its apostrophes, a number with its points, an initialism with its stops or slashes, or one mark. */
 const piece =
@@ -30,102 +30,115 @@ const kindOf = (code: number): number => {
 /** Kinds by the character's code, 0 to 127. */
 export const kinds: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code))
 
-/** Marks after which a word of ASCII letters cannot go on. */
-const endsWord = (code: number): boolean => code === 32 || code === 44 || code === 10 || code === 33 || code === 63
+/** An apostrophe, or what is not ASCII, may belong to the word before it; a stop or a slash to a single letter. */
+const endsWord = (code: number, length: number): boolean =>
+  code < 128 && code !== 39 && (length > 1 || (code !== 46 && code !== 47))
 
-/** Surfaces that are kept before all are forgotten. */
+/** Words that are kept before all are forgotten. */
 const kept = 20_000
-/** Longer words hardly recur. */
-const lengthLimit = 40
+/** Places that are tried for a word: only letters that were chosen to meet in one place need more. */
+const tries = 24
+/** Letters that fit into a number, five bits each. */
+const lettersHeld = 6
+/** Numbers a place of the table takes: the letters, and the number of the word. */
+const stride = 3
 
-/** Reads the words of ASCII letters, which nearly all are: one that was met before is found by its letters, where it stands. */
+/** Reads the words of ASCII letters, which nearly all are: one of up to twelve letters is found by two numbers that they make. */
 class PlainWords {
   /** Where the word that was read last ends. */
   end = 0
-  /** For each place of the table, the number of a surface; 0 where it is free. At most half of the places are taken. */
-  #numbers = new Int32Array(4_096)
-  /** By number: where the letters begin; those of the next surface end them. */
-  #starts = new Int32Array(2_050)
-  #letters = new Uint8Array(16_384)
-  #spelled: Spelled[] = [spelledOf('')]
+  /** It is written with a capital, as names are. */
+  capital = false
+  /** At most half of the places are taken. */
+  #table = new Int32Array(stride * 4_096)
+  #mask = 4_095
+  /** By number, from 1 on. */
+  #words: (readonly Word[])[] = [[]]
 
-  /** Reads the word that starts with the ASCII letter at an index; its end is in {@link end}. */
-  read(text: string, codes: Uint16Array, from: number, length: number): Spelled {
-    let hash = 0
+  /** Reads the word that starts with the ASCII letter `first` at an index. */
+  read(text: string, from: number, first: number): readonly Word[] {
+    const { length } = text
+    let low = 0
+    let high = 0
     let at = from
-    let code = codes[at] as number // the caller has read it
-    while (isPlainLetter(code)) {
-      hash = Math.imul(hash ^ code, 16_777_619)
+    let code = first
+    const half = from + lettersHeld
+    do {
+      low = (low << 5) | (code & 31)
       at += 1
-      code = at < length ? (codes[at] as number) : 32 // in range
+      code = at < length ? text.charCodeAt(at) : 32
+    } while (at < half && isPlainLetter(code))
+    if (isPlainLetter(code)) {
+      const full = half + lettersHeld
+      do {
+        high = (high << 5) | (code & 31)
+        at += 1
+        code = at < length ? text.charCodeAt(at) : 32
+      } while (at < full && isPlainLetter(code))
+      if (isPlainLetter(code)) return this.#readSlowly(text, from)
     }
-    // A stop goes on only after a single letter: `p.m.`
-    if (endsWord(code) || (code === 46 && at > from + 1)) {
-      this.end = at
-      return at - from > lengthLimit ? spelledOf(text.slice(from, at)) : this.#find(text, codes, from, hash)
+    if (!endsWord(code, at - from)) return this.#readSlowly(text, from)
+    this.end = at
+    this.capital = first < 97 && at > from + 1 && text.charCodeAt(from + 1) >= 97
+    const cell = this.#find(low, high)
+    if (cell < 0) return this.#readSlowly(text, from)
+    const number = this.#table[cell + 2] as number // the cell of a place
+    return number === 0 ? this.#add(text.slice(from, at), low, high, cell) : (this.#words[number] as readonly Word[]) // its own
+  }
+
+  /** Where the letters stand in the table or may be put; -1 where they meet too many others. */
+  #find(low: number, high: number): number {
+    const table = this.#table
+    let place = placeOf(low, high) & this.#mask
+    for (let left = tries; left > 0; left -= 1) {
+      const cell = stride * place
+      if (table[cell + 2] === 0 || (table[cell] === low && table[cell + 1] === high)) return cell
+      place = (place + 1) & this.#mask
     }
+    return -1
+  }
+
+  #readSlowly(text: string, from: number): readonly Word[] {
     this.end = endOfPiece(text, from)
-    return spelledOf(text.slice(from, this.end))
+    const { words, capital } = spelledOf(text.slice(from, this.end))
+    this.capital = capital
+    return words
   }
 
-  #find(text: string, codes: Uint16Array, from: number, hash: number): Spelled {
-    const mask = this.#numbers.length - 1
-    let place = (hash ^ (hash >>> 15)) & mask
-    for (;;) {
-      const number = this.#numbers[place] as number // the mask keeps it in range
-      if (number === 0) return this.#add(text, codes, from, place)
-      if (this.#standsAt(codes, from, number)) return this.#spelled[number] as Spelled // both hold the number
-      place = (place + 1) & mask
-    }
-  }
-
-  #standsAt(codes: Uint16Array, from: number, number: number): boolean {
-    const start = this.#starts[number] as number // one for each number, and one more
-    const length = (this.#starts[number + 1] as number) - start
-    if (length !== this.end - from) return false
-    const letters = this.#letters
-    for (let at = 0; at < length; at += 1) if (letters[start + at] !== codes[from + at]) return false
-    return true
-  }
-
-  #add(text: string, codes: Uint16Array, from: number, place: number): Spelled {
-    const spelled = spelledOf(text.slice(from, this.end))
-    const number = this.#spelled.length
+  #add(surface: string, low: number, high: number, cell: number): readonly Word[] {
+    const { words } = spelledOf(surface)
+    const number = this.#words.length
     if (number > kept) {
-      this.#numbers.fill(0)
-      this.#spelled = this.#spelled.slice(0, 1)
-      return spelled
+      this.#table.fill(0)
+      this.#words = [[]]
+      return words
     }
-    this.#numbers[place] = number
-    this.#spelled.push(spelled)
-    const start = this.#starts[number] as number // the end of the surface before
-    const end = start + this.end - from
-    if (end > this.#letters.length) this.#letters = grown(this.#letters, new Uint8Array(2 * end))
-    for (let at = start; at < end; at += 1) this.#letters[at] = codes[from + at - start] as number // letters of the text
-    this.#starts[number + 1] = end
-    if (2 * number >= this.#numbers.length) this.#grow()
-    return spelled
+    this.#table[cell] = low
+    this.#table[cell + 1] = high
+    this.#table[cell + 2] = number
+    this.#words.push(words)
+    if (2 * number >= this.#mask) this.#grow()
+    return words
   }
 
   #grow(): void {
-    const mask = 2 * this.#numbers.length - 1
-    this.#numbers = new Int32Array(mask + 1)
-    this.#starts = grown(this.#starts, new Int32Array(mask + 3))
-    for (let number = 1; number < this.#spelled.length; number += 1) {
-      let hash = 0
-      const end = this.#starts[number + 1] as number // one for each number, and one more
-      for (let at = this.#starts[number] as number; at < end; at += 1)
-        hash = Math.imul(hash ^ (this.#letters[at] as number), 16_777_619)
-      let place = (hash ^ (hash >>> 15)) & mask
-      while (this.#numbers[place] !== 0) place = (place + 1) & mask
-      this.#numbers[place] = number
+    const old = this.#table
+    this.#mask = 2 * this.#mask + 1
+    this.#table = new Int32Array(stride * (this.#mask + 1))
+    for (let from = 0; from < old.length; from += stride) {
+      if (old[from + 2] === 0) continue
+      const low = old[from] as number // in range by the loop's condition
+      const high = old[from + 1] as number
+      let place = placeOf(low, high) & this.#mask
+      while (this.#table[stride * place + 2] !== 0) place = (place + 1) & this.#mask
+      this.#table.set([low, high, old[from + 2] as number], stride * place)
     }
   }
 }
 
-const grown = <T extends Uint8Array | Int32Array>(from: T, to: T): T => {
-  to.set(from)
-  return to
+const placeOf = (low: number, high: number): number => {
+  const mixed = Math.imul(low, 0x9e37_79b1) ^ Math.imul(high, 0x85eb_ca6b)
+  return mixed ^ (mixed >>> 15)
 }
 
 export const plainWords: PlainWords = new PlainWords()

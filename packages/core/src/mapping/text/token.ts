@@ -1,52 +1,67 @@
+import { beforeShift, Cell, Mark, type TokenCells } from './token-cells.ts'
 import type { Word } from './word.ts'
 
-/** Marks across which words that belong together do not do so. */
-const parting: ReadonlySet<string> = new Set(',-(:')
-
-/** One word of a text, where it stands and how it is meant. */
+/** One word of a text, where it stands and how it is meant: shows what stands at one place of {@link TokenCells}. */
 export class Token {
-  word: Word
-  /** UTF-16 offsets, `end` exclusive. */
-  start: number
-  end: number
-  /** Index of its sentence. */
-  sentence: number
-  /** Punctuation right before it, `''` for none: `,` `-` `(` `"`. */
-  before: string
-  /** Written with a capital, as names are. */
-  capital: boolean
-  /** A comma, a dash, a bracket or a colon stands before it. */
-  parted: boolean
-  /** Words before it in the text, without fillers. */
-  exact = 0
-  /** Words before it in the text, without fillers, pronouns and auxiliaries. */
-  near = 0
-  /** Bits of {@link Scope}; 0 where the word is simply said. */
-  scope = 0
-  /** Index of the token that denies it, `-1` for none. */
-  deniedBy = -1
+  readonly #cells: TokenCells
+  readonly #index: number
 
-  constructor(word: Word, start: number, end: number, sentence: number, before: string, capital: boolean) {
-    this.word = word
-    this.start = start
-    this.end = end
-    this.sentence = sentence
-    this.before = before
-    this.capital = capital
-    this.parted = before !== '' && parting.has(before)
+  constructor(cells: TokenCells, index: number) {
+    this.#cells = cells
+    this.#index = index
   }
 
-  /** Becomes another token. */
-  become(word: Word, start: number, end: number, sentence: number, before: string, capital: boolean): void {
-    this.word = word
-    this.start = start
-    this.end = end
-    this.sentence = sentence
-    this.before = before
-    this.capital = capital
-    this.parted = before !== '' && parting.has(before)
-    this.scope = 0
-    this.deniedBy = -1
+  get word(): Word {
+    return this.#cells.word(this.#index)
+  }
+
+  /** UTF-16 offset of its first character. */
+  get start(): number {
+    return this.#cells.at(this.#index, Cell.start)
+  }
+
+  /** UTF-16 offset after its last character. */
+  get end(): number {
+    return this.#cells.at(this.#index, Cell.end)
+  }
+
+  /** Index of its sentence. */
+  get sentence(): number {
+    return this.#cells.at(this.#index, Cell.sentence)
+  }
+
+  /** Punctuation right before it, `''` for none: `,` `-` `(` `"`. */
+  get before(): string {
+    const code = this.#cells.at(this.#index, Cell.marks) >> beforeShift
+    return code === 0 ? '' : String.fromCharCode(code)
+  }
+
+  /** Written with a capital, as names are. */
+  get capital(): boolean {
+    return (this.#cells.at(this.#index, Cell.marks) & Mark.capital) !== 0
+  }
+
+  /** A comma, a dash, a bracket or a colon stands before it. */
+  get parted(): boolean {
+    return (this.#cells.at(this.#index, Cell.marks) & Mark.parted) !== 0
+  }
+
+  /** Bits of {@link Scope}; 0 where the word is simply said. */
+  get scope(): number {
+    return this.#cells.at(this.#index, Cell.scope)
+  }
+
+  set scope(scope: number) {
+    this.#cells.set(this.#index, Cell.scope, scope)
+  }
+
+  /** Index of the token that denies it, `-1` for none. */
+  get deniedBy(): number {
+    return this.#cells.at(this.#index, Cell.deniedBy)
+  }
+
+  set deniedBy(index: number) {
+    this.#cells.set(this.#index, Cell.deniedBy, index)
   }
 
   get form(): string {
@@ -59,10 +74,6 @@ export class Token {
 
   get filler(): boolean {
     return this.word.filler
-  }
-
-  get soft(): boolean {
-    return this.word.soft
   }
 
   get light(): boolean {

@@ -1,5 +1,5 @@
 import { stemOf } from './stem.ts'
-import { classesOf } from './word-class.ts'
+import { classesOf, WordClass } from './word-class.ts'
 
 /** What matching needs to know about one word of the language; one object stands for it in every text. */
 export interface Word {
@@ -85,15 +85,11 @@ let wordsMade = 0
 
 const wordFor = (form: string): Word => {
   wordsMade = (wordsMade + 1) % wordIds
-  return {
-    id: wordsMade,
-    form,
-    stem: stemOf(form),
-    filler: fillers.has(form),
-    soft: fillers.has(form) || adverbs.has(form),
-    light: fillers.has(form) || lightWords.has(form),
-    classes: classesOf(form),
-  }
+  const filler = fillers.has(form)
+  const soft = filler || adverbs.has(form)
+  const light = filler || lightWords.has(form)
+  const weight = (filler ? WordClass.filler : 0) | (soft ? WordClass.soft : 0) | (light ? WordClass.light : 0)
+  return { id: wordsMade, form, stem: stemOf(form), filler, soft, light, classes: classesOf(form) | weight }
 }
 
 const numberFor = (form: string): Word => {

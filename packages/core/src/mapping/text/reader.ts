@@ -1,0 +1,135 @@
+import type { Page } from './page.ts'
+import { endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
+import { beforeShift, Cell, Mark } from './token-cells.ts'
+import type { Turn } from './turns.ts'
+import { spelledOf, type Word } from './word.ts'
+import { WordClass } from './word-class.ts'
+
+const comma = 44
+const dash = 45
+const stop = 46
+const lineEnd = 10
+
+/** Marks across which words that belong together do not do so: a comma, a dash, a bracket, a colon. */
+const parts = (code: number): boolean => code === comma || code === dash || code === 40 || code === 58
+
+/** `tune-up` is a word of two; a dash with a blank beside it parts two clauses. */
+const joinsWords = (text: string, at: number): boolean =>
+  /\S/.test(text[at - 1] ?? ' ') && /[^\s-]/.test(text[at + 1] ?? ' ')
+
+const isWordlike = (code: number): boolean => code < 128 && (kinds[code] === Kind.letter || kinds[code] === Kind.digit)
+
+/** Writes a text on a page: its words with what stands before each, and its sentences. */
+export class Reader {
+  /** Bits of {@link WordClass} that the words have among them. */
+  classes = 0
+  readonly #text: string
+  readonly #page: Page
+  /** The mark right before the next word, 0 for none. */
+  #before = 0
+  #turn: Turn = { speaker: 'narrator', from: 0, to: 0 }
+  #turnIndex = 0
+  /** Where the sentence that is open begins, and the bits of its words. */
+  #from = 0
+  #sentenceClasses = 0
+
+  constructor(text: string, page: Page) {
+    this.#text = text
+    this.#page = page
+  }
+
+  readTurn(turn: Turn, index: number): void {
+    this.#turn = turn
+    this.#turnIndex = index
+    const text = this.#text
+    for (let at = turn.from; at < turn.to; ) {
+      const code = text.charCodeAt(at)
+      const kind = code < 128 ? kinds[code] : undefined
+      if (kind === Kind.letter) {
+        const words = plainWords.read(text, at, code)
+        this.#write(words, at, plainWords.end, plainWords.capital)
+        at = plainWords.end
+      } else if (kind === Kind.blank || kind === Kind.mark) {
+        if (code === lineEnd || kind === Kind.mark) this.#mark(code, at)
+        at += 1
+      } else at = this.#readPiece(code, at)
+    }
+    this.#close(false)
+  }
+
+  /** Reads what begins with a digit or is not ASCII. */
+  #readPiece(code: number, at: number): number {
+    const end = endOfPiece(this.#text, at)
+    const surface = this.#text.slice(at, end)
+    if (/^[\p{L}\d]/u.test(surface)) {
+      const { words, capital } = spelledOf(surface)
+      this.#write(words, at, end, capital)
+    } else if (!/^\s/.test(surface)) this.#mark(code, at)
+    return end
+  }
+
+  #write(words: readonly Word[], start: number, end: number, capital: boolean): void {
+    const { cells, sentences } = this.#page
+    for (let at = 0; at < words.length; at += 1) {
+      const word = words[at] as Word // in range by the loop's condition
+      let marks = capital ? Mark.capital : 0
+      if (this.#before !== 0) {
+        marks |= (this.#before << beforeShift) | (parts(this.#before) ? Mark.parted : 0)
+        this.#before = 0
+      }
+      cells.push(word, start, end, sentences.length, marks)
+      this.#sentenceClasses |= word.classes
+    }
+  }
+
+  #mark(code: number, at: number): void {
+    switch (code) {
+      case stop:
+      case lineEnd:
+        if (!this.#standsInside(code, at)) this.#close(false)
+        break
+      case 63: // ?
+        this.#close(true)
+        break
+      case 33: // !
+      case 59: // ;
+      case 0x2026: // …
+        this.#close(false)
+        break
+      case 0x2013: // –
+      case 0x2014: // —
+        this.#before = dash
+        break
+      case dash:
+        if (!joinsWords(this.#text, at)) this.#before = dash
+        break
+      default:
+        this.#before = code
+    }
+  }
+
+  /** A full stop after an abbreviation or inside a number, and a line that goes on, end no sentence. */
+  #standsInside(code: number, at: number): boolean {
+    const text = this.#text
+    if (code === lineEnd) return /^[ \t]*\p{Ll}/u.test(text.slice(at + 1, at + 40))
+    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
+    if (isWordlike(next) || (next > 127 && /^\p{L}/u.test(text.charAt(at + 1)))) return true
+    const { cells } = this.#page
+    const last = cells.count - 1
+    if (last < 0 || cells.at(last, Cell.end) !== at) return false
+    const { form, classes } = cells.word(last)
+    if ((classes & WordClass.stopped) === 0) return cells.at(last, Cell.start) + 1 === at && /^[a-z]$/.test(form)
+    if (form === 'no') return /^[ \t]*\d/.test(text.slice(at + 1, at + 4))
+    return (form !== 'am' && form !== 'pm') || /^[ \t]+\p{Ll}/u.test(text.slice(at + 1, at + 4))
+  }
+
+  #close(question: boolean): void {
+    const page = this.#page
+    if (this.#from === page.cells.count) return
+    page.close(this.#from, this.#turnIndex, this.#turn.speaker, question, this.#sentenceClasses)
+    this.classes |= this.#sentenceClasses
+    this.#from = page.cells.count
+    this.#sentenceClasses = 0
+    this.#before = 0
+  }
+}

@@ -1,0 +1,102 @@
+import type { Word } from './word.ts'
+import { WordClass } from './word-class.ts'
+
+/**
+ * Members of the cell of a token, counted from where it begins.
+ *
+ * `exact` and `near` count the words before it in the text: without fillers, and without fillers, pronouns and auxiliaries; `scope` has bits of
+ * {@link Scope}, and `deniedBy` is the index of the token that denies it, -1 for none.
+ */
+export const Cell: {
+  readonly start: 0
+  readonly end: 1
+  readonly sentence: 2
+  readonly marks: 3
+  readonly exact: 4
+  readonly near: 5
+  readonly scope: 6
+  readonly deniedBy: 7
+} = { start: 0, end: 1, sentence: 2, marks: 3, exact: 4, near: 5, scope: 6, deniedBy: 7 }
+
+/** Bits of {@link Cell.marks}; from {@link beforeShift} on stands the character right before the token, 0 for none. */
+export const Mark: { readonly capital: 1; readonly parted: 2 } = { capital: 1, parted: 2 }
+export const beforeShift = 2
+
+const size = 8
+
+/**
+ * The words of a text and where each stands, in one stretch of memory that is used for one text after another.
+ *
+ * A word costs a few numbers here; whoever wants to look at one of them takes a {@link Token}, which shows it.
+ */
+export class TokenCells {
+  count = 0
+  words: Word[] = []
+  /** What the next token has before it, as {@link Cell} says. */
+  #exact = 0
+  #near = 0
+  values: Int32Array = new Int32Array(size * 256)
+
+  /** Begins with a text. */
+  clear(): void {
+    this.count = 0
+    this.#exact = 0
+    this.#near = 0
+  }
+
+  push(word: Word, start: number, end: number, sentence: number, marks: number): void {
+    const at = size * this.count
+    if (at === this.values.length) this.#grow()
+    const { values } = this
+    const { classes } = word
+    if ((marks & Mark.parted) !== 0) this.#near += 1
+    values[at] = start
+    values[at + Cell.end] = end
+    values[at + Cell.sentence] = sentence
+    values[at + Cell.marks] = marks
+    values[at + Cell.exact] = this.#exact
+    values[at + Cell.near] = this.#near
+    values[at + Cell.scope] = 0
+    values[at + Cell.deniedBy] = -1
+    if ((classes & WordClass.filler) === 0) this.#exact += 1
+    if ((classes & WordClass.light) === 0) this.#near += 1
+    this.words[this.count] = word
+    this.count += 1
+  }
+
+  #grow(): void {
+    const grown = new Int32Array(2 * this.values.length)
+    grown.set(this.values)
+    this.values = grown
+  }
+
+  /** A member of the cell of a token. */
+  at(index: number, member: number): number {
+    return this.values[size * index + member] as number // callers pass an index below the count
+  }
+
+  set(index: number, member: number, value: number): void {
+    this.values[size * index + member] = value
+  }
+
+  word(index: number): Word {
+    return this.words[index] as Word // callers pass an index below the count
+  }
+
+  /** Appends a token of other cells as it stands there. */
+  copy(from: TokenCells, index: number): void {
+    const member = (one: number): number => from.at(index, one)
+    this.push(from.word(index), member(Cell.start), member(Cell.end), member(Cell.sentence), member(Cell.marks))
+  }
+
+  /** Takes what other cells hold, and leaves them what it held. */
+  exchange(other: TokenCells): void {
+    const { count, words, values } = this
+    this.count = other.count
+    this.words = other.words
+    this.values = other.values
+    other.count = count
+    other.words = words
+    other.values = values
+  }
+}
