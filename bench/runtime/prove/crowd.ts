@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { createEmulator } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
-import { secret } from '../../../examples/express/test/crash/app-process.ts'
+import { type AppProcess, apiKey, secret } from '../../../examples/express/test/crash/app-process.ts'
 import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
 
 const givenNames =
@@ -132,4 +132,40 @@ export const judgeCrowd = (emulator: ReturnType<typeof createEmulator>, { taken 
     ...wrong.map(({ Id, TotalAmt, EmailStatus }) => `estimate ${Id} is ${TotalAmt}, ${EmailStatus}`),
     ...(emails.length > estimates.length ? [`${emails.length} e-mails of ${estimates.length} estimates`] : []),
   ]
+}
+
+/** What the app itself says is left to do, or went wrong. */
+const openKinds = [
+  'commands.ready',
+  'commands.leased',
+  'commands.waiting',
+  'deliveries.received',
+  'deliveries.rejected',
+]
+
+/** A text that was under way at a death goes at most once: a person decides whether it goes again. */
+const uncertain = 'message-uncertain'
+
+/** How long what follows from the last e-mail may take. */
+const settleMs = 60_000
+
+/** Everything that is left in the app's queues, and every lead that is not there: as many as calls were taken. */
+export const judgeQueues = async (app: AppProcess | undefined, { taken }: Crowd): Promise<string[]> => {
+  if (app === undefined) return ['no instance runs']
+  const get = async (path: string): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${apiKey}`, connection: 'close' }
+    return (await fetch(`${app.url}/v1/${realmId}${path}`, { headers })).json()
+  }
+  const end = Date.now() + settleMs
+  for (;;) {
+    const { counts } = (await get('/stats')) as { counts: Record<string, number> } // our own API
+    const { deadLetters } = (await get('/dead-letters')) as { deadLetters: { key: string; error?: { code: string } }[] } // our own API
+    const problems = [
+      ...openKinds.flatMap((kind) => (counts[kind] ? [`left to do: ${counts[kind]} ${kind}`] : [])),
+      ...(counts.leads === taken.size ? [] : [`${counts.leads} leads of ${taken.size} calls`]),
+      ...deadLetters.filter(({ error }) => error?.code !== uncertain).map(({ key }) => `dead letter ${key}`),
+    ]
+    if (problems.length === 0 || Date.now() > end) return problems
+    await pause(200)
+  }
 }

@@ -1,71 +1,75 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Part } from './part.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type AppProcess, startApp } from '../../../examples/express/test/crash/app-process.ts'
+import { slowQuickbooks } from '../../../examples/express/test/crash/slow-quickbooks.ts'
+import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
+import { bundleApp } from './app-bundle.ts'
+import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
+import type { Found } from './piece.ts'
 
-const exampleFolder = fileURLToPath(new URL('../../../examples/express', import.meta.url))
+/** Longest time from one start to the next death. */
+const longestLifeMs = 700
+/** Somebody calls this often: a call's work takes some 400 ms, so that something is always under way. */
+const callEveryMs = 100
 
-/** Where the tests of every package leave their report. */
-const reportFile = join(exampleFolder, 'reports', 'vitest.json')
-const binFolder = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url))
-
-interface VitestReport {
-  numPassedTests: number
-  testResults: {
-    message: string
-    assertionResults: { fullName: string; status: string; failureMessages: string[] }[]
-  }[]
+interface Database {
+  address: string
+  close(): Promise<void>
 }
 
-/** Runs tests of the Express app with other counts than those of `npm test`. */
-const runTests = async (file: string, counts: Record<string, string>): Promise<VitestReport> => {
-  await rm(reportFile, { force: true })
-  const child = spawn('vitest', ['run', file], {
-    cwd: exampleFolder,
-    // The app runs on the packages' sources, as this does.
-    env: {
-      ...process.env,
-      ...counts,
-      NODE_OPTIONS: process.execArgv.join(' '),
-      PATH: `${binFolder}:${process.env.PATH ?? ''}`,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await once(child, 'exit')
-  return JSON.parse(await readFile(reportFile, 'utf8')) as VitestReport // vitest's own format
-}
-
-const problemsOf = ({ testResults }: VitestReport): string[] =>
-  testResults.flatMap(({ message, assertionResults }) => [
-    ...(message === '' ? [] : [message]),
-    ...assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.split('\n')[0] ?? ''}`),
-  ])
-
-/** The Express app over HTTP on SQLite, killed in each phase of a call. @param rounds - times through all eleven phases */
-export const proveKillsOnSqlite = async (rounds: number): Promise<Omit<Part, 'title' | 'seconds'>> => {
-  const report = await runTests('test/crash/kill.test.ts', { LEADBOOKS_KILL_ROUNDS: String(rounds) })
-  const [{ assertionResults } = { assertionResults: [] }] = report.testResults
+const openDatabase = async (kind: 'sqlite' | 'postgres'): Promise<Database> => {
+  if (kind === 'postgres') {
+    const { connectionString, stop } = await startPostgres()
+    return { address: connectionString, close: stop }
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'leadbooks-kills-'))
   return {
-    done: `${assertionResults.length} processes killed and started again on the same file, ${report.numPassedTests} of them without a trace in the books`,
-    problems: problemsOf(report),
-    details: [],
+    address: join(folder, 'leadbooks.sqlite'),
+    close: () => rm(folder, { recursive: true, force: true }),
   }
 }
 
-/** Instances of the Express app on one Postgres, one of them killed again and again while fifty calls come in. */
-export const proveKillsOnPostgres = async (
-  kills: number,
-  instances: number,
-): Promise<Omit<Part, 'title' | 'seconds'>> => {
-  const counts = { LEADBOOKS_KILLS: String(kills), LEADBOOKS_INSTANCES: String(instances) }
-  const report = await runTests('test/postgres/kills.test.ts', counts)
-  return {
-    done: `${instances === 1 ? 'one instance' : `${instances} instances`} on Postgres, ${kills} kills, fifty calls each posted until it was taken`,
-    problems: problemsOf(report),
-    details: [],
+/**
+ * The Express app over HTTP, whose processes are killed one after the other and started again on the same database, while
+ * people call and QuickBooks takes 100 ms for each answer.
+ */
+export const proveKills = async (kind: 'sqlite' | 'postgres', instances: number, kills: number): Promise<Found> => {
+  const bundle = await bundleApp()
+  const database = await openDatabase(kind)
+  const quickbooks = await slowQuickbooks()
+  const start = (): Promise<AppProcess> => startApp(database.address, quickbooks.url, bundle.program)
+  const running = new Map<number, AppProcess>()
+  try {
+    for (let instance = 0; instance < instances; instance += 1) running.set(instance, await start())
+    const crowd = new Crowd(() => [...running.values()].map(({ url }) => url))
+    const calling = crowd.run(callEveryMs)
+    let underWay = 0
+    for (let kill = 0; kill < kills; kill += 1) {
+      await pause(Math.random() * longestLifeMs)
+      const instance = Math.floor(Math.random() * instances)
+      const victim = running.get(instance)
+      running.delete(instance)
+      underWay += quickbooks.underWay() > 0 ? 1 : 0
+      await victim?.kill()
+      running.set(instance, await start())
+    }
+    crowd.stop()
+    await calling
+    const isServed = await untilServed(quickbooks.emulator, crowd, 120_000)
+    return {
+      counts: { 'calls taken': crowd.taken.size, 'deaths with a call to QuickBooks under way': underWay },
+      problems: [
+        ...(isServed ? [] : ['not everybody was served within two minutes']),
+        ...judgeCrowd(quickbooks.emulator, crowd),
+        ...(await judgeQueues(running.get(0), crowd)),
+      ],
+    }
+  } finally {
+    for (const instance of running.values()) await instance.kill()
+    await quickbooks.close()
+    await database.close()
+    await bundle.remove()
   }
 }

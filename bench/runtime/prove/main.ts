@@ -1,73 +1,70 @@
-import { execFileSync } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
-import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { proveKillsOnPostgres, proveKillsOnSqlite } from './kills.ts'
-import { type Part, timed } from './part.ts'
-import { provePostgresRestarts } from './postgres-restarts.ts'
-import { provePowerCuts } from './power-cuts.ts'
-import { proveEveryStep, proveSeeds, replay } from './simulation.ts'
+import { commitProved, ProofRecord } from './piece.ts'
+import { reportOf } from './report.ts'
+import { replay } from './simulation.ts'
+import { type Stage, stages } from './stages.ts'
+
+const help = `pnpm prove                          everything, with its full counts
+pnpm prove --seeds 500              one stage, smaller; several switches, several stages
+pnpm prove --seeds 500 --from 7000  seeds 7000 to 7499
+pnpm prove --seed 1234              one world again, with all that happens in it
+pnpm prove --report                 the report alone, from what is recorded
+
+Stages: ${stages.map(({ name }) => `--${name}`).join(' ')}
+What was done at this commit before is not done again; --record names another file to record in.
+`
 
 const { values } = parseArgs({
   options: {
-    /** Plays this seed alone and prints all that happens. */
+    ...Object.fromEntries(stages.map(({ name }) => [name, { type: 'string' } as const])),
     seed: { type: 'string' },
-    seeds: { type: 'string', default: '20000' },
+    /** First seed of a run. */
     from: { type: 'string', default: '1000' },
-    /** Share of the full counts of kills, cuts and restarts. */
-    share: { type: 'string', default: '1' },
-    /** Parts to run, by letter. */
-    parts: { type: 'string', default: 'abcd' },
-    /** File that the report is written to. */
-    report: { type: 'string', default: new URL('../prove.md', import.meta.url).pathname },
+    record: { type: 'string', default: new URL('./record.jsonl', import.meta.url).pathname },
+    report: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
   },
 })
 
-const share = Number(values.share)
-const times = (count: number): number => Math.max(1, Math.round(count * share))
-const phases = 11
+const given = new Map(Object.entries(values))
+const isAny = stages.some(({ name }) => given.has(name))
 
-const commit = (): string => execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
-
-const runParts = async (): Promise<Part[]> => {
-  const parts: Part[] = []
-  const add = async (letter: string, title: string, run: () => Promise<Omit<Part, 'title' | 'seconds'>>) => {
-    if (values.parts.includes(letter)) parts.push(await timed(`(${letter}) ${title}`, run))
-  }
-  await add('a', 'simulation, dead at every step', proveEveryStep)
-  await add('a', 'simulation, from seeds', () => proveSeeds(Number(values.from), Number(values.seeds)))
-  await add('b', 'SIGKILL on SQLite', () => proveKillsOnSqlite(Math.ceil(times(500) / phases)))
-  await add('b', 'SIGKILL on Postgres', () => proveKillsOnPostgres(times(200), 1))
-  await add('b', 'SIGKILL on Postgres, three nodes', () => proveKillsOnPostgres(times(50), 3))
-  await add('c', 'power cut', () => provePowerCuts(times(25)))
-  await add('d', 'Postgres restarted', () => provePostgresRestarts(times(25)))
-  return parts
+/** How many of a stage are asked for. */
+const wantedOf = async ({ name, full }: Stage): Promise<number> => {
+  const asked = given.get(name)
+  if (asked === undefined) return isAny ? 0 : full()
+  const count = Number(asked)
+  if (!Number.isInteger(count) || count < 0)
+    throw new RangeError(`--${name} is "${asked}"; a whole number was expected.`)
+  return name === 'steps' ? Math.min(count, await full()) : count
 }
 
-const report = (parts: readonly Part[], started: Date, load: string): string =>
-  [
-    '# Proof by breaking it',
-    '',
-    `Commit ${commit()}, ${started.toISOString().slice(0, 16).replace('T', ' ')} UTC, Node ${process.versions.node}, ${availableParallelism()} processors, load ${load} before the run. Written by \`pnpm prove\`; a seed is played again, with all that happens in it, by \`pnpm prove --seed 17\`.`,
-    '',
-    ...parts.flatMap(({ title, done, problems, details, seconds }) => [
-      `## ${title}`,
-      '',
-      `${done}; ${seconds} s; ${problems.length === 0 ? 'nothing lost, nothing twice' : `**${problems.length} problems**`}.`,
-      '',
-      ...problems.map((problem) => `- ${problem}`),
-      ...details,
-      '',
-    ]),
-  ].join('\n')
+const runStage = async (stage: Stage, record: ProofRecord): Promise<void> => {
+  const wanted = await wantedOf(stage)
+  const commit = commitProved()
+  const first = stage.name === 'seeds' ? Number(values.from) : 1
+  if (wanted > 0) process.stdout.write(`${stage.title}, at ${commit}\n`)
+  for (let done = 0; done < wanted; done += stage.perPiece) {
+    const what = { stage: stage.name, from: first + done, count: Math.min(stage.perPiece, wanted - done), commit }
+    if (record.has(what)) continue
+    const piece = await record.run(what, () => stage.run(what.from, what.count))
+    const range = `${what.from} to ${what.from + what.count - 1} of ${first + wanted - 1}`
+    process.stdout.write(
+      `  ${piece.at.slice(11, 19)} ${range}: ${piece.skipped ?? `${piece.problems.length} problems`}, ${piece.seconds} s\n`,
+    )
+    for (const problem of piece.problems) process.stdout.write(`    ${problem}\n`)
+    if (piece.skipped !== undefined) return
+  }
+}
 
-if (values.seed !== undefined) process.exitCode = (await replay(Number(values.seed))) ? 0 : 1
+if (values.help) process.stdout.write(help)
+else if (values.seed !== undefined) process.exitCode = (await replay(Number(values.seed))) ? 0 : 1
 else {
-  const started = new Date()
-  const load = loadavg()
-    .map((one) => one.toFixed(1))
-    .join(', ')
-  const parts = await runParts()
-  await writeFile(values.report, report(parts, started, load))
-  process.exitCode = parts.some(({ problems }) => problems.length > 0) ? 1 : 0
+  const record = await ProofRecord.open(String(values.record))
+  const before = record.pieces.length
+  if (!values.report) for (const stage of stages) await runStage(stage, record)
+  await writeFile(new URL('../prove.md', import.meta.url), reportOf(stages, record.pieces))
+  const isWrong = record.pieces.slice(before).some(({ problems }) => problems.length > 0)
+  process.exitCode = isWrong ? 1 : 0
 }

@@ -3,17 +3,20 @@ import { createEmulator } from '@leadbooks/emulator'
 import { type AppProcess, startApp } from '../../../examples/express/test/crash/app-process.ts'
 import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
 import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
-import { Crowd, judgeCrowd, untilServed } from './crowd.ts'
-import type { Part } from './part.ts'
+import { bundleApp } from './app-bundle.ts'
+import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
+import type { Found } from './piece.ts'
 
 /** Two instances on a Postgres that is stopped at once (as `pg_ctl stop -m immediate` does) and started again, under load. */
-export const provePostgresRestarts = async (restarts: number): Promise<Omit<Part, 'title' | 'seconds'>> => {
+export const provePostgresRestarts = async (restarts: number): Promise<Found> => {
   const emulator = createEmulator({ realmIds: [realmId] })
   const quickbooks = await emulator.listen()
   const postgres = await startPostgres()
+  const bundle = await bundleApp()
   const instances: AppProcess[] = []
   try {
-    for (const _ of ['one', 'two']) instances.push(await startApp(postgres.connectionString, quickbooks.url))
+    for (const _ of ['one', 'two'])
+      instances.push(await startApp(postgres.connectionString, quickbooks.url, bundle.program))
     const crowd = new Crowd(() => instances.map(({ url }) => url))
     const calling = crowd.run(100)
     for (let restart = 0; restart < restarts; restart += 1) {
@@ -26,13 +29,17 @@ export const provePostgresRestarts = async (restarts: number): Promise<Omit<Part
     await calling
     const isServed = await untilServed(emulator, crowd, 120_000)
     return {
-      done: `${restarts} immediate stops of Postgres under ${crowd.taken.size} calls at ten a second, two instances`,
-      problems: [...(isServed ? [] : ['not everybody was served within two minutes']), ...judgeCrowd(emulator, crowd)],
-      details: [],
+      counts: { 'calls taken': crowd.taken.size },
+      problems: [
+        ...(isServed ? [] : ['not everybody was served within two minutes']),
+        ...judgeCrowd(emulator, crowd),
+        ...(await judgeQueues(instances[0], crowd)),
+      ],
     }
   } finally {
     for (const instance of instances) await instance.kill()
     await quickbooks.close()
     await postgres.stop()
+    await bundle.remove()
   }
 }

@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 import { createEmulator } from '@leadbooks/emulator'
 import { type AppProcess, startApp } from '../../../examples/express/test/crash/app-process.ts'
 import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
-import { Crowd, judgeCrowd, untilServed } from './crowd.ts'
-import type { Part } from './part.ts'
+import { bundleApp } from './app-bundle.ts'
+import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
+import type { Found } from './piece.ts'
 
 const run = promisify(execFile)
 const megabytes = 48
@@ -82,9 +83,10 @@ const whyNot = async (): Promise<string | undefined> => {
  * The Express app on SQLite on a disk of its own, whose power is cut under load. Only what was written through to the disk is
  * there afterwards. Torn sectors, and drives that lie, are not modelled.
  */
-export const provePowerCuts = async (cuts: number): Promise<Omit<Part, 'title' | 'seconds'>> => {
+export const provePowerCuts = async (cuts: number): Promise<Found> => {
   const reason = await whyNot()
-  if (reason !== undefined) return { done: `skipped: ${reason}`, problems: [], details: [] }
+  if (reason !== undefined) return { counts: {}, problems: [], skipped: reason }
+  const bundle = await bundleApp()
   const folder = await mkdtemp(join(tmpdir(), 'leadbooks-power-'))
   const disk = new Disk(folder)
   const emulator = createEmulator({ realmIds: [realmId] })
@@ -92,7 +94,7 @@ export const provePowerCuts = async (cuts: number): Promise<Omit<Part, 'title' |
   let app: AppProcess | undefined
   try {
     await disk.make()
-    app = await startApp(disk.database, quickbooks.url)
+    app = await startApp(disk.database, quickbooks.url, bundle.program)
     const crowd = new Crowd(() => (app === undefined ? [] : [app.url]))
     const calling = crowd.run(100)
     for (let cut = 0; cut < cuts; cut += 1) {
@@ -100,20 +102,24 @@ export const provePowerCuts = async (cuts: number): Promise<Omit<Part, 'title' |
       const victim: AppProcess = app
       app = undefined
       await disk.cutPower(victim)
-      app = await startApp(disk.database, quickbooks.url)
+      app = await startApp(disk.database, quickbooks.url, bundle.program)
     }
     crowd.stop()
     await calling
     const isServed = await untilServed(emulator, crowd, 120_000)
     return {
-      done: `${cuts} power cuts under ${crowd.taken.size} calls at ten a second, on a loop-mounted ext4`,
-      problems: [...(isServed ? [] : ['not everybody was served within two minutes']), ...judgeCrowd(emulator, crowd)],
-      details: [],
+      counts: { 'calls taken': crowd.taken.size },
+      problems: [
+        ...(isServed ? [] : ['not everybody was served within two minutes']),
+        ...judgeCrowd(emulator, crowd),
+        ...(await judgeQueues(app, crowd)),
+      ],
     }
   } finally {
     await app?.kill()
     await disk.unmount()
     await quickbooks.close()
     await rm(folder, { recursive: true, force: true })
+    await bundle.remove()
   }
 }

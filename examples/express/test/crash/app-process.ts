@@ -23,9 +23,9 @@ export interface AppProcess {
   freeze(): void
 }
 
-/** Starts the app on any free port, on the given file or Postgres, and QuickBooks. */
-export const startApp = async (database: string, quickbooksUrl: string): Promise<AppProcess> => {
-  const child: ChildProcess = spawn(process.execPath, [...conditions, main], {
+/** Starts the app on any free port, on the given file or Postgres, and QuickBooks; `program` is another build of it. */
+export const startApp = async (database: string, quickbooksUrl: string, program = main): Promise<AppProcess> => {
+  const child: ChildProcess = spawn(process.execPath, [...conditions, program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',

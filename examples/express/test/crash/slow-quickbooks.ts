@@ -40,6 +40,8 @@ export interface SlowQuickbooks {
   emulator: ReturnType<typeof createEmulator>
   /** Resolves as soon as the phase is reached. */
   reached(phase: Phase): Promise<void>
+  /** Calls that were asked and are not answered yet. */
+  underWay(): number
   close(): Promise<void>
 }
 
@@ -50,7 +52,8 @@ export const slowQuickbooks = async (): Promise<SlowQuickbooks> => {
     for (const resolve of waiting.get(phase) ?? []) resolve()
     waiting.delete(phase)
   }
-  const fetch = async (request: Request): Promise<Response> => {
+  let underWay = 0
+  const answer = async (request: Request): Promise<Response> => {
     const call = await callOf(request)
     if (call !== undefined) enter(call[0])
     await pause(halfMs)
@@ -59,11 +62,18 @@ export const slowQuickbooks = async (): Promise<SlowQuickbooks> => {
     await pause(halfMs)
     return response
   }
+  const fetch = async (request: Request): Promise<Response> => {
+    underWay += 1
+    return answer(request).finally(() => {
+      underWay -= 1
+    })
+  }
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
       resolve({
         url: `http://127.0.0.1:${port}`,
         emulator,
+        underWay: () => underWay,
         reached: (phase) =>
           new Promise((done) => {
             waiting.set(phase, [...(waiting.get(phase) ?? []), done])
