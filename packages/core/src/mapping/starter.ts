@@ -3,48 +3,13 @@ import type { MappingRule, MappingRules } from './rules/rules.ts'
 import { electricalRules } from './starter/electrical.ts'
 import { generalRules } from './starter/general.ts'
 import { hvacRules } from './starter/hvac.ts'
-import { all, any, inOrder, not, said } from './starter/phrases.ts'
+import { nothingToBill } from './starter/nothing.ts'
+import { all, inOrder } from './starter/phrases.ts'
 import { plumbingRules } from './starter/plumbing.ts'
 import { topicRules } from './starter/topics.ts'
 import { starterVocabulary } from './starter/vocabulary.ts'
 
 export { homeServicesItems } from './starter/items.ts'
-
-/** Work that is asked for besides the job there is. */
-const moreWork = inOrder(
-  'how much (extra|more)',
-  '=add (on|that|it|to)',
-  'keep (that|it|appointment) and',
-  '(same) (morning|visit|day|trip) (add|also)',
-  'fresh (one|quote|estimate|price|bid)',
-  '(second|new|another|different|separate) (job|problem|issue|project|thing)',
-  '(put|have|get) (in|him|her|them)? (too|also|as well)',
-  'while (he|she|they|you|technician|guy) (there|here|out|at it)',
-  '(could|can|have|would) (he|she|they|you|him|her|them|somebody|someone) also',
-  'also (hang|put|install|replace|fix|look|have|quote|price|want|need|wants|needs|get|give)',
-)
-
-/** Who asks what something costs speaks of work to come, unless it is a price that upsets. */
-const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: ['complaint'] }))
-
-/** Who wants to buy parts wants no work. */
-const overTheCounter = said(
-  'over counter',
-  '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings)',
-  '(buy|purchase|pick up) (filters|parts) (shop|store|counter|from you|from us)',
-)
-
-/** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
-const nothingToBill: MappingRule = {
-  id: 'nothing-to-bill',
-  when: any(
-    { op: 'intent', in: ['spam'] },
-    overTheCounter,
-    all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork), not(wantsPrice)),
-  ),
-  lines: [],
-  last: true,
-}
 
 const stages = ['work', 'pressing', 'besides', 'loose', 'topic']
 /** Words that may stand between where a call was understood no other way. */

@@ -4,6 +4,11 @@ import { said, saidExcept } from '../phrases.ts'
 /** A drain that does not drain. */
 export const clog: Condition = saidExcept(
   [
+    '(sink|tub|basin|drain|shower|toilet|commode|john) (just sits|just sit|stopped up|packed|plug|blocked|jammed|backed up)',
+    '(unclog|unplug|unstop|snake|rod out|auger) (sink|tub|basin|drain|shower|toilet|commode|it|line|kitchen line|branch line)',
+    '(grease|potato|peels|rice|food|hair|soap|litter) (plug|clog|drain|sink|trap|packed|down there|down)',
+    '(drain|sink|tub|shower) (sluggish|slow|lazy|hesitate|crawl|creep|burp)',
+    '(rise|rises|rose) (creep|creeps|slowly|then) (away|down|goes down)',
     '(drain|drains) (hold|stand|keep) water',
     '(drain|drains|floor drain) (hold|holds|stand|stands|keep|keeps) (water|full)',
     '<drainable> <clog>',

@@ -4,6 +4,13 @@ import { all, any, inOrderExcept, not, said, saidExcept, soonAfter } from '../ph
 /** What goes wrong with a toilet that is not a clog. */
 export const toiletFault: Condition = saidExcept(
   [
+    '(wax ring|wax seal|closet bolts|tank bolts|tank to bowl|flush valve|flushometer|sloan valve|dual flush|flush button|pressure assist) (rust|leak|change|replace|weep|stuck|trickle|fail|new|bad|break|broke|seep)?',
+    '(bowl|stall|stalls|urinal|crapper|throne|loo) (loose|rock|shift|wobble|run|running|sweat|leak|weep|side to side|keep running|not flush)',
+    '(toto|gerber) (flush|trickle|button|tank|bowl|handle)',
+    '(ghost|phantom) (flush|flushing|flushes)',
+    '(flush|flushing|flushes) (itself|by itself|on its own|every twenty minutes|every few minutes|at night)',
+    '(seat) (hinge|hinges|broke|loose|crack|toilet)',
+    'nothing flush',
     'tank (forever|long|slow|minutes|hour|never|age) (fill|refill|fill back)',
     'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
     'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
@@ -69,6 +76,11 @@ export const faucetWork: Condition = any(
   ),
   saidExcept(
     [
+    '(install|put|put on|put in|hook|hook up|mount|set|fit|stick|hang|swap|replace|add|want|wants|need|needs) (delta|moen|kohler faucet|pfister|grohe|touch2o|washlet|bidet|bidet seat|shower panel|rain shower|soap dispenser|side spray|pot filler|wash tub|laundry tub|slop sink|basin|shampoo bowl|hand sink|prep sink|bar sink|trough sink|pedestal sink|undermount|touchless|taps|tap|spigot|hose bib|shower head|instant hot|filtered water|drinking fountain|bottle filler)',
+    '(basin|undermount|pedestal sink|vessel|shampoo bowl|shampoo bowls|wash tub|laundry tub|tap|taps|faucet|faucets|sink|soap dispenser) (in place of|for one of|to go in|swapped for|exchanged|fitted|set|put in|set up|to be installed|to be set|installed)',
+    '(second|another|extra|additional|new) (hose bib|spigot|tap|outside faucet|sink|basin|bar faucet|utility sink|shower head)',
+    '(touchless|sensor|hands free|metering) (taps|tap|faucet|faucets)',
+    '(price|prices|quote|bid) (on|for) (touchless|faucets|faucet|taps|sinks|sink)',
       '(bidet|bidet seat|washlet|faucet|sink|shower head|vanity) (box|boxed|carton|crate)',
       '(box|boxed|carton) (bidet|washlet|faucet|sink|shower head|vanity)',
       '(utility|laundry|kitchen|bathroom|bar|vessel|farm|deep|double|pedestal|new) sink (set|put|hook|install|drop|mount|connect|wire)',

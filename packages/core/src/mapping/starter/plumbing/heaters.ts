@@ -95,6 +95,8 @@ export const heaterFault: Condition = saidExcept(
     'cold shower',
   ],
   [
+    '(shower|tub) (never|not) (get|gets) hot (every other|other|valve)',
+    '(shower never gets hot|shower never gets warm)',
     '(hot side|hot) (slow|slowed|dribble|trickle|weak|small|little|low) (kitchen|sink|faucet|shower|tub)',
     '(kitchen|sink|faucet|shower|tub) (hot side|hot) (slow|slowed|dribble|trickle|weak|small|low)',
     '(water|kitchen water) (small|weak|slow|little) (hot side|hot only)',

@@ -4,6 +4,11 @@ import { said, saidExcept } from '../phrases.ts'
 /** Leaks, pressure, pipes, disposals: what a plumber mends by the hour. */
 export const repair: Condition = saidExcept(
   [
+    '(p trap|trap|tailpiece) (leak|drip|crack|replace|loose|rust|wet|corrode|new|swap)',
+    '(hot and cold|hot cold) (cross|crossed|mixed up|switch|swap)',
+    '<pipe> (damp|wet|moist|damp spot|green|corrode|rot|pinhole|weep)',
+    '(squeak|squeaky|squeal|stiff|seize|stuck) (shut off|valve|stop|mixing valve|handle|spigot|faucet)',
+    '(shower|tub|shower valve|mixing valve) (stuck|never get hot|not get hot|lukewarm|scald|cold only|only cold)',
     '(garbage disposal|disposal|disposer) (seize|lock up|locked up|freeze|rust|drip|fell|loose|crack|replaced|swapped|upgrade|on its last legs|give out|bad)',
     '(water|hot|cold|flow|stream) (small|little|tiny|thin|slow|trickle|dribble|pencil|weak|skinny|pitiful) (kitchen|sink|shower|bathroom|faucet|upstairs|tub|only)',
     '(pressure) (joke|lousy|nothing|die|drop off|awful|crummy|no good|next to nothing|disappear|half)',
@@ -21,7 +26,7 @@ export const repair: Condition = saidExcept(
     '(water pressure|pressure) (low|weak|drop|bad|poor|high|fluctuate|trickle)',
     '(garbage disposal) (jam|hum|leak|stuck|not spin|dead|replace|install|new|quit|die|noise|not work|stop|broke|break|reset|trip|grind|repair)',
     'disposal (jam|hum|leak|stuck|not spin|dead|replace|install|new)',
-    '(shower valve|mixing valve|pressure regulator|expansion tank|hose bib|shut off valve|angle stop|p trap|water hammer|pinhole|backflow|ice maker line|gas line|gas leak|water softener|repipe|pressure reducing)',
+    '(shower valve|mixing valve|pressure regulator|expansion tank|hose bib|shut off valve|angle stop|water hammer|pinhole|backflow|ice maker line|gas line|gas leak|water softener|repipe|pressure reducing)',
     '(<tap>|shower) (run|loose|handle|break|stuck|not turn|not shut|stiff|hard to turn|spin|wobble|freeze|strip|squeak|low|trickle|stop|come off)',
     'water (spot|stain|ring|mark) (ceiling|wall)',
     '(pipe|pipes) (bang|knock|rattle|freeze|insulate|noise|sweat|corrode|rust|repair|exposed|replace|move|reroute|cap)',

@@ -13,6 +13,9 @@ export const sumpFault: Condition = saidExcept(
 export const sumpWork: Condition = any(
   all({ op: 'intent', in: ['quote'] }, said('(sump pump|sump|ejector pump|pedestal pump)'), not(sumpFault)),
   said(
+    '(zoeller|wayne|ridgid|liberty|basement watchdog|watchdog|superior pump|little giant) (install|installed|put in|put|new|replace|changed out|swap|kit|fit|hook|junk|on hand|bought|pump)',
+    '(sump|pit|crock|sump hole) (quieter|new|fresh|replacement|cast iron|bigger|stronger|submersible|kit|fit|fitted|set)',
+    '(battery backup pump|backup pump|secondary pump|second sump)',
     '(new|replace|install|swap|put in|upgrade|another|change out|backup) (sump pump)',
     '(sump pump) (install|replacement|replaced|battery backup|backup|swap|quote)',
     '(backup|=second|battery backup) (sump pump)',

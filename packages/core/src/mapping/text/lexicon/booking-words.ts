@@ -3,9 +3,12 @@ import type { WordGroup } from './lexicon.ts'
 /** A visit is made. */
 export const booking: WordGroup = {
   near: [
+    '(=cancel|=cancels|=cancelling|=canceling) (repair|install|installation|inspection|tune up|cleaning|estimate|job|service|visit)',
     '(=bump|=push|=move|=shift|=slide|=switch|=change|=reschedule) (tune up|install|inspection|estimate|visit|cleaning|walkthrough|service call|appointment) (from|to)',
   ],
   tight: [
+    '(could|can|would) (meet|do) (for|on|at)? (estimate|walk|walkthrough|estimate walk)',
+    '(get|getting|got|put) (me|him|her|us)? on (books|calendar|schedule)',
     '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|first opening|morning window|afternoon window)',
     '(walk thru|walkthru|walk through|walkthrough|site visit|consult|measure) (set|booked|arranged|agreed|on)',
     '(visit|appointment|slot|time|date|day) (set|agreed|arranged|settled|fixed|confirmed|locked in|made)',

@@ -43,6 +43,7 @@ export const workDone: WordGroup = {
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
   tight: [
+    '(get|put|getting) (me|us|him|her)? on (your|our)? (books|schedule|calendar)',
     '(neighbor|neighbors|sister|brother|friend|mother|cousin|daughter|son) (=paid|=had|=got|=used)',
     '(can|could|would|will|do|should|might|if) (you|your) (guys|folks|people|company|crew|team|tech|plumber|electrician)',
     '(meet|meets|meeting|met|show|shows|let|talk to|talk with|speak to|speak with|need|expect|like|wants|for|by|from|see) (your|our) (commercial)? (guy|tech|technician|man|crew|fella|plumber|electrician|people|estimator|carpenter|painter)',

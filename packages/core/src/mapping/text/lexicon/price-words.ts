@@ -3,6 +3,8 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is spoken of and not asked for. */
 export const notQuote: WordGroup = {
   tight: [
+    '(never mind|nevermind|scratch|forget|no) (that|about)? (=estimate|=quote)',
+    '(not|no) (asked|ask|asking|want|need)? for (no)? (=estimate|=quote)',
     '(man|person|one|somebody|whoever|woman|lady|who is) in charge',
     '(i|we|he|she) (already)? know what (=runs|=run|=costs|=cost|=goes)',
     '(annoyed|mad|upset|angry|unhappy|sore|steamed) (at|about|with|over)? paying',

@@ -6,7 +6,7 @@ export const upset: WordGroup = {
     '(=leaking|=clogged|=broken|=dripping|=peeling|=loose|=stopped up|=backed up) (again|already)',
     '(crooked|botched|joke|nerve|fool|hack)',
 
-    '(beside herself|beside himself|livid|seething|hot under collar|ticked off|teed off|pissed|not thrilled|bent out of shape|cross|sore|up in arms|grumpy|fit to be tied)',
+    '(beside herself|beside himself|livid|seething|hot under collar|ticked off|teed off|pissed|not thrilled|bent out of shape|up in arms|grumpy|fit to be tied)',
 
     '(unhappy|upset|angry|furious|livid|frustrated|disappointed|dissatisfied|displeased|annoyed|irate|outraged|disgusted|appalled|unsatisfied|irritated|fuming|peeved|=steamed|aggravated)',
     '(is|so|very|pretty|really|getting|was) mad',

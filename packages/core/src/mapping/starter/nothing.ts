@@ -1,0 +1,74 @@
+import type { Condition } from '../operators/condition.ts'
+import type { MappingRule } from '../rules/rules.ts'
+import { all, any, inOrder, not, routine, said } from './phrases.ts'
+
+/** Work that is asked for besides the job there is. */
+const moreWork = inOrder(
+  'how much (extra|more)',
+  '=add (on|that|it|to)',
+  'keep (that|it|appointment) and',
+  '(same) (morning|visit|day|trip) (add|also)',
+  'fresh (one|quote|estimate|price|bid)',
+  '(second|new|another|different|separate) (job|problem|issue|project|thing)',
+  '(put|have|get) (in|him|her|them)? (too|also|as well)',
+  'while (he|she|they|you|technician|guy) (there|here|out|at it)',
+  '(could|can|have|would) (he|she|they|you|him|her|them|somebody|someone) also',
+  'also (hang|put|install|replace|fix|look|have|quote|price|want|need|wants|needs|get|give)',
+)
+
+/** Who asks what something costs speaks of work to come, unless it is a price that upsets. */
+const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: ['complaint'] }))
+
+/** Who wants to buy parts, or to see them, wants no work. */
+const overTheCounter = said(
+  'over counter',
+  '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings|cartridges|flappers|washers|bulbs|faucets|thermostats)',
+  '(buy|purchase|pick up|rent) (filters|parts|auger|snake|fan) (shop|store|counter|from you|from us|off you)',
+  '(got|have|is there|visit|open) showroom',
+  'supply house',
+)
+
+/** Somebody has done it, or it came right by itself; nothing is needed, or somebody only wanted to know. */
+const settled: Condition = {
+  op: 'phrase',
+  any: [
+    '(no|not) (visit|appointment|service|work|help|plumber|electrician|technician|action|dispatch) (needed|required|necessary|wanted)',
+    '(no longer|not) (need|needs|want|wants) (visit|appointment|service|anything|anybody|anyone|us|to book|that appointment) (anymore|now|after all|done)?',
+    '(never mind|nevermind|scratch|forget) (estimate|appointment|visit|quote|order|request|call)',
+    '(i|he|she|they|we) not need (that|your) (appointment|visit|estimate|plumber|electrician|technician)',
+    '(husband|wife|son|nephew|brother|dad|father|uncle|friend|neighbor|landlord|super|cousin|city|village|grandson) (=already|=just|=went|=finally)? (=fixed|=replaced|=repaired|=cleared|=solved|=unclogged) (himself|herself|already|works|so)',
+    '(=already|=just) (=fixed|=repaired|=cleared|=handled|=sorted) (it|that|himself|herself|itself|leaky|running|clog)',
+    '(=already|=since) (=put|=installed|=replaced) (that|it|in|himself|herself)? (so|never mind|not need)',
+    '(working again|back on|back to normal|went away|cleared itself|fixed itself|came back on|up and running) (so|no|not|now)',
+    '(only|just) (wanted|asked|calling|curious) (if we heard|us to know|you to know|to let you know|out of curiosity)',
+    '(all) (i|he|she|we|they) (wanted|wants|wanna|want|needed|need) know',
+    'nothing (wrong|needs doing|to fix|amiss) (moment|right now|present|yet)',
+    'nothing needs doing',
+    '(updating|update|for) (file|records)',
+  ],
+  order: 'near',
+  within: 2,
+  meaning: 'mentioned',
+  speaker: 'caller',
+}
+
+const wantsNothing = all(
+  routine,
+  settled,
+  not({ op: 'intent', in: ['quote', 'appointment', 'callback'] }),
+  not(moreWork),
+  not(said('(but|however|instead|now) (need|needs|want|wants|like|has|got|there|sag|drip|leak)')),
+)
+
+/** Spam, complaints and questions about a job of ours put nothing on an estimate, unless more work is asked for. */
+export const nothingToBill: MappingRule = {
+  id: 'nothing-to-bill',
+  when: any(
+    { op: 'intent', in: ['spam'] },
+    overTheCounter,
+    wantsNothing,
+    all({ op: 'intent', in: ['existing-job', 'complaint'] }, not(moreWork), not(wantsPrice)),
+  ),
+  lines: [],
+  last: true,
+}
