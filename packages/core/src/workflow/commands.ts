@@ -20,6 +20,10 @@ export interface CustomerDraft {
   address?: PostalAddress
   customerType?: CustomerType
   preferredContactMethod?: 'phone' | 'sms' | 'email'
+  /** Name of the payment terms, as the system that sent the customer has agreed them. */
+  terms?: string
+  /** Tax code of the customer's region, where the address does not tell it. */
+  taxCode?: string
   /** What QuickBooks has no field for: `Urgent`, `HVAC`, `New Customer`. */
   tags: string[]
   /** Where the lead came from and its id, kept in the Notes block that LeadBooks owns. */

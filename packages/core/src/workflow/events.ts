@@ -112,7 +112,8 @@ type Business =
   | ({ type: 'milestone.reached' } & Milestone)
   | { type: 'reminders.stopped' | 'reminders.resumed'; by: 'customer' | 'business' }
   | ({ type: 'deal.won' | 'deal.reopened' | 'proposal.signed' } & ReadDocument)
-  | { type: 'customer.onboarded' }
+  /** `terms` and `taxCode` by the names they have in QuickBooks; where QuickBooks works taxes out itself, the address tells the region. */
+  | { type: 'customer.onboarded'; terms?: string; taxCode?: string }
   | ({ type: 'sale.paid' } & ReadDocument)
   | ({ type: 'invoice.requested' | 'invoice.changeRequested' | 'invoice.voidRequested' } & ReadDocument)
 

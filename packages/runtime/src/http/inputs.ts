@@ -58,7 +58,12 @@ const eventInput = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('callback.done'), ...base }),
   z.strictObject({ type: z.enum(['appointment.scheduled', 'appointment.rescheduled']), ...base, appointment }),
   z.strictObject({ type: z.literal('appointment.cancelled'), ...base }),
-  z.strictObject({ type: z.literal('customer.onboarded'), ...base }),
+  z.strictObject({
+    type: z.literal('customer.onboarded'),
+    ...base,
+    terms: text.exactOptional(),
+    taxCode: text.exactOptional(),
+  }),
   z.strictObject({
     type: z.enum([
       'deal.won',

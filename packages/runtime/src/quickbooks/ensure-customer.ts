@@ -8,6 +8,7 @@ import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
 import { mirrorWritten } from './mirror-written.ts'
+import { resolveAgreed } from './names.ts'
 import { isNotedFor } from './notes.ts'
 import { requestIdFor } from './request-id.ts'
 import { changeOnce } from './write-once.ts'
@@ -140,12 +141,13 @@ const create = async (
   context: HandlerContext,
 ): Promise<Outcome> => {
   const { realmId, record, tenant } = context
+  const agreed = await resolveAgreed(context, command.draft)
   let { displayName, revision } = progress
   for (;;) {
     const requestId = await requestIdFor(realmId, record.key, 'customer.create', revision)
     try {
       const customer = await context.quickbooks.customers.create(
-        toCustomerCreate(command.draft, displayName),
+        { ...toCustomerCreate(command.draft, displayName), ...agreed },
         context.request(requestId),
       )
       return created(customer, context)

@@ -1,5 +1,5 @@
-import type { MappedLine } from '@leadbooks/core'
-import type { QuickBooks } from '@leadbooks/qbo'
+import type { CustomerDraft, MappedLine } from '@leadbooks/core'
+import type { CustomerCreate, QuickBooks } from '@leadbooks/qbo'
 import { DocumentError } from './document-error.ts'
 import type { HandlerContext } from './handler.ts'
 import { type NamedRow, namedIds, nameKey, putList, readList } from './name-lists.ts'
@@ -108,5 +108,22 @@ export const resolveNames = async (
       return taxCode === undefined ? undefined : resolved('tax code', taxCode)
     },
     term: (name) => resolved('term', name),
+  }
+}
+
+/**
+ * Resolves what was agreed with a customer: payment terms and the tax code of their region.
+ *
+ * @throws DocumentError when the company has no such name in use
+ */
+export const resolveAgreed = async (
+  context: HandlerContext,
+  { terms, taxCode }: Pick<CustomerDraft, 'terms' | 'taxCode'>,
+): Promise<Pick<CustomerCreate, 'SalesTermRef' | 'DefaultTaxCodeRef'>> => {
+  const code =
+    taxCode === undefined || literalTaxCode.test(taxCode) ? taxCode : await idOf(context, 'tax code', taxCode)
+  return {
+    ...(terms === undefined ? {} : { SalesTermRef: { value: await idOf(context, 'term', terms) } }),
+    ...(code === undefined ? {} : { DefaultTaxCodeRef: { value: code } }),
   }
 }

@@ -6,6 +6,7 @@ import { changeCustomer } from './change-customer.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
 import type { Handler } from './handler.ts'
 import { mirrorWritten } from './mirror-written.ts'
+import { resolveAgreed } from './names.ts'
 import { withNotesBlock } from './notes.ts'
 import { changeOnce } from './write-once.ts'
 
@@ -66,12 +67,14 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
   if ('change' in command) return changeCustomer(command, context)
   const { customerId, draft } = command
   const { tenant, quickbooks } = context
+  const { SalesTermRef } = await resolveAgreed(context, draft)
   const trusted = isApproved(context, 'contact-details') || (await isCreatedByLead(customerId, context))
   let unconfirmed: Additions = {}
   const additionsFor = (customer: Customer): Additions => {
     const contact = contactAdditions(customer, draft, tenant.country)
     unconfirmed = trusted ? {} : contact
-    return { ...newDetails(customer, draft), ...newNotes(customer, draft), ...(trusted ? contact : {}) }
+    const terms = customer.SalesTermRef === undefined && SalesTermRef !== undefined ? { SalesTermRef } : {}
+    return { ...newDetails(customer, draft), ...terms, ...newNotes(customer, draft), ...(trusted ? contact : {}) }
   }
   let added: string[] = []
   const { row: customer } = await changeOnce<Customer>(context, {

@@ -205,7 +205,7 @@ export const sourcesOfAction = (action: TriggerAction): number => {
   switch (action.command) {
     case 'customer.ensure':
     case 'customer.update':
-      return lead | customer
+      return lead | customer | onboarding
     case 'job.create':
       return lead | customer
     case 'estimate.create':

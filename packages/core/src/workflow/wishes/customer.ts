@@ -2,11 +2,10 @@ import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Lead } from '../../lead/lead.ts'
 import { customerQuery } from '../../matching/customer-query.ts'
 import type { CustomerDraft } from '../commands.ts'
-import { generationFor, isGiven, isUnderWay } from '../fact-set.ts'
+import { generationFor, isGiven, isUnderWay, type OpenLead } from '../fact-set.ts'
 import { localTime } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
-import type { LeadView } from '../projection/lead-view.ts'
-import type { Wish, WishContext } from './wish.ts'
+import type { Standpoint, Wish, WishContext } from './wish.ts'
 import { readablePhone, shorten } from './words.ts'
 
 /** Longest DisplayName that QuickBooks takes. */
@@ -22,7 +21,14 @@ const nameOf = (contact: ContactView, leadId: string): string => {
 
 const urgencyTags = { emergency: ['Emergency'], urgent: ['Urgent'], routine: [] }
 
-const draftOf = ({ contact, urgency, pricing, leadId }: LeadView, lead: Lead): CustomerDraft => {
+/** What another system has agreed with the customer. */
+const agreedIn = ({ facts }: OpenLead): Pick<CustomerDraft, 'terms' | 'taxCode'> => {
+  const { terms, taxCode } = facts.at('onboarding', 'customer.onboarded') ?? {}
+  return { ...(terms !== undefined && { terms }), ...(taxCode !== undefined && { taxCode }) }
+}
+
+const draftOf = ({ projection, state }: Standpoint, lead: Lead): CustomerDraft => {
+  const { contact, urgency, pricing, leadId } = projection
   const { givenName, familyName, companyName } = contact
   const { phones, emails, address, customerType, preferredContactMethod } = lead.contact
   return {
@@ -35,39 +41,44 @@ const draftOf = ({ contact, urgency, pricing, leadId }: LeadView, lead: Lead): C
     ...(address !== undefined && { address }),
     ...(customerType !== undefined && { customerType }),
     ...(preferredContactMethod !== undefined && { preferredContactMethod }),
+    ...agreedIn(state),
     tags: [...new Set([...urgencyTags[urgency], ...(pricing?.tags ?? []), 'New Customer'])],
     source: lead.source,
     leadId,
   }
 }
 
-/** How the caller is named and reached, in words that change only with it. */
-const detailsOf = ({ contact: { givenName, familyName, companyName }, lead }: LeadView): string => {
+/** How the caller is named and reached and what was agreed, in words that change only with it. */
+const detailsOf = ({ projection: { contact, lead }, state }: Standpoint): string => {
+  const { givenName, familyName, companyName } = contact
   const { phones = [], emails = [], address, customerType, preferredContactMethod } = lead?.contact ?? {}
   const names = [givenName, familyName, companyName, customerType, preferredContactMethod]
-  return [...names, ...phones.toSorted(), ...emails.toSorted(), address && canonicalJson(address)].join('|')
+  const agreed = Object.entries(agreedIn(state)).flat()
+  return [...names, ...phones.toSorted(), ...emails.toSorted(), address && canonicalJson(address), ...agreed].join('|')
 }
 
 /** Wants the caller found or made, once: who already has a customer is not looked for again. */
-export const ensureCustomer = ({ projection, state }: WishContext): Wish[] => {
+export const ensureCustomer = (context: WishContext): Wish[] => {
+  const { projection, state } = context
   const { lead, customerId } = projection
   if (lead === undefined || customerId !== undefined || isGiven(state, 'customer.ensure')) return []
   const command: Wish['command'] = () => ({
     type: 'customer.ensure',
     query: customerQuery(lead),
-    draft: draftOf(projection, lead),
+    draft: draftOf(context, lead),
   })
-  return [{ purpose: 'customer.ensure', generation: 1, about: detailsOf(projection), command }]
+  return [{ purpose: 'customer.ensure', generation: 1, about: detailsOf(context), command }]
 }
 
 /** Wants added to the customer what has become known of the caller since they were found or made. */
-export const updateCustomer = ({ projection, state }: WishContext): Wish[] => {
+export const updateCustomer = (context: WishContext): Wish[] => {
+  const { projection, state } = context
   const { lead, customerId } = projection
   const last = state.given.last('customer.update') ?? state.given.last('customer.ensure')
   if (lead === undefined || customerId === undefined || last?.about === undefined) return []
-  const about = detailsOf(projection)
+  const about = detailsOf(context)
   if (last.about === about || isUnderWay(state, 'customer.update')) return []
-  const command: Wish['command'] = () => ({ type: 'customer.update', customerId, draft: draftOf(projection, lead) })
+  const command: Wish['command'] = () => ({ type: 'customer.update', customerId, draft: draftOf(context, lead) })
   return [{ purpose: 'customer.update', generation: generationFor(state, 'customer.update', about), about, command }]
 }
 

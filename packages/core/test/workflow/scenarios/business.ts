@@ -176,8 +176,13 @@ export const business: Scenario[] = [
     ends: { money: { invoiced: '1000.00', open: '1000.00' } },
   },
   {
-    name: 'onboarded in the CRM: the customer exists and accounting knows',
-    steps: [[known], [{ type: 'customer.onboarded' }, 'customer.ensure/1', 'notify.accounting:customer-onboarded/1']],
+    name: 'onboarded in the CRM: the customer exists and accounting knows; terms that follow are added',
+    steps: [
+      [known],
+      [{ type: 'customer.onboarded' }, 'customer.ensure/1', 'notify.accounting:customer-onboarded/1'],
+      [{ type: 'customer.onboarded', terms: 'Net 30' }, 'customer.update/1'],
+      [{ type: 'customer.onboarded', terms: 'Net 30' }],
+    ],
     ends: { customerId: '58' },
   },
   {
