@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LeadEvent } from '../../src/workflow/index.ts'
+import type { LeadEvent, Trigger, TriggerAction } from '../../src/workflow/index.ts'
 import { defaultTriggers, lifecycle, parseTriggers, type Stage, type TriggerChange } from '../../src/workflow/index.ts'
 import { scenarios } from './scenarios/index.ts'
 import { ann, estimate, invoice, key, payment, priced } from './scenarios/scenario.ts'
@@ -79,17 +79,32 @@ const lived = scenarios.map(({ policy = {}, fails = [], steps }) => {
   return { keys, pulled, keysWith }
 })
 
-test.each(defaultTriggers.triggers.map(({ id }) => id))(
+const livesLooked = 6
+const note: TriggerAction = { command: 'task.create', code: 'too', title: '{who}' }
+
+test.each(defaultTriggers.triggers.map((trigger): [string, Trigger] => [trigger.id, trigger]))(
   'without the trigger %s some scenario goes another way',
-  (id) => {
-    // Nobody misses a trigger that has given out nothing.
-    const concerned = lived.filter(({ pulled }) => pulled.has(id))
+  (id, standard) => {
+    // Nobody misses a trigger that has given out nothing; a few lives show it as well as fifty.
+    const concerned = lived.filter(({ pulled }) => pulled.has(id)).slice(0, livesLooked)
     const without = concerned.map(({ keysWith }) => keysWith({ id, enabled: false }))
     expect(concerned.some(({ keys }, index) => without[index] !== keys)).toBe(true)
-    // A business that changes it so that it never holds, or does nothing, is as one that has switched it off.
-    expect(
-      concerned.map(({ keysWith }) => keysWith({ id, when: { op: 'equals', path: 'leadId', value: 'nobody' } })),
-    ).toEqual(without)
-    expect(concerned.map(({ keysWith }) => keysWith({ id, do: [] }))).toEqual(without)
+    // A business that changes it so that it never happens, never holds or does nothing is as one that has switched it off.
+    const never: Omit<TriggerChange, 'id'>[] = [
+      { on: ['item.changed'] },
+      { when: { op: 'equals', path: 'leadId', value: 'nobody' } },
+      { do: [] },
+    ]
+    for (const change of never) {
+      expect(concerned.map(({ keysWith }) => keysWith({ id, ...change }))).toEqual(without)
+    }
+    // One that adds to it has what it adds, and all that was there.
+    const more: TriggerChange = {
+      id: `${id} too`,
+      on: standard.on,
+      do: [note],
+      ...(standard.when && { when: standard.when }),
+    }
+    expect(concerned.some(({ keysWith }) => keysWith(more).includes('task.create:too'))).toBe(true)
   },
 )
