@@ -6,8 +6,10 @@ import { type BodyLimits, readJsonObject } from './json-body.ts'
 /** A single space stands for itself, so it is none of the matches. */
 const spaces = /\s\s+|[^\S ]/g
 
-const normalized = (text: string): string =>
-  (/[^\n -~]/.test(text) ? text.normalize('NFC') : text).replace(spaces, ' ').trim()
+const spaced = (text: string): string => text.replace(spaces, ' ').trim()
+
+/** What JSON or Unicode may write in several ways. */
+const written = /[^\n !#-[\]-~]/
 
 /** Tells whether a text has no white space but one space between words, and nothing that JSON or Unicode may write in several ways. */
 const isPlain = (text: string): boolean => {
@@ -20,7 +22,10 @@ const isPlain = (text: string): boolean => {
   return before !== 0x20 || text === ''
 }
 
-const quoted = (text: string): string => (isPlain(text) ? `"${text}"` : JSON.stringify(normalized(text)))
+const quoted = (text: string): string => {
+  if (isPlain(text)) return `"${text}"`
+  return written.test(text) ? JSON.stringify(spaced(text.normalize('NFC'))) : `"${spaced(text)}"`
+}
 
 /** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
 export const canonicalJson = (value: JsonValue | undefined): string => {

@@ -81,9 +81,11 @@ export class Payload {
   each(path: string): Payload[] {
     const value = this.#raw(path)
     if (!Array.isArray(value)) return []
-    return value.flatMap((item, index) =>
-      isJsonObject(item) ? new Payload(item, `${this.#absolute(path)}[${index}]`) : [],
-    )
+    const absolute = this.#absolute(path)
+    const found: Payload[] = []
+    for (const [index, item] of value.entries())
+      if (isJsonObject(item)) found.push(new Payload(item, `${absolute}[${index}]`))
+    return found
   }
 
   /** Reads the texts of a list; one text alone is a list of one. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from 'type-fest'
+import type { JsonValue } from 'type-fest'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, Delivery, ReceiveResult } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
@@ -97,20 +97,19 @@ const tell = (body: Payload): Told => {
 const collected = (body: Payload): NamedValues[] => {
   const path = 'data.analysis.data_collection_results'
   const results = body.within(path)
-  const values: JsonObject = Object.fromEntries(
-    Object.entries(results?.root ?? {}).flatMap(([name, result]) =>
-      isJsonObject(result) && result.value !== undefined && result.value !== null ? [[name, result.value]] : [],
-    ),
-  )
-  const listed: JsonObject = Object.fromEntries(
-    body.each(`${path}_list`).flatMap((result) => {
-      const [name, value] = [result.text('data_collection_id'), result.find('value')]
-      return name !== undefined && value && !Object.hasOwn(values, name) ? [[name, value.value]] : []
-    }),
-  )
+  const values = new Map<string, JsonValue>()
+  for (const name of Object.keys(results?.root ?? {})) {
+    const result = results?.root[name]
+    if (isJsonObject(result) && result.value !== undefined && result.value !== null) values.set(name, result.value)
+  }
+  const listed = new Map<string, JsonValue>()
+  for (const result of body.each(`${path}_list`)) {
+    const [name, value] = [result.text('data_collection_id'), result.find('value')]
+    if (name !== undefined && value && !values.has(name)) listed.set(name, value.value)
+  }
   return [
-    { values, path, suffix: '.value' },
-    { values: listed, path: `${path}_list` },
+    { values: Object.fromEntries(values), path, suffix: '.value' },
+    { values: Object.fromEntries(listed), path: `${path}_list` },
   ]
 }
 

@@ -3,7 +3,6 @@ import { isJsonObject } from '../adapter/json.ts'
 import { compileConditions, compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
 import { compileDocument, type DocumentReader } from './document.ts'
 import type { FieldMapping, MappedEventType } from './mapping.ts'
-import { cleanText } from './sentinel.ts'
 import { Sources } from './sources.ts'
 import { isLeadTarget, type LeadTarget } from './target.ts'
 import { compileUnmapped } from './unmapped.ts'
@@ -77,7 +76,5 @@ const unwrap = (body: JsonObject, keys: readonly string[]): JsonObject =>
   }, body)
 
 const addText = (sources: Sources, target: LeadTarget, found: TextAt | undefined): void => {
-  const text = found && cleanText(found.text)
-  if (found === undefined || text === undefined) return
-  sources.add({ path: found.path, key: found.path || target, value: text }, target)
+  if (found) sources.add({ path: found.path, key: found.path || target, value: found.text }, target)
 }

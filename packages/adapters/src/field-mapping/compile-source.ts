@@ -2,7 +2,7 @@ import type { JsonObject, JsonValue } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
 import type { FieldCondition, FieldRule, FieldSource } from './mapping.ts'
 import { type Path, parsePath, valueAt } from './path.ts'
-import { cleanValue } from './sentinel.ts'
+import { cleanText, cleanValue } from './sentinel.ts'
 
 /** A path as written and as read. */
 export interface WrittenPath {
@@ -57,9 +57,10 @@ export const compileSource = (source: FieldSource): SourceReader => {
       : joined.length > 0
         ? joinTexts(root, joined, rule.separator ?? ' ')
         : firstText(root, paths)
-    const text = found && translate(scale(found.text, rule.unit), words)
-    const said = text ?? rule.default
-    return said === undefined ? undefined : { path: found?.path ?? '', text: said }
+    const said = found ? translate(scale(found.text, rule.unit), words) : rule.default
+    // What came is clean; what the mapping puts in its place or beside it may say nothing.
+    const text = said === undefined || (said === found?.text && joined.length === 0) ? said : cleanText(said)
+    return text === undefined ? undefined : { path: found?.path ?? '', text }
   }
 }
 

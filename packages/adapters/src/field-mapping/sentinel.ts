@@ -20,11 +20,13 @@ const notSaid = new RegExp(
     '(?: (?:by|in|during|on) (?:the )?(?:caller|customer|client|user|call|conversation))?$',
 )
 const longestSentinel = 80
+/** Longer than any word for nothing; those of several words have a `no` in them. */
+const longestWord = 15
 
 const words = /^[a-z]+(?: [a-z]+)*$/i
 
 const isWordForNothing = (words: string): boolean =>
-  sentinels.has(words) || (words.includes('no') && notSaid.test(words))
+  (words.length <= longestWord && sentinels.has(words)) || (words.includes('no') && notSaid.test(words))
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
 
@@ -48,9 +50,6 @@ const everyControl = new RegExp(control, 'g')
 
 /** Printable and without a brace, from a letter or digit to a letter, a digit or a full stop: nothing has to be taken out of it. */
 const ordinary = /^[a-z\d+$(](?:[ -z|}~\n]*[a-z\d.!?)])?$/i
-
-/** Longer than any word for nothing; those of several words have a `no` in them. */
-const longestWord = 15
 
 /**
  * Takes out of a text what a template put there and nobody said.

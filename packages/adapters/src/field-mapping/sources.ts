@@ -42,9 +42,12 @@ export class Sources {
   take(target: LeadTarget, maxLength = 500): TextSource | undefined {
     const list = this.#byTarget.get(target)
     if (list === undefined) return undefined
-    const held = list.find(({ text }) => text.length <= maxLength)
-    if (held) held.isLeft = false
-    return held
+    for (const held of list) {
+      if (held.text.length > maxLength) continue
+      held.isLeft = false
+      return held
+    }
+    return undefined
   }
 
   /** Takes every text for a target, the preferred one first. */

@@ -1,5 +1,4 @@
 import type { JsonObject, JsonValue } from 'type-fest'
-import { isJsonObject } from '../adapter/json.ts'
 import { pathsOf, ruleOf } from './compile-source.ts'
 import type { FieldMapping, FieldSource } from './mapping.ts'
 import { valueAt } from './path.ts'
@@ -26,8 +25,12 @@ export const compileUnmapped = (mapping: FieldMapping): ((root: JsonObject) => S
   }
   const known = knownMembers(mapping)
   return (root) => {
-    const rest = without(root, known, dropped)
-    return isJsonObject(rest) ? Object.entries(rest).flatMap(([key, value]) => kept(key, key, value)) : []
+    const sources: Source[] = []
+    for (const key of Object.keys(root)) {
+      const rest = dropped.has(key) ? undefined : without(root[key], known.get(key), dropped)
+      if (rest !== undefined) sources.push(...kept(key, key, rest))
+    }
+    return sources
   }
 }
 

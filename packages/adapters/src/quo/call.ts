@@ -1,3 +1,4 @@
+import type { JsonValue } from 'type-fest'
 import type { LeadPart } from '../adapter/lead-part.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
@@ -108,15 +109,12 @@ export const tellSummary = (summary: Payload): Told => {
 
 /** A job's results are pairs of a name and a value. */
 const jobValues = (job: Payload): NamedValues => {
-  const values = new Map<string, Found>()
+  const values = new Map<string, JsonValue>()
   for (const pair of job.each('result.data').slice(0, 200)) {
     const [name, value] = [pair.text('name'), pair.find('value')]
-    if (name !== undefined && value) values.set(name, value)
+    if (name !== undefined && value) values.set(name, value.value)
   }
-  return {
-    values: Object.fromEntries([...values].map(([name, { value }]) => [name, value])),
-    path: `${job.path}.result.data`,
-  }
+  return { values: Object.fromEntries(values), path: `${job.path}.result.data` }
 }
 
 /** The transcript. A speaker without a user of the workspace is the customer. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from 'type-fest'
 import type { Adapter, Delivery } from '../adapter/adapter.ts'
 import { digestDelivery } from '../adapter/delivery-digest.ts'
 import { DeliveryError } from '../adapter/delivery-error.ts'
@@ -48,20 +49,20 @@ export const webhook = (options: WebhookOptions): Adapter => {
       'The name of a webhook is part of its address: lower-case letters, digits and hyphens were expected.',
     )
   const mapping = compileMapping(parseFieldMapping(options.mapping))
-  const deliveryId = async ({ headers, rawBody }: Delivery): Promise<string> =>
-    (signature?.idHeader !== undefined && headers.get(signature.idHeader)) || digestDelivery(rawBody, bodyLimits)
+  const deliveryId = async ({ headers, rawBody }: Delivery, body?: JsonObject): Promise<string> =>
+    (signature?.idHeader !== undefined && headers.get(signature.idHeader)) || digestDelivery(rawBody, bodyLimits, body)
   return {
     name,
     verify: (delivery, { secrets, now }) =>
       signature === undefined
         ? verifyStaticSecret(delivery, secrets)
         : verifySignature(signature, delivery, secrets, now),
-    deliveryId,
+    deliveryId: (delivery) => deliveryId(delivery),
     parse: async (delivery, context) => {
       const body = readJsonObject(delivery.rawBody, bodyLimits)
       const type = mapping.eventOf(body)
       if (type === undefined) return { kind: 'ignored', reason: 'The mapping is not meant for this kind of payload.' }
-      const id = await deliveryId(delivery)
+      const id = await deliveryId(delivery, body)
       const ownId = (mapping.idOf(body) ?? id).slice(0, 400)
       const leadId = `${name}:${ownId}`
       const build = () =>

@@ -84,6 +84,7 @@ const outcome = (found: Omit<When, 'confidence' | 'doubts'>, doubts: Iterable<Wh
 
 /** ISO 8601, Unix time: nothing to guess, but a day that has gone by is doubted. */
 const inFigures = (text: string, { now, timeZone }: WhenContext): When | undefined => {
+  if (!/^\d{4}/.test(text)) return undefined
   const instant = parseInstant(text)
   const local = instant === undefined ? parseLocalTime(text) : localTimeAt(instant, timeZone)
   if (!local) return undefined
@@ -190,24 +191,18 @@ const settle = ({ days, times, doubts }: Said, today: Today, { timeZone }: WhenC
   const date = isCertain ? day.days[0] : undefined
   const latest = clock.to ?? clock.from
   if (date === today.date && latest !== undefined && latest <= today.minutes) doubts.add('in-the-past')
-  const window = {
-    ...(clock.from !== undefined && { from: clockTime(clock.from) }),
-    ...(clock.to !== undefined && { to: clockTime(clock.to) }),
-  }
-  const time = window.from ?? window.to
+  const found: Omit<When, 'confidence' | 'doubts'> = {}
+  if (date !== undefined) found.date = date
+  if (clock.from !== undefined) found.from = clockTime(clock.from)
+  if (clock.to !== undefined) found.to = clockTime(clock.to)
+  if (clock.part) found.part = clock.part
+  const time = found.from ?? found.to
   const at = date !== undefined && time !== undefined ? instantOf(date, time, timeZone) : undefined
   if (at?.doubt) doubts.add('clock-change')
-  return outcome(
-    {
-      ...(date !== undefined && { date }),
-      ...window,
-      ...(clock.part && { part: clock.part }),
-      ...(at?.instant !== undefined && { at: at.instant }),
-      ...(soonest && { soonest: true as const }),
-      ...(date === undefined && day.days.length > 0 && { days: day.days }),
-    },
-    doubts,
-  )
+  if (at?.instant !== undefined) found.at = at.instant
+  if (soonest) found.soonest = true
+  if (date === undefined && day.days.length > 0) found.days = day.days
+  return outcome(found, doubts)
 }
 
 const settleSpan = (
@@ -235,6 +230,8 @@ const instantOf = (date: Day, time: string, timeZone: string): { instant?: strin
 
 /** Settles on the one day that all mentions agree on: names of weekdays tell which of several dates is meant. */
 const settleDay = (mentions: readonly DayMention[]): { days: Day[]; doubts: WhenDoubt[] } => {
+  const [only, ...more] = mentions
+  if (only && more.length === 0 && only.doubt === undefined) return { days: only.days, doubts: [] }
   const named = mentions.filter(({ kind }) => kind === 'weekday')
   const others = mentions.filter(({ kind }) => kind !== 'weekday')
   const weekdays = new Set(named.map(({ weekday }) => weekday))
