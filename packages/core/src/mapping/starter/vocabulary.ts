@@ -51,14 +51,14 @@ export const starterVocabulary: Record<string, string[]> = {
     tee, coupling, nipple, solder joint, cpvc, pvc, poly, stop valve, ball valve, gate valve, isolation valve, main,
     main line, service line, meter, drain line, waste line, tailpiece, sillcock, spigot, sprinkler line`),
   heater: wordList(`
-    steam boiler, oil boiler, gas furnace, oil furnace, oil burner, heat unit, unit ventilator, electric heat, hot water heat, steam heat, boiler pump, wall unit heat, hydronic, in floor heat, air curtain, makeup air unit, warm air, forced air,
+    janitrol, weil mclain, burnham, peerless, octopus, oil burner, gas burner, burners, steam boiler, oil boiler, gas furnace, oil furnace, oil burner, heat unit, unit ventilator, electric heat, hot water heat, steam heat, boiler pump, wall unit heat, hydronic, in floor heat, air curtain, makeup air unit, warm air, forced air,
     furnace, boiler, heat, radiator, heat pump, baseboard, hvac, rooftop unit, heating, heating system,
     radiant floor, rtu, blower, inducer, ignitor, igniter, air handler, heat system, gas pack, zone valve, circulator,
     heat exchanger, exchanger, flame sensor, unit heater, garage heater, wall heater, floor heater, radiant, baseboards,
     radiators, furnace fan, burner, gas valve, heat pumps, furnaces, boilers, wall furnace, forced
     air, mini split heat`),
   cooler: wordList(`
-    ac unit, cool air, rooftop, central cooling, portable ac, packaged unit, evaporator coil, ac condenser, ductless, wall unit, ptac, swamp cooler, ac system, ac blower, upstairs ac, downstairs ac,
+    trane, lennox, goodman, york, bryant, amana, ruud, daikin, heil, tempstar, payne, mitsubishi, fujitsu, rooftop cooler, line set, reversing valve, txv, contactor, run capacitor, evaporator, ac unit, cool air, rooftop, central cooling, portable ac, packaged unit, evaporator coil, ac condenser, ductless, wall unit, ptac, swamp cooler, ac system, ac blower, upstairs ac, downstairs ac,
     ac, minisplit, heat pump, condenser, =cooling, compressor, rooftop unit, hvac, air, cooling system,
     evaporator, coil, outdoor unit, outside unit, condenser fan, air handler, rtu, split system, package unit, central
     unit, window unit, cooling unit, condensing unit, condensate line, drip pan, condensate pump, minisplits, chiller, makeup air, dehumidifier, air unit, condensers`),
@@ -84,7 +84,7 @@ export const starterVocabulary: Record<string, string[]> = {
     burning, exhaust, lose pressure, not circulate, hardly, barely, sweat, condensation, not satisfy, lag, slow to heat, overheat, cut in and out, surge,
     bearing, motor, capacitor, contactor, won't hold, crack, humid, damp, stuffy`),
   service: wordList(`
-    once over, annual check, yearly check, annual visit, tuned up, tuned, give it a look, =maintenance, maintenance visit, cleaned and checked, clean and check, checked before, serviced before, seasonal start up, start up, startup, opened for season, fall service, spring service, pm visit, preventative maintenance, inspection, safety check, look see, look over,
+    physical, spring cleaning, fall cleaning, upkeep, yearly service, annual service, seasonal visit, summer start up, winter start up, cleaned up for,    once over, annual check, yearly check, annual visit, tuned up, tuned, give it a look, =maintenance, maintenance visit, cleaned and checked, clean and check, checked before, serviced before, seasonal start up, start up, startup, opened for season, fall service, spring service, pm visit, preventative maintenance, inspection, safety check, look see, look over,
     checked out,     tune up, maintain, check up, checkup, serviced, seasonal, cleaned, inspect, annual, pre season,
     preseason, winterize, bled, bleed, flush, ready for winter, ready for summer, looked over, look over,
     checked, filter service, filter change, yearly, once over, service, get checked, spring check, fall check, filters changed,

@@ -4,6 +4,11 @@ import { saidLoosely } from '../phrases.ts'
 /** Care for a machine that cools. */
 export const acService: Condition = saidLoosely(
   [
+    '(air|=air|air conditioner|central air) (serviced|service|tune up|tuned up|maintenance|spring cleaning|checked over|once over|going over|yearly|annual)',
+    '(fin|fins|coil|coils|condenser|evaporator) (hose|hose off|hosed|wash|washed|straighten|wipe|clean|rinse|comb)',
+    '(flush|blow out|clear|clean) (condensate line|condensate drain) (yearly|annual|upkeep|regular|maintenance)?',
+    '(trane|carrier|lennox|goodman|york|bryant|rheem|ac|rooftop cooler|rooftop coolers) (start up|going over|physical|maintenance|routine maintenance|yearly|annual|tune up|not been touched)',
+    '(two|twice|2) year plan',
     '(ac|=cooling) (before summer|for summer|time of year|before season|cooling season|ready for)',
     '(ac|minisplit|=cooling|heat pump|cooling system|hvac|condenser|ac unit|ac system|coil) <service>',
     '(spring|summer) (tune up|check up|checkup|maintenance)',
@@ -18,6 +23,10 @@ export const acService: Condition = saidLoosely(
     '(ac|air|heat pump|cooling) (looked at|gone over|seen to|checked on) (every|before|each|spring|year|furnace)',
   ],
   [
+    '(skipped tune up|had tune up|had tuned up|had it tuned up|already serviced|already tuned up|=was tuned up|=was serviced|just serviced|just tuned up|got serviced|after tune up|since tune up|no tune up|last tune up|instead of tune up|calling for tune up|got tune up)',
+    '(squeak|squeal|rattle|whine|grind|musty|stuffy|clank|chatter) (check|checked|checking|looked|inspect|inspected)',
+    '(check|checked|checking|inspect|inspected) (squeak|squeal|rattle|noise|hum|whine|grind|bang|leak|smell|why)',
+    '(serviced|tuned up|cleaned|tune up) (other outfit|another outfit|other company|another company|competitor|elsewhere|previous owner)',
     '(when|whenever|every time|each time|as|after|while|until) (start up|starts up|starting up|fire up|fires up|kick on)',
     '(service call)',
     '(out of service)',
@@ -34,6 +43,10 @@ export const acService: Condition = saidLoosely(
 /** Care for a machine that heats. */
 export const heatService: Condition = saidLoosely(
   [
+    '(burner|burners|flue|nozzle|strainer|media filter|low water cutoff|heat exchanger|chimney) (brush|brushed|clean|cleaned|check|checked|change|swap|swapped|flush|flushed|annual|yearly|upkeep|vacuum)',
+    '(filter|filters) (supplied|fitted|changed|swapped|replaced|quarter|every) (furnace|boiler|quarter|season)',
+    '(heater|furnace|boiler|heat) (safe for winter|not been serviced|not serviced|check over|checked over|just a cleaning|fire up|going over)',
+    '(check|service) (heat and air|heat and the air|both heat)',
     '(furnace|boiler|heating|heat) (before winter|before cold|for winter|time of year|before season|heating season|ready for)',
     '(furnace|boiler|heating system|heating|heat|heater|furnaces|boilers|radiators) <service>',
     '(fall|winter) (tune up|check up|checkup|maintenance)',
@@ -47,6 +60,10 @@ export const heatService: Condition = saidLoosely(
     '(boiler|furnace) (checkup|check up|yearly|annual|cleaning|cleaned|every year|look over|looked over|once over|going over)',
   ],
   [
+    '(skipped tune up|had tune up|had tuned up|had it tuned up|already serviced|already tuned up|=was tuned up|=was serviced|just serviced|just tuned up|got serviced|after tune up|since tune up|no tune up|last tune up|instead of tune up|calling for tune up|got tune up)',
+    '(squeak|squeal|rattle|whine|grind|musty|stuffy|clank|chatter) (check|checked|checking|looked|inspect|inspected)',
+    '(check|checked|checking|inspect|inspected) (squeak|squeal|rattle|noise|hum|whine|grind|bang|leak|smell|why)',
+    '(serviced|tuned up|cleaned|tune up) (other outfit|another outfit|other company|another company|competitor|elsewhere|previous owner)',
     '(when|whenever|every time|each time|as|after|while|until) (start up|starts up|starting up|fire up|fires up|kick on)',
     '(start up|starts up|fire up|fires up) (noise|squeal|bang|boom|rattle|screech|smell|loud|awful)',
     '(service call)',

@@ -3,6 +3,9 @@ import { any, inOrderExcept, saidExcept } from '../phrases.ts'
 
 /** What takes the meaning from the words of {@link thermostat}. */
 const notThermostat: string[] = [
+  '(bird|birds|hornet|hornets|wasp|wasps|mouse|squirrel) nest',
+  '(thermostat|stat) (is up|up and working|already in|is new)',
+  '(keep|keeps|kept) (old|her|his)? thermostat',
   'thermostat (new battery|set at|set to|new batteries)',
   '(new batteries)',
   '(baseboard|wall|garage|electric) heater',
@@ -19,6 +22,11 @@ const notThermostat: string[] = [
 export const thermostat: Condition = any(
   saidExcept(
     [
+    '(sensi|mysa|echo bee|nest learning|google learning|amazon stat|amazon thermostat|t9|t6|cielo|infinity control|learning units|touch screen stat)',
+    '(smart|new|second|another|honeywell|programmable|wifi|digital|old|better|different|lockable|google|own) (stat|control|controls)',
+    'stat (put|wired|installed|hung|mounted|swapped|wall|changed|on wall|replace|schedule)',
+    'thermostat (fitted|put on|wired in|another|broken off)',
+    '(another|need|want) (put on|put on wall) thermostat',
       'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
       '<put-in> (nest|ecobee|honeywell)',
       '(nest|ecobee) (install|put in|thermostat|box|learning)',
@@ -43,6 +51,11 @@ export const thermostat: Condition = any(
 /** Ducts and dryer vents to be cleaned. */
 export const duct: Condition = saidExcept(
   [
+    '(dryer) (flap|hose|duct) (clog|clogged|bird|nest|lint|dig|plug|full|clean)',
+    '(bird|birds|nest|lint) (dryer|dryer flap|dryer vent)',
+    '(return plenum|plenum|trunk line|cold air returns|returns|hvac runs|floor registers|registers|air ducts) (sanitized|swept|clean|cleaned|vacuum|fur|suck|powder|droppings|dust|hair|filthy)',
+    '(duct sweep|ductwork brush|brush out ductwork|suck out)',
+    '(fur|hair|cats|dogs|powder|dust) (registers|vents|ducts|floor registers|returns)',
     '(duct cleaning)',
     'clean (duct|vents|registers|dryer vent|vent)',
     'duct (dust|dirty|mold|vacuum)',
@@ -60,6 +73,9 @@ export const duct: Condition = saidExcept(
     '(ducts|vents|ductwork) (blown out|vacuum|debris|pet hair|allergies|allergy|construction dust|drywall dust|mice|never cleaned)',
   ],
   [
+    '(duct|ducts) (is clean|are clean|not needed|are fine|not involved|not)',
+    '(=had|=got) (them|it|duct|ducts) (done|cleaned)',
+    '(ducts are clean|not the ducts|ducts do not|ducts not involved)',
     '(register|registers|vents) (not|does not) blow',
     '(register|registers|vents) (blow|blows|cold|nothing)',
     '(dryer vent) (install|new|reroute)',

@@ -5,6 +5,13 @@ import { fault } from './faults.ts'
 
 /** What takes the meaning from the words of {@link acWork}. */
 const notAcWork: string[] = [
+  '(percent|efficiency|furnace|boiler) (lennox|trane|carrier|goodman|york|bryant|amana|rheem)',
+  '(goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|heil|tempstar|payne|coleman|comfortmaker|frigidaire|maytag|mitsubishi|fujitsu|bosch) (furnace|boiler|thermostat|stat|infinity|s9v2|water heater|percent|efficiency)',
+  '(ac|furnace|boiler|heat pump|unit|system|minisplit|condenser|air|heater) (is new|are new|is brand new|is in already|already in|just put in|was new|works great|is fine)',
+  '(house|home|place|condo|bought|comes) with new',
+  '(neighbor|sister|brother|friend|contractor|landlord|outfit|company|nephew|cousin|husband) (replace|replaced|install|installed|put in|putting in|got|bought)',
+  '(=have|=has|=had|=got) new (ac|furnace|boiler|heat pump|unit|system)',
+  '(will|would)? (pay|replace) for (them|him|her|neighbor)',
   '(heat pump water heater)',
   'repair',
   'service',
@@ -63,14 +70,13 @@ export const acWork: Condition = any(
       '(getting|get|want|wants) (ductless|=central)',
       '(=no|=without|=never) (air|ac) (putting in|put in|add|adding|central|want|wants)',
       '(replace|replacing|replacement|quote|price|estimate|bid|new|old) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|american standard|heil|tempstar|payne) (ton|ac|air|condenser|coil|heat pump|cooling)',
-      '(ton) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|american standard|heil|tempstar|payne|replace)',
+      '(ton) (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|heil|tempstar|payne|replace)',
       '(replace|replacing|quote to replace|price to replace) ton',
       '(new|price|quote|estimate|bid) ton',
       '(central air|ac) (for|in) (old house|addition|apartment|bungalow|two flat)',
       '(ductless) (for|in) (bedrooms|rooms|house|upstairs|garage|sunroom|addition|attic|office|shop)',
       '(=looking at|interested in|thinking of|thinking about|considering|curious about) (ductless|minisplit|central|ac|heat pump)',
       '(never had|does not have|without) (air|ac|cooling) (add|put|get|looking|want|ductless|quote|price)?',
-      '(ac|heat pump|minisplit|condenser|ac unit|cooling) (install|replacement|replaced|swap|upgrade)',
       'minisplit',
       '(new|replace|put in|install) (hvac|heating and cooling)',
       '(new|replace|put in|install|complete|entire|whole) (system|=units) (ac|air|cooling|furnace|heat pump|hvac|condenser|ton|both|house)',
@@ -92,8 +98,9 @@ export const acWork: Condition = any(
   ),
   inOrderExcept(
     [
-      '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit)',
-      '(ac|heat pump|minisplit|condenser|air handler|cooling system|ac unit) (swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched)',
+      '<renew> (ac|heat pump|minisplit|condenser|air handler|cooling|cooling system|ac unit|split unit|goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|heil|tempstar|payne|coleman|comfortmaker|frigidaire|maytag|mitsubishi|fujitsu|bosch)',
+      '(price|quote|bid|estimate|figure|trade in|trade|measure|install date|decided on|go ahead with|picked) (on|for)? (goodman|trane|carrier|lennox|york|bryant|amana|ruud|daikin|heil|tempstar|payne|coleman|comfortmaker|frigidaire|maytag|mitsubishi|fujitsu|bosch)',
+      '(ac|heat pump|minisplit|condenser|air handler|cooling system|ac unit|cooling) (install|installation|replacement|replaced|swap|upgrade|swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched)',
     ],
     notAcWork,
   ),
@@ -110,6 +117,11 @@ export const acWork: Condition = any(
 
 /** What takes the meaning from the words of {@link heatWork}. */
 const notHeatWork: string[] = [
+  '(ac|furnace|boiler|heat pump|unit|system|minisplit|condenser|air|heater) (is new|are new|is brand new|is in already|already in|just put in|was new|works great|is fine)',
+  '(house|home|place|condo|bought|comes) with new',
+  '(neighbor|sister|brother|friend|contractor|landlord|outfit|company|nephew|cousin|husband) (replace|replaced|install|installed|put in|putting in|got|bought)',
+  '(=have|=has|=had|=got) new (ac|furnace|boiler|heat pump|unit|system)',
+  '(will|would)? (pay|replace) for (them|him|her|neighbor)',
   'filter',
   'thermostat',
   'part',
@@ -156,7 +168,8 @@ export const heatWork: Condition = any(
     [
       '(<renew>|<priced>|price|prices|pricing|estimate|quote) (combi|combi boiler|condensing boiler|mod con|two stage|high efficiency)',
       '(furnace|boiler) (on its last legs|on last legs|end of its life|past its prime|had it|ancient|obsolete|original) (price|prices|quote|estimate|bid|cost|replace|new|numbers)?',
-      '(furnace|boiler|heating system) (install|replacement|replaced|swap|upgrade)',
+      '(furnace|boiler|separate furnaces|two furnaces) (=wanted|separate|put in)',
+      '(janitrol|weil mclain|burnham|peerless|buderus|utica|s9v2|gravity furnace|octopus) (replace|new|install|installation|quote|bid|price|out|go ahead with)',
       '(two stage|high efficiency|mid efficiency|variable speed|96 percent)',
       '(furnace) (price|cost) (new|install)',
       '(whole|complete|entire|all) new (hvac|heating and cooling) (system)?',
@@ -176,7 +189,7 @@ export const heatWork: Condition = any(
   inOrderExcept(
     [
       '<renew> (furnace|boiler|heating system|furnaces)',
-      '(furnace|boiler|heating system|furnaces) (swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched|new)',
+      '(furnace|boiler|heating system|furnaces) (install|installation|replacement|replaced|swap|upgrade|swapped|changed|upgraded|retired|traded|another|bigger|new one|=switched)',
     ],
     notHeatWork,
   ),
