@@ -1,6 +1,6 @@
 import { familyKey, givenKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
-import { isCutShort, isFormal, isFullNameOf, isNickname, isRespelledNickname } from './nicknames.ts'
+import { isCutShort, isFormal, isFullNameOf, isNameOfItsOwn, isNickname, isRespelledNickname } from './nicknames.ts'
 import type { NormalName, NormalPerson } from './normal-person.ts'
 import { isMisheard, jaroWinkler, shareCode } from './text-distance.ts'
 import { alike, familyNameSmoothing, givenNameSmoothing, weights } from './weights.ts'
@@ -73,21 +73,25 @@ const givenLevel = (left: NormalName, right: NormalName, scale: Scale): { level:
   }
   const likeness = jaroWinkler(left.text, right.text)
   if (sharePart(left, right)) return { level: 'nickname', bits: nickname }
-  const isShort = isCutShort(left.text, right.text) || isRespelledNickname(left.text, right.text)
+  const isCut = isCutShort(left.text, right.text)
+  const isShort = isCut || isRespelledNickname(left.text, right.text)
   const sounds = soundAlike(left, right, likeness)
-  if ((isShort || sounds) && areTwoNames(left.text, right.text, likeness)) return { level: 'similar', bits: similar }
+  const isAlike = isShort || sounds || isMisspelled(left.text, right.text, likeness)
+  if (isAlike ? areTwoNames(left.text, right.text, likeness, isCut) : likeness >= alike.similar) {
+    return { level: 'similar', bits: similar }
+  }
   if (isShort) return { level: 'short', bits: short }
   if (sounds) return { level: 'sound', bits: rarity(sound) }
-  if (isMisspelled(left.text, right.text, likeness)) return { level: 'close', bits: close }
-  return likeness >= alike.similar ? { level: 'similar', bits: similar } : { level: 'differ', bits: differ }
+  return isAlike ? { level: 'close', bits: close } : { level: 'differ', bits: differ }
 }
 
 /** Shorter names differ by a letter and are two; longer ones are one misheard, such as Geoffrey and Jeffrey. */
 const [minMisspelled, minMisheard] = [5, 6]
 
-/** Both are given to children, and neither is written for the other: John and Joan, Mary and Martha. */
-const areTwoNames = (left: string, right: string, likeness: number): boolean =>
-  Math.min(left.length, right.length) < minMisheard && likeness < alike.oneName && isFormal(left) && isFormal(right)
+/** Both are given to children, and neither is written for the other: John and Joan, Mary and Martha, Robert and Roberta. */
+const areTwoNames = (left: string, right: string, likeness: number, isCut: boolean): boolean =>
+  (isCut && isNameOfItsOwn(left, right)) ||
+  (Math.min(left.length, right.length) < minMisheard && likeness < alike.oneName && isFormal(left) && isFormal(right))
 
 /** Of short given names one letter makes another: Joe and Jose, Tim and Tom. */
 const isMisspelled = (left: string, right: string, likeness: number): boolean =>

@@ -26,6 +26,8 @@ export interface Scale {
   holders(key: string): number
   /** Weight of agreeing on a value that is held by the holders of `key`. */
   rarity(key: string | undefined, level: FromFrequency): number
+  /** Share of all people who bear a name, smoothed. */
+  nameShare(key: string, smoothing: NameSmoothing): number
   /** The same for a name, smoothed: in a short list every name is rare. */
   nameRarity(key: string, level: FromFrequency, smoothing: NameSmoothing): number
 }
@@ -46,13 +48,15 @@ export const scaleOf = (population: MatchPopulation, relatives: readonly (readon
     seen.set(key, count)
     return count
   }
+  const nameShare = (key: string, { customers, share }: NameSmoothing): number =>
+    (holders(key) + customers * share) / (population.size + customers)
   const bits = (u: number, { m, max }: FromFrequency): number => Math.min(Math.log2(m / u), max)
   return {
     size,
     holders,
     rarity: (key, level) => bits((key === undefined ? 1 : holders(key)) / size, level),
-    nameRarity: (key, level, { customers, share }) =>
-      bits((holders(key) + customers * share) / (population.size + customers), level),
+    nameShare,
+    nameRarity: (key, level, smoothing) => bits(nameShare(key, smoothing), level),
   }
 }
 

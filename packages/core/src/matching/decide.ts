@@ -6,8 +6,9 @@ import type { KnownCustomer } from './known-customer.ts'
 import type { NormalRecord } from './normal-record.ts'
 import { hasExternalId, identifiers, type Pair } from './pair.ts'
 import { candidateOf, score } from './score-pair.ts'
+import { isOnFile, isStranger } from './strangers.ts'
 import { thresholdsOf } from './thresholds.ts'
-import { isOnFile, isStranger, type PairVeto, vetoOf } from './vetoes.ts'
+import { type PairVeto, vetoOf } from './vetoes.ts'
 
 /** Why the best candidate was not matched. */
 export type Veto = PairVeto | 'ambiguous' | 'inactive' | 'sub-customer'

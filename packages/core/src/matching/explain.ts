@@ -49,6 +49,7 @@ const reasons: Readonly<Record<Veto, string>> = {
   'other-contacts': 'number and e-mail are both others than those on file',
   'partial-name': 'only part of a name is known and the number does not settle it',
   sibling: 'the given names only resemble each other, as those of relatives do',
+  relative: 'name and house alone may be a relative’s as well',
   ambiguous: 'more than one customer fits',
   inactive: 'the customer is inactive',
   'sub-customer': 'only a sub-customer fits, and it is open who is billed',

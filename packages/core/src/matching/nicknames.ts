@@ -69,8 +69,22 @@ const minStem = 3
  * Tells whether one name is the other cut short, with or without a pet ending (`Jenn`, `Jenny`, `Jennifer`), as no table lists them all.
  */
 export const isCutShort = (left: string, right: string): boolean => {
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left]
+  const [short, long] = byLength(left, right)
   if (!long.startsWith(short.slice(0, minStem))) return false
-  const stem = short.replace(/(?:ie|ey|[yi])$/, '').replace(/(.)\1$/, '$1')
+  const stem = stemOf(short)
   return stem.length >= minStem && long.length > stem.length && long.startsWith(stem)
 }
+
+/**
+ * Tells whether the shorter of two names that begin alike is given to children as it stands (`Robert`, `Roberta`; `Paul`, `Paula`): nobody's
+ * name cut short then. One name in two spellings is no such pair (`Kimberly`, `Kimberley`).
+ */
+export const isNameOfItsOwn = (left: string, right: string): boolean => {
+  const [short, long] = byLength(left, right)
+  return isFormal(short) && stemOf(short) !== stemOf(long)
+}
+
+const byLength = (left: string, right: string): [short: string, long: string] =>
+  left.length <= right.length ? [left, right] : [right, left]
+
+const stemOf = (name: string): string => name.replace(/(?:ie|ey|[yi])$/, '').replace(/(.)\1$/, '$1')

@@ -1,8 +1,8 @@
-import { emailKey, phoneKey } from './blocking-keys.ts'
+import { emailKey, givenKey, phoneKey } from './blocking-keys.ts'
 import type { Field, Scale } from './comparison.ts'
 import type { NormalRecord } from './normal-record.ts'
 import type { ScoredPair } from './score-pair.ts'
-import { maxSharers } from './weights.ts'
+import { commonGivenShare, givenNameSmoothing, maxSharers } from './weights.ts'
 
 /** A caller, a customer and how they compare. */
 export interface Pair {
@@ -28,6 +28,9 @@ export const personNamed = (pair: Pair): boolean =>
   has(pair, 'company', 'owner') ||
   (has(pair, 'givenName', 'equal', 'nickname', 'full', 'short', 'sound', 'close') &&
     has(pair, 'familyName', 'equal', 'part', 'sound', 'close', 'similar'))
+
+/** A company's house: whoever calls from there works for it, unless they name another. */
+export const isPremises = (pair: Pair): boolean => !isPersonal(pair) && has(pair, 'address', 'house')
 
 /** How many customers hold the numbers that agree, the least shared of them; 0 where none agrees. */
 export const phoneSharers = ({ query, customer, scale }: Pair): number => {
@@ -59,11 +62,17 @@ const isDoubted = (pair: Pair): boolean =>
 /** The house agrees, or was misheard by a digit or a word while the whole name is the same. */
 const houseIdentifies = (pair: Pair): boolean =>
   has(pair, 'address', 'house') ||
-  (has(pair, 'address', 'near') && has(pair, 'givenName', 'equal') && has(pair, 'familyName', 'equal'))
+  (has(pair, 'address', 'near') && has(pair, 'givenName', 'equal') && has(pair, 'familyName', 'equal', 'sound'))
 
 /** How many of phone, e-mail and house name this customer. */
 export const identifiers = (pair: Pair): number =>
   [phoneIdentifies(pair), emailIdentifies(pair), houseIdentifies(pair)].filter(Boolean).length
+
+/** A given name on record is one that people often share by chance. */
+export const isCommonGivenName = ({ customer, scale }: Pair): boolean =>
+  customer.people.some(
+    ({ given }) => given !== undefined && scale.nameShare(givenKey(given.text), givenNameSmoothing) >= commonGivenShare,
+  )
 
 /** Number or e-mail name this customer. */
 export const contactIdentifies = (pair: Pair): boolean => phoneIdentifies(pair) || emailIdentifies(pair)

@@ -157,5 +157,8 @@ export const familyNameSmoothing = (name: string): NameSmoothing => ({
 /** Given names repeat far more. */
 export const givenNameSmoothing: NameSmoothing = { customers: 200, share: 0.006 }
 
+/** A given name that one in so many people bears, such as John, is one that relatives share by chance. */
+export const commonGivenShare: number = 1 / 70
+
 /** A phone or an e-mail that more customers share identifies none of them. */
 export const maxSharers = 5

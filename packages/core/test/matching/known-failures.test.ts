@@ -83,6 +83,38 @@ describe('people of one house', () => {
     expect(outcome([kathy], { ...query, phones: [number], emails })).toBe('match kathy')
   })
 
+  test.each([
+    ['Robert', 'Roberta'],
+    ['Paula', 'Paul'],
+    ['Mary', 'Mario'],
+    ['Larry', 'Harry'],
+  ])('are asked about at their number when %s is on file and %s calls', (given, other) => {
+    const listed = customer({ id: 'listed', displayName: `${given} Carter`, phones: [number], addresses: [oak] })
+    expect(outcome([listed], { name: `${other} Carter`, phones: [number], address: oak })).toBe('review: sibling')
+  })
+
+  test('are asked about from another number when the name is one that father and son share', () => {
+    const johns = ['Ray', 'Fox', 'Orr', 'Ash', 'Kay'].map((name) =>
+      customer({ id: name, displayName: `John ${name}`, phones: [] }),
+    )
+    const query = { name: 'John Carter', address: oak }
+    expect(outcome([john, ...johns], { ...query, phones: ['512-555-0111'] })).toBe('review: relative')
+    expect(outcome([john, ...johns], { ...query, phones: [number] })).toBe('match john')
+    expect(outcome([john, ...johns], query)).toBe('match john')
+  })
+
+  test('are asked about from another number when a couple is on file', () => {
+    const couple = customer({ id: 'both', displayName: 'Ann & Saul Carter', phones: [number], addresses: [oak] })
+    const query = { name: 'Saul Carter', address: oak }
+    expect(outcome([couple], { ...query, phones: ['512-555-0111'] })).toBe('review: relative')
+    expect(outcome([couple], { ...query, phones: [number] })).toBe('match both')
+  })
+
+  test('are asked about from another number when the surname is only like theirs', () => {
+    const query = { name: 'John Cantor', address: oak }
+    expect(outcome([john], { ...query, phones: ['512-555-0111'] })).toMatch(/^review/)
+  })
+
   test('are asked about when number and e-mail are both another’s', () => {
     const query = { name: 'John Carter', phones: ['512-555-0111'], emails: ['jc77@aol.com'], address: oak }
     expect(outcome([john], query)).toBe('review: other-contacts')
@@ -97,6 +129,18 @@ describe('two people of one name', () => {
   test('are not one because the name is taken', () => {
     expect(outcome([john], { name: 'John Carter', phones: ['512-555-0111'], address: elm })).toBe('new')
     expect(outcome([john], { name: 'John Carter', phones: ['512-555-0111'] })).toBe('review: no-identifier')
+  })
+
+  test('are not one because one of them has another number and e-mail, unless hardly anybody bears the name', () => {
+    const query = { phones: ['512-555-0111'], emails: ['jc77@aol.com'] }
+    expect(outcome([john], { ...query, name: 'John Carter' })).toBe('new')
+    const kusha = customer({ id: 'kusha', displayName: 'John Kusha', phones: [number], emails: ['kusha@aol.com'] })
+    expect(outcome([kusha], { ...query, name: 'John Kusha' })).toBe('review: no-identifier')
+  })
+
+  test('are not one because their names sound alike', () => {
+    const karen = customer({ id: 'karen', displayName: 'Karen Carter', phones: [number] })
+    expect(outcome([karen], { name: 'Karin Carter', phones: ['512-555-0111'] })).toBe('new')
   })
 
   test('are not one because their e-mail addresses are alike', () => {
@@ -152,6 +196,20 @@ describe('a known customer is found although', () => {
 
   test('the caller ID is withheld', () => {
     expect(outcome([john], { name: 'John Carter', phones: ['Anonymous'], address: oak })).toBe('match john')
+    expect(outcome([john], { name: 'Johnny Carter', phones: ['Anonymous'], address: oak })).toBe('match john')
+    expect(outcome([john], { name: 'Johnny Carter', phones: ['512-555-0111'], address: oak })).toBe('review: sibling')
+  })
+
+  test('only the first name and the house are said', () => {
+    expect(outcome([john], { name: 'John', phones: ['512-555-0111'], address: oak })).toBe('match john')
+    expect(outcome([john], { name: 'Johnny', phones: ['512-555-0111'], address: oak })).toMatch(/^review/)
+    expect(outcome([john], { name: 'John', phones: ['512-555-0111'], address: elm })).toBe('new')
+  })
+
+  test('the e-mail address is a letter off, the name a nickname and the number another', () => {
+    const query = { name: 'Johnny Carter', phones: ['512-555-0111'], emails: ['jon.carter@gmail.com'], address: oak }
+    expect(outcome([john], query)).toBe('match john')
+    expect(outcome([john], { ...query, emails: [] })).toBe('review: sibling')
   })
 })
 
@@ -221,6 +279,11 @@ describe('a company', () => {
     expect(outcome([apex], { name: 'Tara Phelps', companyName: 'Apex Dental', phones: ['512-555-0111'] })).toBe(
       'review: no-identifier',
     )
+  })
+
+  test('is called for by a relative of the person on its record from its premises', () => {
+    const contact = customer({ ...apex, givenName: 'Katherine', familyName: 'Phelps' })
+    expect(outcome([contact], { name: 'Kathy Phelps', phones: ['512-555-0111'], address: oak })).toBe('match apex')
   })
 
   test('is asked about when somebody calls from its house', () => {
