@@ -4,7 +4,7 @@ import { inspection } from './electrical/inspections.ts'
 import { fanFault, fanWork, lightWork } from './electrical/lights-and-fans.ts'
 import { panelWork } from './electrical/panels.ts'
 import { chargerFault, evWork, generatorWork } from './electrical/power.ts'
-import { all, any, emergency, not, routine, said, urgent } from './phrases.ts'
+import { all, any, emergency, not, pressing, routine, said, urgent } from './phrases.ts'
 
 const group = 'work'
 
@@ -15,6 +15,19 @@ const emergencyLine = [{ item: 'Emergency Electrical Service', unit: 'hour' as c
 const afterVisit = { unit: 'quote' as const, labour: { item: 'Electrical Repair - Standard' } } // likewise
 
 const asked = said('electrician')
+
+const onTop = '(also|plus|besides|sometime|afterward|afterwards|after that|while|later|separately|as well|then)'
+
+/** A fault that is named on top of what presses, and does not press itself. */
+const faultLater = all(pressing, {
+  op: 'phrase',
+  any: [
+    `${onTop} (dead|loose|bad|flickering|buzzing|broken) (outlet|switch|light|dimmer|receptacle|gfci)`,
+    `${onTop} (outlet|switch|light|dimmer|receptacle|gfci) (dead|loose|not work|flicker|replace|repair|add|put in|fix)`,
+  ],
+  order: 'near',
+  within: 5,
+})
 
 /** What an electrician's phone rings for. */
 export const electricalRules: MappingRule[] = [
@@ -89,7 +102,7 @@ export const electricalRules: MappingRule[] = [
     id: 'electrical-repair',
     group,
     unlessMatched: ['generator', 'ev-charger'],
-    when: all(routine, any(fault, fanFault, danger)),
+    when: any(all(routine, any(fault, fanFault, danger)), faultLater),
     lines: [{ item: 'Electrical Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,
   },

@@ -15,7 +15,7 @@ const hourly = (item: string): LineTemplate => ({ item, unit: 'hour', minimumHou
 const askedFor = any(
   not(emergency),
   said(
-    '(also|additionally|separately|afterward|afterwards|later|subsequently|then|plus)',
+    '(also|additionally|separately|afterward|afterwards|after that|later|subsequently|then|plus)',
     '(as well)',
     '(asked|asks|wants|want|needs|need|like) (repaired|patched|fixed|replaced|rebuilt)',
     '(quote|estimate|bid|price)',

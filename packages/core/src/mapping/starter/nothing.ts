@@ -21,7 +21,8 @@ const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: 
 
 /** Who wants to buy parts, or to see them, wants no work. */
 const overTheCounter = said(
-  'over counter',
+  '(buy|sell|sold|pick up|get) over counter',
+  '(parts|filters|flapper|cartridge|cartridges) counter',
   '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings|cartridges|flappers|washers|bulbs|faucets|thermostats)',
   '(buy|purchase|pick up|rent) (filters|parts|auger|snake|fan) (shop|store|counter|from you|from us|off you)',
   '(got|have|is there|visit|open) showroom',

@@ -1,5 +1,6 @@
+import type { Condition } from '../operators/condition.ts'
 import type { MappingRule } from '../rules/rules.ts'
-import { all, any, emergency, not, routine, said, saidLoosely, urgent } from './phrases.ts'
+import { all, any, emergency, not, pressing, routine, said, saidLoosely, urgent } from './phrases.ts'
 import { clog, sewerFault, sewerWork } from './plumbing/drains.ts'
 import { faucetWork, toiletFault, toiletWork } from './plumbing/fixtures.ts'
 import { heaterAmiss, heaterFault, heaterPrice, heaterWork } from './plumbing/heaters.ts'
@@ -24,6 +25,25 @@ const hvacWater = saidLoosely(
     '(around|near|by|behind|toward|reach|next to|close to|on) (furnace|boiler|air handler|ac|condenser)',
     '<pipe> <bust>',
   ],
+)
+
+/** Asked for on top of what presses, and not pressing itself. */
+const onTop =
+  '(also|plus|besides|sometime|afterward|afterwards|after that|while|later|separately|too|as well|asks to have|then)'
+const later = (...any: string[]): Condition => all(pressing, { op: 'phrase', any, order: 'near', within: 6 })
+
+const toiletLater = later(
+  `${onTop} toilet (run|running|rock|loose|wobble|leak|handle|flapper|not flush|replace|set)`,
+  `toilet (run|running|rock|loose|wobble|leak|flapper) ${onTop}`,
+)
+const repairLater = later(
+  `${onTop} (drip|dripping|leaky|loose|slow) (faucet|hose bib|spigot|tap|shower head|spout|valve|disposal)`,
+  `${onTop} (faucet|hose bib|spigot|tap|spout|disposal|shower) (drip|dripping|leak|loose|jam|hum|repaired|fixed)`,
+  `(faucet|hose bib|spigot|tap|spout|disposal) (drip|drips|loose|jam|hum) ${onTop}`,
+)
+const drainLater = later(
+  `${onTop} (slow|clogged|sluggish) (drain|sink|tub|shower)`,
+  `${onTop} (drain|sink|tub) (slow|sluggish)`,
 )
 
 /** What a plumber's phone rings for. */
@@ -100,7 +120,7 @@ export const plumbingRules: MappingRule[] = [
     id: 'toilet-repair',
     group,
     unlessMatched: ['toilet-replacement'],
-    when: all(routine, toiletFault),
+    when: any(all(routine, toiletFault), toiletLater),
     lines: [{ item: 'Toilet Repair - Standard', unit: 'each', quantity: { from: 'text', of: ['toilet'] } }],
     tags,
   },
@@ -108,7 +128,7 @@ export const plumbingRules: MappingRule[] = [
     id: 'drain-service',
     group,
     unlessMatched: ['sewer-work', 'sewer-line'],
-    when: all(routine, clog),
+    when: any(all(routine, clog), drainLater),
     lines: [{ item: 'Drain Service - Standard', unit: 'each' }],
     tags,
   },
@@ -124,7 +144,7 @@ export const plumbingRules: MappingRule[] = [
     id: 'plumbing-repair',
     group,
     unlessMatched: ['water-heater-installation'],
-    when: any(all(routine, repair), all(routine, sumpFault, not(sumpWork))),
+    when: any(all(routine, repair), all(routine, sumpFault, not(sumpWork)), repairLater),
     lines: [{ item: 'Plumbing Repair - Standard', unit: 'hour', minimumHours: '1' }],
     tags,
   },

@@ -59,6 +59,7 @@ const notLightWork: string[] = [
 export const lightWork: Condition = any(
   saidExcept(
     [
+      '(track lights|pendant lights|light fixture|pendants|chandelier|sconces|lights) (put in|hung|hang|put up|installed) (over|above|counter|bar|island|sink)',
       '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
       '(outdoor|track|accent|path) (light|lights|lighting)',
       '(landscape lighting|recessed lighting|outdoor lighting|pot lights)',

@@ -37,6 +37,7 @@ export const bathroom: Condition = any(
       '(bathroom|bath) (gut|gutted|redone|updated|tile|tiled|vanity and|tub and|from scratch|contractor|floor rot|accessible|widen)',
     ],
     [
+      '(basin|sink|faucet|toilet|tub filler|fan|mirror|vanity light|grab bar|spigot) (hall bath|bath|bathroom|half bath|guest bath|powder room)',
       '(bath|bathroom) (drip|drain|leak|switch|window|mirror)',
       'bathroom (outlet|light|faucet|sink|fan|toilet|exhaust)',
       '(vanity|bathroom) (light|lights|mirror light|sconce)',

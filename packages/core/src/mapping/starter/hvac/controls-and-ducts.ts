@@ -22,11 +22,11 @@ const notThermostat: string[] = [
 export const thermostat: Condition = any(
   saidExcept(
     [
-    '(sensi|mysa|echo bee|nest learning|google learning|amazon stat|amazon thermostat|t9|t6|cielo|infinity control|learning units|touch screen stat)',
-    '(smart|new|second|another|honeywell|programmable|wifi|digital|old|better|different|lockable|google|own) (stat|control|controls)',
-    'stat (put|wired|installed|hung|mounted|swapped|wall|changed|on wall|replace|schedule)',
-    'thermostat (fitted|put on|wired in|another|broken off)',
-    '(another|need|want) (put on|put on wall) thermostat',
+      '(sensi|mysa|echo bee|nest learning|google learning|amazon stat|amazon thermostat|t9|t6|cielo|infinity control|learning units|touch screen stat)',
+      '(smart|new|second|another|honeywell|programmable|wifi|digital|old|better|different|lockable|google|own) (stat|control|controls)',
+      'stat (put|wired|installed|hung|mounted|swapped|wall|changed|on wall|replace|schedule)',
+      'thermostat (fitted|put on|wired in|another|broken off)',
+      '(another|need|want) (put on|put on wall) thermostat',
       'thermostat (install|replacement|replaced|swap|put in|upgrade|new)',
       '<put-in> (nest|ecobee|honeywell)',
       '(nest|ecobee) (install|put in|thermostat|box|learning)',

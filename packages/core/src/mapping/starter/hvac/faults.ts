@@ -3,6 +3,9 @@ import { all, mentioned, not, said, saidExcept } from '../phrases.ts'
 
 /** Machines stand where other things leak and spark: what is said of those is no fault of theirs. */
 const notTheMachine = [
+  '(over|onto|toward|towards|next to|near|behind) (furnace|boiler|ac|air handler|panel)',
+  '(water heater) (igniter|ignitor|burner|blower|pilot|not heat|squeal|thermostat)',
+  '(igniter|ignitor|burner|blower|pilot) (water heater|hot water tank)',
   '(window units|window unit|window shakers) not keep up',
   '(water heater|tankless|tank) (thermostat|element|burn out|burner)',
   '(heating element|thermostat) (water heater|tank)',

@@ -41,7 +41,7 @@ export const toiletWork: Condition = any(
   soonAfter('(=installing|=replacing|=install|=replace|=swapping) (toilet|toilets)'),
   said(
     '(new|replace|install|swap|put in|set|upgrade|change out|taller|comfort height|dual flush|switch) toilet',
-    '(two|three|four|pair of) (new)? toilets',
+    '(two|three|four|pair of) (new)? (=toilets|=commodes)',
     'toilet (replace|install|swap|put in|set|replaced|installed|swapped|changed out|installation|upgraded)',
     '(new|taller|comfort height|low flow|bought|chair height|ada) (toilet|toilets)',
   ),
@@ -49,6 +49,9 @@ export const toiletWork: Condition = any(
 
 /** What takes the meaning from the words of {@link faucetWork}. */
 const notFaucetWork: string[] = [
+  '(light|light fixture|lamp|pendant) (over|above|sink)',
+  '(try|tried|trying) (change|swap|replace|fix|install)',
+  'new faucet (work|works|great|fine)',
   '(by sink|by bathroom sink|by kitchen sink|near sink|near kitchen sink|near bathroom sink|beside sink|next to sink|behind sink|above sink|over sink|over kitchen sink|by vanity|over vanity|above vanity)',
   '(outlet|outlets|gfci|switch|receptacle|plug|light|sconce) (sink|vanity|faucet)',
   '(sink|vanity|faucet) (outlet|gfci|switch|receptacle|plug|light)',
@@ -76,11 +79,11 @@ export const faucetWork: Condition = any(
   ),
   saidExcept(
     [
-    '(install|put|put on|put in|hook|hook up|mount|set|fit|stick|hang|swap|replace|add|want|wants|need|needs) (delta|moen|kohler faucet|pfister|grohe|touch2o|washlet|bidet|bidet seat|shower panel|rain shower|soap dispenser|side spray|pot filler|wash tub|laundry tub|slop sink|basin|shampoo bowl|hand sink|prep sink|bar sink|trough sink|pedestal sink|undermount|touchless|taps|tap|spigot|hose bib|shower head|instant hot|filtered water|drinking fountain|bottle filler)',
-    '(basin|undermount|pedestal sink|vessel|shampoo bowl|shampoo bowls|wash tub|laundry tub|tap|taps|faucet|faucets|sink|soap dispenser) (in place of|for one of|to go in|swapped for|exchanged|fitted|set|put in|set up|to be installed|to be set|installed)',
-    '(second|another|extra|additional|new) (hose bib|spigot|tap|outside faucet|sink|basin|bar faucet|utility sink|shower head)',
-    '(touchless|sensor|hands free|metering) (taps|tap|faucet|faucets)',
-    '(price|prices|quote|bid) (on|for) (touchless|faucets|faucet|taps|sinks|sink)',
+      '(install|put|put on|put in|hook|hook up|mount|set|fit|stick|hang|swap|replace|add|want|wants|need|needs) (delta|moen|kohler faucet|pfister|grohe|touch2o|washlet|bidet|bidet seat|shower panel|rain shower|soap dispenser|side spray|pot filler|wash tub|laundry tub|slop sink|basin|shampoo bowl|hand sink|prep sink|bar sink|trough sink|pedestal sink|undermount|touchless|taps|tap|spigot|hose bib|shower head|instant hot|filtered water|drinking fountain|bottle filler)',
+      '(basin|undermount|pedestal sink|vessel|shampoo bowl|shampoo bowls|wash tub|laundry tub|tap|taps|faucet|faucets|sink|soap dispenser) (in place of|for one of|to go in|swapped for|exchanged|fitted|set|put in|set up|to be installed|to be set|installed)',
+      '(second|another|extra|additional|new) (hose bib|spigot|tap|outside faucet|sink|basin|bar faucet|utility sink|shower head)',
+      '(touchless|sensor|hands free|metering) (taps|tap|faucet|faucets)',
+      '(price|prices|quote|bid) (on|for) (touchless|faucets|faucet|taps|sinks|sink)',
       '(bidet|bidet seat|washlet|faucet|sink|shower head|vanity) (box|boxed|carton|crate)',
       '(box|boxed|carton) (bidet|washlet|faucet|sink|shower head|vanity)',
       '(utility|laundry|kitchen|bathroom|bar|vessel|farm|deep|double|pedestal|new) sink (set|put|hook|install|drop|mount|connect|wire)',

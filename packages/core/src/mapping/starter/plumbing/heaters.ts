@@ -3,7 +3,7 @@ import { all, any, inOrder, later, not, said, saidExcept, soonAfter } from '../p
 
 /** A part of a heater that is changed: the heater stays. */
 const heaterPart = said(
-  '(anode|anode rod|element|thermocouple|relief valve|igniter|gas valve|dip tube) (change|replace|swap|new|get)',
+  '(anode|anode rod|element|thermocouple|relief valve|igniter|gas valve|dip tube|t and p|t and p valve) (change|replace|replacement|swap|new|get|spit)',
 )
 
 /** A water heater to be replaced or put in. */
@@ -65,6 +65,9 @@ export const heaterPrice: Condition = all(
 /** What goes wrong with a water heater. */
 export const heaterFault: Condition = saidExcept(
   [
+    '(tank|heater) (lukewarm|cold|not hot|rumble|igniter|spit|alarm|element)',
+    '(expansion tank|recirculation pump|recirc pump|mixing valve) (heater|hot|hot loop|flat|quit|water heater)',
+    '(no hot|not any hot|hot) (kitchen|bathroom|upstairs) (tank|heater)',
     '(no hot water)',
     '(water heater)',
     'tankless',

@@ -85,6 +85,9 @@ export const repair: Condition = saidExcept(
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [
+    '(relief valve|t and p|water heater|hot water tank|hot loop|recirculation pump)',
+    '(expansion tank) (heater|above|hot)',
+    '(shut off|valve) (water heater|heater|tank)',
     '(hole|opening|opened) (ceiling|wall) (to get at|to get to|to reach|to find|to fix|from) leak',
     '(door|deadbolt|lock|knob|key|latch|window|drawer) (hard|stiff|impossible|tough) to turn',
     '(steam|radiator|radiators|boiler) (pipe|pipes)',

@@ -19,6 +19,8 @@ export const ourPeople: WordGroup = {
 /** What `we` did, where the company speaks. */
 export const ourWork: WordGroup = {
   tight: [
+    'we (=replaced|=installed|=fixed|=repaired|=cleaned|=rodded|=snaked|=serviced) (in|last|on|for|at|two|this)?',
+    '(our|us) (=rodding|=repair|=work|=install|=cleaning|=tune up|=patch|=fix) (of|on|in|at|last|from)?',
     'we =put in (is|are|was|were|has|have|now|already|leak|not|keeps|still|stopped|quit)',
 
     'we (=did|=hung|=installed|=built|=fixed|=soldered|=painted|=patched|=ran|=wired|=cleaned|=serviced|=snaked|=repaired|=replaced|=redid|=remodeled|=poured|=laid|=tiled|=rebuilt|=swapped|=hooked|=unclogged|=mounted|=rodded|=cleared|=finished|=completed|=performed|=charged|=billed|=quoted|=sold|=hung|=built|=emailed|=mailed)',

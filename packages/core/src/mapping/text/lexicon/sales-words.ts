@@ -3,6 +3,7 @@ import type { WordGroup } from './lexicon.ts'
 /** Somebody sells, begs or recruits. */
 export const sales: WordGroup = {
   tight: [
+    '(tele marketer|telemarketer|tele marketing|solar|rebate) (offer|offers|offering|selling|pitching|panels rebate|program)',
     '(with|from) (=marketing|=media|=advertising|=solutions|=digital|=leads|=consulting)',
     '(exclusive|bathroom|kitchen|roofing|plumbing|hvac|remodeling|qualified|live|shared|homeowner) =leads',
     '(contractor|company|business|plumber|electrician) per zip',
