@@ -153,6 +153,12 @@ const memberSources: { readonly [Member in keyof ProjectionMembers]: number } = 
   anomalies: theMoney,
 }
 
+/** Tells whether a projection has a member of that name. */
+export const isMember = (name: string): name is keyof ProjectionMembers => Object.hasOwn(memberSources, name)
+
+/** The names of a projection's members. */
+export const memberNames: readonly (keyof ProjectionMembers)[] = Object.keys(memberSources).filter(isMember)
+
 /** What a condition reads. */
 export const sourcesOfCondition = (condition: TriggerCondition): number => {
   if ('of' in condition) {
@@ -165,7 +171,7 @@ export const sourcesOfCondition = (condition: TriggerCondition): number => {
   const member = end < 0 ? path : path.slice(0, end)
   // A subject is part of its occurrence; what a projection has not is looked for in the lead.
   if (member === 'subject') return 0
-  return lead | (Object.hasOwn(memberSources, member) ? memberSources[member as keyof ProjectionMembers] : 0)
+  return lead | (isMember(member) ? memberSources[member] : 0)
 }
 
 /** Occurrences that are derived, or told by more than the facts of their own type. */

@@ -9,33 +9,13 @@ import { localTime } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
 import type { LeadProjection } from '../projection/projection.ts'
 import type { TriggerPolicy } from './policy.ts'
+import { isMember } from './sources.ts'
 
 /** What conditions look at: a projection, or the part of it that there is. */
 export type Judged = { readonly [Member in keyof LeadProjection]?: LeadProjection[Member] | undefined } & {
   /** Whether the customer was on file before this call. */
   readonly isKnownCaller?: boolean | undefined
   readonly texts?: TextAnswers | undefined
-}
-
-/** What a path may begin with; a record, so that the compiler sees to it that no member of a projection is missing. */
-const members: Record<keyof LeadProjection, true> = {
-  leadId: true,
-  stage: true,
-  lead: true,
-  urgency: true,
-  intents: true,
-  contact: true,
-  pricing: true,
-  customerId: true,
-  estimate: true,
-  invoices: true,
-  documents: true,
-  appointment: true,
-  callback: true,
-  money: true,
-  reviews: true,
-  failures: true,
-  anomalies: true,
 }
 
 /** What is judged of a contact: its other members are looked for in the lead. */
@@ -125,10 +105,8 @@ export class TriggerFacts implements ConditionFacts {
     const detail = doubtedIn(names)
     if (detail !== undefined) return codesOf(this.#judged.lead?.doubts, detail)
     const isJudged =
-      first === 'contact' && second !== undefined
-        ? Object.hasOwn(contactMembers, second)
-        : Object.hasOwn(members, first)
-    // A member of a projection, which may be a getter and so not its own.
+      first === 'contact' && second !== undefined ? Object.hasOwn(contactMembers, second) : isMember(first)
+    // The name of a member of a projection, which may be a getter and so not its own.
     if (isJudged) return walk(this.#judged[first as keyof LeadProjection], names, 1)
     const { lead } = this.#judged
     // The name of a collected field may hold dots itself.

@@ -1,5 +1,6 @@
 import { OpenLead } from '../fact-set.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
+import { memberNames } from '../policy/sources.ts'
 import type { LeadState } from '../state.ts'
 import { LeadView } from './lead-view.ts'
 import type { LeadProjection } from './projection.ts'
@@ -16,24 +17,7 @@ import type { LeadProjection } from './projection.ts'
  */
 export const project = (state: LeadState, policy: TriggerPolicy): LeadProjection => {
   const view = new LeadView(new OpenLead(state), policy)
-  const { lead, pricing, customerId, estimate, appointment, callback } = view
-  return {
-    leadId: view.leadId,
-    ...(lead !== undefined && { lead }),
-    urgency: view.urgency,
-    intents: view.intents,
-    contact: view.contact,
-    ...(pricing !== undefined && { pricing }),
-    ...(customerId !== undefined && { customerId }),
-    ...(estimate !== undefined && { estimate }),
-    invoices: view.invoices,
-    documents: view.documents,
-    ...(appointment !== undefined && { appointment }),
-    ...(callback !== undefined && { callback }),
-    money: view.money,
-    reviews: view.reviews,
-    failures: view.failures,
-    anomalies: view.anomalies,
-    stage: view.stage,
-  }
+  const known = memberNames.map((name) => [name, view[name]]).filter(([, value]) => value !== undefined)
+  // Every member has its own value, and none but those that need not be there is left out.
+  return Object.fromEntries(known) as LeadProjection
 }
