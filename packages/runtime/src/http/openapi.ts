@@ -26,15 +26,22 @@ const parameter = (name: string, where: 'path' | 'query', description?: string):
   ...(description === undefined ? {} : { description }),
 })
 
-const answer = (description: string, schema: JsonValue): JsonObject => ({
+const answer = (description: string, schema: JsonValue, media: readonly string[]): JsonObject => ({
   description,
-  content: { 'application/json': { schema } },
+  content: Object.fromEntries(
+    media.map((type) => [type, { schema: type === 'application/json' ? schema : { type: 'string' } }]),
+  ),
 })
 
 const operation = ({ path, scope, about }: Route): JsonObject => {
-  const { summary, body, query = {}, status = 200, refusals = {} } = about
+  const { summary, body, query = {}, status = 200, refusals = {}, media = ['application/json'] } = about
   const error = { $ref: '#/components/schemas/Error' }
-  const keyed = { 401: 'No valid key.', 403: 'The key lacks the scope.', 404: 'No such realm.' }
+  const keyed = {
+    401: 'No valid key.',
+    403: 'The key lacks the scope.',
+    404: 'No such realm.',
+    429: 'Too many requests; `Retry-After` says for how many seconds.',
+  }
   const refused = {
     ...(scope === undefined ? {} : keyed),
     ...refusals,
@@ -51,8 +58,10 @@ const operation = ({ path, scope, about }: Route): JsonObject => {
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } } }),
     responses: {
-      [status]: answer(about.answers, { type: 'object' }),
-      ...Object.fromEntries(Object.entries(refused).map(([code, description]) => [code, answer(description, error)])),
+      [status]: status < 300 ? answer(about.answers, { type: 'object' }, media) : { description: about.answers },
+      ...Object.fromEntries(
+        Object.entries(refused).map(([code, description]) => [code, answer(description, error, media)]),
+      ),
     },
   }
 }

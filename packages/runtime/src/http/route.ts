@@ -22,6 +22,8 @@ export interface About {
   /** @defaultValue 200 */
   status?: number
   answers: string
+  /** Media types of its answers. @defaultValue `application/json` alone */
+  media?: readonly string[]
   /** Refusals of its own, by status. */
   refusals?: Record<number, string>
 }

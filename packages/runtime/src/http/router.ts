@@ -130,6 +130,8 @@ const dispatch = async (
 const callPath = '/v1/:realmId/calls/:adapter'
 const connectPath = '/v1/quickbooks/connect'
 
+const htmlOrJson = ['text/html', 'application/json']
+
 const publicRoutes: readonly Route[] = [
   {
     method: 'POST',
@@ -137,6 +139,7 @@ const publicRoutes: readonly Route[] = [
     about: {
       summary: 'Takes a delivery of a phone service in',
       answers: 'What that service needs to hear; a 2xx once the delivery is durable.',
+      media: ['*/*'],
       refusals: {
         400: 'The delivery cannot be read; it is kept for a person.',
         401: 'The delivery is not proved genuine.',
@@ -164,9 +167,11 @@ const publicRoutes: readonly Route[] = [
     about: {
       summary: 'Where Intuit sends the browser of somebody who connects a company',
       answers: 'A page that says so.',
+      media: htmlOrJson,
       refusals: {
         400: 'Too late, or not accepted.',
         403: 'Somebody else.',
+        404: 'The app connects no companies.',
         409: 'Another company, or somebody else’s.',
       },
     },
@@ -177,7 +182,8 @@ const publicRoutes: readonly Route[] = [
     path: '/v1/approvals/:token',
     about: {
       summary: 'What a link asks; changes nothing',
-      answers: 'A page, or JSON for who accepts that alone.',
+      answers: 'A page, or JSON for who accepts that.',
+      media: htmlOrJson,
       refusals: { 404: 'No such link.' },
     },
     handle: ({ books, request, params }) => showApproval(books.approvals, request, params.token ?? ''),
@@ -188,7 +194,8 @@ const publicRoutes: readonly Route[] = [
     about: {
       summary: 'Answers what a link asks, once',
       body: z.strictObject({ answer: z.enum(['accepted', 'declined']) }),
-      answers: 'A page, or JSON for who accepts that alone.',
+      answers: 'A page, or JSON for who accepts that.',
+      media: htmlOrJson,
       refusals: { 404: 'No such link.', 409: 'Answered, too late, or changed since.', 422: 'No answer.' },
     },
     handle: ({ books, request, params }) => answerApproval(books.approvals, request, params.token ?? ''),
