@@ -14,7 +14,7 @@ import { Postman } from './postman.ts'
 import { withStandIns } from './stand-ins.ts'
 import { drawStories, type Stage, type Story } from './stories.ts'
 import { judge, waiting } from './verdict.ts'
-import { type TraceLine, World } from './world.ts'
+import { lives, type TraceLine, World } from './world.ts'
 
 /** What came of one world. */
 export interface Outcome {
@@ -78,25 +78,45 @@ const countEmails = (emulator: ReturnType<typeof createEmulator>): Map<string, n
   return emails
 }
 
+/** People who look again whenever QuickBooks was asked something, rather than every ten minutes. */
+type Eager = Set<() => void>
+
+/** Share of what people do that they are eager to. */
+const eagerness = 0.3
+const lookAgainMs = 10 * 60_000
+
 const stageOf = (
   world: World,
-  { postman, emulator }: { postman: Postman; emulator: ReturnType<typeof createEmulator> },
+  { postman, emulator, eager }: { postman: Postman; emulator: ReturnType<typeof createEmulator>; eager: Eager },
   caller: string,
 ): Stage => {
+  const { chance } = world
   const books = booksOf((entity) => emulator.documents(realmId, entity), caller)
   const screens = screensOf(emulator)
   const act: Stage['act'] = (delayMs, what, doing) => {
     postman.underWay += 1
-    world.later(delayMs, () => {
-      postman.underWay -= 1
-      const isDone = doing(books, screens)
+    let isDone = false
+    const attempt = (): void => {
+      if (isDone) return
+      isDone = doing(books, screens)
       world.note('person', `${caller}: ${what}${isDone ? '' : ', too early'}`)
-      if (isDone) postman.flushSoon(emulator)
-      else act(10 * 60_000, what, doing)
+      if (!isDone) return
+      eager.delete(attempt)
+      postman.underWay -= 1
+      postman.flushSoon(emulator)
+    }
+    const look = (): void => {
+      attempt()
+      if (!isDone) world.later(lookAgainMs, look)
+    }
+    const isEager = chance.happens(eagerness)
+    world.later(delayMs, () => {
+      if (isEager) eager.add(attempt)
+      look()
     })
   }
   return {
-    chance: world.chance,
+    chance,
     call: (delayMs, said) => postman.call(delayMs, said),
     tell: (delayMs, event) => postman.tell(delayMs, event),
     act,
@@ -142,11 +162,16 @@ export const play = async (seed: number, choices: Choices = {}): Promise<Outcome
     const tokens = memoryTokenStore()
     await connect(emulator, tokens, world.now())
     const outbound: Outbound = { sent: [], uncertain: new Set() }
-    const around = { world, perils, emulator, store, tokens, outbound, answered: () => postman.flushSoon(emulator) }
+    const eager: Eager = new Set()
+    const answered = (): void => {
+      postman.flushSoon(emulator)
+      for (const attempt of eager) lives.exit(() => world.later(chance.between(10, 3_000), attempt))
+    }
+    const around = { world, perils, emulator, store, tokens, outbound, answered }
     const fleet = new Fleet(around)
     const postman = new Postman(world, perils, fleet)
     postman.listen(emulator)
-    for (const story of stories) story.play(stageOf(world, { postman, emulator }, story.caller.name))
+    for (const story of stories) story.play(stageOf(world, { postman, emulator, eager }, story.caller.name))
     if (odds.revokedAtMs !== undefined) revoke(world, { emulator, tokens, atMs: odds.revokedAtMs })
 
     const isOver = quietWatch(world, { perils, postman, store })

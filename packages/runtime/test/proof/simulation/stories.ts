@@ -131,7 +131,7 @@ const quote: Tell = (caller, id, chance) => {
     play: (stage) => {
       const startMs = chance.between(0, 2 * hourMs)
       stage.call(startMs, saidBy(caller, id, { ...words, wants: 'quote' }))
-      const nextMs = startMs + chance.between(5 * minuteMs, 2 * hourMs)
+      const nextMs = startMs + chance.between(0, chance.pick([minuteMs, 2 * hourMs]))
       if (ending === 'left') return
       if (ending === 'declined')
         return stage.tell(nextMs, { type: 'estimate.declined', via: 'phone', ...eventAt(`${id}/no`, id) })
