@@ -2,7 +2,7 @@ import type { LineTemplate, MappingRule } from '../rules/rules.ts'
 import { acService, heatService } from './hvac/care.ts'
 import { duct, thermostat } from './hvac/controls-and-ducts.ts'
 import { comfort, fault, noiseNearby, roomHeater } from './hvac/faults.ts'
-import { acWork, heatWork } from './hvac/machines.ts'
+import { acWork, bothMachines, heatWork } from './hvac/machines.ts'
 import { all, any, emergency, not, pressing, routine, said, urgent } from './phrases.ts'
 
 const group = 'work'
@@ -21,6 +21,12 @@ const powerOut = said(
   '(no power|no electricity|power out|power is out|lost power|without power|power went out|electricity out|no electric)',
 )
 
+/** The machine there is has to run again, even if another is asked for. */
+const mendFirst = said(
+  '(want|wants|need|needs|get|like) (it|heat|cooling|air|ac|this)? (going|running|limping|restored|repaired|back on|fixed|mended|working)',
+  '(want|wants|need|needs) (urgent|emergency|temporary)? (repair|fix)',
+)
+
 /** What a heating and cooling company's phone rings for. */
 export const hvacRules: MappingRule[] = [
   {
@@ -32,13 +38,31 @@ export const hvacRules: MappingRule[] = [
   },
   { id: 'duct-cleaning', group, when: duct, lines: [{ item: 'Duct Cleaning', unit: 'each' }], tags },
   {
+    id: 'furnace-and-ac',
+    group,
+    when: bothMachines,
+    lines: [
+      { item: 'Furnace Installation', ...afterVisit },
+      { item: 'AC Installation - Residential', ...afterVisit },
+    ],
+    tags,
+  },
+  {
     id: 'ac-installation',
     group,
+    unlessMatched: ['furnace-and-ac'],
     when: acWork,
     lines: [{ item: 'AC Installation - Residential', ...afterVisit }],
     tags,
   },
-  { id: 'furnace-installation', group, when: heatWork, lines: [{ item: 'Furnace Installation', ...afterVisit }], tags },
+  {
+    id: 'furnace-installation',
+    group,
+    unlessMatched: ['furnace-and-ac'],
+    when: heatWork,
+    lines: [{ item: 'Furnace Installation', ...afterVisit }],
+    tags,
+  },
   {
     id: 'ac-tune-up',
     group,
@@ -68,6 +92,14 @@ export const hvacRules: MappingRule[] = [
     group: 'pressing',
     unlessMatched: ['ac-installation', 'furnace-installation'],
     when: all(urgent, not(powerOut), any(fault, roomHeater, noiseNearby)),
+    lines: emergencyLines,
+    tags,
+  },
+  {
+    id: 'hvac-mend-first',
+    name: 'To be mended now, whatever takes its place later',
+    group: 'pressing',
+    when: all(urgent, not(powerOut), fault, mendFirst),
     lines: emergencyLines,
     tags,
   },

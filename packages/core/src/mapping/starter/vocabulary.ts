@@ -72,7 +72,7 @@ export const starterVocabulary: Record<string, string[]> = {
     the dust, pooped out, won't go, stay off, lose, die out, flame out, blow out, throw code, locked up, seize, fail
     closed, stay closed, inoperative, inop, kick off, not engage, not come back, stone cold`),
   ailing: wordList(`
-    puff, puff back, soot, sooty, black smoke, odor, stink, blow lukewarm, not hold temperature, not get past, not get above, not get below, 10 degrees off, few degrees, not even out, cold spot, hot spot, stutter, labor, laboring, gasp, sputter, chug, moan, warble, drone, tick tick, jiggle, vibration, puddle, wet, water under, rust, rusty, not balanced, kick on and off, on and off, all day, nonstop, run forever, never catch up, breaker, cold room, one room, weird smell, fumes, weakly,
+    puff, puff back, soot, sooty, black smoke, odor, stink, blow lukewarm, not hold temperature, not get past, not get above, not get below, 10 degrees off, few degrees, not even out, cold spot, hot spot, stutter, labor, laboring, gasp, sputter, chug, moan, warble, drone, tick tick, jiggle, vibration, puddle, wet, water under, rust, rusty, not balanced, kick on and off, on and off, all day, nonstop, run forever, never catch up, cold room, one room, weird smell, fumes, weakly,
     noise, loud, bang, rattle, squeal, screech, scream, hum, buzz, grind, clank, knock, whistle, vibrate, smell,
     burn smell, leak, drip, weak, weird, strange, funny, short cycle, cycle, not keep up, struggle, act up,
     problem, issue, trouble, repair, fix, look at, check out, diagnose, diagnostic, malfunction, freeze, ice,

@@ -23,6 +23,10 @@ export const acService: Condition = saidLoosely(
     '(ac|air|heat pump|cooling) (looked at|gone over|seen to|checked on) (every|before|each|spring|year|furnace)',
   ],
   [
+    '(clean duct|clean vent|clean every duct|clean all ducts|clean out duct|clean dryer vent|duct clean|vent clean|dryer vent clean|safety inspection|wiring inspection|inspection on wiring|inspect wiring|drain clean|flush water heater|clean gutter)',
+    '(replaced|replace|replacement) (before winter|before cold|before summer)',
+    'filter is clean',
+    'filter clean',
     '(skipped tune up|had tune up|had tuned up|had it tuned up|already serviced|already tuned up|=was tuned up|=was serviced|just serviced|just tuned up|got serviced|after tune up|since tune up|no tune up|last tune up|instead of tune up|calling for tune up|got tune up)',
     '(squeak|squeal|rattle|whine|grind|musty|stuffy|clank|chatter) (check|checked|checking|looked|inspect|inspected)',
     '(check|checked|checking|inspect|inspected) (squeak|squeal|rattle|noise|hum|whine|grind|bang|leak|smell|why)',
@@ -60,6 +64,10 @@ export const heatService: Condition = saidLoosely(
     '(boiler|furnace) (checkup|check up|yearly|annual|cleaning|cleaned|every year|look over|looked over|once over|going over)',
   ],
   [
+    '(clean duct|clean vent|clean every duct|clean all ducts|clean out duct|clean dryer vent|duct clean|vent clean|dryer vent clean|safety inspection|wiring inspection|inspection on wiring|inspect wiring|drain clean|flush water heater|clean gutter)',
+    '(replaced|replace|replacement) (before winter|before cold|before summer)',
+    'filter is clean',
+    'filter clean',
     '(skipped tune up|had tune up|had tuned up|had it tuned up|already serviced|already tuned up|=was tuned up|=was serviced|just serviced|just tuned up|got serviced|after tune up|since tune up|no tune up|last tune up|instead of tune up|calling for tune up|got tune up)',
     '(squeak|squeal|rattle|whine|grind|musty|stuffy|clank|chatter) (check|checked|checking|looked|inspect|inspected)',
     '(check|checked|checking|inspect|inspected) (squeak|squeal|rattle|noise|hum|whine|grind|bang|leak|smell|why)',

@@ -3,6 +3,14 @@ import { all, mentioned, not, said, saidExcept } from '../phrases.ts'
 
 /** Machines stand where other things leak and spark: what is said of those is no fault of theirs. */
 const notTheMachine = [
+  '(minisplit out in|minisplit out there|minisplit down there|minisplit down in|minisplit out back)',
+  '(ac fine|furnace fine|heat fine|unit fine|ac is fine|furnace is fine|heat is fine)',
+  '(around|beside|behind|next to|near) (ac|furnace|boiler|condenser|thermostat|air conditioner) (fence|outlet|dimmer|post|switch)',
+  '(fence|outlet|dimmer|switch|receptacle|disconnect outlet) (around|beside|next to|near|by) (ac|furnace|thermostat|condenser|air conditioner)',
+  '(ac|furnace|heating|hvac) (technician|tech|guy) (come|coming|where|when|dispatched)',
+  '(neighbor|neighbors|sister|brother) (heat|ac|air|furnace|boiler)',
+  '(fan|ceiling fan) airflow',
+  'airflow (ceiling fan|fan)',
   '(over|onto|toward|towards|next to|near|behind) (furnace|boiler|ac|air handler|panel)',
   '(water heater) (igniter|ignitor|burner|blower|pilot|not heat|squeal|thermostat)',
   '(igniter|ignitor|burner|blower|pilot) (water heater|hot water tank)',
@@ -56,6 +64,13 @@ const notTheMachine = [
 /** What goes wrong with heating and cooling, machine and fault named. */
 export const fault: Condition = saidExcept(
   [
+    'thermostat (reads|read|says|shows) (when|but|degrees|wrong|room|off)',
+    '(zone|zones) (cold|lukewarm|warm|not heat|not cool|stuck|dead)',
+    '(txv|contactor|blower wheel|igniter|inducer|control board|capacitor|compressor|line set|reversing valve) (stuck|weld|fried|fry|came apart|come apart|rub|burn|blow|glow|shot|dead|bad|seize)',
+    '(cools|cool|heats|heat) no more',
+    '(bryant|carrier|trane|lennox|goodman|york|rheem|amana|ruud) (no flame|glow|not cool|not heat|dead|die|quit|loud|rattle|not start|out)',
+    '(vent|vents|register|registers|room|rooms|bedroom|den) (hardly|barely|whisper|weak heat|weak air|weak)',
+    '(burner|burners) (whoomp|boom|bang|light off|pop|rumble)',
     '(ac|furnace|boiler|heat|heat pump|cooling) (failure|=failure|=failed|trouble|emergency)',
     '(furnace|boiler|ac|heat pump|unit|blower|condenser|air handler|heat) (squeal|squeals|high pitched|shriek|shrieks|rumble|rumbles|bangs|boom|booms|click|clicking|clicks|clunks|knocks|whirr|growl|growls|gurgling|vibrating|shudder) (kick|start|come|shut|run|night)?',
     '(muggy|clammy|sticky|damp|humid) (house|inside|in here|even|upstairs|ac|air|running)',

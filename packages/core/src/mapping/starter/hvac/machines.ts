@@ -1,5 +1,5 @@
 import type { Condition } from '../../operators/condition.ts'
-import { all, any, inOrderExcept, later, mentioned, not, said, saidExcept, saidLoosely } from '../phrases.ts'
+import { all, any, inOrder, inOrderExcept, later, mentioned, not, said, saidExcept, saidLoosely } from '../phrases.ts'
 import { acService, heatService } from './care.ts'
 import { fault } from './faults.ts'
 
@@ -198,4 +198,20 @@ export const heatWork: Condition = any(
     '(replacing|replacement) (furnace) (ac|both|two|together)',
     '(furnace|boiler|exchanger|heat exchanger) (new one|new unit|replace it|replacement|new system|new furnace|replacing|put in new|numbers together|bigger one|end of life)',
   ),
+)
+
+/** One price asked for the machine that heats and the one that cools. */
+export const bothMachines: Condition = all(
+  any(
+    { op: 'intent', in: ['quote'] },
+    said('(replace|replacing|new|install|change out|swap) (both|pair|two|everything|together)'),
+  ),
+  inOrder(
+    '(furnace|boiler|furnaces|heating) (and|plus|with|both) (=air|=ac|=acs|air conditioner|air conditioning|central air|condenser)',
+    '(=air|=ac|air conditioner|central air|condenser) (and|plus|with|both) (furnace|boiler|furnaces)',
+    '(full|whole|complete|entire) system (furnace|ac|heating and cooling)',
+  ),
+  not(acService),
+  not(heatService),
+  not(fault),
 )

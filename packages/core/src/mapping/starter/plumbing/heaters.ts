@@ -98,6 +98,9 @@ export const heaterFault: Condition = saidExcept(
     'cold shower',
   ],
   [
+    'pilot (wall heater|furnace|fireplace|floor heater|boiler|garage heater|gas log)',
+    '(rheem|ao smith|bradford white) (condenser|coil|ac|air conditioner|furnace|heat pump|not been touched|blow|cold)',
+    '(relief valve|flue) (boiler|furnace|burner)',
     '(shower|tub) (never|not) (get|gets) hot (every other|other|valve)',
     '(shower never gets hot|shower never gets warm)',
     '(hot side|hot) (slow|slowed|dribble|trickle|weak|small|little|low) (kitchen|sink|faucet|shower|tub)',

@@ -11,6 +11,7 @@ export const expected: WordGroup = {
     '(=tech|=technician|=plumber|=electrician|=crew|=estimator|=carpenter|=guy|=man|=he) (hour|hours|minutes|half hour) =late',
   ],
   tight: [
+    '(you|we|yall|they) (=have|=got) (me|him|her|us|them) (for|on|in) (furnace|ac|boiler|check|tune|inspection|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|estimate|drain|kitchen|bathroom|panel|9|10|11|nine|ten|noon|one|two|three)',
     '(is|am|are) on for (our|his|her|their|my|water heater|furnace|boiler|ac|duct|panel|drain|flush|check|tune|estimate|walkthrough|install|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|next|this|8|9|10|11|noon|1|2|3|4|one|two|three|nine|ten)',
     '(=is|=am|=are|=was|=were) down for (our|kitchen|bathroom|estimate|furnace|ac|boiler|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|next|this|8|9|10|11|noon|1|2|3|4|nine|ten|one|two|three)',
     '(=tech|=technician|=plumber|=electrician|=crew|=estimator|=carpenter|=installer|=installers|=guys|=handyman) (is|was|were|are)? (=due|=expected) (at|by|here|today|tomorrow|this|between|monday|tuesday|wednesday|thursday|friday|in)?',

@@ -45,7 +45,7 @@ export const jobs: WordGroup = {
     '(=have|=has|=had|=got) (your|our)? (estimator|technician|tech|plumber|electrician|crew|guy|man|installer|fella|painter|carpenter|appointment|visit|slot) (=coming|=scheduled|=booked|=due|set)',
     '(you|we|your crew|our crew) (=started|=poured|=hung|=framed|=roughed|=left|=finished|=tore|=dug|=mounted|=repaired|=painted|=patched|=tiled|=installed|=set) (last|on|my|the|our|yesterday|monday|tuesday|wednesday|thursday|friday)',
     '(where|when) (is|are|will) (he|my|our|your|crew|guy|technician|tech|plumber|electrician|they) (at|now|be here|coming|arriving|get here)?',
-    '(confirm|confirms|confirming|verify|verifying|double check|double checking|check) (that|the|his|her|my|our|their|still|we are|it is|time of)? (appointment|visit|slot|arrival|time|window|tomorrow|monday|tuesday|wednesday|thursday|friday|install|job|booking|tune up)',
+    '(confirm|confirms|confirming|verify|verifying|double check|double checking) (that|the|his|her|my|our|their|still|we are|it is|time of)? (appointment|visit|slot|arrival|time|window|tomorrow|monday|tuesday|wednesday|thursday|friday|install|job|booking|tune up)',
     '(come|arrive|start) (hour|day|bit|little|two hours)? (later|earlier)',
     'ticket number',
     '(check|look|look in) (his|their|your|the)? (truck|van)',

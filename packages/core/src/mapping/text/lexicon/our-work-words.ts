@@ -45,6 +45,7 @@ export const workDone: WordGroup = {
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
   tight: [
+    '(sales|design|estimate) (guy|man|person|rep|fella)',
     '(get|put|getting) (me|us|him|her)? on (your|our)? (books|schedule|calendar)',
     '(neighbor|neighbors|sister|brother|friend|mother|cousin|daughter|son) (=paid|=had|=got|=used)',
     '(can|could|would|will|do|should|might|if) (you|your) (guys|folks|people|company|crew|team|tech|plumber|electrician)',

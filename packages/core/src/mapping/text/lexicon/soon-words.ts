@@ -19,7 +19,7 @@ export const soon: WordGroup = {
 export const notSoon: WordGroup = {
   tight: [
     '(visit|appointment|=install|tune up|job|estimate|booking) (for|on) (tomorrow|today)',
-    '(=works|working|fine|okay|normal|behaving) (=today|=tonight)',
+    '(=works|is working|fine|okay|normal|behaving) (=today|=tonight)',
 
     '(by|until) tomorrow (i|we|he|she|they|it)',
     '(got|have) you (guys|fellas|folks|people)? (coming|scheduled|down|booked)? (for)? (tomorrow|today)',
@@ -28,7 +28,7 @@ export const notSoon: WordGroup = {
     '(cancel|cancels|cancelling|cancelled) (tomorrow|today)',
     '(=was|=were|=came|=been) (here|by) (earlier)? (today|this afternoon|this morning|this evening)',
 
-    '(=doing|=calling|help you|assist you|serve you|going on|bring|=are you|earlier|was here|were here|=left|=came|until|starting|weather|=closed|=paid|=arrived|=noticed|=delivered|=received|=moved|=called|open|earlier|=happened|=happening|later|not|=was|=quoted|=bought|=told|=said|=visited|=finished) (today|tonight|tomorrow)',
+    '(=doing|=calling|help you|assist you|serve you|what is going on|whats going on|bring|=are you|earlier|was here|were here|=left|=came|until|starting|weather|=closed|=paid|=arrived|=noticed|=delivered|=received|=moved|=called|open|earlier|=happened|=happening|later|not|=was|=quoted|=bought|=told|=said|=visited|=finished) (today|tonight|tomorrow)',
     'today (=was|earlier|is my)',
     '(call|ring|phone|text|email|reach|contact) (me|him|her|them|us|back|me back|him back|her back|them back)? (sometime|later)? (today|tomorrow|tonight)',
     '(call|ring|phone|text|email|reach|contact|callback) (tomorrow|tonight|today)',
@@ -44,7 +44,7 @@ export const notSoon: WordGroup = {
     'until (today|tomorrow|tonight)',
     'these days',
     '(rain|storm|snow) (today|tomorrow|tonight)',
-    '(out of town|away|traveling|gone|off|busy|=working) (until|till)? (today|tomorrow|tonight)',
+    '(out of town|away|traveling|=gone|off|busy|=working) (until|till)? (today|tomorrow|tonight)',
   ],
   near: ['(=doing|=working|=finishing|=starting|=painting) (my|our|her|his) (today|tomorrow)'],
 }

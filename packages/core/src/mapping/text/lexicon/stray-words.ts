@@ -25,7 +25,7 @@ export const otherTrade: WordGroup = {
     '(order|=ordering|large|small|medium|deliver|delivery|pickup|pick up|extra|slice|dozen|reservation|table) (of|for)? (pizza|=pizzas|sausage|pepperoni|sandwich|burger|=burgers|=tacos|=sushi|fried rice|=wings|breadsticks|calzone|noodles|lo mein|egg rolls|two|four|six|eight)',
     '(prescription|refill|pharmacist|pharmacy|antibiotics|dermatologist|podiatrist|pediatrician|cleaning of my teeth|teeth cleaned|root canal|eye exam|blood test|lab results|x ray)',
     '(haircut|perm|manicure|pedicure|highlights|nails done|hair colored|massage|facial|=waxing)',
-    '(oil change|brake pads|new tires|tow truck|alternator|muffler|windshield|mechanic|used car|test drive)',
+    '(oil change|brake pads|new tires|tow truck|alternator|muffler|windshield|used car|test drive)',
     '(library book|overdue book|checking account|routing number|loan officer|parole|jury duty|court date|bail)',
     '(spay|neuter|vaccination|groomer|vet appointment)',
     '(hotel room|check in time|room service|flight|airline|taxi|cab|uber)',
