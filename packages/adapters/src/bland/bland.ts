@@ -3,7 +3,7 @@ import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
-import type { Payload } from '../adapter/payload.ts'
+import type { Found, Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
 import { type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
@@ -65,14 +65,21 @@ const collected = (variables: Payload | undefined): NamedValues | undefined => {
 const speaker = (turn: Payload): string | undefined => {
   const user = turn.text('user')
   if (user === 'agent-action') return undefined
-  return user === 'user' ? 'User' : 'Agent'
+  return user === 'user' || user === 'caller' || user === 'human' ? 'User' : 'Agent'
+}
+
+const transcriptOf = (call: Payload): Found | undefined => {
+  const whole = call.find('concatenated_transcript')
+  if (typeof whole?.value === 'string') return whole
+  return joinTurns(call, 'transcripts', speaker, 'text') ?? joinTurns(call, 'concatenated_transcript', speaker, 'text')
 }
 
 const tell = (body: Payload): Told => {
   const call = callOf(body)
   const callId = call.id('call_id', 'c_id') ?? body.id('data.call_id')
-  const isOutbound = call.find('inbound')?.value === false || call.text('inbound') === 'false'
-  const direction = isOutbound ? 'outbound' : call.find('inbound') ? 'inbound' : undefined
+  const said = call.text('direction') ?? ''
+  const isOutbound = call.find('inbound') ? !call.isTrue('inbound') : /^out/i.test(said)
+  const direction = isOutbound ? 'outbound' : call.find('inbound') || /^in/i.test(said) ? 'inbound' : undefined
   const duration = asSeconds(call.find('corrected_duration'), 1) ?? asSeconds(call.find('call_length'), 60)
   const [from, to] = [call.find('from'), call.find('to')]
   const analysis = call.within('analysis')
@@ -91,7 +98,7 @@ const tell = (body: Payload): Told => {
         'call.endedAt': call.find('end_at'),
         'call.durationSeconds': duration,
         'call.summary': call.find('summary'),
-        'call.transcript': call.find('concatenated_transcript') ?? joinTurns(call, 'transcripts', speaker, 'text'),
+        'call.transcript': transcriptOf(call),
       },
       recording: call.find('recording_url'),
       fields: {

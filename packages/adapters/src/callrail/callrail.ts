@@ -110,7 +110,9 @@ const transcriptOf = (body: Payload): Found | undefined => {
   const text = body.find('transcription', 'transcription_text')
   if (typeof text?.value === 'string') return text
   const speaker = (turn: Payload): string => turn.text('speaker') ?? 'Speaker'
-  const said = joinTurns(body, 'conversational_transcript', speaker, 'phrase', 'text', 'content')
+  const said =
+    joinTurns(body, 'conversational_transcript', speaker, 'phrase', 'text', 'content') ??
+    joinTurns(body, 'transcription.sentences', speaker, 'text')
   if (said) return said
   const whole = body.find('conversational_transcript')
   return typeof whole?.value === 'string' ? whole : undefined

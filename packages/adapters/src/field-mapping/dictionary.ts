@@ -31,7 +31,7 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.address.country': 'country country_code',
   'contact.externalIds.crm': 'crm_id crm_contact_id crm_customer_id',
   'request.text':
-    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need purpose call_purpose how_can_we_help how_can_we_help_you',
+    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need purpose call_purpose how_can_we_help how_can_we_help_you issue_summary problem_summary',
   'request.serviceType':
     'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade what_service_do_you_need service_of_interest services',
   'request.notes': 'notes note additional_notes special_instructions comments additional_info additional_information',
@@ -51,8 +51,8 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'request.site.name': 'site_name job_site_name job_name',
   'request.site.address': 'site_address job_site_address job_address job_location job_site',
   'appointment.raw':
-    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime scheduled_datetime_iso scheduled_at appointment_date_time appointment_date_and_time preferred_date_and_time booking_time proposed_times requested_time availability preferred_day',
-  'appointment.date': 'appointment_date preferred_date scheduled_date requested_date',
+    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime scheduled_datetime_iso scheduled_at appointment_date_time appointment_date_and_time preferred_date_and_time booking_time proposed_times requested_time requested_datetime proposed_time proposed_datetime visit_time availability preferred_day',
+  'appointment.date': 'appointment_date preferred_date scheduled_date requested_date visit_date proposed_date',
   'appointment.time': 'preferred_time_of_day time_of_day',
   'appointment.booking': 'appointment_status booking_status appointment_booked booked outcome call_outcome',
   'callback.raw':
@@ -70,7 +70,7 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
 
 /** Objects that only group fields: what is inside is read as if it stood outside. A `caller` or an `appointment` names its fields. */
 export const containers: ReadonlyMap<string, string> = new Map([
-  ...'contact lead customer client data call call_data custom_fields fields parameters params args arguments payload body properties analysis collected_data address service_address location'
+  ...'contact lead customer client data call call_data custom_fields fields parameters params args arguments payload body properties analysis collected_data collected_variables structured_data extracted extracted_data extracted_information address service_address location'
     .split(' ')
     .map((name) => [name, ''] as const),
   ['caller', 'caller_'],

@@ -13,11 +13,33 @@ import { type Booking, readBooking, readIntents } from './words.ts'
  * @param saidAt - ISO 8601 instant of the call
  */
 export const readAppointment = (reading: Reading, saidAt: string): LeadAppointment | undefined => {
+  const exact = readExact(reading)
+  if (exact !== undefined) return appointmentOf(reading, [exact], saidAt)
   const raw = reading.line('appointment.raw')
   const day = reading.line('appointment.date')
   const hour = reading.line('appointment.time')
   if (day === undefined && hour === undefined && raw === undefined) return undefined
-  const parts = [day, hour, raw].filter((part) => part !== undefined)
+  return appointmentOf(
+    reading,
+    [day, hour, raw].filter((part) => part !== undefined),
+    saidAt,
+  )
+}
+
+/**
+ * Among several forms of one time, the one with an offset tells which zone the others are in. A `Z` tells nothing: models write it after
+ * the hour that was said.
+ */
+const readExact = (reading: Reading): string | undefined => {
+  const source = reading.sources.takeIf(
+    'appointment.raw',
+    (text) => /\d[+-]\d\d:?\d\d$/.test(text) && parseInstant(text) !== undefined,
+  )
+  if (source) reading.note('appointment.raw', source)
+  return source?.text
+}
+
+const appointmentOf = (reading: Reading, parts: string[], saidAt: string): LeadAppointment => {
   const { timeZone } = reading.context
   const when = readWhen(reading, parts, 'appointment', saidAt)
   const appointment: LeadAppointment = { raw: parts.join(' '), timeZone }

@@ -50,6 +50,13 @@ export class Sources {
     return undefined
   }
 
+  /** Takes the preferred of those texts for a target that are of one kind. */
+  takeIf(target: LeadTarget, isOfKind: (text: string) => boolean): TextSource | undefined {
+    const held = this.#byTarget.get(target)?.find(({ text }) => isOfKind(text))
+    if (held) held.isLeft = false
+    return held
+  }
+
   /** Takes every text for a target, the preferred one first. */
   takeAll(target: LeadTarget, maxLength = 500): TextSource[] {
     const list = this.#byTarget.get(target)

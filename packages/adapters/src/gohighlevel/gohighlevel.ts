@@ -42,7 +42,7 @@ const tell = (body: Payload): Told => {
     case 'ContactCreate':
     case 'ContactUpdate':
     case 'ContactTagUpdate':
-      return tellContact(body, type !== 'ContactCreate')
+      return tellContact(body.within('contact', 'data') ?? body, type !== 'ContactCreate')
     case 'InboundMessage':
     case 'OutboundMessage':
       return tellMessage(body)
@@ -132,6 +132,7 @@ const callPart = (body: Payload, contact: LeadPart['facts'], isOutbound: boolean
   return {
     id,
     callId: id,
+    isPart: id !== undefined || body.find('contactId') !== undefined,
     direction: isOutbound ? 'outbound' : 'inbound',
     customer: body.find(isOutbound ? 'to' : 'from'),
     business: body.find(isOutbound ? 'from' : 'to'),

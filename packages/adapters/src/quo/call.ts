@@ -15,7 +15,10 @@ const sides = (call: Payload, context: Payload | undefined): Pick<LeadPart, 'dir
   const said = call.text('direction')
   const isOutbound = said === 'outgoing'
   const [from, to] = [call.texts('from')[0], call.texts('to')[0]]
-  const external = context?.texts('participants.external')[0] ?? call.texts('participants')[0]
+  const external =
+    context?.texts('participants.external')[0] ??
+    call.texts('participants')[0] ??
+    context?.texts(isOutbound ? 'recipientIdentifiers' : 'senderIdentifier')[0]
   const workspace = context?.texts('participants.workspace')[0]
   return {
     direction: isOutbound ? 'outbound' : said === undefined ? undefined : 'inbound',

@@ -2,7 +2,7 @@ import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
-import type { Payload } from '../adapter/payload.ts'
+import type { Found, Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
@@ -30,7 +30,7 @@ export const retell = (): Adapter =>
     settleSeconds: 120,
     verify: (delivery, { secrets, now }) => verifySignature(signatureSchemes.retell, delivery, secrets, now),
     idOf: (body) => {
-      const [id, event] = [body.id('call.call_id', 'chat.chat_id'), body.id('event')]
+      const [id, event] = [callIn(body).id('call_id') ?? body.id('chat.chat_id'), body.id('event')]
       return id && event && `${id}:${event}`
     },
     tell,
@@ -51,12 +51,22 @@ const speaker = (turn: Payload): string | undefined => {
   return role === 'agent' ? 'Agent' : role === 'user' ? 'User' : undefined
 }
 
+/** Deliveries of the first generation have the call as `data`. */
+const callIn = (body: Payload): Payload => body.within('call', 'data') ?? body
+
+/** The transcript, where it is not a list of turns. */
+const saidIn = (call: Payload): Found | undefined => {
+  const said = call.find('transcript', 'scrubbed_transcript')
+  return typeof said?.value === 'string' ? said : joinTurns(call, 'transcript', speaker, 'content')
+}
+
 const tellCall = (body: Payload, complete: boolean): Told => {
-  const callId = body.id('call.call_id')
+  const call = callIn(body)
+  const callId = call.id('call_id')
   if (callId === undefined) return ignored('The event names no call.')
-  const direction = body.text('call.direction')
+  const direction = call.text('direction')
   const isOutbound = direction === 'outbound'
-  const [from, to] = [body.find('call.from_number'), body.find('call.to_number')]
+  const [from, to] = [call.find('from_number'), call.find('to_number')]
   return {
     kind: 'part',
     part: {
@@ -66,28 +76,28 @@ const tellCall = (body: Payload, complete: boolean): Told => {
       customer: isOutbound ? to : from,
       business: isOutbound ? from : to,
       named: [
-        valuesAt(body, 'call.call_analysis.custom_analysis_data'),
-        valuesAt(body, 'call.collected_dynamic_variables'),
-        valuesAt(body, 'call.retell_llm_dynamic_variables'),
+        valuesAt(call, 'call_analysis.custom_analysis_data'),
+        valuesAt(call, 'collected_dynamic_variables'),
+        valuesAt(call, 'retell_llm_dynamic_variables'),
+        valuesAt(call, 'metadata'),
       ],
       facts: {
-        occurredAt: body.find('call.start_timestamp'),
-        'call.startedAt': body.find('call.start_timestamp'),
-        'call.endedAt': body.find('call.end_timestamp'),
-        'call.durationSeconds': asSeconds(body.find('call.duration_ms'), 0.001),
-        'call.summary': body.find('call.call_analysis.call_summary'),
+        occurredAt: call.find('start_timestamp'),
+        'call.startedAt': call.find('start_timestamp'),
+        'call.endedAt': call.find('end_timestamp'),
+        'call.durationSeconds': asSeconds(call.find('duration_ms'), 0.001),
+        'call.summary': call.find('call_analysis.call_summary'),
         'call.transcript':
-          body.find('call.transcript', 'call.scrubbed_transcript') ??
-          joinTurns(body, 'call.transcript_object', speaker, 'content') ??
-          joinTurns(body, 'call.scrubbed_transcript_object', speaker, 'content'),
+          saidIn(call) ??
+          joinTurns(call, 'transcript_object', speaker, 'content') ??
+          joinTurns(call, 'scrubbed_transcript_object', speaker, 'content'),
       },
-      recording: body.find('call.recording_url', 'call.scrubbed_recording_url', 'call.recording_multi_channel_url'),
+      recording: call.find('recording_url', 'scrubbed_recording_url', 'recording_multi_channel_url'),
       fields: {
-        disconnectionReason: body.find('call.disconnection_reason'),
-        inVoicemail: body.find('call.call_analysis.in_voicemail'),
-        userSentiment: body.find('call.call_analysis.user_sentiment'),
-        callSuccessful: body.find('call.call_analysis.call_successful'),
-        metadata: body.find('call.metadata'),
+        disconnectionReason: call.find('disconnection_reason'),
+        inVoicemail: call.find('call_analysis.in_voicemail'),
+        userSentiment: call.find('call_analysis.user_sentiment'),
+        callSuccessful: call.find('call_analysis.call_successful'),
       },
       complete,
     },
@@ -115,5 +125,5 @@ const tellChat = (body: Payload, complete: boolean): Told => ({
 
 const valuesAt = (body: Payload, path: string): NamedValues | undefined => {
   const values = body.within(path)
-  return values && { values: values.root, path }
+  return values && { values: values.root, path: values.path }
 }

@@ -1,7 +1,9 @@
+import type { JsonObject, JsonValue } from 'type-fest'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, AdapterContext, Delivery, Verification } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import { DeliveryError } from '../adapter/delivery-error.ts'
+import { isJsonObject } from '../adapter/json.ts'
 import { readJsonObject } from '../adapter/json-body.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
 import { Payload } from '../adapter/payload.ts'
@@ -38,7 +40,7 @@ export const synthflow = ({ requireToken = false }: SynthflowOptions = {}): Adap
   vendorAdapter({
     name: 'synthflow',
     verify: (delivery, context) => verify(delivery, context, requireToken),
-    idOf: (body) => body.id('call.call_id'),
+    idOf: (body) => body.id('call.call_id', 'call_id'),
     tell,
     respond: acknowledge(),
   })
@@ -63,7 +65,7 @@ const verify = async (
 
 const callIdIn = ({ rawBody }: Delivery): string | undefined => {
   try {
-    return new Payload(readJsonObject(rawBody, { maxDepth: 32, maxValues: 100_000 })).id('call.call_id')
+    return new Payload(readJsonObject(rawBody, { maxDepth: 32, maxValues: 100_000 })).id('call.call_id', 'call_id')
   } catch (error) {
     if (error instanceof DeliveryError) return undefined
     throw error
@@ -71,7 +73,7 @@ const callIdIn = ({ rawBody }: Delivery): string | undefined => {
 }
 
 const tell = (body: Payload): Told => {
-  const callId = body.id('call.call_id')
+  const callId = body.id('call.call_id', 'call_id')
   const direction = body.text('call.direction', 'call.call_type', 'call.type', 'direction') ?? ''
   return {
     kind: 'part',
@@ -79,22 +81,22 @@ const tell = (body: Payload): Told => {
       id: callId,
       callId,
       direction: /^out/i.test(direction) ? 'outbound' : /^in/i.test(direction) ? 'inbound' : undefined,
-      customer: body.find('lead.phone_number', 'lead.phone'),
+      customer: body.find('lead.phone_number', 'lead.phone', 'phone_number'),
       business: body.find('call.phone_number', 'call.agent_phone_number', 'call.to'),
       named: collected(body),
       facts: {
-        occurredAt: body.find('call.start_time'),
+        occurredAt: body.find('call.start_time', 'start_time'),
         'contact.name': body.find('lead.name'),
         'contact.emails': body.find('lead.email'),
-        'call.startedAt': body.find('call.start_time'),
-        'call.durationSeconds': asSeconds(body.find('call.duration'), 1),
+        'call.startedAt': body.find('call.start_time', 'start_time'),
+        'call.durationSeconds': asSeconds(body.find('call.duration', 'duration'), 1),
         'call.summary': body.find('call.summary', 'analysis.summary', 'summary'),
-        'call.transcript': body.find('call.transcript'),
+        'call.transcript': body.find('call.transcript', 'transcript'),
       },
       recording: body.find('call.recording_url', 'recording_url'),
       fields: {
         status: body.find('call.status', 'status'),
-        endCallReason: body.find('call.end_call_reason'),
+        endCallReason: body.find('call.end_call_reason', 'end_call_reason'),
         callTimeZone: body.find('call.timezone'),
       },
       complete: true,
@@ -103,21 +105,53 @@ const tell = (body: Payload): Told => {
 }
 
 /** Every action that ran returns what it found; then what the caller's list already knew. */
-const collected = (body: Payload): NamedValues[] => {
-  const named: NamedValues[] = []
-  const add = (payload: Payload | undefined): void => {
-    if (payload) named.push({ values: payload.root, path: payload.path })
-  }
-  for (const action of Object.values(body.within('executed_actions')?.root ?? {})
-    .slice(0, 100)
-    .map(actionOf))
-    add(action)
-  add(body.within('call.collected_variables', 'collected_variables'))
-  add(body.within('lead.prompt_variables'))
-  return named
+const collected = (body: Payload): (NamedValues | undefined)[] => {
+  const actions = body.within('executed_actions')
+  const variables = body.within('call.collected_variables', 'collected_variables')
+  const prompts = body.within('lead.prompt_variables')
+  return [
+    ...Object.keys(actions?.root ?? {})
+      .slice(0, 100)
+      .map((name) => actions && returned(actions, name)),
+    ...(variables ? wrapped(variables) : []),
+    prompts && { values: prompts.root, path: prompts.path },
+  ]
 }
 
-const actionOf = (action: unknown): Payload | undefined =>
-  typeof action === 'object' && action !== null && !Array.isArray(action)
-    ? new Payload({ action } as { action: Payload['root'] }, 'executed_actions').within('action.return_value') // JSON came in, so its objects are JSON
-    : undefined
+/** What an action found: documented as an object, in deliveries a text that holds one, or the answer alone. */
+const returned = (actions: Payload, name: string): NamedValues | undefined => {
+  const action = actions.root[name]
+  const found = isJsonObject(action) && Object.hasOwn(action, 'return_value') ? action.return_value : undefined
+  const path = `${actions.path}.${name}.return_value`
+  if (isJsonObject(found)) return { values: found, path }
+  if (typeof found !== 'string') return undefined
+  const inside = objectIn(found)
+  if (inside) return { values: inside, path }
+  const identifier = /^(?:extract_info|info_extractor)_(.{1,100})$/.exec(name)?.[1]
+  return identifier === undefined ? undefined : { values: { [identifier]: found }, path }
+}
+
+/** A text that is no JSON is an answer. */
+const objectIn = (text: string): JsonObject | undefined => {
+  if (!text.startsWith('{')) return undefined
+  try {
+    return readJsonObject(utf8(text), { maxBytes: 50_000 })
+  } catch (error) {
+    if (error instanceof DeliveryError) return undefined
+    throw error
+  }
+}
+
+/** A variable comes as it is, or as `{ value, description, collected }`. */
+const wrapped = ({ root, path }: Payload): NamedValues[] => {
+  const [plain, inside] = [new Map<string, JsonValue>(), new Map<string, JsonValue>()]
+  for (const name of Object.keys(root)) {
+    const value = root[name]
+    if (!isJsonObject(value)) plain.set(name, value ?? null)
+    else if (Object.hasOwn(value, 'value')) inside.set(name, value.value ?? null)
+  }
+  return [
+    { values: Object.fromEntries(inside), path, suffix: '.value' },
+    { values: Object.fromEntries(plain), path },
+  ]
+}

@@ -101,6 +101,7 @@ const paths = {
     ...either(
       'artifact.presignedMonoUrl',
       'artifact.recording.mono.combinedUrl',
+      'artifact.recording.monoUrl',
       'artifact.recordingUrl',
       'recordingUrl',
     ),
@@ -166,7 +167,7 @@ const collected = (message: Payload): NamedValues[] => {
     if (payload) named.push({ values: payload.root, path: payload.path })
   }
   for (const at of [message, message.within('call')]) {
-    add(at?.within('analysis.structuredData'))
+    add(at?.within('analysis.structuredData', 'structuredData'))
     for (const entry of at?.each('analysis.structuredDataMulti') ?? []) add(entry.within('result') ?? entry)
     const outputs = at?.within('artifact.structuredOutputs')
     for (const key of Object.keys(outputs?.root ?? {}).slice(0, 100)) {

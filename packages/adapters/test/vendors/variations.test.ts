@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { bland, callrail, gohighlevel, nextphone, quo, retell, synthflow, vapi } from '../../src/index.ts'
+import { leadOf } from '../vendor-calls.ts'
+
+const customer = '+15128675310'
+const business = '+15124441000'
+
+test('synthflow: an action returns its answer as a text that holds JSON, or as the answer alone', async () => {
+  const action = (return_value: unknown) => ({ action_type: 'extract_info_action_type', return_value })
+  const lead = await leadOf(synthflow(), {
+    lead: { phone_number: customer },
+    call: { call_id: 's1', start_time: '1795464120000', duration: 60 },
+    executed_actions: {
+      extract_info_email: action('{"email": "ann@lee.example.com"}'),
+      'info_extractor_service type': action('{"service type": "Drain cleaning"}'),
+      extract_info_full_name: action('Ann Lee'),
+      extract_info_budget: action('{"budget": '),
+    },
+  })
+  expect(lead).toMatchObject({
+    occurredAt: '2026-11-23T20:02:00.000Z',
+    contact: { name: 'Ann Lee', emails: ['ann@lee.example.com'] },
+    request: { serviceType: 'Drain cleaning' },
+    provenance: { 'contact.emails.0': 'executed_actions.extract_info_email.return_value.email' },
+  })
+})
+
+test('synthflow: a call without its envelope, and variables that say whether they were collected', async () => {
+  const lead = await leadOf(synthflow(), {
+    call_id: 's2',
+    phone_number: customer,
+    duration: 20,
+    transcript: 'bot: Hello\nhuman: Hi',
+    collected_variables: { full_name: { value: 'Ann Lee', collected: true }, email: 'ann@lee.example.com' },
+  })
+  expect(lead).toMatchObject({
+    id: 'synthflow:s2',
+    contact: { name: 'Ann Lee', phones: [customer], emails: ['ann@lee.example.com'] },
+    call: { durationSeconds: 20, transcript: 'bot: Hello\nhuman: Hi' },
+  })
+})
+
+test('retell: the call as `data`, the transcript in turns, and what the app itself knew of the person', async () => {
+  const data = {
+    call_id: 'r1',
+    direction: 'inbound',
+    from_number: customer,
+    transcript: [
+      { role: 'agent', content: 'Hello' },
+      { role: 'user', content: 'Tuesday works.' },
+    ],
+    metadata: { name: 'Ann Lee', email: 'ann@lee.example.com' },
+  }
+  expect(await leadOf(retell(), { event: 'call_analyzed', data })).toMatchObject({
+    id: 'retell:r1',
+    contact: { name: 'Ann Lee', phones: [customer], emails: ['ann@lee.example.com'] },
+    call: { transcript: 'Agent: Hello\nUser: Tuesday works.' },
+  })
+})
+
+test('an appointment said with an offset outranks the same hour without, which may be of another zone', async () => {
+  const custom_analysis_data = {
+    scheduled_date: '2026-12-08',
+    scheduled_time: '3:00 PM',
+    scheduled_datetime_iso: '2026-12-08T15:00:00-05:00',
+  }
+  const call = { call_id: 'r2', from_number: customer, call_analysis: { custom_analysis_data } }
+  const lead = await leadOf(retell(), { event: 'call_analyzed', call })
+  expect(lead.appointment).toMatchObject({ date: '2026-12-08', from: '14:00', timeZone: 'America/Chicago' })
+  expect(lead.fields).toMatchObject({ scheduled_time: '3:00 PM' })
+})
+
+test('vapi: structured data beside the analysis, and the recording of one channel', async () => {
+  const message = {
+    type: 'end-of-call-report',
+    call: { id: 'v1', type: 'inboundPhoneCall', customer: { number: customer } },
+    structuredData: { reservation: { full_name: 'Ann Lee' } },
+    artifact: { recording: { monoUrl: 'https://vapi.example.com/v1.wav' } },
+  }
+  expect(await leadOf(vapi(), { message })).toMatchObject({
+    contact: { name: 'Ann Lee' },
+    call: { recordingUrl: 'https://vapi.example.com/v1.wav' },
+  })
+})
+
+test('bland: a transcript in turns, and a direction in words', async () => {
+  const concatenated_transcript = [
+    { user: 'assistant', text: 'Hello.' },
+    { user: 'caller', text: 'No heat.' },
+  ]
+  const body = { call_id: 'b1', direction: 'outbound', from: business, to: customer, concatenated_transcript }
+  expect(await leadOf(bland(), body)).toMatchObject({
+    contact: { phones: [customer] },
+    call: { direction: 'outbound', from: business, to: customer, transcript: 'Agent: Hello.\nUser: No heat.' },
+  })
+})
+
+test('callrail: a transcription in sentences', async () => {
+  const transcription = { sentences: [{ speaker: 'Customer', text: 'My roof is leaking.' }] }
+  const body = {
+    resource_id: 'CAL1',
+    direction: 'inbound',
+    duration: '5',
+    customer_phone_number: customer,
+    transcription,
+  }
+  expect((await leadOf(callrail(), body)).call?.transcript).toBe('Customer: My roof is leaking.')
+})
+
+test('quo: the other side named by its part in the call', async () => {
+  const resource = { id: 'AC1', direction: 'outgoing', status: 'completed', duration: 184 }
+  const data = { resource, context: { recipientIdentifiers: [customer] } }
+  expect((await leadOf(quo(), { id: 'EV1', type: 'call.completed', data })).contact.phones).toEqual([customer])
+})
+
+test('gohighlevel: a contact inside the event, and a call that names the contact alone', async () => {
+  const contact = { id: 'k1', firstName: 'Ann', lastName: 'Lee', email: 'ann@lee.example.com' }
+  expect(await leadOf(gohighlevel(), { type: 'ContactCreate', locationId: 'l', contact })).toMatchObject({
+    contact: { name: 'Ann Lee', emails: ['ann@lee.example.com'], externalIds: { crm: 'k1' } },
+  })
+  const call = { type: 'InboundMessage', messageType: 'CALL', direction: 'inbound', contactId: 'k1', callDuration: 120 }
+  expect(await leadOf(gohighlevel(), call)).toMatchObject({
+    contact: { externalIds: { crm: 'k1' } },
+    call: { durationSeconds: 120 },
+  })
+})
+
+test('nextphone: what was extracted, in an object of its own', async () => {
+  const structured_data = { customer_name: 'Ann Lee', project_type: 'Bathroom remodel' }
+  expect(await leadOf(nextphone(), { customer_phone: customer, structured_data })).toMatchObject({
+    contact: { name: 'Ann Lee' },
+    request: { serviceType: 'Bathroom remodel' },
+  })
+})
