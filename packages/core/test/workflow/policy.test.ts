@@ -42,6 +42,28 @@ describe('a policy is what differs from the default', () => {
     expect(run(policy)).toEqual(['customer.ensure/1', 'estimate.create/1', 'notify.contractor:new-estimate/1'])
   })
 
+  test.each([
+    'estimate.total',
+    'invoices.0.balance',
+    'pricing.lines.0.item',
+    'pricing.tags',
+    'money.open',
+    'contact.standing',
+    'contact.address.city',
+    'lead.contact.externalIds.crm',
+    'request.budget.max',
+    'request.site',
+    'fields.roof age.years',
+    'callback.late',
+    'lead.callback.raw',
+    'call.durationSeconds',
+    'lead.doubts.phone',
+    'subject.daysOverdue',
+    'stage',
+  ])('a condition may be on %s', (path) => {
+    expect(() => parseTriggers({ triggers: [{ id: 'T2', when: { op: 'exists', path } }] })).not.toThrow()
+  })
+
   test('a trigger of one’s own follows the default ones', () => {
     const policy = parseTriggers({
       triggers: [
@@ -75,9 +97,26 @@ describe('a policy that cannot be followed is refused, everything wrong with it 
     [{ triggers: [{ id: 'T2', on: ['moon.rose'] }] }, 'triggers.0.on.0', 'unknown-occurrence'],
     [{ triggers: [{ id: 'T2', on: ['command.completed'] }] }, 'triggers.0.on.0', 'unknown-occurrence'],
     [{ colour: 'red' }, 'colour', 'unknown-field'],
+    [{ triggers: [{ id: 'T2', do: [{ command: 'moon.rise' }] }] }, 'triggers.0.do.0.command', 'unknown-command'],
+    [{ reminders: { stopWhen: { op: 'exists', path: 'estimte' } } }, 'reminders.stopWhen.path', 'wrong-format'],
     [{ quietHours: { from: '25:00', to: '08:00' } }, 'quietHours.from', 'wrong-format'],
   ])('%j', (input, path, code) => {
     expect(issuesOf(input)).toContainEqual(expect.objectContaining({ path, code }))
+  })
+
+  test.each([
+    'estimate.totl',
+    'invoices.total',
+    'invoices.x',
+    'lead.contact.nme',
+    'money.paid.',
+    '',
+    'toString',
+    '__proto__',
+  ])('a condition on %j, which leads nowhere', (path) => {
+    const when = { op: 'all', of: [{ op: 'exists', path }] }
+    const issue = { path: 'triggers.0.when.of.0.path', code: 'wrong-format' }
+    expect(issuesOf({ triggers: [{ id: 'T2', when }] })).toMatchObject([issue])
   })
 
   test('a review that answers a review', () => {

@@ -9,10 +9,17 @@ import { isFactType } from '../slots.ts'
 import type { TriggerAction } from './action.ts'
 import type { TriggerCondition } from './condition.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
+import { isTriggerPath } from './trigger-path.ts'
 
 const word = z.string().min(1).max(100)
 const sentence = z.string().max(1000)
-const path = z.string().min(1).max(200)
+const path = z
+  .string()
+  .max(200)
+  .refine(isTriggerPath, {
+    error: 'expected the path of a value of the lead or its projection, such as contact.address.city or estimate.total',
+    params: { code: 'wrong-format' },
+  })
 /** The operators of mapping rules over the paths of a projection; numbers, and dates as texts, are limits too. */
 const condition = conditionSchema<TriggerCondition>([...operators.values()], {
   path,
