@@ -22,6 +22,8 @@ export interface Odds {
   readonly forgetAfterMs: number | undefined
   /** Time in which QuickBooks does not answer at all. */
   readonly outage: { readonly fromMs: number; readonly untilMs: number } | undefined
+  /** How long QuickBooks is gone from the moment at which it has written a document whose answer is lost. */
+  readonly cutOffMs: number | undefined
   /** Whether a person has to connect the company again once. */
   readonly revokedAtMs: number | undefined
   /** How often the client itself tries again before the outbox does. */
@@ -46,7 +48,8 @@ export const drawOdds = (chance: Chance): Odds => {
     webhooksLost: chance.pick([0, 0.3, 1]),
     messages: chance.pick([0, 0.2]),
     forgetAfterMs: chance.pick([undefined, 15 * 60_000, hourMs]),
-    outage: chance.happens(0.05) ? { fromMs: from, untilMs: from + hourMs * chance.pick([0.5, 2, 6]) } : undefined,
+    outage: chance.happens(0.03) ? { fromMs: from, untilMs: from + hourMs * chance.pick([0.5, 2, 6]) } : undefined,
+    cutOffMs: chance.happens(0.1) ? hourMs * chance.pick([0.5, 2, 6]) : undefined,
     revokedAtMs: chance.happens(0.05) ? chance.between(0, 3 * hourMs) : undefined,
     clientRetries: chance.pick([0, 3]),
     calmAfterMs: chance.between(hourMs, 8 * hourMs),
@@ -66,6 +69,7 @@ export const noOdds: Odds = {
   messages: 0,
   forgetAfterMs: undefined,
   outage: undefined,
+  cutOffMs: undefined,
   revokedAtMs: undefined,
   clientRetries: 3,
   calmAfterMs: 0,

@@ -7,6 +7,7 @@ export class Perils {
   /** Steps at which a process could have died so far. */
   steps = 0
   crashes = 0
+  #cutOffUntil: number | undefined
   readonly #world: World
   readonly #start: number
   readonly #crashAt: number | undefined
@@ -34,7 +35,16 @@ export class Perils {
 
   get isOutage(): boolean {
     const { outage } = this.odds
+    if (this.#cutOffUntil !== undefined && this.elapsedMs < this.#cutOffUntil) return true
     return outage !== undefined && this.elapsedMs >= outage.fromMs && this.elapsedMs < outage.untilMs
+  }
+
+  /** Tells, once in a world at most, whether QuickBooks goes away right after it has written the document at hand. */
+  cutsOff(): boolean {
+    const { cutOffMs } = this.odds
+    if (cutOffMs === undefined || this.#cutOffUntil !== undefined || !this.strikes(0.3)) return false
+    this.#cutOffUntil = this.elapsedMs + cutOffMs
+    return true
   }
 
   /**
