@@ -22,9 +22,9 @@ const tokenKinds: readonly (FaultKind | 'tooSlow')[] = ['serverError', 'resetBef
 const latencyMs = (world: World): number =>
   world.chance.happens(0.02) ? world.chance.between(5_000, 40_000) : world.chance.between(60, 900)
 
-/** Whether a document is made or changed. */
-const isCreate = ({ method, url }: Request): boolean =>
-  method === 'POST' && /\/(?:estimate|invoice|payment|salesreceipt)\?/.test(url)
+/** Whether a document is made, changed or e-mailed. */
+const isDocumentWrite = ({ method, url }: Request): boolean =>
+  method === 'POST' && /\/(?:estimate|invoice|payment|salesreceipt)(?:\/\d+\/send)?\?/.test(url)
 
 const shortPath = (url: string): string =>
   url.replace(/^https?:\/\/[^/]+(?:\/v3\/company\/\d+)?/, '').replace(/requestid=(\w{6})\w*/, 'requestid=$1…')
@@ -51,7 +51,7 @@ export const mortalQuickBooks = (
     await perils.step(life, `with ${what} under way`)
     let waitMs = halfMs
     if (perils.isOutage) fail('resetBefore', what)
-    else if (isCreate(request) && perils.cutsOff()) fail('resetAfter', what)
+    else if (isDocumentWrite(request) && perils.cutsOff()) fail('resetAfter', what)
     else if (perils.strikes(perils.odds.quickbooks)) {
       const kind = world.chance.pick(request.url.includes('/oauth2/') ? tokenKinds : kinds)
       if (kind === 'tooSlow') {
