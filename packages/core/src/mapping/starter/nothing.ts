@@ -23,10 +23,11 @@ const wantsPrice = all({ op: 'intent', in: ['quote'] }, not({ op: 'intent', in: 
 const overTheCounter = said(
   '(buy|sell|sold|pick up|get) over counter',
   '(parts|filters|flapper|cartridge|cartridges) counter',
-  '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings|cartridges|flappers|washers|bulbs|faucets|thermostats)',
-  '(buy|purchase|pick up|rent) (filters|parts|auger|snake|fan) (shop|store|counter|from you|from us|off you)',
+  '(sell|stock|carry) (parts|filters|retail|replacement parts|fittings|cartridges|flappers|washers|bulbs|faucets|thermostats|ceiling fans|fans|generators|heaters|outlets|breakers|fixtures)',
+  '(buy|purchase|pick up|rent) (filters|parts|auger|snake|fan|generator|generators|pump|pumps) (shop|store|counter|from you|from us|off you)',
   '(got|have|is there|visit|open) showroom',
   'supply house',
+  '(rent|rent out|lease) (generators|generator|pumps|pump|tools|snake|heaters)',
 )
 
 /** Somebody has done it, or it came right by itself; nothing is needed, or somebody only wanted to know. */
@@ -46,6 +47,16 @@ const settled: Condition = {
     'nothing (wrong|needs doing|to fix|amiss) (moment|right now|present|yet)',
     'nothing needs doing',
     '(updating|update|for) (file|records)',
+    '(nothing) (needed|left to fix|left to do|for us)',
+    '(no|has no|have no) work for us',
+    '(not|no) need (nobody|anybody|no one|anyone)',
+    '(not|no longer) need (bid|quote|estimate) (anymore|no more|now)?',
+    '(we are good|he is good|she is good|i am good|we are all set|all good) (now|so|no)?',
+    '(changed) (mind|minds)',
+    '(letting you know|called only to say|just to say|only to say|to say thanks)',
+    '(sold) (car|house|truck) (so|no)?',
+    '(wanted|asking|asked|knows|know) (our|your) (office hours|hours)',
+    '(no quote needed|no estimate needed|no visit needed|nobody needed)',
   ],
   order: 'near',
   within: 2,

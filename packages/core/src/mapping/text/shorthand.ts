@@ -10,10 +10,10 @@ const notes: Readonly<Record<string, string>> = {
   water: 'wtr|h2o',
   heater: 'htr',
   house: 'hse|hme',
-  toilet: 'loo|lav|lavvy|crapper|potty|water closet',
+  toilet: 'loo|crapper|potty|water closet',
   invoice: 'inv|invs|invc',
   accounting: 'acctg|acctng',
-  generator: 'gen|gens|genny|gennie',
+  generator: 'gen|gens|genny|gennie|generlink|jenny set|the jenny',
   electrician: 'elec|electr|sparky',
   emergency: 'emerg|emer|emrg|emgcy',
   urgent: 'urg|urgt',
@@ -69,7 +69,7 @@ const notes: Readonly<Record<string, string>> = {
 
 /** Verbs said without their last sound, as in `leakin`; with an apostrophe they are read right anyway. */
 const droppedG =
-  'leak dripp com runn go work blow call look gett hav try think fix spark smok burn popp crack bang humm buzz mak tak putt need want hop ask wonder start stopp tripp kick flicker dy freez cool heat drain back clogg overflow gush spray pour flood ris wait liv mov sell buy rent us clean install replac hang build mount paint rattl squeal grind knock hiss smell open clos shutt turn spinn stick sagg rott peel gurgl bubbl fill flush sew liv warm gett bring send charg mess hold fall swell rain hurt talk tell say see sitt stand push pull'
+  'leak dripp com runn go work blow call look gett hav try think fix spark smok burn popp crack bang humm buzz mak tak putt need want hop ask wonder start stopp tripp kick flicker dy freez cool heat drain back clogg overflow gush spray pour flood ris wait liv mov sell buy rent us clean install replac hang build mount paint rattl squeal grind knock hiss smell open clos shutt turn spinn stick sagg rott peel gurgl bubbl fill flush sew liv warm gett bring send charg mess hold fall swell rain hurt talk tell say see sitt stand push pull light wir arc chirp flash wobbl rock jamm swing til pump crackl sizzl glow melt whistl scream rumbl clank sweat leav ring run check swap switch instal add redo remodel lay patch sand caulk reach wak sleep feel hear get quit shut hook plug wear rust split sag lean warp shak chew hit dig draw'
 
 /** Shorthand of notes and of speech, in the shape of `heard`. */
 export const shorthand: Readonly<Record<string, string>> = {

@@ -4,6 +4,11 @@ import { saidExcept } from '../phrases.ts'
 /** What goes wrong with heating and cooling, machine and fault named. */
 export const fault: Condition = saidExcept(
   [
+    '(pigtail|pigtails|aluminum pigtails|switch box|junction box|pull chain|timer|photocell) (remove|removed|replace|new|wire|wired up|stuck|busted|broken|bad|redo|rewire|add|aluminum|at)',
+    '(three way switch|switch) (one end|one side|correct|corrected|backwards)',
+    '(gfi|gfis|gfci|gfcis) (not reset|reset|trip|trips|dead|bad|replace|install|add|put in)',
+    '(cover|covers|plates|wall plates) (outlet|outlets|switch|switches)',
+    '(garage door opener|opener|shed|mixer|freezer|well pump) (outlet|circuit)',
     '<outlet> <outlet-fault>',
     '(flicker|flickering)',
     '(no power) (one|half|room|garage|bedroom|kitchen|outlet|side|circuit)',
@@ -101,6 +106,13 @@ export const fault: Condition = saidExcept(
 /** What is live and should not be. */
 export const danger: Condition = saidExcept(
   [
+    '(meter|meter can|mast|weatherhead|service) (ripped|torn|hang|hanging|pulled|knocked) (wall|off|limb|loose)?',
+    '(disconnect|main|lug|lugs|bus|breaker|cord|plug|socket) (glow|glowing|orange|red hot|burnt black|black|crackle|blew up|arc)',
+    '(cord|plug|outlet|socket|switch) (blew up|blow up|flash|bang|feels hot|feel hot|burn|burnt)',
+    '(well pump|pump|freezer|fridge) circuit (dead|out)',
+    '(subfeed|sub feed|feeder|garage feed) (dead|out|cut|lost)',
+    'no juice (half|house|back|trailer|upstairs|in)',
+    'water (light fixture|bulb|electric|wiring|chandelier|recessed light)',
     '(line|lines|cable|wire|wires) (pole|street|service) (down|hang|fell|fall|snap|across|lie)',
     '(line|lines|wire|wires|cable) (down) (yard|driveway|lawn|street|fence|storm|car|garage)',
     '(no power|no electricity|no electric|without power|without electricity|lost power|lose power|power out|power off|power go out|power is out|electricity out|power went out|not have power|no =lights)',

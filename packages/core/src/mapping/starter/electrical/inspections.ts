@@ -4,6 +4,11 @@ import { saidLoosely } from '../phrases.ts'
 /** Wiring to be looked over. */
 export const inspection: Condition = saidLoosely(
   [
+    '(wiring|wirin|electric|electrical|panel and outlets|grounding|bonding|pool bonding) (check|checked|checkup|checks|audit|tested|verified|up to code|look over|looked over|to code|peace of mind)',
+    '(look over|look at|go over|check|check over) (wiring|whole house wiring|electric|electrical)',
+    'test (gfis|gfi|gfcis|smokes)',
+    'inspection (charger|fan|furnace tune up) (and|also|plus)?',
+    '(need|needs|want|wants|price|cost|quote) inspection (cost|price|fee|asap)?',
     'certificate electrician',
     '(electrical|wiring) (check|check up|checkup)',
     '(electrical|wiring) (certificate|certification|letter|report) (insurance|sale|closing|bank|lender|city|for)?',
@@ -30,6 +35,15 @@ export const inspection: Condition = saidLoosely(
     '(peace of mind|safety) (inspection|inspect|check) ',
   ],
   [
+    '(health inspection|fire inspection|code inspection|permit inspection|final inspection|rough inspection|state inspection)',
+    'inspector wrote',
+    '(failed|fail|passed) inspection',
+    '(bought|bungalow|flip|house) (fan|charger|thermostat|honeywell)',
+    '(inspector|inspection) (passed|already|found|pulled|missed)',
+    '(during) inspection',
+    'wire (pulled|pull)',
+    'buy (range|electric range|dryer)',
+    '(boiler|furnace|ac|sewer|roof|home|foundation|chimney) (inspection|inspections)',
     '(city|house|home) inspection (tomorrow|today|noon|fail)',
     'gas safety',
     'certificate insurance',

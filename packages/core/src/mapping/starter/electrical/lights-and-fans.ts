@@ -3,6 +3,9 @@ import { all, any, inOrderExcept, later, not, said, saidExcept } from '../phrase
 
 /** What takes the meaning from the words of {@link fanWork}. */
 const notFanWork: string[] = [
+  '(fan) (take|taken|took) down',
+  '(already|nephew|husband) (hung|put up|installed) (fan|ceiling fan)',
+  '(fan motor|bath fan|exhaust)',
   '(exhaust fan|bath fan|bathroom fan|attic fan|vent fan|range fan|whole house fan|fan motor|blower fan|condenser fan|furnace fan|fan switch|fan blade|fan belt)',
   '(ceiling fan) (wobble|hum|noise|stop|=light)',
 ]
@@ -12,6 +15,10 @@ export const fanWork: Condition = any(
   later('(ceiling fan) (new one|new fan|another one|replace it|replaced|swapped|swap it)'),
   saidExcept(
     [
+      '(hunter|minka|casablanca|hugger|hugger fan|fandelier|paddle fan|big ass fan|haiku|patio fan|porch fan|bladeless) (put up|puttin|putting|hang|hung|install|want|wants|need|go over|over|room|for|where|stick|mount)',
+      '(put up|puttin|putting|hang|install|stick|mount|stick up) (hunter|minka|casablanca|hugger|fandelier|paddle fan|haiku|patio fan|porch fan)',
+      '(bedroom|patio|porch|study|den|nursery|kitchen|loft|sunroom) fan (hung|put up|put in|install|installed|quote|wanted|price|new)',
+      'fan (for|in) (study|den|nursery|patio|porch|front room|bedroom|kids room|room|sunroom|office)',
       '(ceiling fan|ceiling fans) (box|bought|meaning to)',
       '(ceiling fan|ceiling fans|hunter fan|paddle fan|fan|fans) (over|above|for|in) (porch|bed|bedroom|patio|living room|family room|den|nursery|sunroom|kitchen|great room|dining room|office|master|bedrooms|every bedroom|loft|pergola|deck)',
       '(two|three|four|five|pair of|couple) (ceiling fans|=fans)',
@@ -59,6 +66,11 @@ const notLightWork: string[] = [
 export const lightWork: Condition = any(
   saidExcept(
     [
+      '(swag lamp|post lamp|lamp post|tiffany lamp|under cabinet strips|led strips|low voltage lights|display lighting|track lighting|landscape lighting|motion light|flood light|lantern|pendants|pendant|wall washers|puck lights|stair lights|step lights|chandelier) (hang|hung|put|put up|up|install|want|wants|for|price|bid|run|along|hardwired|hardwire|much|cost|quote|new|add|added|under|arrived)',
+      '(fan) (taken down|take down|down) (chandelier|light|pendant)',
+      'new (fixture|light|sconce|chandelier|lantern|pendant) (in|for|over|at|by|on)',
+      '(light|lights) (railing|railing posts|deck posts|deck steps|fence posts|alley|walk|soffit|closet|closets)',
+      '(hang|put|put up|mount|install) (lamp|swag|lantern|tiffany|sconce|pendant|pendants|fixture)',
       '(track lights|pendant lights|light fixture|pendants|chandelier|sconces|lights) (put in|hung|hang|put up|installed) (over|above|counter|bar|island|sink)',
       '(chandelier|pendant|recessed|landscape|under cabinet|undercabinet) (light|lighting|install|swap|put|hang)',
       '(outdoor|track|accent|path) (light|lights|lighting)',

@@ -5,6 +5,11 @@ import { any, later, saidExcept } from '../phrases.ts'
 export const panelWork: Condition = any(
   saidExcept(
     [
+      '(pushmatic|stab lock|stab locks|federal pacific|zinsco|wadsworth|murray|split bus|knife switch)',
+      '(bigger|larger|more|upgraded|separate|own|dedicated|additional) (service|electric service|breaker panel|load center|electrical service|box|breaker box) (for|first|before|off|house|main|fryers|kitchen|shop)?',
+      '(service change|heavy up|service upgrade|panel change|panel swap|panelboard|load center|panel with more spaces|two hundred amp box|200 amp box)',
+      '(more) (spaces|breakers|slots|circuits) panel',
+      'panel (relocate|relocated|moved|not code|corroded|more spaces)',
       '(panel|breaker box|fuse box|electrical panel|breaker panel|electric panel|panelboard|load center|electrical service|main panel) (upgrade|replace|new|swap|change|quote|estimate|install|bigger|bid|price|cost|200|old|change out|relocate|move|heavy up)',
       '(200|100|150|400|600|two hundred) (amp|amps|a) (panel|service|upgrade)',
       '(new|replace|upgrade|swap|install|bigger|second|another|additional) (panel|breaker box|fuse box|electrical panel|breaker panel|electrical service|subpanel|sub panel)',
@@ -34,6 +39,9 @@ export const panelWork: Condition = any(
       '(bring|upgrade|bump|take|up) (service|house|us|it|me) (to|up to) (200|400|two hundred)',
     ],
     [
+      '(panels|panel) (fence|blew down)',
+      '(panel was just replaced|panel just replaced|already had panel|had panel upgraded)',
+      '(label|labels|labeled|relabeled|traced) panel',
       'solar panel',
       'solar panels',
       'panel (cover)',

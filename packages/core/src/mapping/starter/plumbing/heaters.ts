@@ -98,6 +98,7 @@ export const heaterFault: Condition = saidExcept(
     'cold shower',
   ],
   [
+    '(switch|outlet|panel|breaker|plug|cord) (feel|feels|hot|warm)',
     'pilot (wall heater|furnace|fireplace|floor heater|boiler|garage heater|gas log)',
     '(rheem|ao smith|bradford white) (condenser|coil|ac|air conditioner|furnace|heat pump|not been touched|blow|cold)',
     '(relief valve|flue) (boiler|furnace|burner)',

@@ -3,6 +3,9 @@ import type { WordGroup } from './lexicon.ts'
 /** Work, price or manners are found wanting. */
 export const complaint: WordGroup = {
   tight: [
+    '(your|our) (inspector|electrician|plumber|technician|tech|guy|crew|man) (=missed|=skipped|=ignored|=overlooked|=botched)',
+    '(want|wants) (my|his|her|our|their) (money|dollars|fee|one eighty five|deposit|hundred) back',
+    'what (i|we|he|she) =paid (grand|thousand|hundred)',
     '(paid|pay|spent) (good|big|all that|lot of|serious|hard earned) (money|dollars|bucks)',
     'is (such)? (racket|robbery|crime|gouging|price gouging|scandal)',
     '(thinks|feels|says|said|think|feel) (it|that|this|price|bill|charge|fee)? (is|was)? (too much|too high|too steep|way too much|unfair|excessive)',
@@ -29,7 +32,6 @@ export const complaint: WordGroup = {
     '(nobody|no one|never|not|did not|none of us) (=approve|=approved|=authorized|=authorize|=agreed|=okayed|=asked for|=signed) (that|it|this|off|to|any)?',
     '(not|never) (=authorized|=approved)',
     '(=dispute|=disputes|=disputing|=contests|=contesting) (four|three|two|five|one|his|her|their|our|that|amount|hours|hour|fee|labor|charge|line|total)',
-    '(want|wants|wanted|like|demand|demands|expect|expects|insist|insists) (it|that|this)? (corrected|redone|made right|adjusted|taken off|removed|refunded|credited|reimbursed|fixed free)',
     '(=shoddy|=sloppy|=slipshod|=hackjob)',
     '(padded|inflated|bogus|phantom|surprise|mystery|hidden|junk) (hours|bill|charge|charges|fee|fees|invoice|labor)',
     '(tech|technician|plumber|electrician|crew|guy|he|she|they) (was|were|is)? (late|rude|sloppy|careless|dismissive|drunk|swore|cursed|no show|never showed|did not show)',

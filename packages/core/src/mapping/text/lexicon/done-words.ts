@@ -14,7 +14,7 @@ export const doneByUs: WordGroup = {
   tight: [
     '(you|you fellas|you folks|you guys|yall|your boys|your fellas) (=set|=put|=hung|=left|=patched) (last|yesterday|monday|tuesday|wednesday|thursday|friday|saturday)',
     '(you|you guys|you folks) (email|emailed|send|sent|mail|mailed|text) (me|us|over)? (video|pictures|photos|report|paperwork|invoice|receipt|estimate)',
-    '=when (technician|tech|plumber|electrician|guy|man|crew) (with|for|will|is|are|that)',
+    '=when (technician|tech|plumber|electrician|guy|man|crew) (with|will arrive|will be here|arrives|gets here|is coming)',
     '(=thank|=thanks|=compliment|=praise|=commend|=thanked|=thanking) (tony|mike|dave|you|him|them|her|everybody|everyone|all)? (for)? (great|good|wonderful|nice|fine|fantastic|excellent|lovely|quick|fast|fixing|coming|job|work)',
     '(=great|=good|=wonderful|=nice|=fine|=fantastic|=excellent|=lovely|=beautiful|=terrific) (=job|=work) (on|with|in|at) (my|our|his|her|the|deck|kitchen|bathroom|furnace|drain|panel)?',
     '(his|her|their|our|your) (=deposit|=down payment|=invoice|=warranty|=permit|=rebate)',

@@ -3,6 +3,7 @@ import type { WordGroup } from './lexicon.ts'
 /** Somebody of ours is expected, on the way, late, or to come at another time. */
 export const expected: WordGroup = {
   near: [
+    '(=cancel|=cancels|=cancelling|=canceling|=cancelled|=canceled) (appointment|visit|install|installation|estimate|inspection|tune up|repair|job|booking|service|cleaning)',
     '(=has|=have|=had|=having|=got) (visit|appointment|estimate|inspection|install|installation|tune up|tuneup|check|service call|walkthrough|consult|job|flush|cleaning|repair) (=booked|=scheduled|=set|=down|=arranged|=lined up|=penciled) (for|on|with|at)?',
     '(=waiting|=waits|=waited|=expecting|=expects|=expected) (on|for)? from (you|us|your|our|example)',
     '(=text|=email|=message|=reminder|=confirmation|=card|=postcard|=sheet) (=said|=says|=gave|=shows|=showed) (between|nine|ten|eleven|eight|noon|one|two|three|four|8|9|10|11|12|1|2|3|4|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday)',
@@ -11,6 +12,10 @@ export const expected: WordGroup = {
     '(=tech|=technician|=plumber|=electrician|=crew|=estimator|=carpenter|=guy|=man|=he) (hour|hours|minutes|half hour) =late',
   ],
   tight: [
+    '(his|her|my|our|their|for) =booked (panel|generator|fan|furnace|drain|faucet|water heater|install|visit|appointment|estimate|inspection|charger|ac|repair|job|toilet|tune up)',
+    '=booked (this morning|yesterday|earlier|last week|on monday|on tuesday|weeks ago|days ago|already)',
+    '(=wants|=asks|=needs|=requests|=asking|=wanted) (=report|=paperwork|=photos|=video|=invoice|=receipt) (=emailed|=sent|=mailed|=from)',
+    '(=report|=paperwork|=photos|=video) from (last|our|your|his|her|my)',
     '(you|we|yall|they) (=have|=got) (me|him|her|us|them) (for|on|in) (furnace|ac|boiler|check|tune|inspection|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|estimate|drain|kitchen|bathroom|panel|9|10|11|nine|ten|noon|one|two|three)',
     '(is|am|are) on for (our|his|her|their|my|water heater|furnace|boiler|ac|duct|panel|drain|flush|check|tune|estimate|walkthrough|install|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|next|this|8|9|10|11|noon|1|2|3|4|one|two|three|nine|ten)',
     '(=is|=am|=are|=was|=were) down for (our|kitchen|bathroom|estimate|furnace|ac|boiler|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|next|this|8|9|10|11|noon|1|2|3|4|nine|ten|one|two|three)',

@@ -92,7 +92,7 @@ export const jobs: WordGroup = {
     'just need (the|to know)? time',
     'think it (was|is) (monday|tuesday|wednesday|thursday|friday|saturday)',
     'not heard (back|anything|from)',
-    '(guys|crew|truck|trucks|dumpster|workers) (park|parking|=coming|arrive|start|starting|=come)',
+    '(guys|crew|truck|trucks|dumpster|workers) (park|parking|=coming|arrive|start|starting)',
     '(put|push|pushed|move|moved) (off|back|out) (until|till|to|by|week|day)',
     '(estimate|quote|bid) (here|already)? from (you|us)',
     'go ahead (with|on) (estimate|quote|bid|proposal)',

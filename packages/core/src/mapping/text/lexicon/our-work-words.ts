@@ -45,6 +45,8 @@ export const workDone: WordGroup = {
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
   tight: [
+    '(=moved|=moving|=move) (out|in|up) to (sticks|country|here|there)',
+    '(after|once|when) (electrician|plumber|technician|tech|somebody|someone) (is|are)? (free|available)',
     '(sales|design|estimate) (guy|man|person|rep|fella)',
     '(get|put|getting) (me|us|him|her)? on (your|our)? (books|schedule|calendar)',
     '(neighbor|neighbors|sister|brother|friend|mother|cousin|daughter|son) (=paid|=had|=got|=used)',

@@ -3,6 +3,9 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is spoken of and not asked for. */
 export const notQuote: WordGroup = {
   tight: [
+    '(changed|changes) (his|her|my|their)? mind',
+    '(not|no longer) (want|need|wants|needs) (quote|estimate|bid|price) (on|for|anymore|no more)?',
+    '(=was|=were) (going|gonna) (to)? (get|ask for) (quote|estimate|bid|price)',
     '(never mind|nevermind|scratch|forget|no) (that|about)? (=estimate|=quote)',
     '(not|no) (asked|ask|asking|want|need)? for (no)? (=estimate|=quote)',
     '(man|person|one|somebody|whoever|woman|lady|who is) in charge',

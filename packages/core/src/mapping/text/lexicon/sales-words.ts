@@ -3,6 +3,11 @@ import type { WordGroup } from './lexicon.ts'
 /** Somebody sells, begs or recruits. */
 export const sales: WordGroup = {
   tight: [
+    '(offering|offer|offers|giving away) free (led|bulbs|thermostat|thermostats|solar|inspection|energy)',
+    '(businesses|companies|shops) like yours',
+    'speak to (homeowner|home owner|business owner|whoever)',
+    '(is this) (best buy|supply house|lighting showroom|showroom|dealership|parts counter|tool rental)',
+    '(this) (supply house|lighting showroom|best buy)',
     '(tele marketer|telemarketer|tele marketing|solar|rebate) (offer|offers|offering|selling|pitching|panels rebate|program)',
     '(with|from) (=marketing|=media|=advertising|=solutions|=digital|=leads|=consulting)',
     '(exclusive|bathroom|kitchen|roofing|plumbing|hvac|remodeling|qualified|live|shared|homeowner) =leads',

@@ -16,6 +16,7 @@ export const upset: WordGroup = {
     'tired of (waiting|calling|excuses)',
     'scare (him|her|me|us|them)',
     'too much money',
+    '(want|wants|wanted|like|demand|demands|expect|expects|insist|insists) (it|that|this)? (corrected|redone|made right|adjusted|taken off|removed|refunded|credited|reimbursed|fixed free)',
     '(is|was|very)? misleading',
     '(failed|broke|quit|died|leaked|stopped) (after|within|in) (one|two|three|four|five|couple|few|hour|day)? (days|day|weeks|week|hours|hour)',
     '(took|taken|wasted|lost) day (off|of work)',
@@ -81,6 +82,8 @@ export const company: WordGroup = {
 /** Others who are upset. */
 export const notComplaint: WordGroup = {
   tight: [
+    'ripped off (wall|house|side|pole|roof|hinge|hinges)',
+    '(=got|=get|=was|been) ripped off (wall|house|side|pole|roof|by limb|by wind)',
     '(clients|patrons|diners|members|shoppers|kids|roommates|students|teachers|nurses|seniors|workers|people|everyone) (is|are|was|were|have been)? (complain|complaining|upset|mad|angry|grumbling)',
 
     '(cat|dog|stomach|kids|baby|kid|landlord|tenant|neighbor|wife|husband|hoa|city) (is|are|was|upset|complain|complained|complaining|mad)',
