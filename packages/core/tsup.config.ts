@@ -4,6 +4,7 @@ import { publish } from '../../tsup.base.ts'
 import { rulesMark } from './rules-mark.ts'
 
 const options = publish({
+  'default-triggers': 'src/workflow/policy/default-triggers.ts',
   index: 'src/index.ts',
   nanp: 'src/lead/phones/nanp.ts',
   starter: 'src/mapping/starter.ts',

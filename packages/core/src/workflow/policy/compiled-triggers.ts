@@ -1,6 +1,7 @@
 import { inPurpose } from '../key.ts'
 import type { TriggerAction } from './action.ts'
 import { compileCondition, type Test } from './evaluate.ts'
+import { isFrozenThroughout } from './frozen.ts'
 import { hash } from './hash.ts'
 import type { Trigger, TriggerPolicy } from './policy.ts'
 import { sourcesOfAction, sourcesOfCondition, sourcesOfOccurrence } from './sources.ts'
@@ -91,21 +92,6 @@ const compileTrigger = (
     sources: compiled.reduce((sources, action) => sources | action.sources, 0),
     isOnReady: on.includes('estimate.ready'),
   }
-}
-
-/** Tells whether nobody can change plain JSON any more. */
-export const isFrozenThroughout = (value: unknown): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (Object.isFrozen(value) && Object.values(value).every(isFrozenThroughout))
-
-/** Freezes plain JSON with all it holds. */
-export const freezeThroughout = <Value>(value: Value): Value => {
-  if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(freezeThroughout)
-    Object.freeze(value)
-  }
-  return value
 }
 
 const known = new WeakMap<readonly Trigger[], CompiledTriggers & Pick<TriggerPolicy, 'vocabulary'>>()

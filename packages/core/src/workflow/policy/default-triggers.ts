@@ -1,4 +1,4 @@
-import { freezeThroughout } from './compiled-triggers.ts'
+import { freezeThroughout } from './frozen.ts'
 import type { TriggerPolicy } from './policy.ts'
 import { alerts, customers } from './triggers/calls.ts'
 import { documents, failures } from './triggers/elsewhere.ts'

@@ -1,4 +1,5 @@
-import { compiledTriggers, isFrozenThroughout } from './compiled-triggers.ts'
+import { compiledTriggers } from './compiled-triggers.ts'
+import { isFrozenThroughout } from './frozen.ts'
 import { hash } from './hash.ts'
 import type { TriggerPolicy } from './policy.ts'
 
