@@ -21,12 +21,17 @@ type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
  * How much of each kind runs at once in one process; the store holds each realm to its own limit. What computes is done by a
  * few at a time: whoever comes next waits for all that has begun. Commands wait for others, nearly always.
  */
-const mostAtOnce: Readonly<Record<Kind, number>> = { deliveries: 32, leads: 32, commands: 128, changes: 32, upkeep: 1 }
+const mostAtOnce: Readonly<Record<Kind, number>> = { deliveries: 32, leads: 32, commands: 512, changes: 32, upkeep: 1 }
 /**
  * The same while deliveries come in by the dozen: pieces that wait for one commit go on in one go when it is done, and
  * whoever calls waits for all of them.
  */
 const fewAtOnce: Readonly<Record<Kind, number>> = { deliveries: 1, leads: 1, commands: 16, changes: 1, upkeep: 1 }
+/**
+ * The most commands that wait for a turn of the event loop: newcomers stand behind them. Those that have had their turn wait
+ * for QuickBooks or a service, for minutes where a company has used up what it may ask.
+ */
+const mostQueued = 32
 /** QuickBooks takes ten requests of a realm at once; nobody else is asked for more. */
 const perRealm = 10
 /** Changes looked at in one go. */
@@ -104,6 +109,8 @@ export class Pump {
   readonly #done: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
   /** How much of each kind runs. */
   readonly #begun: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
+  /** How much of that has not had its turn yet. */
+  readonly #queued: Record<Kind, number> = { deliveries: 0, leads: 0, commands: 0, changes: 0, upkeep: 0 }
   #upkeepAt = 0
   #wake: (() => void) | undefined
   #isPoked = false
@@ -184,7 +191,7 @@ export class Pump {
     )
     started += await this.#startReading(now)
     started += this.#startUpkeep()
-    const limit = this.#roomFor('commands')
+    const limit = Math.min(this.#roomFor('commands'), mostQueued - this.#queued.commands)
     if (limit <= 0) return started
     const claimed = await store.claimCommands({
       now,
@@ -264,7 +271,7 @@ export class Pump {
     const id = `${kind}:${name}`
     if (this.#running.has(id)) return 0
     this.#begun[kind] += 1
-    const promise = this.#turn()
+    const promise = this.#turn(kind)
       .then(work)
       .catch((cause: unknown) =>
         this.#engine.logger.log('error', 'work.failed', { kind, code: classify(cause).error.code }),
@@ -283,8 +290,14 @@ export class Pump {
    * Waits for a turn of the event loop of its own, and lets deliveries that are being taken in go first. A store in this
    * process answers at once, so that a pile of work would otherwise be done in one go, and whoever calls would wait for it.
    */
-  #turn(): Promise<void> {
-    this.#lastTurn = this.#lastTurn.then(nextTurn).then(() => this.#engine.intake.idle(mostGivenMs))
+  #turn(kind: Kind): Promise<void> {
+    this.#queued[kind] += 1
+    this.#lastTurn = this.#lastTurn
+      .then(nextTurn)
+      .then(() => this.#engine.intake.idle(mostGivenMs))
+      .then(() => {
+        this.#queued[kind] -= 1
+      })
     return this.#lastTurn
   }
 
