@@ -87,5 +87,10 @@ export const sqliteStore = (options: { path: string }): Store => {
   }
   const db = new FileStatements(database)
 
-  return { ...storeOn(db), commit: groupCommit(db), name: 'sqlite', close: async () => database.close() }
+  return {
+    ...storeOn(db),
+    commit: groupCommit(db, { isPatient: path !== ':memory:' }),
+    name: 'sqlite',
+    close: async () => database.close(),
+  }
 }
