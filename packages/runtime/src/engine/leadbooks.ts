@@ -9,6 +9,7 @@ import { createHttp } from '../http/router.ts'
 import { type Received, receiveDelivery } from '../inbox/receive.ts'
 import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createOptOuts, type OptOuts } from '../outbox/opt-outs.ts'
+import { publicFetch } from '../outbox/public-fetch.ts'
 import { createPeople, type People } from '../privacy/people.ts'
 import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
@@ -117,7 +118,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     webhookVerifierTokens: options.webhookVerifierTokens ?? [],
     notify: options.notify ?? [],
     calendar: options.calendar,
-    fetch: options.fetch ?? ((...request) => fetch(...request)),
+    fetch: options.fetch ?? publicFetch(),
     authenticate: options.authenticate,
     publicUrl: options.publicUrl,
     oauth: options.oauth,

@@ -66,7 +66,7 @@ export interface LeadBooksOptions {
   notify?: readonly NotifyChannel[]
   /** The businesses' calendar. @defaultValue none: appointments become tasks for a person */
   calendar?: Calendar
-  /** Sends webhooks to the users' own systems; one that looks at the address a name resolves to is safer. @defaultValue the runtime's */
+  /** Sends webhooks to the users' own systems. @defaultValue the runtime's; on Node one that no name leads into a private network */
   fetch?: typeof fetch
   /** Says who a request of the HTTP surface comes from; asked before {@link LeadBooks.keys} are, which need none. */
   authenticate?: (request: Request) => Promise<Principal | undefined>

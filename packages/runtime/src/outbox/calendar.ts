@@ -1,5 +1,6 @@
 import type { Command, LeadAppointment } from '@leadbooks/core'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
+import { keepForFeed } from './appointments.ts'
 import { putBeforePerson } from './office.ts'
 
 /** One appointment of a lead; it keeps its `uid` when it is moved. */
@@ -21,7 +22,7 @@ export interface Calendar {
   remove(entry: Pick<CalendarEntry, 'realmId' | 'leadId' | 'uid' | 'sequence'>): Promise<void>
 }
 
-type CalendarCommand = Extract<Command, { type: 'calendar.add' | 'calendar.move' | 'calendar.remove' }>
+export type CalendarCommand = Extract<Command, { type: 'calendar.add' | 'calendar.move' | 'calendar.remove' }>
 
 /** Words for the person who keeps the calendar by hand. */
 const taskTitle = (command: CalendarCommand): string => {
@@ -34,20 +35,21 @@ const taskTitle = (command: CalendarCommand): string => {
   return `${verb} (${when}): ${command.title}`
 }
 
-/** Keeps the lead's appointment in the business's calendar; without one it becomes a task for a person. */
+/** Keeps the lead's appointment in the business's calendar and its feed; without either it becomes a task for a person. */
 export const keepCalendar = async (
   command: CalendarCommand,
   context: HandlerContext,
   calendar: Calendar | undefined,
 ): Promise<Outcome> => {
   const { realmId, leadId, record, tenant } = context
-  if (calendar === undefined)
+  if (tenant.calendarFeed !== undefined) await keepForFeed(command, context)
+  else if (calendar === undefined)
     return putBeforePerson({ type: 'task.create', key: command.key, title: taskTitle(command) }, context)
   const entry = { realmId, leadId, uid: `${realmId}/${leadId}`, sequence: record.sequence }
-  if (command.type === 'calendar.remove') await calendar.remove(entry)
+  if (command.type === 'calendar.remove') await calendar?.remove(entry)
   else {
     const { appointment, title } = command
-    await calendar.put({ ...entry, title, appointment, timeZone: appointment.timeZone ?? tenant.timeZone })
+    await calendar?.put({ ...entry, title, appointment, timeZone: appointment.timeZone ?? tenant.timeZone })
   }
   return { kind: 'done', result: { detail: { uid: entry.uid } } }
 }

@@ -1,15 +1,28 @@
 import { signatureSchemes, signDelivery } from '@leadbooks/adapters'
-import { postToService } from '@leadbooks/adapters/notify'
+import { postToService, type ServiceRequest } from '@leadbooks/adapters/notify'
 import type { Command } from '@leadbooks/core'
 import type { JsonObject } from 'type-fest'
 import type { HandlerContext, Outcome } from '../quickbooks/handler.ts'
-import { checkEndpoint } from './endpoint.ts'
+import { checkEndpoint, EndpointError } from './endpoint.ts'
 
 type Update = Extract<Command, { type: 'crm.update' }>
 
 /** Of a lead, how it stands; of QuickBooks, the event that the changes name. */
 const eventOf = ({ event, ...changes }: JsonObject, leadId: string): { type: string; data: JsonObject } =>
   typeof event === 'string' ? { type: event, data: changes } : { type: 'lead.changed', data: { ...changes, leadId } }
+
+/** @throws EndpointError as it is: no later try reaches a private address */
+const post = async (request: ServiceRequest, send: typeof fetch): Promise<void> => {
+  let refused: EndpointError | undefined
+  const noting: typeof fetch = (...asked) =>
+    send(...asked).catch((error: unknown) => {
+      if (error instanceof EndpointError) refused = error
+      throw error
+    })
+  await postToService(request, { fetch: noting }).catch((error: unknown) => {
+    throw refused ?? error
+  })
+}
 
 /**
  * Tells the user's own system how a lead stands, or what changed in QuickBooks, signed as Standard Webhooks says:
@@ -35,6 +48,6 @@ export const tellCrm = async (
   const id = encodeURIComponent(record.key)
   const signed = await signDelivery(signatureSchemes.standardWebhooks, crm.secret, body, now(), { id })
   const headers = { 'content-type': 'application/json', ...signed }
-  await postToService({ channel: 'crm', url: href, headers, body }, { fetch: send })
+  await post({ channel: 'crm', url: href, headers, body }, send)
   return { kind: 'done', result: { detail: { told: true } } }
 }

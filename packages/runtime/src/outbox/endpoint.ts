@@ -27,11 +27,25 @@ const privateV4 = (parts: readonly number[]): boolean => {
   )
 }
 
+/** Hextets of IPv6 that are given out to the public, less those that stand for something else. */
+const publicV6 = /^[23][0-9a-f]{3}:/i
+/** Documentation, tunnels and protocols: their addresses hide others, or nobody. */
+const specialV6 = /^(?:2001:(?:(?:0|1?[0-9a-f]{1,2})?:|db8:)|2002:|3fff:0?[0-9a-f]{0,3}:)/i
+
 const dotted = /^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /**
+ * Tells whether an IP address is anybody's on the internet, as far as its text says. Mapped and translated addresses are not:
+ * they hide others.
+ *
+ * @see https://www.iana.org/assignments/iana-ipv6-special-registry
+ */
+export const isPublicAddress = (address: string): boolean =>
+  dotted.test(address) ? !privateV4(address.split('.').map(Number)) : publicV6.test(address) && !specialV6.test(address)
+
+/**
  * Refuses an address inside the network this runs in: a tenant who could name one would have us knock on doors that are
- * shut to them. A name that only resolves to such an address is for the app's own `fetch` to refuse.
+ * shut to them. A name that only resolves to such an address is refused when the connection is made: see `publicFetch`.
  *
  * @throws EndpointError
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry

@@ -33,6 +33,9 @@ const isDocument = ({ type }: Command): boolean =>
   type === 'salesReceipt.create' ||
   type === 'payment.create'
 
+/** What a business that says nothing of it lets out: more is no business but a fault. */
+const usual = { messages: { perDay: 500 }, messagesPerPerson: 10 } as const
+
 const later = (reason: string): Outcome => ({ kind: 'again', delayMs: lookAgainMs, reason })
 
 const neighbours: Readonly<Record<string, string[]>> = { US: ['US', 'CA', 'PR'], CA: ['CA', 'US', 'PR'] }
@@ -76,9 +79,10 @@ const aboveRate = async (
   context: HandlerContext,
 ): Promise<Outcome | undefined> => {
   const { realmId, record, store } = context
-  if (rate === undefined || record.progress?.counted === true) return undefined
+  const [noun, mark] = kind.startsWith('person/') ? ['messages to one person', 'countedPerson'] : [kind, 'counted']
+  if (rate === undefined || record.progress?.[mark] === true) return undefined
   const hour = `${context.now().slice(0, 13)}:00:00.000Z`
-  const refused = await context.progress({ ...record.progress, counted: true }, [
+  const refused = await context.progress({ ...record.progress, [mark]: true }, [
     { op: 'usage.add', realmId, kind, hour, ...rate },
   ])
   if (refused === undefined) return undefined
@@ -89,14 +93,30 @@ const aboveRate = async (
         realmId,
         reviewId: `limit/${kind}/${hour}`,
         code: 'rate-limit',
-        message: `More ${kind} than this business allows at a time: the rest goes out as time allows. Is something running away?`,
+        message: `More ${noun} than this business allows at a time: the rest goes out as time allows. Is something running away?`,
         detail: { ...rate },
         status: 'open',
         openedAt: context.now(),
       },
     },
   ])
-  return later(`the limit of ${kind} is reached`)
+  return later(`the limit of ${noun} is reached`)
+}
+
+/** Nobody is written to without end, and a business sends no more than a business would. */
+const aboveMessages = async (command: ToCustomer, context: HandlerContext): Promise<Outcome | undefined> => {
+  const { limits } = context.tenant
+  const perDay = limits?.messagesPerPerson ?? usual.messagesPerPerson
+  const person = 'channel' in command ? await personKind(context.realmId, command.to) : undefined
+  const tooMany = person && (await aboveRate(person, { perDay }, context))
+  return tooMany ?? aboveRate('messages', limits?.messages ?? usual.messages, context)
+}
+
+/** Counted by a digest, so that the counts name nobody. */
+const personKind = async (realmId: string, to: string): Promise<UsageKind> => {
+  const bytes = new TextEncoder().encode(`${realmId}/${to.toLowerCase()}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return `person/${Array.from(digest.subarray(0, 12), (byte) => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
 /**
@@ -121,7 +141,7 @@ export const gate = async (command: Command, context: HandlerContext): Promise<O
     )
       return withheld
     checkCountry(command, context)
-    return (await aboveAmount(command, context)) ?? aboveRate('messages', tenant.limits?.messages, context)
+    return (await aboveAmount(command, context)) ?? aboveMessages(command, context)
   }
   return isDocument(command) ? aboveRate('documents', tenant.limits?.documents, context) : undefined
 }

@@ -91,7 +91,7 @@ export const messageCustomer = async (
   if (channel === undefined) throw new NoChannelError(command.channel)
   if (context.record.progress?.sending === true) throw new UncertainMessageError()
   const message = await withLink(command.message, context)
-  await context.progress({ sending: true })
+  await context.progress({ ...context.record.progress, sending: true })
   try {
     const { to } = command
     await deliver(channel, { to, message, key: context.record.key, tenant: context.tenant })
@@ -102,7 +102,7 @@ export const messageCustomer = async (
       return withheld
     }
     // Refused for certain: it did not go out, so it may be tried again.
-    if (isCertain(error)) await context.progress({ sending: false })
+    if (isCertain(error)) await context.progress({ ...context.record.progress, sending: false })
     throw error
   }
   return {
