@@ -2,8 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { measure } from './measured.ts'
 import { plot } from './plot.ts'
 
-/** Whether memory grows with the leads that were ever taken: the app's heap after collection, at several counts. */
-const [few = 10_000, many = 100_000, realms = 20] = process.argv.slice(2).map(Number)
+/**
+ * Whether memory grows with the leads that were ever taken: the app's heap after collection, at several counts. Over as many
+ * companies as it takes for QuickBooks' 500 requests a minute not to be what is waited for.
+ */
+const [few = 10_000, many = 100_000, realms = 200] = process.argv.slice(2).map(Number)
 const atOnce = 16
 
 const measured = await measure({ realms, latencyMs: 0 })
@@ -21,30 +24,19 @@ const postUntil = async (count: number): Promise<void> => {
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   // Until all that they lead to is done.
-  for (;;) {
-    const counts = await Promise.all([0, realms - 1].map((at) => countsOf(measured.realmIds[at] ?? '')))
-    if (counts.every((waiting) => waiting === 0)) return
-    await pause(500)
-  }
+  while ((await measured.ask<number>('waiting', measured.realmIds)) > 0) await pause(500)
 }
 
-const countsOf = async (realmId: string): Promise<number> => {
-  await asking
-  let done: () => void = () => undefined
-  asking = new Promise((resolve) => {
-    done = resolve
-  })
-  const counts = await measured.ask<Record<string, number>>('counts', [realmId])
-  done()
-  return (counts['commands.ready'] ?? 0) + (counts['commands.leased'] ?? 0) + (counts['deliveries.received'] ?? 0)
-}
-let asking: Promise<void> = Promise.resolve()
-
+const started = performance.now()
 for (const count of [few / 2, few, many / 4, many / 2, many].filter((count, at, all) => all.indexOf(count) === at)) {
   await postUntil(count)
   const megabytes = (await measured.ask<number>('heap')) / 2 ** 20
   points.push([count, megabytes])
-  console.log(`${count} leads: ${megabytes.toFixed(1)} MiB of heap after collection`)
+  const perSecond = count / ((performance.now() - started) / 1_000)
+  const { user, system } = await measured.ask<NodeJS.CpuUsage>('cpu')
+  console.log(
+    `${count} leads: ${megabytes.toFixed(1)} MiB of heap after collection; ${perSecond.toFixed(1)} leads a second, ${((user + system) / 1_000 / count).toFixed(1)} ms of processor time each`,
+  )
 }
 await plot(new URL('./heap.svg', import.meta.url), {
   title: 'Heap after collection',

@@ -14,7 +14,7 @@ export interface Measured {
   realmIds: readonly string[]
   /** Posts a call. @returns milliseconds until it was answered with 2xx; `undefined` when it was not */
   post(realmId: string, index: number): Promise<number | undefined>
-  ask<T>(what: 'import' | 'start' | 'heap' | 'counts' | 'cpu', realmIds?: readonly string[]): Promise<T>
+  ask<T>(what: 'import' | 'start' | 'heap' | 'waiting' | 'cpu', realmIds?: readonly string[]): Promise<T>
   stop(): Promise<void>
 }
 
@@ -55,9 +55,15 @@ export const measure = async ({ realms, latencyMs }: { realms: number; latencyMs
   })
   const [{ url }] = (await once(child, 'message')) as [{ url: string }] // the server's first message
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${secret}` }
-  const ask = async <T>(what: string, of: readonly string[] = []): Promise<T> => {
+  let asked: Promise<unknown> = Promise.resolve()
+  const askNow = async <T>(what: string, of: readonly string[]): Promise<T> => {
     child.send({ ask: what, realmIds: of })
     const [{ answer }] = (await once(child, 'message')) as [{ answer: T }] // one question at a time
+    return answer
+  }
+  const ask = <T>(what: string, of: readonly string[] = []): Promise<T> => {
+    const answer = asked.then(() => askNow<T>(what, of))
+    asked = answer.catch(() => undefined)
     return answer
   }
   await ask('import', realmIds)

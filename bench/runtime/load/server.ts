@@ -40,7 +40,11 @@ const answers: Record<string, (realmIds: string[]) => Promise<unknown>> = {
     for (let times = 0; times < 3; times += 1) globalThis.gc?.()
     return process.memoryUsage().heapUsed
   },
-  counts: async ([realmId = '']) => books.stats(realmId),
+  waiting: async (realmIds) => {
+    const counts = await Promise.all(realmIds.map((realmId) => books.stats(realmId)))
+    const open = ['commands.ready', 'commands.leased', 'deliveries.received']
+    return counts.reduce((sum, held) => sum + open.reduce((most, kind) => most + (held[kind] ?? 0), 0), 0)
+  },
   cpu: async () => process.cpuUsage(),
 }
 
