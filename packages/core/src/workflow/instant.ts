@@ -21,6 +21,9 @@ export const compareInstants = (left: string, right: string): number => {
   return a === undefined ? -1 : 1
 }
 
+/** The latest of some instants; `undefined` where there are none. */
+export const latestOf = (instants: readonly string[]): string | undefined => instants.toSorted(compareInstants).at(-1)
+
 /** The instant some minutes later, in UTC; `undefined` where the text is no instant or the sum is beyond the calendar. */
 export const addMinutes = (instant: string, minutes: number): string | undefined => {
   const ms = epochMs(instant)

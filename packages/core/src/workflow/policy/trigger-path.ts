@@ -130,6 +130,7 @@ const invoice: Members<InvoiceView> = {
   total: true,
   balance: true,
   dueDate: true,
+  settledAt: true,
   docNumber: true,
   purpose: true,
   generation: true,

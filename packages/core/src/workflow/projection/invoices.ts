@@ -1,6 +1,6 @@
 import { isDecimal, sumAmounts } from '../../money/index.ts'
 import type { Completion, FactSet, OpenLead } from '../fact-set.ts'
-import { compareInstants, localTime } from '../instant.ts'
+import { compareInstants, latestOf, localTime } from '../instant.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 
 /** An invoice in QuickBooks that belongs to the lead; amounts are decimal strings. */
@@ -12,6 +12,8 @@ export interface InvoiceView {
   balance: string
   /** `YYYY-MM-DD` */
   dueDate?: string
+  /** Instant of the latest payment or credit applied to it that still stands. */
+  settledAt?: string
   docNumber?: string
   /** What LeadBooks made it for: `invoice.create`, `invoice.create:deposit`; absent for one that was made by hand. */
   purpose?: string
@@ -115,8 +117,7 @@ const statementOf = (facts: FactSet, id: string, made: Made | undefined): Statem
 }
 
 /** QuickBooks' own balance, unless a payment or credit is newer than what was last said of the invoice. */
-const balanceOf = (facts: FactSet, id: string, { total, at, balance }: Statement): string => {
-  const settlements = settlementsOf(facts, id)
+const balanceOf = (settlements: readonly Settlement[], { total, at, balance }: Statement): string => {
   if (balance !== undefined && settlements.every((settlement) => compareInstants(settlement.at, at) <= 0))
     return balance
   return atLeastZero(minus(total, sumAmounts(settlements.map(({ amount }) => amount))))
@@ -138,11 +139,14 @@ const viewInvoice = (id: string, made: Made | undefined, state: OpenLead, policy
   if (facts.at(`invoice/${id}`, 'invoice.voided')) return { ...nothing, status: 'voided' }
   const dueDate = facts.at(`invoice/${id}`, 'invoice.changed')?.dueDate
   const statement = statementOf(facts, id, made)
+  const settlements = settlementsOf(facts, id)
+  const settledAt = latestOf(settlements.filter(({ amount }) => isPositive(amount)).map(({ at }) => at))
   const view = {
     ...nothing,
     total: statement.total,
-    balance: balanceOf(facts, id, statement),
+    balance: balanceOf(settlements, statement),
     ...(dueDate !== undefined && { dueDate }),
+    ...(settledAt !== undefined && { settledAt }),
   }
   return { ...view, status: statusOf(view, state, policy) }
 }

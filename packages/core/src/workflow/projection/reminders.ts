@@ -1,6 +1,6 @@
 import { compareDecimals } from '../../money/index.ts'
 import type { FactSet, OpenLead } from '../fact-set.ts'
-import { addDays, addMinutes, compareInstants, instantAt, localTime } from '../instant.ts'
+import { addDays, addMinutes, compareInstants, instantAt, latestOf, localTime } from '../instant.ts'
 import { compileCondition } from '../policy/evaluate.ts'
 import type { TriggerPolicy } from '../policy/policy.ts'
 import { type InvoiceView, isStanding } from './invoices.ts'
@@ -42,11 +42,10 @@ export const reminderDay = (
  *
  * Nobody tells a lead what time it is but these.
  */
-export const requestInstant = ({ facts, now }: OpenLead): string | undefined =>
-  facts
-    .of('payment.received', 'payment.changed', 'credit.applied', 'invoice.changed')
-    .map(({ at }) => at)
-    .reduce((latest, at) => (latest === undefined || compareInstants(at, latest) > 0 ? at : latest), now)
+export const requestInstant = ({ facts, now }: OpenLead): string | undefined => {
+  const moved = facts.of('payment.received', 'payment.changed', 'credit.applied', 'invoice.changed')
+  return latestOf([...(now === undefined ? [] : [now]), ...moved.map(({ at }) => at)])
+}
 
 /** Nobody is reminded or asked for anything: somebody said so, or the policy's rule holds. */
 export const isStopped = (

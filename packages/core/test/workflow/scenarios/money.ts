@@ -22,8 +22,12 @@ export const money: Scenario[] = [
   },
   {
     name: 'part payments: 45.00 and 400.00 are 445.00, and one request for a review',
-    steps: [...billed, [payment('45.00')], [payment('400.00', { paymentId: '10' }), asked]],
-    ends: { stage: 'paid', money: { invoiced: '445.00', paid: '445.00', open: '0.00' } },
+    steps: [...billed, [payment('45.00')], [payment('400.00', { paymentId: '10', at: '2026-03-05T15:00:00Z' }), asked]],
+    ends: {
+      stage: 'paid',
+      money: { invoiced: '445.00', paid: '445.00', open: '0.00' },
+      invoices: [{ status: 'paid', settledAt: '2026-03-05T15:00:00Z' }],
+    },
   },
   {
     name: 'overpaid: the lead is paid and the 55.00 too many are seen',
@@ -45,10 +49,14 @@ export const money: Scenario[] = [
     steps: [
       ...billed,
       [payment('445.00'), asked],
-      [payment('445.00', { type: 'payment.voided', version: '1' })],
-      [payment('445.00', { paymentId: '10' })],
+      [payment('445.00', { type: 'payment.voided', version: '1', at: '2026-03-09T15:00:00Z' })],
+      [payment('445.00', { paymentId: '10', at: '2026-03-05T15:00:00Z' })],
     ],
-    ends: { stage: 'paid', money: { paid: '445.00' } },
+    ends: {
+      stage: 'paid',
+      money: { paid: '445.00' },
+      invoices: [{ settledAt: '2026-03-05T15:00:00Z' }],
+    },
   },
   {
     name: 'a credit memo settles what is not paid',
