@@ -76,6 +76,16 @@ test('a phrase names a list of words as in mapping rules', () => {
   expect(setOff(when, 'The garage door code is 1.', { policy: { vocabulary } })).toEqual([false, true])
 })
 
+test('what was judged by another list of words does not count', () => {
+  const when: TriggerCondition = { op: 'phrase', any: ['<lock> code'] }
+  const call = callWith('The gate code is 1.')
+  const [before, after] = [['gate'], ['safe']].map((lock) => policyOf(when, { vocabulary: { lock } }))
+  if (before === undefined || after === undefined) throw new Error('two policies were made')
+  expect(Object.keys(judgeTexts(after, call))).not.toEqual(Object.keys(judgeTexts(before, call)))
+  expect(Object.values(judgeTexts(before, call))).toEqual([true])
+  expect(Object.values(judgeTexts(after, call))).toEqual([false])
+})
+
 test.each([
   ['The gate code is 1.', []],
   ['There is no gate code.', ['reviewRequest.send:review-request/1']],
