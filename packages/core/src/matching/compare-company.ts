@@ -1,3 +1,4 @@
+import { generations } from '../lead/name-words.ts'
 import { companyKey } from './blocking-keys.ts'
 import type { Comparison, Scale } from './comparison.ts'
 import type { NormalCompany } from './normal-company.ts'
@@ -34,12 +35,17 @@ const companyLevel = (left: NormalCompany, right: NormalCompany, scale: Scale): 
     return { level: 'equal', bits: scale.rarity(companyKey(right), equal) }
   if (shared === all) return { level: 'sound', bits: scale.rarity(companyKey(right), sound) }
   const fewer = Math.min(left.words.length, right.words.length)
+  // `Robert Council Jr` reads like a council.
+  if (generationOf(left) !== generationOf(right)) return { level: 'word', bits: word }
   const own = pairUp(left.distinctive, right.distinctive)
   const named = own === Math.min(left.distinctive.length, right.distinctive.length)
   // `Apex` is `Apex Plumbing` said short; `Apex Roofing` is another company.
   if (named && shared === fewer) return { level: 'part', bits: part }
   return own > 0 ? { level: 'word', bits: word } : { level: 'differ', bits: differ }
 }
+
+const generationOf = ({ words }: NormalCompany): string | undefined =>
+  words.map((word) => generations.get(word)).find((mark) => mark !== undefined)
 
 /** Both were said with a legal form, and none is the same. */
 const contradict = (left: readonly string[], right: readonly string[]): boolean =>

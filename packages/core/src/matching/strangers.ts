@@ -37,16 +37,13 @@ export const isStranger = (pair: Pair): boolean => {
   return !has(pair, 'postalCode', 'equal') && !(has(pair, 'familyName', 'equal') && isRareName(pair))
 }
 
-/** The number is another, no address tells more, and a name that many bear is only alike, or the e-mail is another as well. */
-const isNameAlone = (pair: Pair): boolean => {
-  if (!has(pair, 'phone', 'differ') || levelOf(pair, 'address') !== undefined || has(pair, 'postalCode', 'equal'))
-    return false
-  if (companyNamed(pair)) return has(pair, 'email', 'differ') && !personNamed(pair)
-  return has(pair, 'email', 'differ') ? !isRareName(pair) : has(pair, 'givenName', ...heard) && !isRareName(pair)
-}
-
-/** Levels of a given name that another one has as well. */
-const heard = ['short', 'sound', 'close', 'similar'] as const
+/** Number and e-mail are both others, no address tells more, and a name is one that many bear. */
+const isNameAlone = (pair: Pair): boolean =>
+  has(pair, 'phone', 'differ') &&
+  has(pair, 'email', 'differ') &&
+  levelOf(pair, 'address') === undefined &&
+  !has(pair, 'postalCode', 'equal') &&
+  (companyNamed(pair) ? !personNamed(pair) : !isRareName(pair))
 
 /** The caller names a suite that is not on file: a building of many companies. */
 const isOtherSuite = ({ query, customer }: Pair): boolean =>
