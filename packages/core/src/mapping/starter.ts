@@ -41,17 +41,7 @@ const loosely = (rules: readonly MappingRule[]): MappingRule[] =>
 
 /** Whole rooms and houses: what is done in the course of them is no job of its own. */
 const projects = ['kitchen-and-bathroom', 'bathroom-estimate', 'kitchen-estimate']
-const parts = [
-  'plumbing-repair',
-  'drain-service',
-  'electrical-repair',
-  'electrical-inspection',
-  'lighting',
-  'exterior-carpentry',
-  'drywall',
-  'handyman',
-  'toilet-repair',
-]
+const parts = ['plumbing-repair', 'exterior-carpentry', 'handyman']
 /** Something is asked for on top of something else. */
 const besides = inOrder(
   '(also|plus|additionally|separately|besides|subsequently|afterwards|afterward)',

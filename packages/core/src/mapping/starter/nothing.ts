@@ -27,6 +27,11 @@ const overTheCounter = said(
   '(buy|purchase|pick up|rent) (filters|parts|auger|snake|fan|generator|generators|pump|pumps) (shop|store|counter|from you|from us|off you)',
   '(got|have|is there|visit|open) showroom',
   'supply house',
+  '(are you|you|yall) hiring',
+  '(looking for work|job opening|job openings|take apprentices|summer apprentices|apprenticeship|drop off resume)',
+  '(journeyman|apprentice|trade school|resume) (openings|hiring|apprentices|position)',
+  'here with (pallet|delivery|load|truckload)',
+  '(paint) (by gallon|by the gallon)',
   '(rent|rent out|lease) (generators|generator|pumps|pump|tools|snake|heaters)',
 )
 

@@ -65,7 +65,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'faucet-installation',
     group,
-    unlessMatched: ['bathroom-estimate', 'kitchen-estimate'],
+    unlessMatched: ['bathroom-estimate'],
     when: faucetWork,
     lines: [{ item: 'Faucet Installation', unit: 'each', quantity: { from: 'text', of: ['faucet', 'sink'] } }],
     tags,
@@ -73,7 +73,7 @@ export const plumbingRules: MappingRule[] = [
   {
     id: 'toilet-replacement',
     group,
-    unlessMatched: ['bathroom-estimate'],
+    unlessMatched: ['bathroom-estimate', 'kitchen-and-bathroom'],
     when: toiletWork,
     lines: [{ item: 'Toilet Repair - Standard', unit: 'each', quantity: { from: 'text', of: ['toilet'] } }],
     tags,

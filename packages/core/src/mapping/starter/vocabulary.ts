@@ -119,6 +119,7 @@ export const starterVocabulary: Record<string, string[]> = {
     rip out, tear out, retile, build out, demolish, strip out, gutting, redesign, fix up, spruce up, dated, from scratch, down to
     studs, down to the studs, new look, enlarge, convert, new layout`),
   rotten: wordList(`
+    soft spot, kicked out, coming apart, come unscrewed, busted, mend, mended, mending, tore off, torn off, gouge, gouged, buckling, buckled, need it back on, put back on, pull off, pulled off, smashed in, run into, ran into, knocked over, rot out, rotted away, wobbling, loosening, squeaking, squeaky, pecked, unsafe to walk,
     spongey, delaminate, fall down, falls apart, rotting out, rotted through, go soft, going soft, come away, came loose, came off, give, broken off, broke off, jiggle, sway, wiggle, wobbly, split open, warp, cup, cupped, lift, lifted, pop up, popped up, peel away, separate, unhinge, off hinges, not close, not latch, stick, scrape, bent, storm, wind, dog, deer, car, truck, tree, branch, limb, lawnmower, mower,
     repair, rot, rotten, loose, break, fix, replace, fall, blow down, blow over, wobble, split, soft, pull out,
     pull away, pull loose, lean, sag, warp, crack, collapse, missing, down, come off, come loose, give way,

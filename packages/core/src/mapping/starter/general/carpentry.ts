@@ -4,9 +4,13 @@ import { saidExcept } from '../phrases.ts'
 /** Wood outdoors that is broken, loose or rotten. */
 export const carpentry: Condition = saidExcept(
   [
+    '(stair tread|tread|balustrade|balusters|handrail|hand rail|banister|lattice|porch frame|screen porch frame|porch floor|stoop|widows walk|deck bench|dock|ramp|trellis|door casing|door frame outside|fascia board|picket|pickets|fence) <rotten>',
     '(deck stair|deck stairs|porch stair|railings|porch railing|porch rail|wooden steps|wood steps|back porch|front porch|porch boards|floorboards|porch floorboards|picket fence|privacy fence|fence panel|fence section|fence post|fence posts|gate post|garden gate|side gate|ramp|wheelchair ramp|window box|shutters|shutter|deck rail|spindles|balusters|lattice panel|skirting|rafter tail|soffits|porch ceiling|handrails|dock|boardwalk|column|porch column|newel|newel post|lattice|screen porch|window trim|window sill|corner board|rake board|cedar|bulkhead|cellar door|corbel|deck steps|porch steps|porch floor|porch post|back steps|front steps|treehouse|playset|trellis|planter box|barn door|garage trim|door trim|door casing|brick mold|eave|eaves|tread|treads|deck railing|deck|fence|porch|step|steps|stair|stairs|railing|handrail|rail|trim|fascia|soffit|gate|ramp|pergola|deck board|joist|post|pickets|picket|stoop|balcony|gazebo|arbor|siding board|sill|clapboard|shed|banister|baluster|spindle|stringer|deck stairs) <rotten>',
   ],
   [
+    '(fell|foot|leg) between joists',
+    '(neighbor|neighbors) (fence|deck)',
+    'fixed own (deck|fence)',
     '(dog|dogs|cat|cats|hair|fur) shed',
     '(screened in porch)',
     '(baby|pet|dog|safety) gate',

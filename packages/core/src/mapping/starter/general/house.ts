@@ -4,6 +4,14 @@ import { saidExcept } from '../phrases.ts'
 /** Rooms, roofs, windows, floors and paint: what is estimated after a visit. */
 export const house: Condition = saidExcept(
   [
+    '(hardy board|hardie board|hardiplank|cement board|fiber cement|board and batten) (side|siding|house|price|cost|quote|put on)?',
+    '(storm doors|storm door|entry door|front door|sidelights) (replaced|replacement|price|prices|quote|new)',
+    '(enclose|turn|convert|make) (screened porch|porch|dining room|garage|attic) (into|as|room|office|four season)?',
+    '(dining room|spare room|formal dining room) (into|to) (office|home office|bedroom)',
+    '(built ins|built in bookcases|built in shelves) (pocket doors|quote|price|estimate|install|wall)?',
+    '(bedrooms|outside|exterior|rooms|trim) (painted|painting|paint) (price|priced|quote|bid)?',
+    '(price|quote|bid|estimate) (on|for|me)? (painting|paint|siding|roof|windows|flooring|deck)',
+    '(branch|tree|limb) through (roof|shingles)',
     '(new|want|wants|lay|laid|price|quote|estimate|some) (=carpet|carpeting|hardwood|laminate|vinyl|tile) (in|through|for) (three|two|four|all|every|upstairs|downstairs|whole|living|bedroom|bedrooms|rooms|stairs|basement|hall)',
     '(upstairs|downstairs|bedrooms|rooms|living room|hallway|interior|exterior|whole house|house|walls|ceilings|trim) (painted|repainted|repaint|paint job|touched up|new paint)',
     '(put|lay|laid|install|want|wants|new|price|quote|estimate|bid) (down)? (lvp|luxury vinyl plank|luxury vinyl|lvt|laminate flooring|sheet vinyl|bamboo|cork floor|engineered wood|tile in|berber|wall to wall)',
@@ -57,6 +65,12 @@ export const house: Condition = saidExcept(
     '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
   ],
   [
+    '(kitchen|bath|bathroom|wash|laundry) (reno|remodel|renovation|redo|room)',
+    '(wash room|wash room remodel|en suite)',
+    'barn door',
+    '(kitchen reno|kitchen cabinets)',
+    '(tore off|torn off|ripped off|tore|came off) (step|steps|rail|railing|handrail|gate|door)',
+    '(handrail|rail|railing|gate|step) (tore off|torn off|came off)',
     '(tore|ripped|pulled|came|torn) (out of|off) wall',
     '(wet|soaked|water|soak|ruin|flood|get|getting) carpet',
     'carpet (wet|soaked|water|soak|ruin|squish)',

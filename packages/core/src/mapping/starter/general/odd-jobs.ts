@@ -11,6 +11,13 @@ export const oddJobs: Condition = any(
   ),
   saidExcept(
     [
+      '(shades|blinds|curtains|drapes|shutters) (hung|hang|put up|hanging|install|arrived|mounted)',
+      '(bi fold|bifold|closet door|barn door|pantry door|bedroom door|storm door|screen door) (fell|off track|hang|hung|shave|shaved|stick|sticking|plane|put right|track|adjust|install|put up)',
+      '(attic ladder|pull down ladder|attic stairs|attic pull down ladder) (spring|snap|broke|hang|hanging|loose|fix|replace|install)',
+      '(dart board|dartboard|peg board|pegboard|cork board|white board|storage racks|garage shelves|coat hooks|closet rods|closet rod|towel bars|grab bars|mantel|headboard|porch swing|pet gate|baby gate|safe|mailbox) (hang|hung|put up|bolt|bolt up|mount|mounted|fasten|fastened|install|installed|put|attach|wall)',
+      '(hang|put up|mount|bolt|fasten|install|attach) (dart board|dartboard|peg board|pegboard|cork board|storage racks|garage shelves|closet rods|closet rod|barn door|porch swing|pet gate|hammock|swing)',
+      '(tv|television|inch tv) (mount|mounted|mounting|hung|hang|put up|on wall|over fireplace|over mantel)',
+      '(hamper|rack|bookshelf|bookcase|crib|desk|bed|wardrobe|nightstand|cart|bench) (together|assembled|assembly|put together)',
       '(baby gate|pet gate|safety gate|dog gate|stair gate) (top|bottom|stairs|doorway|hall)?',
       '(mailbox|mail box|flagpole|flag pole|basketball hoop|bird house|clothesline|house numbers) (put in|put up|install|installed|post|replace|new|set|knocked over|hit|need|broke)',
       '(keypad|smart lock|keyless|electronic|combination) (deadbolt|lock|entry|door|handle)?',

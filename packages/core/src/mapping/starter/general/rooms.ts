@@ -13,9 +13,14 @@ export const bothRooms: Condition = all(
 
 /** A bathroom to be done over. */
 export const bathroom: Condition = any(
-  soonAfter('(=bath|bathroom|bath floor) (redone|redo|whole thing|gutted|remodel)'),
+  soonAfter(
+    '(=bath|bathroom|bath floor|en suite|ensuite|washroom|wash room) (redone|redo|whole thing|gutted|remodel|renovating|renovated|remodeled|rebuilt|modernized|makeover|gut job|needs work|renovation)',
+  ),
   saidExcept(
     [
+      '(rebuild|restore|modernize|finish|renovate|remodel|move) (bathroom|washroom|wash room|en suite|ensuite)',
+      '(washroom|wash room|en suite|ensuite) (remodel|remodeled|redo|renovate|gut)',
+      'bathroom (down to studs|gut job|from nineteen|next|rebuild|fire damaged|rip out)',
       '(estimate|estimates|quote|quotes|bid|bids|price|prices) (bath|bathroom|baths|bathrooms|master bath|powder room)',
       '<remodel> (bathroom|bath|master bath|hall bath|guest bath|main bathroom)',
       '(bathroom|bath) (remodel|renovate|redo|makeover|addition|accessible|estimate|bid|quote)',
@@ -56,6 +61,10 @@ export const bathroom: Condition = any(
 /** A kitchen to be done over. */
 export const kitchen: Condition = saidExcept(
   [
+    '(kitchenette|breakfast bar|waterfall counter|kitchen rebuild|kitchen reno|base cabinets|upper cabinets)',
+    '(modernize|rebuild|finish|gut) kitchen',
+    'kitchen (next|gut job|rebuild|down to studs|modernize|reno|updating|updated)',
+    '(cabinets|countertops|counters|counter tops|granite) (price|priced|number|estimate|bid|put in|too)',
     '(estimate|estimates|quote|quotes|bid|bids) (kitchen|kitchens)',
     '<remodel> kitchen',
     'kitchen (and|with) (bath|baths|bathroom|both baths) (redo|remodel|redone|gut|original|dated|renovate)',
@@ -73,6 +82,9 @@ export const kitchen: Condition = saidExcept(
     '(new|replace|reface) (cabinets|counter top|counters|kitchen)',
   ],
   [
+    '(not need|no|without) new kitchen',
+    'new sink set counter',
+    'kitchen (table|estimate set|some day)',
     'kitchen (sprayer|hose|line|water|pipe|hot|side|window|door|floor|fan|wall|phone|stove|range|exhaust|disposal|breaker|plug|chair|spray|garbage|radiator|vent|island light|gfci)',
     '(cabinet) (floor|bottom|base) (swell|wet|soft|warp|rot)',
     'kitchen (sink|faucet|outlet|light|drain|ceiling|tap|circuit)',

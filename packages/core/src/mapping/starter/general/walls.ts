@@ -4,6 +4,13 @@ import { saidExcept } from '../phrases.ts'
 /** Walls and ceilings to be closed or smoothed. */
 export const walls: Condition = saidExcept(
   [
+    '(wallboard|wall board|gyp board|gypsum|gypsum board|sheetrock|rock|plasterboard|lath) (hole|holes|gouge|gash|crater|dent|dented|patch|crumble|crumbly|moldy|mush|soft|scratch|scratched|replace|crack|torn|cut)',
+    '(gash|crater|gouge|dent|bubble|bulge|hole) (wall|ceiling|foyer|vestibule|stairwell|hallway|hall|closet|bedroom|plaster)',
+    '(tape|seam|joint compound|texture|popcorn) (peel|peeling|let go|came down|crack|lift|bubble|loose|showing)',
+    '(re board|reboard|mud|skim) (closet|ceiling|wall|room)',
+    '(ceiling|wall) (fell|fall|came down|crumbly|chunk|sag|repair) (couch|bed|floor|repair|fix)?',
+    '(rack|mount|shelf|rod|anchor|hook) (ripped out|tore out|pulled out) (crater|hole|wall|chunk|left)',
+    '(chair|bike|handlebar|dresser|doorknob|fist|ball|couch) (dented|tore|went through|through|put) (wall|wallboard|drywall|ceiling|gash|hole)',
     '(patch|fix|repair|close) (where|after|behind|from) (mount|anchor|outlet|thermostat|pipe|shelf|towel bar|plumber|electrician|old)',
     '(mount|anchor|anchors|towel bar|shelf|curtain rod|hook|bracket) (tear out|tore out|ripped out|pulled out|tear|rip|pull) (wall|ceiling|drywall|plaster)',
     '(hole|holes) (patch|patched|patching|fill|filled|close|close up|plug|cover|repair|repaired|bracket|old chandelier|where)',

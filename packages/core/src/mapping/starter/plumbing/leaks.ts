@@ -85,6 +85,7 @@ export const repair: Condition = saidExcept(
     'water (cloudy|brown|rusty|discolored|taste)',
   ],
   [
+    'leak (already|repaired|stopped)',
     '(relief valve|t and p|water heater|hot water tank|hot loop|recirculation pump)',
     '(expansion tank) (heater|above|hot)',
     '(shut off|valve) (water heater|heater|tank)',
@@ -158,6 +159,11 @@ export const flood: Condition = saidExcept(
     'plumbing',
   ],
   [
+    'leak (already|repaired|fixed|stopped|is fixed|old)',
+    '(already|old|past|last month) leak',
+    '(joint compound|tape|texture|fence|gate) (let go|blew)',
+    '(last month|last year|old) (flood|water damage)',
+    '(waterfall counter|water spotted|water stained|water damage)',
     '(not leak)',
     '(no leak)',
     'roof',

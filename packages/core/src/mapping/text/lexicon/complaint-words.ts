@@ -7,7 +7,7 @@ export const complaint: WordGroup = {
     '(want|wants) (my|his|her|our|their) (money|dollars|fee|one eighty five|deposit|hundred) back',
     'what (i|we|he|she) =paid (grand|thousand|hundred)',
     '(paid|pay|spent) (good|big|all that|lot of|serious|hard earned) (money|dollars|bucks)',
-    'is (such)? (racket|robbery|crime|gouging|price gouging|scandal)',
+    'is (such)? (racket|robbery|crime|price gouging|scandal)',
     '(thinks|feels|says|said|think|feel) (it|that|this|price|bill|charge|fee)? (is|was)? (too much|too high|too steep|way too much|unfair|excessive)',
     '(is|are|was) (outrageous|ridiculous|robbery|absurd|insane|crazy|nuts|extortion|steep|thievery|gouging)',
     '=outrageous',

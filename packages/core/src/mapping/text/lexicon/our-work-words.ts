@@ -45,6 +45,8 @@ export const workDone: WordGroup = {
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
   tight: [
+    '(=got|=was|=been) hit by (car|truck|limb|tree|mower)',
+    '(get|got|have|has) (my|our)? permits already',
     '(=moved|=moving|=move) (out|in|up) to (sticks|country|here|there)',
     '(after|once|when) (electrician|plumber|technician|tech|somebody|someone) (is|are)? (free|available)',
     '(sales|design|estimate) (guy|man|person|rep|fella)',

@@ -3,6 +3,8 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is spoken of and not asked for. */
 export const notQuote: WordGroup = {
   tight: [
+    '(=was|=were) (going to|gonna) (get|ask for) (quote|estimate|bid|price)',
+    '(=estimate) set (for|on)',
     '(changed|changes) (his|her|my|their)? mind',
     '(not|no longer) (want|need|wants|needs) (quote|estimate|bid|price) (on|for|anymore|no more)?',
     '(=was|=were) (going|gonna) (to)? (get|ask for) (quote|estimate|bid|price)',
