@@ -26,7 +26,7 @@ const writeMeant = ({ cells }: Page, index: number, { words, meant }: Variant): 
   for (const [offset, word] of meant.entries()) {
     const from = each ? index + offset : index
     const to = each ? cells.at(from, Cell.end) : end
-    const own = offset === 0 ? marks : marks & Mark.capital
+    const own = offset === 0 ? marks & ~Mark.ofWord : marks & Mark.capital
     anew.push(word, cells.at(from, Cell.start), to, cells.at(index, Cell.sentence), own)
   }
 }

@@ -1,16 +1,13 @@
+import { commonness } from './commonness.ts'
 import { parsePhrase, type Slot, type Vocabulary } from './phrase.ts'
 import type { PhraseHits } from './phrase-hits.ts'
 import { PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
 import type { Reading } from './reading.ts'
 import { StemTrie } from './stem-trie.ts'
 import { TrieWalk } from './trie-walk.ts'
-import { wordsOf } from './word.ts'
 
-/** A run of words is met less often than one; words that bind sentences are met in each. */
-const costOf = ([first = '', ...more]: readonly string[]): number => {
-  if (more.length > 0) return 1
-  return wordsOf(first.replace('=', '')).some(({ light }) => light) ? 60 : 3
-}
+/** How often words are likely to be met: as the rarest of them. */
+const costOf = (words: readonly string[]): number => Math.min(...words.map(commonness))
 
 /** What texts are searched with, made when the first one is. */
 interface Finder {
@@ -57,14 +54,16 @@ export class PhraseBook {
     const { index, walk, search } = this.#finder
     search.begin(page)
     walk.fill(page.cells)
-    const { filled } = walk
-    for (let next = 0; next < filled.size; next += 1) {
-      const slot = filled.at(next)
+    const { reached } = walk
+    for (let next = 0; next < reached.size; next += 1) {
+      const slot = reached.at(next)
       const end = index.starts[slot + 1] as number // one more start than there are slots
       for (let at = index.starts[slot] as number; at < end; at += 1)
         if (index.mayHold(at, walk)) search.look(index.phrases[at] as SlottedPhrase) // a phrase at each place
     }
     const { hits } = search
+    // In the order of the book, whatever the phrases were looked up by.
+    hits.sort()
     hits.exhausted = search.exhausted
     return hits
   }

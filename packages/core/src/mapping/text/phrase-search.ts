@@ -3,9 +3,8 @@ import { Page, type Sentence } from './page.ts'
 import type { PhraseOrder } from './phrase.ts'
 import { type Hit, PhraseHits } from './phrase-hits.ts'
 import { Scope } from './scope.ts'
-import { Cell } from './token-cells.ts'
+import { Cell, Mark } from './token-cells.ts'
 import type { TrieWalk } from './trie-walk.ts'
-import { WordClass } from './word-class.ts'
 
 /** A phrase to look for. */
 export interface PhraseSpec {
@@ -169,7 +168,7 @@ export class PhraseSearch {
     const last = to - 1
     const between = cells.at(from, Cell.near) - cells.at(last, Cell.near)
     const sentences = cells.at(from, Cell.sentence) - cells.at(last, Cell.sentence)
-    return between - ((cells.word(last).classes & WordClass.light) !== 0 ? 0 : 1) + sentenceGap * sentences
+    return between - ((cells.at(last, Cell.marks) & Mark.light) !== 0 ? 0 : 1) + sentenceGap * sentences
   }
 
   /** Words between a span and one that follows it; side by side in one sentence for `exact`. */
@@ -180,7 +179,7 @@ export class PhraseSearch {
     const last = to - 1
     if (cells.at(from, Cell.sentence) !== cells.at(last, Cell.sentence)) return farther
     const between = cells.at(from, Cell.exact) - cells.at(last, Cell.exact)
-    return between - ((cells.word(last).classes & WordClass.filler) !== 0 ? 0 : 1)
+    return between - ((cells.at(last, Cell.marks) & Mark.filler) !== 0 ? 0 : 1)
   }
 
   /** Keeps what was taken as a hit. */

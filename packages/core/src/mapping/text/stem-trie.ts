@@ -1,3 +1,4 @@
+import { commonness } from './commonness.ts'
 import { KnownWords } from './known-words.ts'
 import { NumberLists } from './number-lists.ts'
 import { Transitions } from './transitions.ts'
@@ -5,38 +6,45 @@ import { Transitions } from './transitions.ts'
 /** What may follow a node, and whether its words fill a slot; as bits. */
 export const NodeBit: { readonly stem: 1; readonly form: 2; readonly fills: 4 } = { stem: 1, form: 2, fills: 4 }
 
-/** A trie in a form that is quick to walk; a root is a node that one word leads to. */
+/** A trie in a form that is quick to walk. */
 export interface TrieLayout {
   /** By node: bits of {@link NodeBit}. */
   readonly bits: Uint8Array
-  /** By root: 1 where an anchor may be filled on the way from it. */
-  readonly leads: Uint8Array
-  /** By slot: the nodes whose words fill it, and the roots that those stand under. */
-  readonly nodesOf: NumberLists
-  readonly rootsOf: NumberLists
-  /** By node: the anchors that its words fill. */
+  /** By the number of a word: the node it leads to from the start, -1 for none; and the anchors that it is a key of. */
+  readonly firstNodes: Int32Array
   readonly anchorsOf: NumberLists
+  /** By slot: the nodes whose words fill it, the words those begin with, and the keys: the rarest of each run of words. */
+  readonly nodesOf: NumberLists
+  readonly firstsOf: NumberLists
+  readonly keysOf: NumberLists
+}
+
+const addTo = (lists: number[][], list: number, value: number): void => {
+  const known = lists[list]
+  if (known === undefined) lists[list] = [value]
+  else if (!known.includes(value)) known.push(value)
 }
 
 /** Runs of stems, each leading to the slots it fills, so that a text is walked once for all of them. */
 export class StemTrie {
-  readonly words: KnownWords = new KnownWords()
   readonly transitions: Transitions = new Transitions()
+  readonly words: KnownWords = new KnownWords()
   /** By node: bits of {@link NodeBit}. */
   readonly #bits: number[] = [0]
-  /** By node: the first one on the way to it. */
-  readonly #roots: number[] = [0]
-  /** By slot: the nodes whose words fill it. */
+  /** By slot: what a layout has of it. */
   readonly #nodesOf: number[][] = []
+  readonly #firstsOf: number[][] = []
+  readonly #keysOf: number[][] = []
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
     let node = 0
     for (const word of term) node = this.#followed(node, word)
     this.#bits[node] = (this.#bits[node] ?? 0) | NodeBit.fills
-    const nodes = this.#nodesOf[slot]
-    if (nodes === undefined) this.#nodesOf[slot] = [node]
-    else nodes.push(node)
+    const rarest = term.reduce((best, word) => (commonness(word) < commonness(best) ? word : best))
+    addTo(this.#nodesOf, slot, node)
+    addTo(this.#firstsOf, slot, this.words.numberOf(term[0] ?? rarest))
+    addTo(this.#keysOf, slot, this.words.numberOf(rarest))
   }
 
   #followed(node: number, word: string): number {
@@ -45,7 +53,6 @@ export class StemTrie {
     if (known >= 0) return known
     const made = this.#bits.push(0) - 1
     this.#bits[node] = (this.#bits[node] ?? 0) | (word.startsWith('=') ? NodeBit.form : NodeBit.stem)
-    this.#roots.push(node === 0 ? made : (this.#roots[node] ?? made))
     this.transitions.add(node, number, made)
     return made
   }
@@ -57,20 +64,15 @@ export class StemTrie {
    */
   layOut(anchors: readonly number[]): TrieLayout {
     this.words.clear()
-    const nodes = this.#bits.length
-    const roots = this.#nodesOf.map((list) => [...new Set(list.map((node) => this.#roots[node] ?? node))])
-    const anchorsOf: number[][] = Array.from({ length: nodes }, () => [])
-    const leads = new Uint8Array(nodes)
-    for (const slot of anchors) {
-      for (const node of this.#nodesOf[slot] ?? []) anchorsOf[node]?.push(slot)
-      for (const root of roots[slot] ?? []) leads[root] = 1
-    }
+    const anchorsOf: number[][] = Array.from({ length: this.words.size }, () => [])
+    for (const slot of anchors) for (const key of this.#keysOf[slot] ?? []) anchorsOf[key]?.push(slot)
     return {
       bits: Uint8Array.from(this.#bits),
-      leads,
-      nodesOf: new NumberLists(this.#nodesOf),
-      rootsOf: new NumberLists(roots),
+      firstNodes: Int32Array.from({ length: this.words.size }, (_, number) => this.transitions.follow(0, number)),
       anchorsOf: new NumberLists(anchorsOf),
+      nodesOf: new NumberLists(this.#nodesOf),
+      firstsOf: new NumberLists(this.#firstsOf),
+      keysOf: new NumberLists(this.#keysOf),
     }
   }
 }

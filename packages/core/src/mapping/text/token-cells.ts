@@ -19,8 +19,19 @@ export const Cell: {
 } = { start: 0, end: 1, sentence: 2, marks: 3, exact: 4, near: 5, scope: 6, deniedBy: 7 }
 
 /** Bits of {@link Cell.marks}; from {@link beforeShift} on stands the character right before the token, 0 for none. */
-export const Mark: { readonly capital: 1; readonly parted: 2 } = { capital: 1, parted: 2 }
-export const beforeShift = 2
+export const Mark: {
+  readonly capital: 1
+  readonly parted: 2
+  /** As the word says; together {@link Mark.ofWord}. */
+  readonly filler: 4
+  readonly soft: 8
+  readonly light: 16
+  readonly ofWord: 28
+} = { capital: 1, parted: 2, filler: 4, soft: 8, light: 16, ofWord: 28 }
+export const beforeShift = 5
+
+/** From the bits of {@link WordClass} to those of {@link Mark}. */
+const weightShift = 7
 
 const size = 8
 
@@ -32,6 +43,8 @@ const size = 8
 export class TokenCells {
   count = 0
   words: Word[] = []
+  /** Beside each word its number. */
+  ids: Int32Array = new Int32Array(256)
   /** What the next token has before it, as {@link Cell} says. */
   #exact = 0
   #near = 0
@@ -48,12 +61,12 @@ export class TokenCells {
     const at = size * this.count
     if (at === this.values.length) this.#grow()
     const { values } = this
-    const { classes } = word
+    const { classes, id } = word
     if ((marks & Mark.parted) !== 0) this.#near += 1
     values[at] = start
     values[at + Cell.end] = end
     values[at + Cell.sentence] = sentence
-    values[at + Cell.marks] = marks
+    values[at + Cell.marks] = marks | ((classes >> weightShift) & Mark.ofWord)
     values[at + Cell.exact] = this.#exact
     values[at + Cell.near] = this.#near
     values[at + Cell.scope] = 0
@@ -61,6 +74,7 @@ export class TokenCells {
     if ((classes & WordClass.filler) === 0) this.#exact += 1
     if ((classes & WordClass.light) === 0) this.#near += 1
     this.words[this.count] = word
+    this.ids[this.count] = id
     this.count += 1
   }
 
@@ -68,6 +82,9 @@ export class TokenCells {
     const grown = new Int32Array(2 * this.values.length)
     grown.set(this.values)
     this.values = grown
+    const ids = new Int32Array(2 * this.ids.length)
+    ids.set(this.ids)
+    this.ids = ids
   }
 
   /** A member of the cell of a token. */
@@ -91,12 +108,14 @@ export class TokenCells {
 
   /** Takes what other cells hold, and leaves them what it held. */
   exchange(other: TokenCells): void {
-    const { count, words, values } = this
+    const { count, words, ids, values } = this
     this.count = other.count
     this.words = other.words
+    this.ids = other.ids
     this.values = other.values
     other.count = count
     other.words = words
+    other.ids = ids
     other.values = values
   }
 }

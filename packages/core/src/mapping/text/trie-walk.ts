@@ -3,8 +3,10 @@ import { NumberList } from './number-list.ts'
 import { bringIntoOrder, spanLimit } from './span-order.ts'
 import { NodeBit, type StemTrie, type TrieLayout } from './stem-trie.ts'
 import { Cell, Mark, TokenCells } from './token-cells.ts'
-import type { Word } from './word.ts'
-import { WordClass } from './word-class.ts'
+
+/** Members of the state of a word, counted from where it begins. */
+const State: { readonly first: 0; readonly last: 1; readonly walkedIn: 2 } = { first: 0, last: 1, walkedIn: 2 }
+const stateSize = 4
 
 /** The last number of a text whose double still fits. */
 const lastText = 0x3fff_ffff
@@ -12,7 +14,7 @@ const lastText = 0x3fff_ffff
 /**
  * Walks texts through a trie, one after another, and tells which slots each fills.
  *
- * Only what may lead to an anchor is followed at once; all else when somebody asks for it, as hardly anybody does. What was met in the text read
+ * A text is looked at for first words alone; what follows those is read where a phrase needs it, as hardly any does. What was met in the text read
  * last is kept by node and by slot together with the number of that text: a text costs nothing where it meets nothing.
  */
 export class TrieWalk {
@@ -22,23 +24,18 @@ export class TrieWalk {
   /** Number of the text that was read last; what is held of an earlier one is void. */
   #text = 0
   #cells: TokenCells = new TokenCells()
-  /** By place in the text: where the record of the word begins. */
-  #met = new Int32Array(256)
-  /** The anchors that the text fills. */
-  readonly filled: NumberList = new NumberList()
+  /** The anchors that the text may fill: it has a key of theirs. */
+  readonly reached: NumberList = new NumberList()
 
+  /** By the number of a word a bit that it was met. */
+  readonly #wordsMet: Int32Array
   /**
-   * By root: the text in which it was last met, and there its first and last occurrence; two numbers stand for a token, by its stem and by its
-   * form. By occurrence: the next of the same root, -1 for none.
+   * By the number of a word that was met: its first and last occurrence, and the text whose ways from it were followed. Two numbers stand for a
+   * token, by its stem and by its form.
    */
-  readonly #rootIn: Int32Array
-  readonly #firstOf: Int32Array
-  readonly #lastOf: Int32Array
+  readonly #states: Int32Array
+  /** By occurrence: the next of the same word, -1 for none. */
   #nextOf = new Int32Array(512)
-  /** The text whose ways from it were followed. */
-  readonly #walkedIn: Int32Array
-  /** Roots met that may lead to an anchor. */
-  readonly #leading = new NumberList()
 
   /** By node: the text in which it was last met, and there the first and last of its spans and their number. */
   readonly #metIn: Int32Array
@@ -48,8 +45,8 @@ export class TrieWalk {
   /** Spans of all nodes: from, to, and the place of the next of the same node, by turns. */
   readonly #spans = new NumberList()
 
-  /** By slot: the text that filled it last as an anchor, and the one for which its spans were gathered. */
-  readonly #filledIn: Int32Array
+  /** By slot: the text that reached it last as an anchor, and the one for which its spans were gathered. */
+  readonly #reachedIn: Int32Array
   readonly #gatheredIn: Int32Array
   readonly #gatheredFrom: Int32Array
   readonly #gatheredTo: Int32Array
@@ -63,104 +60,113 @@ export class TrieWalk {
   begin = 0
   end = 0
 
-  /** @param anchors - the slots that {@link filled} tells of */
+  /** @param anchors - the slots that {@link reached} tells of */
   constructor(trie: StemTrie, slots: number, anchors: readonly number[]) {
     this.#trie = trie
     this.#layout = trie.layOut(anchors)
     const nodes = this.#layout.bits.length
-    this.#rootIn = new Int32Array(nodes)
-    this.#firstOf = new Int32Array(nodes)
-    this.#lastOf = new Int32Array(nodes)
-    this.#walkedIn = new Int32Array(nodes)
+    const words = trie.words.size
+    this.#wordsMet = new Int32Array((words >> 5) + 1)
+    this.#states = new Int32Array(stateSize * words)
     this.#metIn = new Int32Array(nodes)
     this.#firstSpan = new Int32Array(nodes)
     this.#lastSpan = new Int32Array(nodes)
     this.#spanCount = new Int32Array(nodes)
-    this.#filledIn = new Int32Array(slots)
+    this.#reachedIn = new Int32Array(slots)
     this.#gatheredIn = new Int32Array(slots)
     this.#gatheredFrom = new Int32Array(slots)
     this.#gatheredTo = new Int32Array(slots)
     this.#asked = new Int32Array(slots)
   }
 
-  /** Reads a text: {@link filled} tells the anchors that it fills. A misspelt word is read as the one it is nearest to. */
+  /** Reads a text: {@link reached} tells the anchors that it may fill. A misspelt word is read as the one it is nearest to. */
   fill(cells: TokenCells): void {
     if (this.#text === lastText) this.#forget()
     this.#text += 1
     this.#cells = cells
-    this.filled.size = 0
+    this.reached.size = 0
     this.places.size = 0
     this.#spans.size = 0
-    this.#leading.size = 0
+    this.#wordsMet.fill(0)
     this.#meetAll(cells)
-    const leading = this.#leading
-    for (let at = 0; at < leading.size; at += 1) this.#walk(leading.at(at))
   }
 
   /** Looks up the words of a text. */
   #meetAll(cells: TokenCells): void {
-    const { count, words } = cells
-    if (count > this.#met.length) {
-      this.#met = new Int32Array(2 * count)
-      this.#nextOf = new Int32Array(4 * count)
-    }
-    const met = this.#met
-    const { words: knownWords, transitions } = this.#trie
+    const { count } = cells
+    if (2 * count > this.#nextOf.length) this.#nextOf = new Int32Array(4 * count)
+    const { words } = this.#trie
     for (let at = 0; at < count; at += 1) {
-      const record = knownWords.find(words[at] as Word, transitions) // in range by the loop's condition
-      met[at] = record
-      if (record === 0) continue
-      const { records } = knownWords
+      const entry = words.find(cells, at)
+      const { entries } = words
       const isName = (cells.at(at, Cell.marks) & Mark.capital) !== 0
-      const root = records[record + (isName ? Known.writtenRoot : Known.speltRoot)] as number // a member of the record
-      const formRoot = records[record + Known.formRoot] as number
-      if (root >= 0) this.#meet(root, 2 * at)
-      if (formRoot >= 0) this.#meet(formRoot, 2 * at + 1)
+      const stem = entries[entry + (isName ? Known.written : Known.spelt)] as number // a member of the entry
+      const form = entries[entry + Known.form] as number
+      if (stem >= 0) this.#meet(stem, 2 * at)
+      if (form >= 0) this.#meet(form, 2 * at + 1)
     }
   }
 
-  #meet(root: number, occurrence: number): void {
+  #meet(word: number, occurrence: number): void {
+    const states = this.#states
+    const state = stateSize * word
+    const met = this.#wordsMet[word >> 5] as number // a bit for each word
     this.#nextOf[occurrence] = -1
-    if (this.#rootIn[root] === this.#text)
-      this.#nextOf[this.#lastOf[root] as number] = occurrence // set with the text
+    if ((met & (1 << (word & 31))) !== 0)
+      this.#nextOf[states[state + State.last] as number] = occurrence // set with the bit
     else {
-      this.#rootIn[root] = this.#text
-      this.#firstOf[root] = occurrence
-      if (this.#layout.leads[root] === 1) this.#leading.push(root)
+      this.#wordsMet[word >> 5] = met | (1 << (word & 31))
+      states[state + State.first] = occurrence
+      this.#reachAnchors(word)
     }
-    this.#lastOf[root] = occurrence
+    states[state + State.last] = occurrence
   }
 
-  /** Follows the ways from a root that was met. */
-  #walk(root: number): void {
-    if (this.#walkedIn[root] === this.#text) return
-    this.#walkedIn[root] = this.#text
-    for (let one = this.#firstOf[root] as number; one >= 0; one = this.#nextOf[one] as number)
-      this.#reach(root, one >> 1, one >> 1)
+  #reachAnchors(word: number): void {
+    const { anchorsOf } = this.#layout
+    const end = anchorsOf.start(word + 1)
+    for (let at = anchorsOf.start(word); at < end; at += 1) {
+      const slot = anchorsOf.at(at)
+      if (this.#reachedIn[slot] === this.#text) continue
+      this.#reachedIn[slot] = this.#text
+      this.reached.push(slot)
+    }
+  }
+
+  #isMet(word: number): boolean {
+    return ((this.#wordsMet[word >> 5] as number) & (1 << (word & 31))) !== 0 // a bit for each word
+  }
+
+  /** Follows the ways from a word that was met. */
+  #walk(word: number): void {
+    const states = this.#states
+    const state = stateSize * word
+    if (states[state + State.walkedIn] === this.#text) return
+    states[state + State.walkedIn] = this.#text
+    const node = this.#layout.firstNodes[word] as number // one for each word
+    let one = states[state + State.first] as number // set with the bit
+    for (; one >= 0; one = this.#nextOf[one] as number) this.#reach(node, one >> 1, one >> 1)
   }
 
   /** Texts are numbered anew. */
   #forget(): void {
-    for (const numbers of [this.#rootIn, this.#walkedIn, this.#metIn, this.#filledIn, this.#gatheredIn, this.#asked])
-      numbers.fill(0)
+    for (const numbers of [this.#states, this.#metIn, this.#reachedIn, this.#gatheredIn, this.#asked]) numbers.fill(0)
     this.#text = 0
   }
 
-  /** Whether the text read last has a word that what fills a slot begins with. */
+  /** Whether the text read last has a key of a slot: without one nothing fills it. */
   mayFill(slot: number): boolean {
     const asked = this.#asked[slot] as number // one for each slot
     if (asked >> 1 === this.#text) return (asked & 1) === 1
-    const may = this.#hasRoot(slot)
+    const may = this.#hasKey(slot)
     this.#asked[slot] = 2 * this.#text + (may ? 1 : 0)
     return may
   }
 
-  #hasRoot(slot: number): boolean {
-    const { rootsOf } = this.#layout
-    const rootIn = this.#rootIn
-    const text = this.#text
-    const end = rootsOf.start(slot + 1)
-    for (let at = rootsOf.start(slot); at < end; at += 1) if (rootIn[rootsOf.at(at)] === text) return true
+  #hasKey(slot: number): boolean {
+    const { keysOf } = this.#layout
+    const end = keysOf.start(slot + 1)
+    for (let at = keysOf.start(slot); at < end; at += 1) if (this.#isMet(keysOf.at(at))) return true
     return false
   }
 
@@ -179,11 +185,11 @@ export class TrieWalk {
   }
 
   #walkTo(slot: number): void {
-    const { rootsOf } = this.#layout
-    const end = rootsOf.start(slot + 1)
-    for (let at = rootsOf.start(slot); at < end; at += 1) {
-      const root = rootsOf.at(at)
-      if (this.#rootIn[root] === this.#text) this.#walk(root)
+    const { firstsOf } = this.#layout
+    const end = firstsOf.start(slot + 1)
+    for (let at = firstsOf.start(slot); at < end; at += 1) {
+      const first = firstsOf.at(at)
+      if (this.#isMet(first)) this.#walk(first)
     }
   }
 
@@ -193,21 +199,21 @@ export class TrieWalk {
     if ((bits & NodeBit.fills) !== 0) this.#note(node, from, at + 1)
     if ((bits & (NodeBit.stem | NodeBit.form)) === 0) return
     const cells = this.#cells
-    const { records } = this.#trie.words
+    const { words } = this.#trie
     const byStem = (bits & NodeBit.stem) !== 0
     let following = at + 1
     for (; following < cells.count; following += 1) {
-      if ((cells.word(following).classes & WordClass.soft) === 0) break
-      if (byStem && this.#leads(node, records[(this.#met[following] as number) + Known.written] as number)) break
+      if ((cells.at(following, Cell.marks) & Mark.soft) === 0) break
+      if (byStem && this.#leads(node, words.entries[words.find(cells, following) + Known.written] as number)) break
     }
     if (following >= cells.count) return
-    const record = this.#met[following] as number // filled for every token
-    if (record === 0) return
     const marks = cells.at(following, Cell.marks)
     if ((marks & Mark.parted) !== 0 || cells.at(following, Cell.sentence) !== cells.at(from, Cell.sentence)) return
-    const spelt = (marks & Mark.capital) !== 0 ? Known.written : Known.spelt
-    if (byStem) this.#go(node, records[record + spelt] as number, from, following)
-    if ((bits & NodeBit.form) !== 0) this.#go(node, records[record + Known.form] as number, from, following)
+    const entry = words.find(cells, following)
+    const stem = words.entries[entry + ((marks & Mark.capital) !== 0 ? Known.written : Known.spelt)] as number // a member of the entry
+    const form = words.entries[entry + Known.form] as number
+    if (byStem) this.#go(node, stem, from, following)
+    if ((bits & NodeBit.form) !== 0) this.#go(node, form, from, following)
   }
 
   #leads(node: number, word: number): boolean {
@@ -225,7 +231,6 @@ export class TrieWalk {
     if (isFirst) {
       this.#metIn[node] = this.#text
       this.#spanCount[node] = 0
-      this.#fillAnchors(node)
     }
     const count = this.#spanCount[node] as number // one for each node
     if (count >= spanLimit) return
@@ -236,17 +241,6 @@ export class TrieWalk {
     if (isFirst) this.#firstSpan[node] = span
     else this.#spans.values[(this.#lastSpan[node] as number) + 2] = span // set with the first
     this.#lastSpan[node] = span
-  }
-
-  #fillAnchors(node: number): void {
-    const { anchorsOf } = this.#layout
-    const end = anchorsOf.start(node + 1)
-    for (let at = anchorsOf.start(node); at < end; at += 1) {
-      const slot = anchorsOf.at(at)
-      if (this.#filledIn[slot] === this.#text) continue
-      this.#filledIn[slot] = this.#text
-      this.filled.push(slot)
-    }
   }
 
   /** Appends the spans of a slot to {@link places}. */

@@ -3,7 +3,7 @@ import { classesOf, WordClass } from './word-class.ts'
 
 /** What matching needs to know about one word of the language; one object stands for it in every text. */
 export interface Word {
-  /** A small number that tables may be kept by; two words may share it, so what is found by it has to be compared. */
+  /** Its number, that no other word has; of words that were forgotten and met again, a new one. */
   readonly id: number
   /** Lower case, accents and apostrophes gone. */
   readonly form: string
@@ -78,24 +78,25 @@ const contractions: ReadonlyMap<string, string> = new Map([
   ['whats', 'what is'],
 ])
 
-/** Numbers that words share among them. */
-export const wordIds = 32_768
-
 let wordsMade = 0
 
+const nextId = (): number => {
+  wordsMade = wordsMade === 0x7fff_ffff ? 1 : wordsMade + 1
+  return wordsMade
+}
+
 const wordFor = (form: string): Word => {
-  wordsMade = (wordsMade + 1) % wordIds
   const filler = fillers.has(form)
   const soft = filler || adverbs.has(form)
   const light = filler || lightWords.has(form)
   const weight = (filler ? WordClass.filler : 0) | (soft ? WordClass.soft : 0) | (light ? WordClass.light : 0)
-  return { id: wordsMade, form, stem: stemOf(form), filler, soft, light, classes: classesOf(form) | weight }
+  return { id: nextId(), form, stem: stemOf(form), filler, soft, light, classes: classesOf(form) | weight }
 }
 
-const numberFor = (form: string): Word => {
-  wordsMade = (wordsMade + 1) % wordIds
-  return { id: wordsMade, form, stem: form, filler: false, soft: false, light: false, classes: classesOf(form) }
-}
+const numberFor = (form: string): Word => ({
+  ...{ id: nextId(), form, stem: form },
+  ...{ filler: false, soft: false, light: false, classes: classesOf(form) },
+})
 
 const plain = (surface: string): string => {
   const lower = surface.toLowerCase()
