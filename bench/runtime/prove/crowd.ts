@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { createEmulator } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
-import { type AppProcess, apiKey, secret } from '../../../examples/express/test/crash/app-process.ts'
-import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
+import { type AppProcess, apiKey, realmId, secret } from '../../../examples/express/test/crash/app-process.ts'
 
 const givenNames =
   'Ada Bela Carlos Dunya Emil Farida Goran Hilde Ivo Jamila Kenji Lorna Milo Nadia Oskar Petra Quentin Rosa Stellan Tova'

@@ -27,6 +27,9 @@ const { values } = parseArgs({
   },
 })
 
+/** Problems of one piece that are printed; the record has all. */
+const mostShown = 5
+
 const given = new Map(Object.entries(values))
 const isAny = stages.some(({ name }) => given.has(name))
 
@@ -53,7 +56,7 @@ const runStage = async (stage: Stage, record: ProofRecord): Promise<void> => {
     process.stdout.write(
       `  ${piece.at.slice(11, 19)} ${range}: ${piece.skipped ?? `${piece.problems.length} problems`}, ${piece.seconds} s\n`,
     )
-    for (const problem of piece.problems) process.stdout.write(`    ${problem}\n`)
+    for (const problem of piece.problems.slice(0, mostShown)) process.stdout.write(`    ${problem}\n`)
     if (piece.skipped !== undefined) return
   }
 }

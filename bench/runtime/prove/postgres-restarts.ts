@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { createEmulator } from '@leadbooks/emulator'
-import { type AppProcess, startApp } from '../../../examples/express/test/crash/app-process.ts'
-import { realmId } from '../../../examples/express/test/crash/slow-quickbooks.ts'
+import { type AppProcess, realmId, startApp } from '../../../examples/express/test/crash/app-process.ts'
 import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
 import { bundleApp } from './app-bundle.ts'
 import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'

@@ -7,13 +7,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { get, postCall, settled, until, webhook } from '../../../packages/runtime/test/stores/durable-object/calls.ts'
 import { type Company, openCompany, realms } from '../../../packages/runtime/test/stores/durable-object/company.ts'
 import { start, type Workerd } from '../../../packages/runtime/test/stores/durable-object/workerd.ts'
-import { alarmAt, bundle, prepare } from './workerd.ts'
+import { alarmAt, bundleExample, prepareExample } from './workerd.ts'
 
 const [ours, another] = realms
 let module = ''
 
 beforeAll(async () => {
-  module = await bundle()
+  module = await bundleExample()
 }, 60_000)
 
 /** The Worker on a disk of its own, beside QuickBooks. */
@@ -39,7 +39,7 @@ const onStage = async (play: (stage: Stage) => Promise<void>): Promise<void> => 
   let workerd: Workerd | undefined
   const restart: Stage['restart'] = async (settings = {}) => {
     await workerd?.kill()
-    prepare(folder, module, { ...given, ...settings })
+    prepareExample(folder, module, { ...given, ...settings })
     workerd = await start(folder)
   }
   try {

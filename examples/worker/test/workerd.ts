@@ -1,57 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle, configure } from '../../../packages/runtime/test/stores/durable-object/workerd.ts'
 import wrangler from '../wrangler.json' with { type: 'json' }
 
-const project = fileURLToPath(new URL('..', import.meta.url))
-const [{ name: binding, class_name: className } = { name: '', class_name: '' }] = wrangler.durable_objects.bindings
+const [{ name, class_name: className } = { name: '', class_name: '' }] = wrangler.durable_objects.bindings
 
 /** What `wrangler.json` names as the Worker, as one module. */
-export const bundle = async (): Promise<string> => {
-  const { outputFiles } = await build({
-    entryPoints: [join(project, wrangler.main)],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    target: 'es2023',
-    conditions: ['@leadbooks/source', 'workerd', 'worker', 'browser'],
-  })
-  return outputFiles[0]?.text ?? ''
-}
+export const bundleExample = (): Promise<string> =>
+  bundle(fileURLToPath(new URL(`../${wrangler.main}`, import.meta.url)))
 
 /** Puts into a folder what workerd needs to run the Worker as `wrangler.json` describes it; objects kept there stay. */
-export const prepare = (folder: string, module: string, settings: Record<string, string>): void => {
-  mkdirSync(join(folder, 'objects'), { recursive: true })
-  writeFileSync(join(folder, 'worker.js'), module)
-  const texts = Object.entries({ ...wrangler.vars, ...settings }).map(
-    ([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)}),`,
-  )
-  writeFileSync(
-    join(folder, 'config.capnp'),
-    `using Workerd = import "/workerd/workerd.capnp";
-const config :Workerd.Config = (
-  services = [
-    (name = "main", worker = .main),
-    (name = "internet", network = (allow = ["private"])),
-    (name = "disk", disk = (path = "${join(folder, 'objects')}", writable = true)),
-  ],
-  sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
-);
-const main :Workerd.Worker = (
-  modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "${wrangler.compatibility_date}",
-  bindings = [
-    ${texts.join('\n    ')}
-    (name = "${binding}", durableObjectNamespace = "${className}"),
-  ],
-  durableObjectNamespaces = [(className = "${className}", uniqueKey = "${className}", enableSql = true)],
-  durableObjectStorage = (localDisk = "disk"),
-);
-`,
-  )
-}
+export const prepareExample = (folder: string, module: string, settings: Record<string, string>): void =>
+  configure(folder, module, {
+    compatibilityDate: wrangler.compatibility_date,
+    texts: { ...wrangler.vars, ...settings },
+    objects: [{ name, className }],
+  })
 
 /** When workerd is to wake a company's object next, in milliseconds, as it stands on the disk; `undefined` when nothing is set. */
 export const alarmAt = (folder: string, realmId: string): number | undefined => {

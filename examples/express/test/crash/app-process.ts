@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { realmId } from './slow-quickbooks.ts'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -11,6 +10,7 @@ const conditions = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').spl
   argument.startsWith('--conditions='),
 )
 
+export const realmId = '9341450000000001'
 export const apiKey = 'crash-test-key'
 export const secret = 'crash-test-secret'
 

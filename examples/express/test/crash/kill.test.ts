@@ -6,15 +6,16 @@ import type { EntityName } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
 import type { LeadView } from '@leadbooks/runtime'
 import { afterAll, describe, expect, it } from 'vitest'
-import { apiKey, secret, startApp } from './app-process.ts'
-import { type Phase, phases, realmId, slowQuickbooks } from './slow-quickbooks.ts'
+import { type Phase, phases, slowQuickbooks } from '../../../../packages/runtime/test/slow-quickbooks.ts'
+import { apiKey, realmId, secret, startApp } from './app-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'leadbooks-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Three rounds over every phase, at least 25 runs; `LEADBOOKS_KILL_ROUNDS` asks for more. */
 const rounds = Number(process.env.LEADBOOKS_KILL_ROUNDS ?? 3)
-const runs = Array.from({ length: rounds }, (_, round) => phases.map((phase) => ({ phase, round }))).flat()
+const moments = ['stored', ...phases] as const
+const runs = Array.from({ length: rounds }, (_, round) => moments.map((phase) => ({ phase, round }))).flat()
 
 const mike = {
   caller_number: '(555) 123-4567',
@@ -57,8 +58,8 @@ const settled = async (url: string): Promise<LeadView> => {
   }
 }
 
-const killIn = async (phase: Phase, round: number): Promise<void> => {
-  const quickbooks = await slowQuickbooks()
+const killIn = async (phase: Phase | 'stored', round: number): Promise<void> => {
+  const quickbooks = await slowQuickbooks([realmId], 50)
   const database = join(folder, `${phase}-${round}.sqlite`)
   const first = await startApp(database, quickbooks.url)
   // The phase is awaited before the call is posted, so that it cannot go by unseen.

@@ -1,5 +1,4 @@
-import { type AppProcess, secret } from '../crash/app-process.ts'
-import { realmId } from '../crash/slow-quickbooks.ts'
+import { type AppProcess, realmId, secret } from '../crash/app-process.ts'
 
 const givenNames = ['Mike', 'Sarah', 'Dana', 'Priya', 'Hector', 'Ingrid', 'Omar', 'Wanda', 'Tobias', 'Yuki']
 const familyNames = ['Chen', 'Johnson', 'Ruiz', 'Okafor', 'Lindqvist']

@@ -3,8 +3,7 @@ import { createEmulator } from '@leadbooks/emulator'
 import type { Customer, Estimate } from '@leadbooks/qbo'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type PostgresServer, startPostgres } from '../../../../packages/runtime/test/stores/postgres/server.ts'
-import { type AppProcess, apiKey, startApp } from '../crash/app-process.ts'
-import { realmId } from '../crash/slow-quickbooks.ts'
+import { type AppProcess, apiKey, realmId, startApp } from '../crash/app-process.ts'
 import { callers, post } from './callers.ts'
 
 let postgres: PostgresServer

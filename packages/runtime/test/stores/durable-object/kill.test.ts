@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { type Phase, phases } from '../../slow-quickbooks.ts'
 import { postCall, secrets, settled, until } from './calls.ts'
-import { openCompany, type Phase, phases, realms } from './company.ts'
+import { openCompany, realms } from './company.ts'
 import { bundle, prepare, start } from './workerd.ts'
 
 const realmId = realms[0]

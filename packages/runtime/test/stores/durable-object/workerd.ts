@@ -13,10 +13,10 @@ const worker = fileURLToPath(new URL('worker.ts', import.meta.url))
 /** The path that workerd's package exports is the binary itself; the one it puts on the path is a script around it. */
 const binary: string = createRequire(import.meta.url)('workerd').default
 
-/** The Worker of the tests as one module. */
-export const bundle = async (): Promise<string> => {
+/** A Worker as one module: that of the tests, or another. */
+export const bundle = async (entryPoint: string = worker): Promise<string> => {
   const { outputFiles } = await build({
-    entryPoints: [worker],
+    entryPoints: [entryPoint],
     bundle: true,
     write: false,
     format: 'esm',
@@ -27,12 +27,35 @@ export const bundle = async (): Promise<string> => {
   return outputFiles[0]?.text ?? ''
 }
 
-/** A folder with a configuration of workerd: the Worker, its objects, and where they are kept. */
-export const prepare = (module: string, texts: Record<string, string>): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'leadbooks-workerd-'))
-  mkdirSync(join(folder, 'objects'))
+/** A class of objects, and the binding by which the Worker reaches it. */
+export interface Binding {
+  name: string
+  className: string
+}
+
+/** What workerd is told of a Worker. */
+export interface WorkerConfig {
+  compatibilityDate: string
+  /** Texts that the Worker finds in its environment. */
+  texts: Record<string, string>
+  objects: readonly Binding[]
+}
+
+/** Puts into a folder what workerd needs to run a Worker; objects that are kept there stay. */
+export const configure = (
+  folder: string,
+  module: string,
+  { compatibilityDate, texts, objects }: WorkerConfig,
+): void => {
+  mkdirSync(join(folder, 'objects'), { recursive: true })
   writeFileSync(join(folder, 'worker.js'), module)
-  const bindings = Object.entries(texts).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)}),`)
+  const bindings = [
+    ...Object.entries(texts).map(([name, text]) => `(name = "${name}", text = ${JSON.stringify(text)}),`),
+    ...objects.map(({ name, className }) => `(name = "${name}", durableObjectNamespace = "${className}"),`),
+  ]
+  const namespaces = objects.map(
+    ({ className }) => `(className = "${className}", uniqueKey = "${className}", enableSql = true),`,
+  )
   writeFileSync(
     join(folder, 'config.capnp'),
     `using Workerd = import "/workerd/workerd.capnp";
@@ -46,20 +69,30 @@ const config :Workerd.Config = (
 );
 const main :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "2026-01-01",
+  compatibilityDate = "${compatibilityDate}",
   bindings = [
     ${bindings.join('\n    ')}
-    (name = "REALMS", durableObjectNamespace = "RealmObject"),
-    (name = "CASES", durableObjectNamespace = "CaseObject"),
   ],
   durableObjectNamespaces = [
-    (className = "RealmObject", uniqueKey = "realms", enableSql = true),
-    (className = "CaseObject", uniqueKey = "cases", enableSql = true),
+    ${namespaces.join('\n    ')}
   ],
   durableObjectStorage = (localDisk = "disk"),
 );
 `,
   )
+}
+
+/** A folder with the Worker of the tests, its objects, and where they are kept. */
+export const prepare = (module: string, texts: Record<string, string>): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'leadbooks-workerd-'))
+  configure(folder, module, {
+    compatibilityDate: '2026-01-01',
+    texts,
+    objects: [
+      { name: 'REALMS', className: 'RealmObject' },
+      { name: 'CASES', className: 'CaseObject' },
+    ],
+  })
   return folder
 }
 

@@ -4,7 +4,6 @@ import { createEmulator } from '@leadbooks/emulator'
 
 /** What QuickBooks is busy with, as seen from outside: which call, and whether its work is done but not yet answered. */
 export const phases = [
-  'stored',
   'import of customers asked',
   'import of customers answered',
   'import of items asked',
@@ -17,11 +16,6 @@ export const phases = [
   'e-mail sent',
 ] as const
 export type Phase = (typeof phases)[number]
-
-export const realmId = '9341450000000001'
-
-/** Time before the work of a call and time after it, each; 100 ms a call in all. */
-const halfMs = 50
 
 const callOf = async (request: Request): Promise<[Phase, Phase] | undefined> => {
   const { pathname, searchParams } = new URL(request.url)
@@ -45,8 +39,9 @@ export interface SlowQuickbooks {
   close(): Promise<void>
 }
 
-export const slowQuickbooks = async (): Promise<SlowQuickbooks> => {
-  const emulator = createEmulator({ company: 'home-services', realmIds: [realmId] })
+/** @param halfMs - time before the work of a call and time after it, each, so that a kill can hit either */
+export const slowQuickbooks = async (realmIds: readonly string[], halfMs: number): Promise<SlowQuickbooks> => {
+  const emulator = createEmulator({ company: 'home-services', realmIds: [...realmIds] })
   const waiting = new Map<Phase, (() => void)[]>()
   const enter = (phase: Phase): void => {
     for (const resolve of waiting.get(phase) ?? []) resolve()
