@@ -11,6 +11,7 @@ import { createDeadLetters, type DeadLetters } from '../outbox/dead-letters.ts'
 import { createOptOuts, type OptOuts } from '../outbox/opt-outs.ts'
 import { publicFetch } from '../outbox/public-fetch.ts'
 import { createPeople, type People } from '../privacy/people.ts'
+import { keepRetentions } from '../privacy/retention.ts'
 import { sharedRateLimiter } from '../quickbooks/shared-rate-limiter.ts'
 import { createReviews, type Reviews } from '../reviews/reviews.ts'
 import { createSettings, type Settings } from '../settings/settings.ts'
@@ -53,6 +54,11 @@ export interface LeadBooks extends People {
   drain(options?: { until?: string }): Promise<DrainReport>
   /** Keeps draining until it is stopped; `stop` resolves when nothing runs any more. */
   start(): { stop(): Promise<void> }
+  /**
+   * Takes away what businesses do not want to keep any longer. Each process does it by itself once an hour, unless
+   * `maintenance` is `'called'`: then somebody calls this, once for all processes.
+   */
+  maintain(): Promise<void>
   readonly leads: Leads
   readonly reviews: Reviews
   readonly deadLetters: DeadLetters
@@ -133,6 +139,7 @@ const createEngine = (options: LeadBooksOptions, poke: () => void): Engine => {
     leaseMs: options.leaseMs ?? defaults.leaseMs,
     settleMs: options.settleMs ?? defaults.settleMs,
     sweepMs: options.sweepMs,
+    maintenance: options.maintenance ?? 'hourly',
     meteredBudget: options.meteredBudget ?? {},
     now: () => instant(clock.now()),
     tenantOf: async (realmId) => {
@@ -178,6 +185,7 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
         },
       }
     },
+    maintain: () => keepRetentions(engine),
     leads: createLeads(engine),
     reviews: createReviews(engine),
     deadLetters: createDeadLetters(engine),

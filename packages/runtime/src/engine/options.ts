@@ -94,6 +94,8 @@ export interface LeadBooksOptions {
    * @defaultValue what {@link planSweeps} works out of the budget, of how busy a company is and of what webhooks have proved
    */
   sweepMs?: number
+  /** Whether each process looks once an hour for what is not to be kept any longer, or {@link LeadBooks.maintain} is called. @defaultValue 'hourly' */
+  maintenance?: 'hourly' | 'called'
   /** What may be read of QuickBooks in a month. @defaultValue 500,000 calls for all companies of the store */
   meteredBudget?: MeteredBudget
   /**
@@ -114,6 +116,7 @@ export interface Engine
       | 'quickbooks'
       | 'telemetry'
       | 'encryptionKey'
+      | 'maintenance'
       | 'oauth'
       | 'publicUrl'
       | 'rates'
@@ -130,6 +133,7 @@ export interface Engine
   sealer: Sealer | undefined
   rates: Required<Rates>
   sweepMs: number | undefined
+  maintenance: 'hourly' | 'called'
   telemetry: Instruments
   intake: Intake
   /** ISO 8601 instant. */

@@ -21,7 +21,7 @@ type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
  * How much of each kind runs at once in one process; the store holds each realm to its own limit. What computes is done by a
  * few at a time: whoever comes next waits for all that has begun. Commands wait for others, nearly always.
  */
-const mostAtOnce: Readonly<Record<Kind, number>> = { deliveries: 32, leads: 32, commands: 512, changes: 32, upkeep: 1 }
+const mostAtOnce: Readonly<Record<Kind, number>> = { deliveries: 8, leads: 8, commands: 512, changes: 32, upkeep: 1 }
 /**
  * The same while deliveries come in by the dozen: pieces that wait for one commit go on in one go when it is done, and
  * whoever calls waits for all of them.
@@ -31,7 +31,7 @@ const fewAtOnce: Readonly<Record<Kind, number>> = { deliveries: 1, leads: 1, com
  * The most commands that wait for a turn of the event loop: newcomers stand behind them. Those that have had their turn wait
  * for QuickBooks or a service, for minutes where a company has used up what it may ask.
  */
-const mostQueued = 32
+const mostQueued = 8
 /** QuickBooks takes ten requests of a realm at once; nobody else is asked for more. */
 const perRealm = 10
 /** Changes looked at in one go. */
@@ -243,7 +243,7 @@ export class Pump {
 
   #startUpkeep(): number {
     const now = this.#engine.clock.now()
-    if (now < this.#upkeepAt) return 0
+    if (this.#engine.maintenance === 'called' || now < this.#upkeepAt) return 0
     this.#upkeepAt = now + upkeepMs
     return this.#start('upkeep', 'retention', () => keepRetentions(this.#engine))
   }

@@ -84,6 +84,21 @@ describe('retention', () => {
     expect(await books.leads.list(realmId)).not.toMatchObject([{ stage: 'erased' }])
   })
 
+  it('is left to whoever calls for it, where the app says so', async () => {
+    const { books, call, clock, store } = scene({
+      maintenance: 'called',
+      tenant: async () => ({ ...tenant, retention: { rawDays: 1 } }),
+    })
+    await call(mike)
+    await books.drain()
+    clock.move(2 * dayMs)
+    await books.drain()
+    const bytes = async () => (await store.listDeliveries(realmId, undefined, { limit: 1 }))[0]?.rawBody.length
+    expect(await bytes()).toBeGreaterThan(0)
+    await books.maintain()
+    expect(await bytes()).toBe(0)
+  })
+
   it.each([{ rawDays: 0 }, { leadDays: 1.5 }, { rawDays: '30' }, { days: 3 }, { leadDays: 99_999 }])(
     'refuses settings of %j',
     async (retention) => {
