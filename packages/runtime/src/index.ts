@@ -30,7 +30,13 @@ export type {
   TelemetrySpan,
   TelemetryTracer,
 } from './engine/telemetry.ts'
-export { type CrmEndpoint, type Senders, type TenantConfig, UnknownRealmError } from './engine/tenant.ts'
+export {
+  type CalendarFeed,
+  type CrmEndpoint,
+  type Senders,
+  type TenantConfig,
+  UnknownRealmError,
+} from './engine/tenant.ts'
 export type { ErrorBody } from './http/reply.ts'
 export type { Received } from './inbox/receive.ts'
 export type { Calendar, CalendarEntry } from './outbox/calendar.ts'

@@ -29,6 +29,8 @@ export interface CalendarOptions {
   method?: 'PUBLISH' | 'REQUEST' | 'CANCEL'
   /** What a feed is called in the calendar. */
   name?: string
+  /** How soon a calendar that subscribes should look again. */
+  refreshMinutes?: number
 }
 
 /**
@@ -47,7 +49,7 @@ export interface CalendarOptions {
  * // => ['DTSTAMP:20261123T200200Z', 'DTSTART:20261126T150000Z', 'DTEND:20261126T170000Z']
  */
 export const calendarFile = (entries: readonly CalendarEntry[], options: CalendarOptions = {}): string => {
-  const { method = 'PUBLISH', name } = options
+  const { method = 'PUBLISH', name, refreshMinutes } = options
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -55,6 +57,10 @@ export const calendarFile = (entries: readonly CalendarEntry[], options: Calenda
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
     ...(name === undefined ? [] : [`X-WR-CALNAME:${escapeText(name)}`]),
+    // The older name is the one that calendars heed.
+    ...(refreshMinutes === undefined
+      ? []
+      : [`REFRESH-INTERVAL;VALUE=DURATION:PT${refreshMinutes}M`, `X-PUBLISHED-TTL:PT${refreshMinutes}M`]),
     ...entries.flatMap(eventLines),
     'END:VCALENDAR',
   ]

@@ -1,4 +1,5 @@
 export { type CalendarEntry, type CalendarOptions, calendarFile } from './calendar.ts'
+export { type CalendarFeedOptions, calendarFeed } from './calendar-feed.ts'
 export { type EmailOptions, email } from './email.ts'
 export { readSmsKeyword, type SmsKeyword } from './keyword.ts'
 export { type MemoryChannel, memoryChannel } from './memory-channel.ts'

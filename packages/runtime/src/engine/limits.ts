@@ -4,8 +4,10 @@ export interface Limits {
   maxAmount?: string
   /** Documents and customers written to QuickBooks. */
   documents?: Rate
-  /** Texts and e-mails to customers, estimates and invoices that are e-mailed among them. */
+  /** Texts and e-mails to customers, estimates and invoices that are e-mailed among them. @defaultValue 500 in 24 hours */
   messages?: Rate
+  /** Texts and e-mails to one number or address in 24 hours, beside what QuickBooks e-mails. @defaultValue 10 */
+  messagesPerPerson?: number
   /**
    * Countries that texts go to, ISO 3166-1 alpha-2: texting abroad is what fraud lives on. The islands that share `+1` with
    * the US and Canada are countries of their own.

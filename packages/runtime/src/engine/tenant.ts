@@ -38,6 +38,8 @@ export interface TenantConfig {
   senders?: Senders
   /** The user's own system, which is told how leads and their money change. Without it nobody is told. */
   crm?: CrmEndpoint
+  /** An address at which a calendar app subscribes to the appointments. Without it there is none. */
+  calendarFeed?: CalendarFeed
   /** How far LeadBooks may go. @defaultValue live */
   goLive?: GoLive
   /** What goes out without a person. @defaultValue everything */
@@ -48,6 +50,14 @@ export interface TenantConfig {
   environment?: 'sandbox' | 'production'
   /** Tax code for lines that name none, by Id or name; needed outside the US. */
   taxCode?: string
+}
+
+/** Appointments as an iCalendar feed: `GET /v1/{realmId}/calendar/{secret}.ics`. */
+export interface CalendarFeed {
+  /** Whoever knows one may read the feed: 24 to 200 random letters, digits, `-` and `_`; several while one is replaced. */
+  secrets: string[]
+  /** What an entry says of the caller besides the time. @defaultValue nothing */
+  shows?: ('name' | 'phone' | 'address' | 'request')[]
 }
 
 /** Where the user's own system takes webhooks, signed as Standard Webhooks says. */

@@ -11,6 +11,7 @@ import { receiveChanges } from './quickbooks-webhooks.ts'
 import { RateGate } from './rate-gate.ts'
 import { failure, json } from './reply.ts'
 import type { Route } from './route.ts'
+import { calendarRoutes } from './routes/calendar.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -254,6 +255,7 @@ export const createHttp = (engine: Engine, books: Books): ((request: Request) =>
     description,
     connect,
     ...leadRoutes,
+    ...calendarRoutes,
     ...customerRoutes,
     ...reviewRoutes,
     ...deadLetterRoutes,

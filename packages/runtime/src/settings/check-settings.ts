@@ -70,6 +70,18 @@ const settings = z.strictObject({
       secret: z.string().regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'expected whsec_ and base64 of 24 to 64 bytes'),
     })
     .exactOptional(),
+  calendarFeed: z
+    .strictObject({
+      secrets: z
+        .array(z.string().regex(/^[\w-]{24,200}$/, 'expected 24 to 200 letters, digits, - and _'))
+        .min(1)
+        .max(10),
+      shows: z
+        .array(z.enum(['name', 'phone', 'address', 'request']))
+        .max(4)
+        .exactOptional(),
+    })
+    .exactOptional(),
   goLive: z
     .strictObject({
       stage: stage.exactOptional(),
@@ -82,6 +94,7 @@ const settings = z.strictObject({
       maxAmount: decimal.exactOptional(),
       documents: rate.exactOptional(),
       messages: rate.exactOptional(),
+      messagesPerPerson: z.int().min(0).max(1_000).exactOptional(),
       smsCountries: z
         .array(z.string().regex(/^[A-Z]{2}$/))
         .max(250)

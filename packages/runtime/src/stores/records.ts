@@ -196,7 +196,7 @@ export interface ChangeRecord {
 }
 
 /** What limits count: writes to QuickBooks, and what is sent to customers. */
-export type UsageKind = 'documents' | 'messages'
+export type UsageKind = 'documents' | 'messages' | `person/${string}`
 
 export interface RealmRecord {
   realmId: string
@@ -230,6 +230,7 @@ export type RegisterKind =
   | 'import'
   | 'sweep'
   | 'sms-consent'
+  | 'appointment'
 
 /** An entry of a register: changed only over the version it was read at. */
 export interface RegisterRecord {

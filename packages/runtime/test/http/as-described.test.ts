@@ -76,6 +76,7 @@ const stage = async (): Promise<Scene & { asks: Record<string, Ask> }> => {
     'get /v1/{realmId}/leads/{id}': leadPath,
     'post /v1/{realmId}/leads/{id}/events': { ...leadPath, body: { type: 'estimate.accepted', id: 'e1' } },
     'get /v1/{realmId}/deliveries': { query: '?status=processed' },
+    'get /v1/{realmId}/calendar/{file}': { refusalsOnly: true },
     'get /v1/{realmId}/callers/{phone}': { params: { phone: mike.caller_number } },
     'get /v1/{realmId}/customers/{id}/transactions': customer,
     'post /v1/{realmId}/customers/{id}/changes': {
