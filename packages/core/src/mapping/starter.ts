@@ -1,4 +1,5 @@
 import type { Condition } from './operators/condition.ts'
+import type { PhraseCondition } from './operators/phrase.ts'
 import type { MappingRule, MappingRules } from './rules/rules.ts'
 import { electricalRules } from './starter/electrical.ts'
 import { generalRules } from './starter/general.ts'
@@ -11,7 +12,7 @@ import { starterVocabulary } from './starter/vocabulary.ts'
 
 export { homeServicesItems } from './starter/items.ts'
 
-const stages = ['work', 'pressing', 'besides', 'loose', 'topic']
+const stages = ['work', 'pressing', 'besides', 'loose', 'topic', 'hint', 'agent']
 /** Words that may stand between where a call was understood no other way. */
 const looseWithin = 8
 
@@ -66,6 +67,39 @@ const besideProjects = (rules: readonly MappingRule[]): MappingRule[] =>
     ]
   })
 
+const heardFrom = (condition: Condition, heard: (phrase: PhraseCondition) => PhraseCondition): Condition => {
+  switch (condition.op) {
+    case 'all':
+    case 'any':
+      return { ...condition, of: condition.of.map((each) => heardFrom(each, heard)) }
+    case 'phrase':
+      return heard(condition)
+    default:
+      return condition
+  }
+}
+
+/** What a call is about: by what the caller says, then by what is mentioned at all, then by what only the agent names. */
+const topics: MappingRule[] = [
+  ...topicRules.map((rule) => ({
+    ...rule,
+    when: heardFrom(rule.when, ({ meaning: _, ...phrase }) => phrase),
+  })),
+  ...topicRules.map((rule) => ({
+    ...rule,
+    id: `${rule.id}-hint`,
+    group: 'hint',
+    unlessMatched: [...(rule.unlessMatched ?? []), 'topic'],
+  })),
+  ...topicRules.map((rule) => ({
+    ...rule,
+    id: `${rule.id}-of-agent`,
+    group: 'agent',
+    unlessMatched: [...(rule.unlessMatched ?? []), 'topic', 'hint'],
+    when: heardFrom(rule.when, ({ meaning: _, speaker: __, ...phrase }) => phrase),
+  })),
+]
+
 const stage = ({ group }: MappingRule): number => stages.indexOf(group ?? '')
 
 /** What takes the place of a fault: an urgent fault of something that is to be replaced is not repaired first. */
@@ -73,7 +107,7 @@ const rulesInOrder: MappingRule[] = [
   nothingToBill,
   ...besideProjects([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
   ...loosely([...generalRules, ...plumbingRules, ...hvacRules, ...electricalRules]),
-  ...topicRules,
+  ...topics,
 ].toSorted((left, right) => stage(left) - stage(right))
 
 const weekday = [{ from: '08:00', to: '17:00' }]
@@ -103,7 +137,15 @@ export const homeServicesRules: MappingRules = {
     { name: 'Christmas Day', date: '12-25' },
   ],
   vocabulary: starterVocabulary,
-  groups: { work: 'longest', pressing: 'best', besides: 'best', loose: 'best', topic: 'best' },
+  groups: {
+    work: 'longest',
+    pressing: 'best',
+    besides: 'best',
+    loose: 'best',
+    topic: 'best',
+    hint: 'best',
+    agent: 'best',
+  },
   rules: rulesInOrder,
   surcharges: [
     {

@@ -2,7 +2,7 @@ import type { MappingRule } from '../rules/rules.ts'
 import { danger, fault, wetPanel } from './electrical/faults.ts'
 import { inspection } from './electrical/inspections.ts'
 import { fanFault, fanWork, lightWork } from './electrical/lights-and-fans.ts'
-import { panelWork } from './electrical/panels.ts'
+import { panelNamed, panelWork as panelReplaced } from './electrical/panels.ts'
 import { chargerFault, evWork, generatorWork } from './electrical/power.ts'
 import { all, any, emergency, not, pressing, routine, said, urgent } from './phrases.ts'
 
@@ -13,6 +13,8 @@ const tags = ['Electrical']
 const emergencyLine = [{ item: 'Emergency Electrical Service', unit: 'hour' as const, minimumHours: '1' }] // a literal, so that it is an ItemUnit
 
 const afterVisit = { unit: 'quote' as const, labour: { item: 'Electrical Repair - Standard' } } // likewise
+
+const panelWork = any(panelReplaced, all(panelNamed, not(any(evWork, generatorWork))))
 
 const asked = said('electrician')
 

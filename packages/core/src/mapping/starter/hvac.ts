@@ -1,7 +1,7 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
 import { acService, heatService } from './hvac/care.ts'
 import { duct, thermostat } from './hvac/controls-and-ducts.ts'
-import { comfort, fault, noiseNearby, roomHeater } from './hvac/faults.ts'
+import { comfort, fault, noiseNearby, roomHeater, thermostatFault } from './hvac/faults.ts'
 import { acWork, bothMachines, heatWork } from './hvac/machines.ts'
 import { all, any, emergency, not, pressing, routine, said, urgent } from './phrases.ts'
 
@@ -99,8 +99,24 @@ export const hvacRules: MappingRule[] = [
     id: 'hvac-mend-first',
     name: 'To be mended now, whatever takes its place later',
     group: 'pressing',
-    when: all(urgent, not(powerOut), fault, mendFirst),
+    when: all(urgent, not(powerOut), fault, mendFirst, not(acService), not(heatService)),
     lines: emergencyLines,
+    tags,
+  },
+  {
+    id: 'thermostat-pressing',
+    group: 'pressing',
+    unlessMatched: ['thermostat-installation'],
+    when: all(pressing, not(powerOut), thermostatFault),
+    lines: emergencyLines,
+    tags,
+  },
+  {
+    id: 'thermostat-diagnostic',
+    group,
+    unlessMatched: ['thermostat-installation'],
+    when: all(routine, thermostatFault),
+    lines: [{ item: 'HVAC Diagnostic - Standard', unit: 'each' }],
     tags,
   },
   {

@@ -28,7 +28,7 @@ const overTheCounter = said(
   '(got|have|is there|visit|open) showroom',
   'supply house',
   '(are you|you|yall) hiring',
-  '(looking for work|job opening|job openings|take apprentices|summer apprentices|apprenticeship|drop off resume)',
+  '(looking for work|job opening|job openings|take apprentices|take on apprentices|summer apprentices|hire apprentices|need helpers|apprenticeship|drop off resume)',
   '(journeyman|apprentice|trade school|resume) (openings|hiring|apprentices|position)',
   'here with (pallet|delivery|load|truckload)',
   '(paint) (by gallon|by the gallon)',

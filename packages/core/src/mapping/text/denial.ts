@@ -27,6 +27,8 @@ const endOfDenial = (tokens: readonly Token[], trigger: number, to: number): num
   for (let index = trigger + 1; index < to; index += 1) {
     const token = tokens[index]
     if (token === undefined || terminators.has(token.form)) return index
+    // `not one call this is the limit`: a new clause, though nothing parts it.
+    if (reached > 0 && /^(?:this|that|it)$/.test(token.form) && tokens[index + 1]?.form === 'is') return index
     // `nothing, so call me` goes on to what is wanted; `not so bad` does not.
     if (token.form === 'so' && (reached > 0 || /^no(?:thing|body|ne)$/.test(tokens[trigger]?.form ?? ''))) return index
     // `won't renew with the old panel` denies what is done, not what it is done with.

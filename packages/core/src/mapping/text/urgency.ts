@@ -129,7 +129,7 @@ const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgemen
   const exposed = exposedTo(reading, {
     said,
     byOthers,
-    medical: found.of('medical'),
+    medical: those(found.of('medical'), isThere),
     weak: those(found.of('weak'), isThere),
   })
 

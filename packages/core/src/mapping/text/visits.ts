@@ -14,7 +14,7 @@ const events = wordSet(
 )
 /** Words right before a time that make it a limit or the past. */
 const limits = wordSet(
-  'opens reopen reopens closes due allows hours since last until till by before through every past previous closed except but not from mon monday',
+  'here opens reopen reopens closes due allows hours since last until till by before through every past previous closed except but not from mon monday',
 )
 const bookings = wordSet(
   'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts accepted accept chosen chooses opted agreed settled reserved walkthrough',
@@ -51,6 +51,8 @@ const answeredBy = (reading: Reading, sentence: Sentence): string[] => {
 /** `it's Sunday`, `that was Monday` tell what day it is. */
 const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
   const [subject = '', verb = ''] = formsOf(reading, from - 2, from)
+  // `um, it's two` is read as `um it two`.
+  if (verb === 'it') return /^(?:|um|uh|hi|hey|so|and|but|because|cause|well|now)$/.test(subject)
   return /^(?:is|was|s)$/.test(verb) && /^(?:it|that|today|this)$/.test(subject)
 }
 

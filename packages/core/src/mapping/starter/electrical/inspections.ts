@@ -43,7 +43,7 @@ export const inspection: Condition = saidLoosely(
     '(during) inspection',
     'wire (pulled|pull)',
     'buy (range|electric range|dryer)',
-    '(boiler|furnace|ac|sewer|roof|home|foundation|chimney) (inspection|inspections)',
+    '(boiler inspection|furnace inspection|ac inspection|sewer inspection|roof inspection|foundation inspection|chimney inspection|home inspections)',
     '(city|house|home) inspection (tomorrow|today|noon|fail)',
     'gas safety',
     'certificate insurance',

@@ -1,5 +1,5 @@
 import type { Condition } from '../../operators/condition.ts'
-import { any, later, saidExcept } from '../phrases.ts'
+import { any, later, said, saidExcept } from '../phrases.ts'
 
 /** A panel or service to be replaced, enlarged or moved. */
 export const panelWork: Condition = any(
@@ -11,7 +11,7 @@ export const panelWork: Condition = any(
       '(more) (spaces|breakers|slots|circuits) panel',
       'panel (relocate|relocated|moved|not code|corroded|more spaces)',
       '(panel|breaker box|fuse box|electrical panel|breaker panel|electric panel|panelboard|load center|electrical service|main panel) (upgrade|replace|new|swap|change|quote|estimate|install|bigger|bid|price|cost|200|old|change out|relocate|move|heavy up)',
-      '(200|100|150|400|600|two hundred) (amp|amps|a) (panel|service|upgrade)',
+      '(200|100|150|400|600|two hundred) (amp|amps|a) (upgrade)',
       '(new|replace|upgrade|swap|install|bigger|second|another|additional) (panel|breaker box|fuse box|electrical panel|breaker panel|electrical service|subpanel|sub panel)',
       '(sub panel|subpanel) (add|new|install|put in|rebuild|rebuilt|replace|run|quote|bid|fail|failed|garage|barn|shop|upgrade)',
       '(add|new|install|put in|rebuild|replace|run) (sub panel|subpanel)',
@@ -67,3 +67,6 @@ export const panelWork: Condition = any(
     '(panel|breaker panel|fuse box|breaker box|electrical panel) (replacement|replaced|replace|new one|upgrade|swap|swapped)',
   ),
 )
+
+/** A size that is asked for, where nothing else is: beside a charger or a generator it tells what there is. */
+export const panelNamed: Condition = said('(200|100|150|400|600|two hundred) (amp|amps|a) (panel|service)')

@@ -13,6 +13,7 @@ export const evWork: Condition = any(
   ),
   saidExcept(
     [
+      '(=lightnings|ford lightning|ford lightnings|mach e|rivian|tesla|chevy bolt|leaf|ev|electric truck|electric car|ioniq|hummer ev) (plug|plug for it|outlet|wall plug|charge)',
       '(nema|hubbell) (six fifty|6 50|fourteen fifty|14 30|outlet) (volvo|car|garage|ev|tesla|truck)?',
       '(chargepoint|lectron|autel|wallbox|juicebox|pedestal charger|level two|level 2|destination charger) (mount|mounted|install|hook up|put|wire|flex|new)?',
       '(charger) (switch|switching|swap|upgrade|faster|sixty amp|48 amp|replace|model y|model 3|leaf|bolt|car chargers|parking)',

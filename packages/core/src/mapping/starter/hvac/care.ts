@@ -4,6 +4,8 @@ import { saidLoosely } from '../phrases.ts'
 /** Care for a machine that cools. */
 export const acService: Condition = saidLoosely(
   [
+    '(rooftop units|rooftop unit|roof units|rtu|rtus|condensers|mini splits|minisplits) (seasonal maintenance|maintenance|seasonal|serviced|tune up|tune ups|annual|checked)',
+    '(get me|just|want|need) tune up ac',
     '(air|=air|air conditioner|central air) (serviced|service|tune up|tuned up|maintenance|spring cleaning|checked over|once over|going over|yearly|annual)',
     '(fin|fins|coil|coils|condenser|evaporator) (hose|hose off|hosed|wash|washed|straighten|wipe|clean|rinse|comb)',
     '(flush|blow out|clear|clean) (condensate line|condensate drain) (yearly|annual|upkeep|regular|maintenance)?',

@@ -3,6 +3,7 @@ import { all, mentioned, not, said, saidExcept } from '../phrases.ts'
 
 /** Machines stand where other things leak and spark: what is said of those is no fault of theirs. */
 const notTheMachine = [
+  '(in and out|out of house)',
   '(minisplit out in|minisplit out there|minisplit down there|minisplit down in|minisplit out back)',
   '(ac fine|furnace fine|heat fine|unit fine|ac is fine|furnace is fine|heat is fine)',
   '(around|beside|behind|next to|near) (ac|furnace|boiler|condenser|thermostat|air conditioner) (fence|outlet|dimmer|post|switch)',
@@ -64,7 +65,6 @@ const notTheMachine = [
 /** What goes wrong with heating and cooling, machine and fault named. */
 export const fault: Condition = saidExcept(
   [
-    'thermostat (reads|read|says|shows) (when|but|degrees|wrong|room|off)',
     '(zone|zones) (cold|lukewarm|warm|not heat|not cool|stuck|dead)',
     '(txv|contactor|blower wheel|igniter|inducer|control board|capacitor|compressor|line set|reversing valve) (stuck|weld|fried|fry|came apart|come apart|rub|burn|blow|glow|shot|dead|bad|seize)',
     '(cools|cool|heats|heat) no more',
@@ -76,7 +76,6 @@ export const fault: Condition = saidExcept(
     '(muggy|clammy|sticky|damp|humid) (house|inside|in here|even|upstairs|ac|air|running)',
     '(register|registers|vent|vents) (not blow|does not blow|nothing|no air|barely|weak|cold|closed|dead|not blowing|only)',
     '(furnace|boiler) (smoke|smoking|smokes|soot)',
-    '(thermostat) (blank|dead|not respond|clicks|flash|error|not turn|dark|not control|reads wrong|screen)',
     '(unit|ac|furnace|heat pump|upstairs unit|downstairs unit) (make|makes|making|keeps) breaker (trip|pop|kick|flip)',
     '(humidifier|dehumidifier|air cleaner|uv lamp|zone board|damper|erv|hrv) (not work|broken|leak|quit|fix|repair|stuck|dry|not turn)',
     '(low|out of|loses|losing|needs) (freon|refrigerant|coolant)',
@@ -109,7 +108,6 @@ export const fault: Condition = saidExcept(
     '(weak|no|low|poor|barely any) (airflow|air flow)',
     '(vent|vents|register|registers) (blow|hardly|barely|weak|no air|nothing|cold|air)',
     '(airflow|air flow) (weak|low|poor)',
-    'thermostat (blank|not work|not read|wrong|dead|not respond|off|problem|issue|go blank|say|not match)',
     '(heat|ac|furnace|boiler) (on and off)',
     '(short cycle|short cycling|frozen coil|pilot on furnace|limit switch|carbon monoxide|co alarm)',
     '(humid|humidity) (inside|house|ac)',
@@ -124,6 +122,8 @@ export const fault: Condition = saidExcept(
 /** Rooms that are too warm, too cold or noisy, with no machine named: what is amiss where nothing else is. */
 export const comfort: Condition = saidExcept(
   [
+    '(kicks on|kick on|comes on|fires up) (shuts down|shuts off|quits|minute|goes off|cuts out)',
+    '(warm|cold|hot|cool) inside (degrees|fifty|sixty|eighty)?',
     '(degrees) (warmer|colder|hotter|cooler|higher|lower)',
     '(one|some|back|north|corner|far) (room|rooms|bedroom|side) (degrees|never|always|warmer|colder|uneven)',
     '(inside|indoors|in here|house) (80|81|82|83|84|85|86|87|88|89|90|91|92|93|94|95|96|97|98|99|eighty|ninety)',
@@ -155,3 +155,13 @@ export const noiseNearby: Condition = {
   ],
   within: 9,
 } // literals of the union
+
+/** A thermostat that goes wrong: a new one is all that is needed where one is asked for. */
+export const thermostatFault: Condition = saidExcept(
+  [
+    'thermostat (reads|read|says|shows) (when|but|degrees|wrong|room|off)',
+    '(thermostat) (blank|dead|not respond|clicks|flash|error|not turn|dark|not control|reads wrong|screen)',
+    'thermostat (blank|not work|not read|wrong|dead|not respond|off|problem|issue|go blank|say|not match)',
+  ],
+  notTheMachine,
+)

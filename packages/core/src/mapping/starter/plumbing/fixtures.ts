@@ -4,6 +4,7 @@ import { all, any, inOrderExcept, not, said, saidExcept, soonAfter } from '../ph
 /** What goes wrong with a toilet that is not a clog. */
 export const toiletFault: Condition = saidExcept(
   [
+    '(john|potty|loo|throne|terlet|stool) (run|runs|wobble|wobbles|rock|leak|loose|sing|hiss|move|shift|not flush|handle|tank|running)',
     '(wax ring|wax seal|closet bolts|tank bolts|tank to bowl|flush valve|flushometer|sloan valve|dual flush|flush button|pressure assist) (rust|leak|change|replace|weep|stuck|trickle|fail|new|bad|break|broke|seep)?',
     '(bowl|stall|stalls|urinal|crapper|throne|loo) (loose|rock|shift|wobble|run|running|sweat|leak|weep|side to side|keep running|not flush)',
     '(toto|gerber) (flush|trickle|button|tank|bowl|handle)',

@@ -57,6 +57,8 @@ export const danger: WordGroup = {
     'lights (are|is)? (going|getting)? (super|really|very|too|way|extra) bright',
   ],
   near: [
+    '(=laying|=lying|=down|=hanging) (yard|lawn|driveway|street) (=humming|=popping|=sparking|=buzzing|=hissing)',
+    '(=tore|=ripped|=pulled|=took) (wires|lectric wires|electric wires|mast|pipe) (off|clean off|down) (house|wall|roof)',
     '(=tore|=ripped|=pulled|=yanked|=knocked|=tearing|=ripping) (mast|weatherhead|meter socket|meter box|service line|service drop|power line|electric line|service cable)',
     '(wire|wires|power line|service line|power cable|service cable|cable|lines) (=lying|=laying|=hanging|=down|=dangling|=draped|=fell) (driveway|yard|lawn|sidewalk|road|street|fence|car|roof|deck|alley)',
     '(got|get) out of house (smell|alarm)',

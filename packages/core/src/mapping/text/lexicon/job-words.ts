@@ -3,6 +3,7 @@ import type { WordGroup } from './lexicon.ts'
 /** A job that is booked or done. */
 export const jobs: WordGroup = {
   near: [
+    '(=repaired|=fixed|=serviced|=worked on|=installed|=replaced|=snaked|=cleared) (yesterday|last week|last month|last monday|last tuesday|last wednesday|last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|this week|earlier this week|two days ago|three days ago|two weeks ago|three weeks ago|few days ago|this morning|monday|tuesday|wednesday|thursday|friday) (again|still|already|same|back|worse|quit|fail|failed|stop|stopped|not|leak|leaks|leaking|drip|drips|dripping|blow|blowing|out|clog|trip|warm|cold|loose|broke|come loose)',
     '(have|has|got|had) (8|9|10|11|12|1|2|3|4|eight|nine|ten|eleven|noon|one|two|three|four) (=push|=move|=change|=cancel|=switch|=bump)',
     '(=change|=changed|=changing|=move|=moved|=moving|=push|=pushed|=shift|=shifted|=bump|=reschedule|=rescheduled|=postpone|=swap|=switch) (visit|appointment|booking|tune up|inspection|estimate|slot|walkthrough) (from|to|until|till|back|out|up)',
     '(has|have|had|got) (visit|appointment|tune up|inspection|install|slot|booking|walkthrough|consultation) (move|moved|push|pushed|cancel|change|changed|reschedule|confirm|later|earlier)',
@@ -114,7 +115,6 @@ export const jobs: WordGroup = {
     'is (somebody|someone|he|technician|anyone|anybody|tech) (still)? coming (out)? (today|tomorrow|this|between|still|or)',
     '(he|she|they|technician|tech) (=said|=told me) (he|she|they) would (be back|come back|call|return|order|bring|finish)',
     '(your|my|our) (=installer|=installers|project manager|foreman)',
-    '(=repaired|=fixed|=serviced|=worked on|=installed|=replaced|=snaked|=cleared) (yesterday|last week|last month|last monday|last tuesday|last wednesday|last thursday|last friday|on monday|on tuesday|on wednesday|on thursday|on friday|this week|earlier this week|two days ago|three days ago|two weeks ago|three weeks ago|few days ago|this morning|monday|tuesday|wednesday|thursday|friday)',
     '(his|her|my|our|their|whose) (appointment|visit|install|installation|job|tune up|inspection) (is|was) (already)? (=scheduled|=booked|=set) (for)?',
     '(already|has been) (=scheduled|=booked) (for|with us|with you|today|tomorrow|monday|tuesday|wednesday|thursday|friday|next)',
     '(=scheduled|=booked) (with us|with you)',

@@ -45,6 +45,7 @@ export const workDone: WordGroup = {
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
   tight: [
+    '=estimate (=set|=booked|=scheduled|=arranged) (for|on)?',
     '(=got|=was|=been) hit by (car|truck|limb|tree|mower)',
     '(get|got|have|has) (my|our)? permits already',
     '(=moved|=moving|=move) (out|in|up) to (sticks|country|here|there)',

@@ -4,12 +4,9 @@ import type { WordGroup } from './lexicon.ts'
 export const notQuote: WordGroup = {
   tight: [
     '(=was|=were) (going to|gonna) (get|ask for) (quote|estimate|bid|price)',
-    '(=estimate) set (for|on)',
     '(changed|changes) (his|her|my|their)? mind',
-    '(not|no longer) (want|need|wants|needs) (quote|estimate|bid|price) (on|for|anymore|no more)?',
     '(=was|=were) (going|gonna) (to)? (get|ask for) (quote|estimate|bid|price)',
     '(never mind|nevermind|scratch|forget|no) (that|about)? (=estimate|=quote)',
-    '(not|no) (asked|ask|asking|want|need)? for (no)? (=estimate|=quote)',
     '(man|person|one|somebody|whoever|woman|lady|who is) in charge',
     '(i|we|he|she) (already)? know what (=runs|=run|=costs|=cost|=goes)',
     '(annoyed|mad|upset|angry|unhappy|sore|steamed) (at|about|with|over)? paying',

@@ -157,7 +157,7 @@ export const sales: WordGroup = {
     'phishing',
     '(we|i) help (contractors|businesses|companies|plumbers|electricians|owners|home)',
     'rank (on|in|higher)',
-    '(whoever|who) (handles|makes|deals|takes care)',
+    '(whoever|who) (handles|makes|deals|takes care) (your|our|of|purchasing|buying|decisions|advertising|marketing|insurance|with)',
     'equivocado',
     'pre approved',
     'preapproved',

@@ -48,6 +48,8 @@ export const water: WordGroup = {
     'sewage',
   ],
   near: [
+    '(=drilled|=drill|=cut|=nailed|=screwed|=sawed|=hit|=nicked) (pipe|water line|water pipe|supply line|sprinkler line)',
+    '(like|as) (fire hose|fire hydrant|broken hydrant|waterfall|garden hose)',
     '<pipe> (=spraying|=gushing|=spewing|=shooting|=spurting|=pouring|=blasting|=squirting)',
     '(pipe|pipes|copper|copper line|water line|supply line|riser|water main|pipe joint) (=split|=ruptured|split wide)',
     '<pipe> (let loose|let go|=burst|=busted|=blew|gave way|came apart|=snapped|split open|blew off|blew apart|broke loose|broke off|=exploded|=sheared|=ruptured)',
