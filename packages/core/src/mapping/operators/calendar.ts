@@ -52,7 +52,7 @@ export const businessHours: Operator<BusinessHoursCondition> = {
 export const timeOfDay: Operator<TimeOfDayCondition> = {
   op: 'timeOfDay',
   schema: () => z.strictObject({ op: z.literal('timeOfDay'), from: time, to: time }),
-  compile: (condition, { issue, path }) => {
+  compile: (condition, { issue }, path) => {
     const { from, to } = condition
     if (minutesOf(from) === minutesOf(to))
       issue(path, 'empty-range', `from and to are both ${from}, so no time lies between`)

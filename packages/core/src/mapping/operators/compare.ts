@@ -108,7 +108,7 @@ export const atMost: Operator<LimitCondition> = {
 export const between: Operator<BetweenCondition> = {
   op: 'between',
   schema: ({ path, limit }) => z.strictObject({ op: z.literal('between'), path, from: limit, to: limit }),
-  compile: ({ path: at, from, to }, { issue, path: where }) => {
+  compile: ({ path: at, from, to }, { issue }, where) => {
     if (compareDecimals(from, to) > 0)
       issue(where, 'empty-range', `from ${from} is above to ${to}, so nothing lies between`)
     return judged(at, 'between', isBetween(at, from, to))

@@ -153,7 +153,7 @@ export const area: Operator<AreaCondition> = {
       cities: places.exactOptional(),
       regions: places.exactOptional(),
     }),
-  compile: (condition, { issue, path }) => {
+  compile: (condition, { issue }, path) => {
     if ((condition.postalCodes ?? condition.cities ?? condition.regions) === undefined)
       issue(path, 'empty-area', 'expected postalCodes, cities or regions')
     const inside = new Area(condition)

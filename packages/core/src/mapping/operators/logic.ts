@@ -21,7 +21,7 @@ export interface NotCondition {
   of: Condition
 }
 
-const partsOf = (of: readonly Condition[], { path, compile }: CompileScope): CompiledCondition[] =>
+const partsOf = (of: readonly Condition[], { compile }: CompileScope, path: string): CompiledCondition[] =>
   of.map((condition, index) => compile(condition, `${path}.of.${index}`))
 
 const list = (condition: ConditionTerms['condition']): z.ZodArray<ConditionTerms['condition']> =>
@@ -30,8 +30,8 @@ const list = (condition: ConditionTerms['condition']): z.ZodArray<ConditionTerms
 export const all: Operator<AllCondition> = {
   op: 'all',
   schema: ({ condition }) => z.strictObject({ op: z.literal('all'), of: list(condition) }),
-  compile: ({ of }, scope) => {
-    const parts = partsOf(of, scope)
+  compile: ({ of }, scope, path) => {
+    const parts = partsOf(of, scope, path)
     return {
       parts,
       check: allHold(parts.map(({ check }) => check)),
@@ -51,8 +51,8 @@ export const all: Operator<AllCondition> = {
 export const any: Operator<AnyCondition> = {
   op: 'any',
   schema: ({ condition }) => z.strictObject({ op: z.literal('any'), of: list(condition) }),
-  compile: ({ of }, scope) => {
-    const parts = partsOf(of, scope)
+  compile: ({ of }, scope, path) => {
+    const parts = partsOf(of, scope, path)
     return {
       parts,
       check: anyHolds(parts.map(({ check }) => check)),
@@ -74,7 +74,7 @@ export const any: Operator<AnyCondition> = {
 export const not: Operator<NotCondition> = {
   op: 'not',
   schema: ({ condition }) => z.strictObject({ op: z.literal('not'), of: condition }),
-  compile: ({ of }, { path, compile }) => {
+  compile: ({ of }, { compile }, path) => {
     const part = compile(of, `${path}.of`)
     return { parts: [part], check: holdsNot(part.check) }
   },

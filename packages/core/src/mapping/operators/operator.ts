@@ -49,10 +49,8 @@ export interface CompiledCondition extends Judge {
   readonly path: string
 }
 
-/** What an operator may use while a document is compiled. */
+/** What an operator may use while a document is compiled; paths are from the document's root. */
 export interface CompileScope {
-  /** Path of the condition from the document's root. */
-  readonly path: string
   /** Reports what is wrong; the condition may return anything then. */
   issue(path: string, code: string, message: string): void
   compile(condition: Condition, path: string): CompiledCondition
@@ -79,5 +77,6 @@ export interface ConditionTerms {
 export interface Operator<C extends { op: string }> {
   readonly op: C['op']
   readonly schema: (terms: ConditionTerms) => z.ZodObject
-  compile(condition: C, scope: CompileScope): Judge
+  /** @param path - of the condition */
+  compile(condition: C, scope: CompileScope, path: string): Judge
 }

@@ -43,12 +43,12 @@ const evidenceLimit = 16
 const registered = (
   phrases: readonly string[],
   { order = 'any', within = defaultWithin }: Pick<PhraseCondition, 'order' | 'within'>,
-  key: string,
+  path: string,
   scope: CompileScope,
 ): number[] =>
   phrases.flatMap((phrase, index) => {
     const spec = { phrase, order, within: order === 'exact' ? 0 : within }
-    return scope.phrase(spec, `${scope.path}.${key}.${index}`) ?? []
+    return scope.phrase(spec, `${path}.${index}`) ?? []
   })
 
 export const phrase: Operator<PhraseCondition> = {
@@ -63,12 +63,12 @@ export const phrase: Operator<PhraseCondition> = {
       speaker: z.enum(['caller', 'agent']).exactOptional(),
       meaning: z.enum(['said', 'mentioned']).exactOptional(),
     }),
-  compile: (condition, scope) => {
-    const wanted = registered(condition.any, condition, 'any', scope)
+  compile: (condition, scope, path) => {
+    const wanted = registered(condition.any, condition, `${path}.any`, scope)
     const key = scope.key(`phrase ${JSON.stringify(condition)}`)
     scope.watch(key, wanted)
     const sayings = new Sayings(key, {
-      excepted: registered(condition.except ?? [], condition, 'except', scope),
+      excepted: registered(condition.except ?? [], condition, `${path}.except`, scope),
       ignored: condition.meaning === 'mentioned' ? 0 : ~0,
       speaker: condition.speaker,
     })
@@ -97,8 +97,8 @@ export const phrase: Operator<PhraseCondition> = {
 export const field: Operator<FieldCondition> = {
   op: 'field',
   schema: () => z.strictObject({ op: z.literal('field'), name: bounded(1, 200), any: phraseList }),
-  compile: ({ name, any }, scope) => {
-    const wanted = registered(any, {}, 'any', scope)
+  compile: ({ name, any }, scope, path) => {
+    const wanted = registered(any, {}, `${path}.any`, scope)
     return {
       check: (facts, found) => {
         const source = facts.field(name)

@@ -26,6 +26,15 @@ class Compiler {
   readonly book = new PhraseBook()
   readonly keys = new FactKeys()
   readonly #document: MappingRules
+  /** One for all conditions. */
+  readonly #scope: CompileScope = {
+    issue: (path, code, message) => this.#issue(path, code, message),
+    compile: (inner, at) => this.#condition(inner, at),
+    phrase: (spec, at) => this.#phrase(spec, at),
+    key: (name) => this.keys.of(name),
+    value: (at, value) => this.keys.value(at, value),
+    watch: (key, phrases) => this.keys.watch(key, phrases),
+  }
 
   constructor(document: MappingRules) {
     this.#document = document
@@ -75,7 +84,7 @@ class Compiler {
     }
   }
 
-  #issue = (path: string, code: string, message: string): void => {
+  #issue(path: string, code: string, message: string): void {
     if (this.issues.length < issueLimit) this.issues.push({ path, code, message })
   }
 
@@ -83,16 +92,7 @@ class Compiler {
     const operator = operators.get(condition.op)
     // The schema has checked that there is one.
     if (operator === undefined) throw new MappingRulesError([{ path, code: 'unknown-operator', message: condition.op }])
-    const scope: CompileScope = {
-      path,
-      issue: this.#issue,
-      compile: (inner, at) => this.#condition(inner, at),
-      phrase: (spec, at) => this.#phrase(spec, at),
-      key: (name) => this.keys.of(name),
-      value: (at, value) => this.keys.value(at, value),
-      watch: (key, phrases) => this.keys.watch(key, phrases),
-    }
-    return { ...operator.compile(condition, scope), condition, path }
+    return { ...operator.compile(condition, this.#scope, path), condition, path }
   }
 
   #phrase(spec: Parameters<PhraseBook['add']>[0], path: string): number | undefined {

@@ -11,17 +11,22 @@ const nodeLimit = 500_000
 
 /** Refuses documents whose size alone would be a burden, without recursion. */
 const sizeIssue = (root: unknown): Issue | undefined => {
-  const open: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }]
+  const open: unknown[] = [root]
+  const depths: number[] = [0]
   let nodes = 0
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  while (open.length > 0) {
+    const value = open.pop()
+    const depth = depths.pop() ?? 0 // beside each value
     nodes += 1
-    if (next.depth > depthLimit) {
+    if (depth > depthLimit)
       return { path: '', code: 'too-deep', message: `the document nests deeper than ${depthLimit} levels` }
-    }
     if (nodes > nodeLimit)
       return { path: '', code: 'too-large', message: `the document has more than ${nodeLimit} values` }
-    if (typeof next.value !== 'object' || next.value === null) continue
-    for (const value of Object.values(next.value)) open.push({ value, depth: next.depth + 1 })
+    if (typeof value !== 'object' || value === null) continue
+    for (const inner of Array.isArray(value) ? value : Object.values(value)) {
+      open.push(inner)
+      depths.push(depth + 1)
+    }
   }
   return undefined
 }
