@@ -46,7 +46,7 @@ export type TriggerAction =
   | { command: 'reminder.send'; channel: ActionChannel; template: string }
   /** Once per lead; who carries it out looks that it is once per customer. */
   | { command: 'reviewRequest.send'; channel: ActionChannel; template: string }
-  /** `title` may hold `{who}`, `{name}`, `{phone}`, `{email}`, `{text}` and the values of what it is about. */
+  /** `title` may hold `{who}`, `{name}`, `{phone}`, `{email}`, `{text}`, `{doubts}` and the values of what it is about. */
   | { command: 'task.create'; code: string; title: string }
   | { command: 'review.open'; code: string; message: string }
 

@@ -1,4 +1,4 @@
-import type { LeadAppointment } from '../../lead/lead.ts'
+import type { Lead, LeadAppointment } from '../../lead/lead.ts'
 import type { LeadView } from '../projection/lead-view.ts'
 import type { Subject } from '../projection/occurrences.ts'
 
@@ -59,6 +59,13 @@ export const customerValues = (projection: LeadView): Values => {
   })
 }
 
+/** What is doubtful about how the caller is named and reached. */
+const doubtsOf = ({ doubts = [] }: Lead): string =>
+  doubts
+    .filter(({ path }) => path.startsWith('contact.'))
+    .map(({ message }) => message)
+    .join('; ')
+
 /** What a message to the business may say. */
 export const businessValues = (projection: LeadView, subject: Subject = {}): Values => {
   const { lead, leadId, contact, pricing, estimate, callback, urgency } = projection
@@ -71,6 +78,7 @@ export const businessValues = (projection: LeadView, subject: Subject = {}): Val
     email: contact.email,
     address: address?.raw ?? [address?.line1, address?.city].filter(Boolean).join(', '),
     text: lead && shorten(lead.request.text, 300),
+    doubts: lead && shorten(doubtsOf(lead), 300),
     serviceType: lead?.request.serviceType,
     urgency,
     items: pricing?.lines.map(({ item }) => item).join(', '),

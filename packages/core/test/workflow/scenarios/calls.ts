@@ -8,6 +8,8 @@ const dana = callFrom(
 const burst = line('Emergency Plumbing Service', '2', '150.00', '300.00')
 const surcharge = line('After-Hours Service', '1', '75.00', '75.00')
 
+const spoken = { path: 'contact.phones.0', code: 'spoken', message: 'the number was said in words' }
+
 /** From the ring of the phone to the estimate. */
 export const calls: Scenario[] = [
   {
@@ -126,6 +128,21 @@ export const calls: Scenario[] = [
       ],
     ],
     ends: { contact: { companyName: 'JC Plumbing LLC' } },
+  },
+  {
+    name: 'a number that was misheard, perhaps: used, and somebody checks',
+    steps: [
+      [call({ ...callFrom({ name: 'Ann Lee', phones: ['+13125550101'] }), doubts: [spoken] })],
+      [
+        priced(drain),
+        'customer.ensure/1',
+        'task.create:contact-doubts/1',
+        'estimate.create/1',
+        'notify.customer:thanks-for-calling/1',
+        'notify.contractor:new-estimate/1',
+      ],
+    ],
+    ends: { stage: 'estimated' },
   },
   {
     name: 'a full name without a way to reach it: an estimate, and somebody looks for a number',

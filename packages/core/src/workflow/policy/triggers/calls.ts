@@ -101,4 +101,16 @@ export const customers: Trigger[] = [
       },
     ],
   },
+  {
+    id: 'T1.doubts',
+    on: ['lead.priced'],
+    when: all(standing('reachable', 'identified'), { op: 'exists', path: 'lead.doubts.contact' }, not(isSpam)),
+    do: [
+      {
+        command: 'task.create',
+        code: 'contact-doubts',
+        title: 'Check how {who} is named and reached: {doubts}',
+      },
+    ],
+  },
 ]
