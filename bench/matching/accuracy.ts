@@ -1,5 +1,5 @@
 import { costPerThousand, f1, type Grades, grade, precision, recall, recallWithReview } from './grades.ts'
-import { accuracyRivals } from './rivals.ts'
+import { accuracyRivals, leadbooks } from './rivals.ts'
 import { generated, type LabelledSet, publicSet, publicSets } from './sets.ts'
 
 const percent = (share: number): string => (Number.isFinite(share) ? (100 * share).toFixed(2) : '–')
@@ -57,11 +57,28 @@ export const reportGenerated = async (customers: number, leads: number, seeds: r
   const sets: LabelledSet[] = []
   for (const seed of seeds) sets.push(await generated({ customers, leads, seed }))
   const own = compare(sets)
+  console.log(`${lookAlikeTable(own)}\n`)
+}
+
+const lookAlikeTable = (grades: Grades | undefined): string => {
   const rows = lookAlikes.map((name) => {
-    const { leads: count = 0, falseMatches = 0 } = own?.byScenario.get(name) ?? {}
+    const { leads: count = 0, falseMatches = 0 } = grades?.byScenario.get(name) ?? {}
     return [name, String(count), String(falseMatches)]
   })
-  console.log(`${table(['look-alikes, @leadbooks/core', 'leads', 'false matches'], rows)}\n`)
+  return table(['look-alikes, @leadbooks/core', 'leads', 'false matches'], rows)
+}
+
+/** Prints how many are matched of callers who are all look-alikes: what is too rare to be seen among others. */
+export const reportLookAlikes = async (customers: number, leads: number, seeds: readonly number[]): Promise<void> => {
+  console.log(
+    `## ${customers} generated customers, ${seeds.length} × ${leads} look-alikes (seeds ${seeds.join(', ')})\n`,
+  )
+  let grades: Grades | undefined
+  for (const seed of seeds) {
+    const set = await generated({ customers, leads, seed, scenarios: lookAlikes })
+    grades = grade(leadbooks.build(set.customers), set, grades)
+  }
+  console.log(`${lookAlikeTable(grades)}\n`)
 }
 
 /** Prints how every matcher does on the public sets. */

@@ -1,4 +1,4 @@
-import { reportGenerated, reportPublic } from './accuracy.ts'
+import { reportGenerated, reportLookAlikes, reportPublic } from './accuracy.ts'
 import { reportCrowd, reportFullBlocks } from './crowds.ts'
 import { reportPairs } from './pair-accuracy.ts'
 import { reportChanges, reportScale } from './scale.ts'
@@ -10,6 +10,7 @@ const parts: Readonly<Record<string, () => Promise<void> | void>> = {
     await reportGenerated(10_000, 4_000, seeds)
     await reportGenerated(100_000, 8_000, seeds.slice(0, 2))
   },
+  alike: () => reportLookAlikes(10_000, 8_000, [166, 167, 168, 169, 170, 171]),
   public: () => {
     reportPublic()
     reportPairs()

@@ -24,6 +24,8 @@ export interface GeneratedOptions {
   seed: number
   /** Towns that the customers live in. @defaultValue 1 */
   metros?: number
+  /** Scenarios that callers are drawn from, all equally often. @defaultValue the generator's own mix */
+  scenarios?: readonly string[]
 }
 
 interface GivenAddress {
@@ -52,6 +54,8 @@ interface World {
   customers: unknown[]
 }
 interface ListGenerator {
+  /** Shares by scenario; read when callers are drawn. */
+  PARAMS: { lead: { scenario: Record<string, number> } }
   createWorld(options: { seed: number; metros: number }): World
   makeCustomers(world: World, count: number): void
   makeLeads(world: World, count: number, options: object): (GivenLead & { truth: Truth })[]
@@ -95,12 +99,17 @@ export const streamed = async ({
   leads,
   seed,
   metros = 1,
+  scenarios,
 }: GeneratedOptions): Promise<Omit<LabelledSet, 'customers'> & { customers: Iterable<CustomerProfile> }> => {
   // The generator is plain JavaScript outside the repository; its README describes what it gives.
   const generator = (await import(pathToFileURL(join(reference(), 'generator/generate.mjs')).href)) as ListGenerator
   const world = generator.createWorld({ seed, metros })
   generator.makeCustomers(world, customers)
+  const { lead } = generator.PARAMS
+  const usual = lead.scenario
+  if (scenarios !== undefined) lead.scenario = Object.fromEntries(scenarios.map((name) => [name, 1]))
   const drawn = leads === 0 ? [] : generator.makeLeads(world, leads, {})
+  lead.scenario = usual
   const written = function* (): Generator<CustomerProfile> {
     for (const customer of world.customers) yield profileOf(generator.exportCustomer(world, customer))
   }
