@@ -39,6 +39,22 @@ describe('going live in stages', () => {
     expect(played.writes()).toEqual([])
   })
 
+  it.each([
+    ['off', []],
+    ['shadow', []],
+    ['draft', ['/estimate']],
+    ['live', ['/estimate', '/estimate/1/send']],
+  ] as const)('goes by the stage of a trigger: estimates %s, everything else live', async (stage, writes) => {
+    const played = playedAs({ goLive: { triggers: { T2: stage } } })
+    await played.call(mike)
+    await played.books.drain()
+    expect(played.writes().filter((path) => path.startsWith('/estimate'))).toEqual(writes)
+    expect(played.customers().some(({ DisplayName }) => DisplayName === 'Mike Chen')).toBe(true)
+    expect(played.sms.sent.map(({ to }) => to)).toContain('+13125550100')
+    const sending = (await commandsOf(played)).find(({ command }) => command.type === 'estimate.create')
+    expect(sending?.status).toBe(stage === 'off' ? 'ready' : 'done')
+  })
+
   it('keeps what a source brings that is switched off, and does it when it is switched on', async () => {
     const goLive: NonNullable<TenantConfig['goLive']> = { sources: { nextphone: 'off' } }
     const played = playedAs({ goLive })
