@@ -63,6 +63,9 @@ const settled: Condition = {
     '(wanted|asking|asked|knows|know) (our|your) (office hours|hours)',
     '(no quote needed|no estimate needed|no visit needed|nobody needed)',
   ],
+  except: [
+    '(need|needs|want|wants) (anybody|anyone|somebody|nobody|visit|service) (rush|hurry|right away|today|urgent|soon)',
+  ],
   order: 'near',
   within: 2,
   meaning: 'mentioned',

@@ -24,6 +24,14 @@ export interface IntentJudgement {
 }
 
 const isNotAgents = ({ speaker }: Hit): boolean => speaker !== 'agent'
+/** Says `I`, `me` or `my` more than once, where nobody is named as speaking: left on a machine, not noted down by somebody. */
+const isOwnVoice = ({ tokens, sentences }: Reading): boolean => {
+  let times = 0
+  for (const { form, sentence } of tokens)
+    if (/^(?:i|me|my)$/.test(form) && sentences[sentence]?.speaker === 'narrator') times += 1
+  return times > 1
+}
+
 const isAgents = ({ speaker }: Hit): boolean => speaker === 'agent'
 const isCallers = ({ speaker }: Hit): boolean => speaker === 'caller'
 
@@ -118,12 +126,20 @@ const findIntents = (reading: Reading): IntentJudgement => {
   const spam = spamIn(reading)
   if (spam.length > 0) return { intents: ['spam'], hits: spam }
   const mentions = wishMentionsIn(reading)
-  // `we` is the company in a summary and the household in a caller's mouth.
+  // `we` is the company in a summary and the household in a caller's mouth, or on a machine.
+  const ownVoice = isOwnVoice(reading)
+  const ofHousehold = ({ speaker }: Hit): boolean => speaker === 'caller' || (ownVoice && speaker === 'narrator')
   const byCompany = both(
     byCaller(mentions, 'ourPeople', 'notExisting'),
-    those(mentions.of('ourWork'), ({ speaker }) => speaker !== 'caller'),
+    those(mentions.of('ourWork'), (hit) => !ofHousehold(hit)),
   )
-  const named = both(mentions.of('existing', 'notExisting'), those(mentions.of('booked'), isSaid))
+  const named = both(
+    those(
+      mentions.of('existing', 'notExisting'),
+      (hit) => !(reading.tokens[hit.from]?.form === 'we' && ofHousehold(hit)),
+    ),
+    those(mentions.of('booked'), isSaid),
+  )
   const ofOurs = both(named, byCompany)
   const complaints = complaintsIn(reading, mentions, ofOurs)
   // Who complains of work that was done speaks of a job of ours.

@@ -22,7 +22,8 @@ const isPastCue = (tokens: readonly Token[], index: number): boolean => {
   const { form } = tokens[index] as Token // callers pass an index inside the sentence
   const next = tokens[index + 1]?.form ?? ''
   if (form === 'last' || form === 'previous') return spans.has(next)
-  if (form === 'ago') return /^(?:year|month|week)s?$/.test(tokens[index - 1]?.form ?? '')
+  if (form === 'ago')
+    return /^(?:year|month|week|winter|summer|spring|fall|season)s?$/.test(tokens[index - 1]?.form ?? '')
   if (form === 'back')
     return (
       next === 'then' ||
@@ -57,6 +58,8 @@ const askingVerbs = wordSet(
 /** `if it floods` supposes; `see if you install fans` and `if you could come` ask. */
 const opensHypothesis = (tokens: readonly Token[], index: number, sentence: Sentence): boolean => {
   const { form } = tokens[index] as Token // callers pass an index inside the sentence
+  // `I'm afraid this is a plumber's` is polite.
+  if (form === 'afraid' && sentence.speaker === 'agent') return false
   const previous = tokens[index - 1]?.form ?? ''
   const next = tokens[index + 1]?.form ?? ''
   const afterNext = tokens[index + 2]?.form ?? ''
@@ -71,6 +74,9 @@ const opensHypothesis = (tokens: readonly Token[], index: number, sentence: Sent
   if (form === 'unless') return true
   return /^(?:afraid|scared|worried|prevent|avoid|hypothetically|fear|fears|worries)$/.test(form)
 }
+
+/** Words after `before it` that tell what is to be forestalled: `before it gets cold and how much is that` goes on. */
+const beforeReach = 6
 
 /** Marks what a sentence puts in the past or only supposes. */
 export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): void => {
@@ -88,7 +94,8 @@ export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): 
       end < sentence.to &&
       tokens[end]?.before !== ',' &&
       tokens[end]?.before !== '-' &&
-      tokens[end]?.form !== 'but'
+      tokens[end]?.form !== 'but' &&
+      !(tokens[index]?.form === 'before' && (end - index > beforeReach || tokens[end]?.form === 'and'))
     )
       end += 1
     const would = tokens.slice(end, sentence.to).findIndex((token) => token.form === 'would')

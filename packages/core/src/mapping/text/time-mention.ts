@@ -40,6 +40,7 @@ const dateLength = (tokens: readonly Token[], at: number): number => {
   if (startsWithDigit(form) && /^(?:[1-9]|1[0-2])$/.test(form) && tokens[at + 1]?.before === '/' && isDay(next))
     return 2
   if (isOrdinal(form) && next === 'of' && months.has(tokens[at + 2]?.form ?? '')) return 3
+  if (isOrdinal(form) && next === 'week' && months.has(tokens[at + 3]?.form ?? '')) return 4
   const previous = tokens[at - 1]?.form ?? ''
   if (previous !== 'the' && previous !== 'on' && !weekdays.has(previous)) return 0
   if (isOrdinal(form)) return notFloor(next) ? 1 : 0
@@ -67,7 +68,7 @@ const appointed = wordSet('set booked scheduled slotted down penciled')
 const afterHour = wordSet(
   'on or for that work works is if and this next sharp tomorrow today then in with would to so okay',
 )
-const anyDays = wordSet('weekday day morning afternoon')
+const anyDays = wordSet('weekday morning afternoon')
 
 const isHour = (tokens: readonly Token[], at: number): number => {
   const form = tokens[at]?.form ?? ''

@@ -20,7 +20,7 @@ const bookings = wordSet(
   'book booked booking schedule scheduled appointment come visit slot slotted pencil penciled set setup send available works free confirmed took placed put block window reschedule move moved another instead booked-in take takes took grab grabs grabbed allot allotted plan coming tech technician crew plumber electrician pick picked chose accepts accepted accept chosen chooses opted agreed settled reserved walkthrough',
 )
 const wishes = wordSet(
-  'want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
+  'propose proposes proposed suggest suggests suggested want wants wanted like likes prefer prefers preferred ask asks asked request requests requested requesting fine ideal best good ok okay home can could do would possible please need needs get any either ready suits suit perfect great tentatively hopes hoping see fit',
 )
 /** What is on that day instead. */
 const occasions = wordSet(

@@ -85,7 +85,7 @@ export const lightWork: Condition = any(
       '(hang|hung|mount|install|swap|put up|replace) (foyer|entry|dining room|hall|pendant|bathroom|closet|crystal) (light|chandelier|fixture|lantern|pendant|fixtures)',
       '(light fixture|light fixtures|fixtures) (changed|swapped|replaced|updated|installed|hung|put up|upgraded)',
       '(lights|light) (installed|put in|hung|added|changed out|swapped out|replaced|updated|switched out)',
-      '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|lantern|coach light)',
+      '(wall pack|wall packs|troffer|troffers|downlight|downlights|wafer light|wafer lights|puck lights|strip lights|led strip|path lights|string lights|cabinet lighting|pole lights|parking lot lights|bay lights|high bays|uplights|picture light|canopy lights|carriage light|coach light)',
       '(switch|change|convert|swap|upgrade|retrofit) (to led|leds|led)',
       '(chandelier|pendants|pendant|sconces|light fixture|light fixtures|track lighting|vanity light|light over) (hung|hang|installed|install|replace|put up|new|swap|swapped|mount|mounted|wire|wired|centered|heavy)',
       '(light|lights|fixture|lantern|sconce) (put|hung|mounted|installed|added|wired) (over|above|by|near|outside|beside|on)',

@@ -41,7 +41,7 @@ export const house: Condition = saidExcept(
     '(flooring|siding|roof|windows|hardwood|gutters) (replace|estimate|quote|install|bid|new|replacement|damage|repair|leak|job)',
     '(paint|painting) (house|exterior|interior|room|bedroom|estimate|quote|living room|walls|outside|inside|bid|kitchen|basement|trim|hallway|price)',
     '(exterior|interior|house) (paint|painting|painter)',
-    '(roofer|shingles)',
+    '(=need roofer|send roofer|want roofer|shingles)',
     '(windows) (vinyl|painted shut|drafty|double pane|replace|replacing|replaced|old wood)',
     '(porch|deck|garage|attic|basement|patio|carport|loft|barn|closet) (to|into) (sunroom|bedroom|office|room|apartment|family room|studio|living space|playroom|suite|den)',
     '(house|home|exterior|outside|place|trim|shutters) (painted|repainted|repaint)',
@@ -65,6 +65,9 @@ export const house: Condition = saidExcept(
     '(roof|roofing) (leak|shingle|estimate|quote|inspect|old)',
   ],
   [
+    '(along|on|by|down) (brick|stone|paver) (walk|walkway|path|steps|wall)',
+    '(into basement bedroom|basement bedroom|basement apartment)',
+    '(used to be) roof leak',
     '(kitchen|bath|bathroom|wash|laundry) (reno|remodel|renovation|redo|room)',
     '(wash room|wash room remodel|en suite)',
     'barn door',

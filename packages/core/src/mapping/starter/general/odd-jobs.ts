@@ -66,6 +66,7 @@ export const oddJobs: Condition = any(
       '(clean|cleaning) gutter',
     ],
     [
+      '(crack|cracked|bit of|toilet|base) caulk',
       '(changed|swapped|new|replaced|different) (light bulb|bulb|bulbs) (twice|already|same|still|and)',
       '(changed) (bulb|bulbs)',
       '(put|threw|ran|rammed|slammed) (doorknob|door knob) (through|in|into) (wall|drywall)',

@@ -18,6 +18,8 @@ export const bathroom: Condition = any(
   ),
   saidExcept(
     [
+      '(rid of|get rid of|getting rid of|lose|take out|rip out|tear out|pull out) (tub|bathtub)',
+      '(walk in|walkin) (shower|bench|tile|grab bars|tub)',
       '(rebuild|restore|modernize|finish|renovate|remodel|move) (bathroom|washroom|wash room|en suite|ensuite)',
       '(washroom|wash room|en suite|ensuite) (remodel|remodeled|redo|renovate|gut)',
       'bathroom (down to studs|gut job|from nineteen|next|rebuild|fire damaged|rip out)',

@@ -4,7 +4,7 @@ import { saidExcept } from '../phrases.ts'
 /** Walls and ceilings to be closed or smoothed. */
 export const walls: Condition = saidExcept(
   [
-    '(wallboard|wall board|gyp board|gypsum|gypsum board|sheetrock|rock|plasterboard|lath) (hole|holes|gouge|gash|crater|dent|dented|patch|crumble|crumbly|moldy|mush|soft|scratch|scratched|replace|crack|torn|cut)',
+    '(wallboard|wall board|gyp board|gypsum|gypsum board|sheetrock|plasterboard|lath) (hole|holes|gouge|gash|crater|dent|dented|patch|crumble|crumbly|moldy|mush|soft|scratch|scratched|replace|crack|torn|cut)',
     '(gash|crater|gouge|dent|bubble|bulge|hole) (wall|ceiling|foyer|vestibule|stairwell|hallway|hall|closet|bedroom|plaster)',
     '(tape|seam|joint compound|texture|popcorn) (peel|peeling|let go|came down|crack|lift|bubble|loose|showing)',
     '(re board|reboard|mud|skim) (closet|ceiling|wall|room)',

@@ -85,7 +85,7 @@ export const heatService: Condition = saidLoosely(
     'heat pump',
     '(real|summer|july) heat',
     'heat (wave|of summer|of day|comes)',
-    '(before|until) heat',
+    '(before heat|until heat) (wave|hit|hits|come)',
     'emergency service',
     'service (area|panel|line|upgrade)',
     'space heater',

@@ -22,6 +22,7 @@ const notThermostat: string[] = [
 export const thermostat: Condition = any(
   saidExcept(
     [
+      '(thermostat|thermostats|stat|stats|nest|ecobee|honeywell) (put on|put up|put in|need it|hooked up|wired up|swapped)',
       '(sensi|mysa|echo bee|nest learning|google learning|amazon stat|amazon thermostat|t9|t6|cielo|infinity control|learning units|touch screen stat)',
       '(smart|new|second|another|honeywell|programmable|wifi|digital|old|better|different|lockable|google|own) (stat|control|controls)',
       'stat (put|wired|installed|hung|mounted|swapped|wall|changed|on wall|replace|schedule)',

@@ -175,7 +175,7 @@ export const heatWork: Condition = any(
       '(whole|complete|entire|all) new (hvac|heating and cooling) (system)?',
       '(new|replace|whole|complete) (hvac)? system (heating and cooling|heat and air|heat and ac)',
       '(gravity|octopus|old|ancient|original|coal) furnace (out|gone|replaced|modern|new|retire)',
-      'convert (gas|oil|boiler|steam)',
+      'convert (oil|boiler|steam|furnace)',
       '(furnace|boiler) (changeout|change out|full system)',
       '(exchanger|heat exchanger) (replace|new|quote)',
       '(eighty percent|80 percent|ninety percent|90 percent|92 percent|95 percent|ninety five percent|96 percent|97 percent|98 percent|afue)',

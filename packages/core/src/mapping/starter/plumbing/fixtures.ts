@@ -2,39 +2,44 @@ import type { Condition } from '../../operators/condition.ts'
 import { all, any, inOrderExcept, not, said, saidExcept, soonAfter } from '../phrases.ts'
 
 /** What goes wrong with a toilet that is not a clog. */
-export const toiletFault: Condition = saidExcept(
-  [
-    '(john|potty|loo|throne|terlet|stool) (run|runs|wobble|wobbles|rock|leak|loose|sing|hiss|move|shift|not flush|handle|tank|running)',
-    '(wax ring|wax seal|closet bolts|tank bolts|tank to bowl|flush valve|flushometer|sloan valve|dual flush|flush button|pressure assist) (rust|leak|change|replace|weep|stuck|trickle|fail|new|bad|break|broke|seep)?',
-    '(bowl|stall|stalls|urinal|crapper|throne|loo) (loose|rock|shift|wobble|run|running|sweat|leak|weep|side to side|keep running|not flush)',
-    '(toto|gerber) (flush|trickle|button|tank|bowl|handle)',
-    '(ghost|phantom) (flush|flushing|flushes)',
-    '(flush|flushing|flushes) (itself|by itself|on its own|every twenty minutes|every few minutes|at night)',
-    '(seat) (hinge|hinges|broke|loose|crack|toilet)',
-    'nothing flush',
-    'tank (forever|long|slow|minutes|hour|never|age) (fill|refill|fill back)',
-    'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
-    'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
-    '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
-    '(takes|take|needs|need) (two|three|several|multiple|couple|a few) (flush|flushes) ',
-    '(flush|flushes) (two|three|several|multiple|twice|couple) (times|time)?',
-    'toilet (shake|shakes|rattle|slide|slides|teeter|unsteady|lean|leans|weeps|seeps|damp|puddle|water floor|sweats|gurgling noise)',
-    'tank (not fill|float|fill slow|keeps filling|keep filling|never fills|lever) ',
-    '(running toilet)',
-    '(ghost flush|phantom flush)',
-    '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
-    '(bowl) (go down|goes down|empty|lose|drop|drain|refill)',
-    'tank (kick on|refill|keep running|run|trickle) (night|toilet|flush)',
-    'toilet (=filling|refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
-    '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
-  ],
-  [
-    'toilet paper',
-    '(ring camera)',
-    '(supply line|supply tube|shut off|angle stop) (toilet) (leak|seep|drip|weep|wet)',
-    '(supply line|supply tube|supply valve|angle stop) toilet',
-    '(blow|blowing) out fill valve',
-  ],
+export const toiletFault: Condition = any(
+  soonAfter(
+    'toilet (keep running|=running|=runs|=rocks|=wobbles|jiggle|not stop running|keeps running|not flush|phantom)',
+  ),
+  saidExcept(
+    [
+      '(john|potty|loo|throne|terlet|stool) (run|runs|wobble|wobbles|rock|leak|loose|sing|hiss|move|shift|not flush|handle|tank|running)',
+      '(wax ring|wax seal|closet bolts|tank bolts|tank to bowl|flush valve|flushometer|sloan valve|dual flush|flush button|pressure assist) (rust|leak|change|replace|weep|stuck|trickle|fail|new|bad|break|broke|seep)?',
+      '(bowl|stall|stalls|urinal|crapper|throne|loo) (loose|rock|shift|wobble|run|running|sweat|leak|weep|side to side|keep running|not flush)',
+      '(toto|gerber) (flush|trickle|button|tank|bowl|handle)',
+      '(ghost|phantom) (flush|flushing|flushes)',
+      '(flush|flushing|flushes) (itself|by itself|on its own|every twenty minutes|every few minutes|at night)',
+      '(seat) (hinge|hinges|broke|loose|crack|toilet)',
+      'nothing flush',
+      'tank (forever|long|slow|minutes|hour|never|age) (fill|refill|fill back)',
+      'toilet (run|rock|leak|not flush|not fill|wobble|flapper|handle|seat|sing|hiss|crack|loose|base|wax ring|chain|phantom|refill|float|constantly|repair|fix|tank|noise|fill valve|flange|weak|whistle|trickle|move|shift|stain|sweat|flush twice|jiggle|not stop|break|broke)',
+      'water (trickle|trickles|run|runs|running|dribble) (into|in) (bowl|toilet bowl)',
+      '(wax ring|fill valve|flapper|tank bolts|closet flange|toilet seat|ballcock)',
+      '(takes|take|needs|need) (two|three|several|multiple|couple|a few) (flush|flushes) ',
+      '(flush|flushes) (two|three|several|multiple|twice|couple) (times|time)?',
+      'toilet (shake|shakes|rattle|slide|slides|teeter|unsteady|lean|leans|weeps|seeps|damp|puddle|water floor|sweats|gurgling noise)',
+      'tank (not fill|float|fill slow|keeps filling|keep filling|never fills|lever) ',
+      '(running toilet)',
+      '(ghost flush|phantom flush)',
+      '(flush) (handle|lid|lever|bucket|twice|chain|weak|barely|properly|right|all the way)',
+      '(bowl) (go down|goes down|empty|lose|drop|drain|refill)',
+      'tank (kick on|refill|keep running|run|trickle) (night|toilet|flush)',
+      'toilet (=filling|refill|keep refilling|drip|wiggle|tilt|lid|bolts|supply|shut off|fill slow|partial|half flush|weak flush|two flushes|lazy|hold down|float|ballcock|will not shut off|tighten|gasket|seal|reset|rebuild|valve|not shut off|slow fill|whine|squeal)',
+      '(john|potty|loo|throne) (run|rock|leak|not flush|loose|handle)',
+    ],
+    [
+      'toilet paper',
+      '(ring camera)',
+      '(supply line|supply tube|shut off|angle stop) (toilet) (leak|seep|drip|weep|wet)',
+      '(supply line|supply tube|supply valve|angle stop) toilet',
+      '(blow|blowing) out fill valve',
+    ],
+  ),
 )
 
 /** A toilet to be set. */

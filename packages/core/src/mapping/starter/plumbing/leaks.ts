@@ -124,6 +124,12 @@ export const repair: Condition = saidExcept(
 /** Water, sewage or gas that does damage now. */
 export const flood: Condition = saidExcept(
   [
+    '(dump|dumping|spill|pool|empty) (floor|basement|carpet|hallway)',
+    '(tank|heater) (dump|dumping|bottom rusted|rusted out|rust out|empty|emptying)',
+    '(over top|coming over) (pit|sump|crock)',
+    '(up to second step|up to first step|up to third step)',
+    '(sump|pump|pit) (not lift|not pump|over top|coming over|hum)',
+    '(trencher|backhoe|shovel) (water|line|pipe|service)',
     '<pipe> <bust>',
     '(water) (everywhere|pour|gush|spray|shoot|all over|rise|come up|flood|through ceiling|stream|fill)',
     'water (come|drip|leak|run|fall|pour|rain) (ceiling|wall|light|floor|basement|downstairs|out|through)',

@@ -7,6 +7,7 @@ export const booking: WordGroup = {
     '(=bump|=push|=move|=shift|=slide|=switch|=change|=reschedule) (tune up|install|inspection|estimate|visit|cleaning|walkthrough|service call|appointment) (from|to)',
   ],
   tight: [
+    '(return|follow up|second) visit (on|for|next|monday|tuesday|wednesday|thursday|friday)',
     '(could|can|would) (meet|do) (for|on|at)? (estimate|walk|walkthrough|estimate walk)',
     '(get|getting|got|put) (me|him|her|us)? on (books|calendar|schedule)',
     '(accepted|accepts|took|takes|chose|chooses|picked|picks|selected|selects|opted for|settled on|agreed to|agreed on|confirmed|wants|grabbed) (slot|opening|first opening|morning window|afternoon window)',
@@ -31,7 +32,7 @@ export const booking: WordGroup = {
     '(put|get) on (calendar|schedule|books)',
     '(cancel|move|push|reschedule|postpone|change) (his|her|my|their|our|the|this|that)? (monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|today|appointment|visit|booking|inspection|tune up|service call|install|estimate|slot)',
     '(want|ask|request|like|need|set|for|want) visit',
-    'visit (for|on|between|at|next|wednesday|today|tomorrow)',
+    'visit (for|between|at|next|wednesday|today|tomorrow)',
     'arrange (visit|time|appointment)',
     'pick (day|time|date|another)',
     '(day|days|time|times|date|dates) (work|suit|open|available)',

@@ -3,6 +3,11 @@ import type { WordGroup } from './lexicon.ts'
 /** Fire, gas, sparks, sewage: danger now. */
 export const danger: WordGroup = {
   tight: [
+    '(=spitting|=throwing|=shooting|=flashing|=spits) (blue|sparks|fire|orange|flames)',
+    '(bare|stripped|exposed|chewed|naked) (copper|conductor|conductors)',
+    '(insulation|stud|wood|plate|carpet|siding|wall|cord) (is|was|has|gone|went|turned)? (=scorched|=charred|gone black|turned black|went black)',
+    '(=crackling|=crackles) (when|in|behind|inside|from|sound)',
+    '(smell|smells|smelling) (like)? (hair|burning hair|burnt hair|hair burning|fish|hot metal)',
     'something (is)? (=burning|=smoking|=smoldering|=sizzling|=arcing)',
     '(said|says|stated|states|stating|reports|reported|claims|claimed|insists|insisted|advised|told|tells|describes|described) (it|this|that|me|us|as)? (is|was|as)? emergency',
     '(conductors|wires|lines|cables|drop) (remain|remains|are|still|is)? (=energized|=live|=sparking)',
@@ -57,6 +62,8 @@ export const danger: WordGroup = {
     'lights (are|is)? (going|getting)? (super|really|very|too|way|extra) bright',
   ],
   near: [
+    '(box|panel|electric box|breaker|breaker box|cover|door) hot (touch|hand)',
+    '(box|panel|breaker box|electric box) (=buzz|=buzzing|=buzzes) (=smell|=smells|=hot|bee|burn)',
     '(=laying|=lying|=down|=hanging) (yard|lawn|driveway|street) (=humming|=popping|=sparking|=buzzing|=hissing)',
     '(=tore|=ripped|=pulled|=took) (wires|lectric wires|electric wires|mast|pipe) (off|clean off|down) (house|wall|roof)',
     '(=tore|=ripped|=pulled|=yanked|=knocked|=tearing|=ripping) (mast|weatherhead|meter socket|meter box|service line|service drop|power line|electric line|service cable)',

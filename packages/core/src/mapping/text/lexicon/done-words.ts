@@ -12,6 +12,7 @@ export const doneByUs: WordGroup = {
     '(=left|=forgot|=leaves) (his|their|your|our) (=behind|=here|=there|=after|=under|=on|=in|=at)',
   ],
   tight: [
+    '(=got|=have|=received|=opened) (your|this|my)? =bill (here|for|today|in mail|in front)',
     '(you|you fellas|you folks|you guys|yall|your boys|your fellas) (=set|=put|=hung|=left|=patched) (last|yesterday|monday|tuesday|wednesday|thursday|friday|saturday)',
     '(you|you guys|you folks) (email|emailed|send|sent|mail|mailed|text) (me|us|over)? (video|pictures|photos|report|paperwork|invoice|receipt|estimate)',
     '=when (technician|tech|plumber|electrician|guy|man|crew) (with|will arrive|will be here|arrives|gets here|is coming)',

@@ -29,6 +29,9 @@ export const coolOut: WordGroup = {
 /** No power. */
 export const powerOut: WordGroup = {
   tight: [
+    'all lights (gone|went|are|is)? (dead|out|off|dark)',
+    '(every room|whole house|entire house|whole place) (dark|dead|out|is out|without)',
+    'lights (gone|went|are) (dead|out|dark) (in)? (every|all|whole|my mother)',
     'no (power|electricity|electric)',
     '(power|electricity) (is|has|went|just)? (out|off|down|gone|failed|cut)',
     'lost (all)? power',

@@ -3,6 +3,8 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is spoken of and not asked for. */
 export const notQuote: WordGroup = {
   tight: [
+    '(customers|people|kids|everyone|everybody|him|her|them|dog) out the door',
+    '(=cancelling|=canceling|=cancel|=cancels|=cancelled|=canceled) (kitchen|bathroom|his|her|our|deck)? =estimate',
     '(=was|=were) (going to|gonna) (get|ask for) (quote|estimate|bid|price)',
     '(changed|changes) (his|her|my|their)? mind',
     '(=was|=were) (going|gonna) (to)? (get|ask for) (quote|estimate|bid|price)',

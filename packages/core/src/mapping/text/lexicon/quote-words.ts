@@ -3,6 +3,7 @@ import type { WordGroup } from './lexicon.ts'
 /** A price is asked for. */
 export const quote: WordGroup = {
   tight: [
+    'what (would|will|do) (i|we) pay',
     'what (do|does|would) (those|these|they|them|ones|tanks|units) (=run|=cost|=go for|=go)',
     '(=price|=prices|=pricing|=cost|=costs) (on|of|for) (both|each|all)',
     'what (i|we|he|she|they) (is|am|are|would be|be)? looking at (money|for|cost|price|dollar|in)',
@@ -101,7 +102,7 @@ export const quote: WordGroup = {
     '(price|pricing) (options|list|sheet|tag|check)',
     '(size|measure) (it|up|the|for) (up|price|bid|quote)',
     'tell (me|her|him|us) what (i am|it is|she is|he is|it will|that will|it would|that is)? (in for|gonna|going|cost|run)',
-    '(bang|buck) for',
+    '(=bang|=buck) for',
     'affordable',
     'cheaper',
     '(pay|paying|spend|spending) for (something|one)',
@@ -155,7 +156,6 @@ export const quote: WordGroup = {
     'multi unit discount',
     '(any|senior|military) discount',
     'payment plan',
-    'financing',
   ],
   near: [
     'what (fee|charge|cost|price|rate|bill) (=would|=will|=might|=could) =be',
