@@ -42,8 +42,8 @@ const upkeepMs = 3_600_000
 const pollMs = 500
 /** The least between two looks at the store while something runs: pieces of work end by the dozen. */
 const restMs = 5
-/** A look that takes long is followed by so many times its length without one, so that work gets most of the time. */
-const restsPerLook = 4
+/** The most, where looks take long: a look then takes half of the time. */
+const mostRestMs = 100
 
 /** What one draining did. */
 export interface DrainReport {
@@ -156,7 +156,9 @@ export class Pump {
       try {
         await this.#startDue()
         const lookMs = this.#engine.clock.now() - lookedAt
-        if (this.#running.size > 0) await this.#sleep(Math.max(restMs, Math.min(restsPerLook * lookMs, pollMs)))
+        if (this.#running.size > 0) await this.#sleep(Math.max(restMs, Math.min(lookMs, mostRestMs)))
+        // What was taken goes first; whoever came meanwhile is looked for in the same go.
+        await this.#lastTurn
         if (!this.#isPoked) await this.#pause(poked)
       } catch (cause) {
         // The store cannot be read just now; what waits in it waits a little longer.
