@@ -59,7 +59,7 @@ const isDoubted = (pair: Pair): boolean =>
   !has(pair, 'givenName', 'equal') ||
   !has(pair, 'familyName', 'equal')
 
-/** The house agrees, or was misheard by a digit or a word while the whole name is the same. */
+/** The house agrees, or was misheard by a digit or a word while the whole name is the same, or its surname sounds so. */
 const houseIdentifies = (pair: Pair): boolean =>
   has(pair, 'address', 'house') ||
   (has(pair, 'address', 'near') && has(pair, 'givenName', 'equal') && has(pair, 'familyName', 'equal', 'sound'))
