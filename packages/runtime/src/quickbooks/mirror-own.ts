@@ -50,16 +50,17 @@ export const mirrorOwn = async (
   const at = now()
   const { writtenLines } = write
   const known = await store.readDocument(realmId, entity, document.Id)
-  // QuickBooks has told of a later state already.
-  if (known !== undefined && Number(document.SyncToken) < Number(known.syncToken) && known.changedAt !== undefined)
-    return [{ op: 'document.put', record: { ...known, ...(writtenLines === undefined ? {} : { writtenLines }) } }]
   const leads = known === undefined ? [leadId] : await store.leadsOf(realmId, refOf[entity], document.Id, mostLeads)
-  if (leads.includes(leadId) && isOursAlone(document, known, write))
-    return [mirrorDocument(realmId, entity, document, { at, writtenLines })]
+  // QuickBooks has told of a later state already.
+  const isOvertaken = known !== undefined && Number(document.SyncToken) < Number(known.syncToken)
+  const put = isOvertaken
+    ? ({ op: 'document.put', record: { ...known, ...(writtenLines === undefined ? {} : { writtenLines }) } } as const)
+    : mirrorDocument(realmId, entity, document, { at, writtenLines })
+  if (leads.includes(leadId) && (isOvertaken || isOursAlone(document, known, write))) return [put]
   // Without the time of its change nothing counts as known of it.
-  const { MetaData: _, ...undated } = document
+  const { changedAt: _, ...undated } = put.record
   return [
-    mirrorDocument(realmId, entity, undated, { at, writtenLines }),
+    { op: 'document.put', record: undated },
     {
       op: 'change.note',
       record: { realmId, entity, id: document.Id, operation: 'changed', noticedAt: at, dueAt: at, attempts: 0 },

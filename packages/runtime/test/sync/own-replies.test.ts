@@ -1,4 +1,5 @@
 import type { Estimate, Invoice } from '@leadbooks/qbo'
+import { createQuickBooks } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
 import { mike, realmId, type Scene, scene } from '../scene.ts'
 
@@ -56,6 +57,32 @@ it('bills an estimate that was accepted before its e-mail got through', async ()
   await call(mike)
   await books.drain()
   emulator.ui.acceptEstimate(realmId, ourEstimate(played).Id)
+  await drainFor(played, 25)
+  expect(invoicesOf(played).map(({ TotalAmt }) => TotalAmt)).toEqual([445])
+})
+
+it('bills an estimate that QuickBooks told of, accepted, before the answer to its creation', async () => {
+  const played: Scene = scene({
+    sweepMs: 10 * minuteMs,
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        auth: { accessToken: 'token' },
+        maxRetries: 0,
+        rateLimiter: { acquire: async () => () => undefined, slowDown: () => undefined },
+        fetch: async (request) => {
+          const reply = await played.emulator.fetch(request)
+          if (request.method === 'POST' && request.url.includes('/estimate?')) {
+            played.emulator.ui.acceptEstimate(realmId, ourEstimate(played).Id)
+            await played.books.sync.run(realmId)
+          }
+          return reply
+        },
+      }),
+  })
+  await played.books.sync.import(realmId)
+  await played.call(mike)
   await drainFor(played, 25)
   expect(invoicesOf(played).map(({ TotalAmt }) => TotalAmt)).toEqual([445])
 })
