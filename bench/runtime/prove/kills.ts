@@ -3,16 +3,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type AppProcess, realmId, startApp } from '../../../examples/express/test/crash/app-process.ts'
-import { slowQuickbooks } from '../../../packages/runtime/test/slow-quickbooks.ts'
+import { type SlowQuickbooks, slowQuickbooks } from '../../../packages/runtime/test/slow-quickbooks.ts'
 import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
 import { bundleApp } from './app-bundle.ts'
 import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
 import type { Found } from './piece.ts'
 
-/** Longest time from one start to the next death. */
+/** Longest time from one start to the next death, where nothing is waited for. */
 const longestLifeMs = 700
+/** Longest wait for QuickBooks to be asked something. */
+const patienceMs = 10_000
+/** QuickBooks' time for an answer. */
+const answerMs = 100
 /** Somebody calls this often: three requests a call stay below the 500 a minute that QuickBooks takes of a company. */
 const callEveryMs = 450
+
+/** Waits for the next moment to kill: any moment at every other time, else one at which QuickBooks is being asked. */
+const nextMoment = async ({ underWay }: SlowQuickbooks, kill: number): Promise<void> => {
+  if (kill % 2 === 1) return pause(Math.random() * longestLifeMs)
+  const end = Date.now() + patienceMs
+  while (underWay() === 0 && Date.now() < end) await pause(2)
+  await pause(Math.random() * answerMs)
+}
 
 interface Database {
   address: string
@@ -38,7 +50,7 @@ const openDatabase = async (kind: 'sqlite' | 'postgres'): Promise<Database> => {
 export const proveKills = async (kind: 'sqlite' | 'postgres', instances: number, kills: number): Promise<Found> => {
   const bundle = await bundleApp()
   const database = await openDatabase(kind)
-  const quickbooks = await slowQuickbooks([realmId], 50)
+  const quickbooks = await slowQuickbooks([realmId], answerMs / 2)
   const start = (): Promise<AppProcess> => startApp(database.address, quickbooks.url, bundle.program)
   const running = new Map<number, AppProcess>()
   try {
@@ -47,7 +59,7 @@ export const proveKills = async (kind: 'sqlite' | 'postgres', instances: number,
     const calling = crowd.run(callEveryMs)
     let underWay = 0
     for (let kill = 0; kill < kills; kill += 1) {
-      await pause(Math.random() * longestLifeMs)
+      await nextMoment(quickbooks, kill)
       const instance = Math.floor(Math.random() * instances)
       const victim = running.get(instance)
       running.delete(instance)
