@@ -1,8 +1,9 @@
 import type { LineTemplate, MappingRule } from '../rules/rules.ts'
 import { acService, heatService } from './hvac/care.ts'
 import { duct, thermostat } from './hvac/controls-and-ducts.ts'
+import { acWork } from './hvac/cooling-machines.ts'
 import { comfort, fault, noiseNearby, roomHeater, thermostatFault } from './hvac/faults.ts'
-import { acWork, bothMachines, heatWork } from './hvac/machines.ts'
+import { bothMachines, heatWork } from './hvac/heating-machines.ts'
 import { all, any, emergency, not, pressing, routine, said, urgent } from './phrases.ts'
 
 const group = 'work'

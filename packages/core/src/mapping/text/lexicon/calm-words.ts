@@ -3,6 +3,11 @@ import type { WordGroup } from './lexicon.ts'
 /** The same words where nothing is wrong. */
 export const calm: WordGroup = {
   tight: [
+    '(joint compound|fence|fence panels|couple panels|gate|shingles|siding) (of my fence|of fence)? (let go|blew|blew down|blew off|came off|fell)',
+    '(test|gfis|detectors|alarms|and) =smokes',
+    'waterfall (counter|tap|faucet|edge|island|countertop|spout)',
+    'pipe =bursting (to|method|price|cost|quote|what|for|street)',
+    'shower panel',
     'emergency (at time|back then|then|last|at that time)',
     'fire department (said|says|told|came|checked) (everything|it|all|we|us)? (is|are|was)? (fine|ok|okay|safe|clear|good)',
     '(spigot|vacuum breaker|hose bib|sprinkler) (spray|sprays|squirt|squirts)',
@@ -81,6 +86,8 @@ export const calm: WordGroup = {
     '(might|could) flood',
   ],
   near: [
+    '(rotten egg|rotten eggs|sulfur) (hot water|hot side|tap water|well water)',
+    'panels fence (blew|fell)',
     '(hot water|hot side|hot|tap water|faucet|shower|well water) (stink|stinks|smell|smells|reek) (rotten egg|rotten eggs|sulfur|eggs)',
     '(=flooded|=burst|=leaked|=overflowed|=froze|=sparked|=smoked) (in|over|during|back in|around) (january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)',
     '(drain pipe|p trap|trap|tailpiece|sink drain|drain hose) (come apart|came apart|broke|broke off|let go|let loose|blew apart|snapped|fell off|popped off)',

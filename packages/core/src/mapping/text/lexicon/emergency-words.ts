@@ -17,6 +17,7 @@ export const emergency: WordGroup = {
 /** Emergencies that are over, of others, or none. */
 export const notEmergency: WordGroup = {
   tight: [
+    '(cancel|cancelling|canceling|cancelled|canceled) (that|my)? emergency',
     '(=was|=were) (quite|real|big|full blown)? emergency',
     '(=was|=were) (quite) the emergency',
     '(had|after|during|since) (our|the|his|her|that|another)? emergency (in|last|back|over)',

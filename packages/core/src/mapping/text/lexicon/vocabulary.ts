@@ -39,7 +39,7 @@ export const callVocabulary: Vocabulary = {
     eighties, in his eighties, in their eighties, in her nineties, in his nineties, resident, dementia,
     alzheimer, quadruplets, triplets, elder, elders, aged, campers, kindergarten, pre k, day care, infants, newborns,
     toddlers, weeks old, months old, day old, residents, grandparents, frail, shut in, nana, abuela, alzheimer, twins, little ones, assisted living, great grandmother, grandkid, grandchild, i am 80, i am 82, i
-    am 84, i am eighty, eighty four, eighty two, eighty six, eighty one, eighty eight, ninety one, ninety, yo
+    am 84, i am eighty, eighty four, eighty two, eighty six, eighty one, eighty eight, ninety one, yo
     mother, yo father, yo mom, hypothermia`),
   medical: wordList(`
     oxygen, ventilator, dialysis, heart failure, heart condition, cpap, nebulizer, concentrator, medical

@@ -51,6 +51,9 @@ export const water: WordGroup = {
     'sewage',
   ],
   near: [
+    'water (=bubbling|=seeping|=welling) (tile|floor|slab|through)',
+    'rain (=coming|=pouring|=blowing|=getting) (in|through|all over|floor|bed|inside)',
+    'over (ankles|knees|boots) (down here|basement|garage|kitchen)',
     '(inch|inches|foot|feet) (deep|high|water) (=climbing|=rising)',
     '(=dumping|=dumps|=spilling|=pooling|=emptying) (floor|basement|carpet|hallway|kitchen|garage|ceiling)',
     '(=fountain|=geyser|=river) (lawn|yard|floor|basement|kitchen|driveway|street)',
