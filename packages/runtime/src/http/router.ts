@@ -1,14 +1,9 @@
-import * as z from 'zod'
-import { principalOfKey } from '../access/api-keys.ts'
-import { answerApproval, showApproval } from '../approvals/routes.ts'
-import { finishConnecting, startConnecting } from '../connect/connect.ts'
+import { startConnecting } from '../connect/connect.ts'
 import type { LeadBooks } from '../engine/leadbooks.ts'
-import type { Engine, Principal, Scope } from '../engine/options.ts'
+import type { Engine, Principal } from '../engine/options.ts'
 import { UnknownRealmError } from '../engine/tenant.ts'
-import { receiveCall } from './deliveries.ts'
+import { Doors } from './doors.ts'
 import { openApiOf } from './openapi.ts'
-import { receiveChanges } from './quickbooks-webhooks.ts'
-import { RateGate } from './rate-gate.ts'
 import { failure, json } from './reply.ts'
 import type { Route } from './route.ts'
 import { calendarRoutes } from './routes/calendar.ts'
@@ -17,6 +12,7 @@ import { deadLetterRoutes } from './routes/dead-letters.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { leadRoutes } from './routes/leads.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { callPath, publicRoutes } from './routes/public.ts'
 import { realmRoutes } from './routes/realm.ts'
 import { reviewRoutes } from './routes/reviews.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -45,60 +41,8 @@ const match = (pattern: string, segments: readonly string[]): Record<string, str
   return params
 }
 
-/** Who sends a request: as the app says, or by one of our own keys. */
-const principalOf = async (engine: Engine, request: Request): Promise<Principal | undefined> =>
-  (await engine.authenticate?.(request)) ?? principalOfKey(engine, request)
-
 /** Stands for whoever asks on a route that is open to everybody. */
 const anybody: Principal = { realms: [], scopes: [] }
-
-/** Who may read a realm may do so as an agent, too. */
-const has = ({ scopes }: Principal, scope: Scope): boolean =>
-  scopes.includes(scope) || (scope === 'agent' && scopes.includes('read'))
-
-const tooMany = (seconds: number): Response => {
-  const response = failure(429, 'too-many-requests', `Too many requests; try again in ${seconds} s.`)
-  response.headers.set('retry-after', String(seconds))
-  return response
-}
-
-/** The doors of the HTTP surface: who may pass, and how often. */
-class Doors {
-  readonly #engine: Engine
-  readonly #deliveries: RateGate
-  readonly #requests: RateGate
-  /** Of strangers to a realm, who try keys. */
-  readonly #refusals = new RateGate(120)
-
-  constructor(engine: Engine) {
-    this.#engine = engine
-    this.#deliveries = new RateGate(engine.rates.deliveriesPerMinute)
-    this.#requests = new RateGate(engine.rates.requestsPerMinute)
-  }
-
-  /** Counts a delivery of a realm. @returns the refusal, if it is one too many */
-  deliver(realmId: string): Response | undefined {
-    const seconds = this.#deliveries.take(realmId, this.#engine.clock.now())
-    return seconds === undefined ? undefined : tooMany(seconds)
-  }
-
-  async pass(request: Request, realmId: string | undefined, scope: Scope): Promise<Response | Principal> {
-    const now = this.#engine.clock.now()
-    const principal = await principalOf(this.#engine, request)
-    if (principal === undefined) {
-      const seconds = this.#refusals.take(realmId ?? '', now)
-      return seconds === undefined
-        ? failure(401, 'unauthenticated', 'A valid key is needed, as `Authorization: Bearer …`.')
-        : tooMany(seconds)
-    }
-    const seconds = this.#requests.take(principal.subject ?? JSON.stringify(principal.realms), now)
-    if (seconds !== undefined) return tooMany(seconds)
-    // A realm one may not see is answered like one that does not exist, so that nobody can find out who is a tenant.
-    if (principal.realms !== '*' && realmId !== undefined && !principal.realms.includes(realmId))
-      return failure(404, 'unknown-realm', 'No such realm.')
-    return has(principal, scope) ? principal : failure(403, 'missing-scope', `This key lacks the scope ${scope}.`)
-  }
-}
 
 const dispatch = async (
   { engine, books, doors, routes }: { engine: Engine; books: Books; doors: Doors; routes: readonly Route[] },
@@ -128,106 +72,7 @@ const dispatch = async (
   return principal instanceof Response ? principal : route.handle({ engine, books, request, params, principal })
 }
 
-const callPath = '/v1/:realmId/calls/:adapter'
 const connectPath = '/v1/quickbooks/connect'
-
-const htmlOrJson = ['text/html', 'application/json']
-
-const publicRoutes: readonly Route[] = [
-  {
-    method: 'POST',
-    path: callPath,
-    about: {
-      summary: 'Takes a delivery of a phone service in',
-      answers: 'What that service needs to hear; a 2xx once the delivery is durable.',
-      media: ['*/*'],
-      refusals: {
-        400: 'The delivery cannot be read; it is kept for a person.',
-        401: 'The delivery is not proved genuine.',
-        404: 'No such realm or adapter.',
-        413: 'The body is too large.',
-        422: 'The call has nobody to call back; it is kept for a person.',
-        429: 'More than one company ever gets.',
-      },
-    },
-    handle: ({ engine, request, params }) => receiveCall(engine, request, params.realmId ?? '', params.adapter ?? ''),
-  },
-  {
-    method: 'POST',
-    path: '/v1/quickbooks/webhooks',
-    about: {
-      summary: 'Takes word of changes in QuickBooks in',
-      answers: 'All of it is durable.',
-      refusals: { 400: 'The body is no webhook.', 401: 'The signature is wrong.', 413: 'The body is too large.' },
-    },
-    handle: ({ engine, request }) => receiveChanges(engine, request),
-  },
-  {
-    method: 'GET',
-    path: '/v1/quickbooks/callback',
-    about: {
-      summary: 'Where Intuit sends the browser of somebody who connects a company',
-      answers: 'A page that says so.',
-      media: htmlOrJson,
-      refusals: {
-        400: 'Too late, or not accepted.',
-        403: 'Somebody else.',
-        404: 'The app connects no companies.',
-        409: 'Another company, or somebody else’s.',
-      },
-    },
-    handle: async ({ engine, request }) => finishConnecting(engine, request, await principalOf(engine, request)),
-  },
-  {
-    method: 'GET',
-    path: '/v1/approvals/:token',
-    about: {
-      summary: 'What a link asks; changes nothing',
-      answers: 'A page, or JSON for who accepts that.',
-      media: htmlOrJson,
-      refusals: { 404: 'No such link.' },
-    },
-    handle: ({ books, request, params }) => showApproval(books.approvals, request, params.token ?? ''),
-  },
-  {
-    method: 'POST',
-    path: '/v1/approvals/:token',
-    about: {
-      summary: 'Answers what a link asks, once',
-      body: z.strictObject({ answer: z.enum(['accepted', 'declined']) }),
-      answers: 'A page, or JSON for who accepts that.',
-      media: htmlOrJson,
-      refusals: { 404: 'No such link.', 409: 'Answered, too late, or changed since.', 422: 'No answer.' },
-    },
-    handle: ({ books, request, params }) => answerApproval(books.approvals, request, params.token ?? ''),
-  },
-  {
-    method: 'GET',
-    path: '/readyz',
-    about: {
-      summary: 'Whether this process can take calls in',
-      answers: 'It can.',
-      refusals: { 503: 'The store does not answer.' },
-    },
-    handle: async ({ engine }) => {
-      try {
-        await engine.store.nextDueAt()
-        return json(200, { ready: true, store: engine.store.name })
-      } catch {
-        return failure(503, 'not-ready', 'The store does not answer.')
-      }
-    },
-  },
-  {
-    method: 'GET',
-    path: '/healthz',
-    about: { summary: 'Whether the store answers', answers: 'It does.' },
-    handle: async ({ engine }) => {
-      await engine.store.nextDueAt()
-      return json(200, { ok: true, store: engine.store.name })
-    },
-  },
-]
 
 /** Answers every request of the HTTP surface; what nobody foresaw is a 500 without its details, which go to the log. */
 export const createHttp = (engine: Engine, books: Books): ((request: Request) => Promise<Response>) => {
