@@ -52,8 +52,7 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
       if (told.kind === 'handshake') return told
       const consent = consentOf(told.wish, context)
       if (told.kind === 'ignored') return { kind: 'ignored', reason: told.reason, ...consent }
-      const own = idIn(vendor, delivery, read)
-      const deliveryId = own ?? (await contentId(delivery))
+      const deliveryId = idIn(vendor, delivery, read) ?? (await contentId(delivery))
       const events = partEvents(told.part, { source: name, deliveryId, delivery, context })
       return { kind: 'events', events, ...consent }
     },

@@ -42,8 +42,12 @@ const audio = 'The delivery holds the sound of a call; switch post-call audio of
 
 const decoder = new TextDecoder()
 
+/** Longer than any transcript; shorter ones may as well be read. */
+const longBytes = 65_536
+
 /** Tens of megabytes of base64 are told by their first bytes, not by decoding them. */
 const isAudio = ({ rawBody }: Delivery): boolean =>
+  rawBody.byteLength > longBytes &&
   /^\s*\{\s*"type"\s*:\s*"post_call_audio"/.test(decoder.decode(rawBody.subarray(0, 200)))
 
 /** Success is 200 and nothing else. Audio is too long to be read, and refusing it would switch the webhook off after ten calls. */

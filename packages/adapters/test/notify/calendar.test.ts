@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { expect, test } from 'vitest'
-import { type CalendarEntry, calendarFile } from '../../src/notify/index.ts'
+import { describe, expect, test } from 'vitest'
+import { type CalendarEntry, calendarFeed, calendarFile } from '../../src/notify/index.ts'
 
 const entry: CalendarEntry = {
   leadId: 'nextphone:call-1',
@@ -109,4 +109,25 @@ test('whatever is said, the file can be read, its lines are short and nothing br
     ),
     { numRuns: 200 },
   )
+})
+
+describe('a feed', () => {
+  const feed = async (entries: CalendarEntry[], headers: HeadersInit = {}) =>
+    calendarFeed(entries, new Request('https://books.example.com/feed.ics', { headers }), { name: 'Lee, Plumbers' })
+
+  test('is answered once while nothing changes', async () => {
+    const first = await feed([entry])
+    const etag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+    expect(await first.text()).toContain('X-WR-CALNAME:Lee\\, Plumbers\r\nREFRESH-INTERVAL;VALUE=DURATION:PT15M\r\n')
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*'])
+      expect((await feed([entry], { 'if-none-match': known })).status).toBe(304)
+    const moved = { ...entry, sequence: 1, changedAt: '2026-11-24T20:02:00Z' }
+    expect((await feed([moved], { 'if-none-match': etag })).status).toBe(200)
+  })
+
+  test('says what the file says, and is a calendar without entries where there are none', async () => {
+    expect(read(await (await feed([entry])).text())).toEqual(read(calendarFile([entry])))
+    expect(read(await (await feed([])).text())).toEqual([])
+  })
 })
