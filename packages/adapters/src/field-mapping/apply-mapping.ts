@@ -1,6 +1,7 @@
 import type { JsonObject } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
-import { compileConditions, compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
+import { compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
+import { compileConditions } from './condition.ts'
 import { compileDocument, type DocumentReader } from './document.ts'
 import type { FieldMapping, MappedEventType } from './mapping.ts'
 import { Sources } from './sources.ts'

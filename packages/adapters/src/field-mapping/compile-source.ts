@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
-import type { FieldCondition, FieldRule, FieldSource } from './mapping.ts'
+import type { FieldRule, FieldSource } from './mapping.ts'
 import { type Path, parsePath, valueAt } from './path.ts'
 import { cleanText, cleanValue } from './sentinel.ts'
 
@@ -62,22 +62,6 @@ export const compileSource = (source: FieldSource): SourceReader => {
     const text = said === undefined || (said === found?.text && joined.length === 0) ? said : cleanText(said)
     return text === undefined ? undefined : { path: found?.path ?? '', text }
   }
-}
-
-/** Prepares conditions; the reader tells whether all hold. */
-export const compileConditions = (
-  given: FieldCondition | readonly FieldCondition[],
-): ((root: JsonObject) => boolean) => {
-  const conditions = (Array.isArray(given) ? given : [given]).map((condition: FieldCondition) => ({
-    paths: pathsOf(condition.path),
-    words: condition.in && new Set(condition.in.map((word) => word.trim().toLowerCase())),
-    exists: condition.exists,
-  }))
-  return (root) =>
-    conditions.every(({ paths, words, exists }) => {
-      const text = firstText(root, paths)?.text.trim().toLowerCase()
-      return (words === undefined || words.has(text ?? '')) && (exists === undefined || exists === (text !== undefined))
-    })
 }
 
 const joinTexts = (root: JsonObject, paths: readonly WrittenPath[], separator: string): TextAt | undefined => {

@@ -1,3 +1,4 @@
+import { valueConditionSchema } from '@leadbooks/core'
 import * as z from 'zod'
 import type {
   DocumentRule,
@@ -53,10 +54,19 @@ const fieldRule: z.ZodType<FieldRule> = z
 
 const fieldSource: z.ZodType<FieldSource> = z.union([path, fieldRule]).meta({ id: 'FieldSource' })
 const target: z.ZodType<LeadTarget> = z.enum(leadTargets)
-const condition: z.ZodType<FieldCondition> = z
-  .strictObject({ path: onePath, in: words.exactOptional(), exists: z.boolean().exactOptional() })
+const shortCondition = z
+  .strictObject({
+    path: onePath,
+    in: words.exactOptional(),
+    exists: z.boolean().exactOptional(),
+    // Whoever names an operator does not mean this form.
+    op: z.never().exactOptional(),
+  })
   .refine((rule) => rule.in !== undefined || rule.exists !== undefined, { error: 'expected in, exists or both' })
-  .meta({ id: 'FieldCondition', anyOf: [{ required: ['in'] }, { required: ['exists'] }] })
+  .meta({ anyOf: [{ required: ['in'] }, { required: ['exists'] }] })
+const condition: z.ZodType<FieldCondition> = z
+  .union([shortCondition, valueConditionSchema(path)])
+  .meta({ id: 'FieldCondition' })
 const conditions = z.array(condition).max(16)
 
 const eventRule: z.ZodType<EventRule> = z.strictObject({

@@ -1,4 +1,4 @@
-import type { LeadEvent } from '@leadbooks/core'
+import type { LeadEvent, ValueCondition } from '@leadbooks/core'
 import type { LeadTarget } from './target.ts'
 
 /**
@@ -25,14 +25,20 @@ export interface FieldRule {
   unit?: 'milliseconds' | 'seconds' | 'minutes' | 'cents'
 }
 
-/** Holds where the value at a path is one of several words, or is there at all; with both, where both hold. */
-export interface FieldCondition {
-  path: string | string[]
-  /** Compared without case. */
-  in?: string[]
-  /** `false`: holds where nothing is said. */
-  exists?: boolean
-}
+/**
+ * What must hold of a payload: an operator of mapping rules over its paths, or the short form.
+ *
+ * The short form holds where the first of its paths that says something says one of several words, or says anything at all (`exists: false`:
+ * nothing); with both, where both hold. What is not there is not known, and what is not known does not hold.
+ */
+export type FieldCondition =
+  | ValueCondition
+  | {
+      path: string | string[]
+      /** Compared without case, numbers by value. */
+      in?: string[]
+      exists?: boolean
+    }
 
 /** What a payload can tell of: a lead, or something the business's own systems did. */
 export type MappedEventType = Extract<

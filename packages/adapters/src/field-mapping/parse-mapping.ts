@@ -56,24 +56,52 @@ const boundsOf = (input: unknown): Issue[] => {
 
 type ZodIssue = z.core.$ZodIssue
 
+const operators = 'all, any, atLeast, atMost, between, equals, exists, in, not, startsWith'
+
+const hasOp = (input: unknown): boolean => memberAt(input, ['op']) !== undefined
+
+/** Another kind of value was wanted: a list where text came. */
+const isOtherKind = (issue: ZodIssue): boolean =>
+  issue.path.length === 0 &&
+  (issue.code === 'invalid_type' ||
+    (issue.code === 'invalid_union' &&
+      issue.errors.length > 0 &&
+      issue.errors.every((issues) => issues.some(isOtherKind))))
+
+/** What stands at a path of what came; issues inside a union do not tell. */
+const memberAt = (input: unknown, path: readonly PropertyKey[]): unknown => {
+  let value = input
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+    value = Reflect.get(value, key)
+  }
+  return value
+}
+
+/** A condition was meant in the other of its two forms: with an operator, or short. */
+const isOtherForm = (issue: ZodIssue, isOperator: boolean): boolean =>
+  isOperator
+    ? issue.code === 'invalid_type' && issue.expected === 'never'
+    : issue.code === 'invalid_union' && issue.discriminator === 'op'
+
 /** Of the alternatives of a union only the one of the right kind tells what is wrong. */
-const toIssues = (issue: ZodIssue, at: readonly PropertyKey[] = []): Issue[] => {
+const toIssues = (issue: ZodIssue, at: readonly PropertyKey[] = [], input: unknown = issue.input): Issue[] => {
   const steps = [...at, ...issue.path]
   const path = steps.map(String).join('.')
-  const one = (code: string, message: string): Issue[] => [
-    { path, code, message: `${message}, got ${kindOf(issue.input)}` },
-  ]
+  const one = (code: string, message: string): Issue[] => [{ path, code, message: `${message}, got ${kindOf(input)}` }]
   switch (issue.code) {
     case 'invalid_union': {
-      const meant = issue.errors.find(
-        (issues) => !issues.some(({ code, path: inner }) => code === 'invalid_type' && inner.length === 0),
-      )
-      if (meant) return meant.flatMap((inner) => toIssues(inner, steps))
+      const isOperator = hasOp(input) || (issue.path.at(-1) === 'op' && input !== undefined)
+      if (issue.discriminator === 'op')
+        return [{ path, code: isOperator ? 'unknown-operator' : 'required', message: `expected one of ${operators}` }]
+      const right = issue.errors.filter((issues) => !issues.some(isOtherKind))
+      const meant = right.find((issues) => !issues.some((inner) => isOtherForm(inner, isOperator))) ?? right[0]
+      if (meant) return meant.flatMap((inner) => toIssues(inner, steps, memberAt(input, inner.path)))
       const kinds = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_type' ? [inner.expected] : []))
       return one('wrong-type', `expected ${[...new Set(kinds)].join(' or ') || 'another value'}`)
     }
     case 'invalid_type':
-      return one(issue.input === undefined ? 'required' : 'wrong-type', `expected ${issue.expected}`)
+      return one(input === undefined ? 'required' : 'wrong-type', `expected ${issue.expected}`)
     case 'unrecognized_keys':
       return issue.keys.slice(0, 20).map((key) => ({
         path: [...steps, key].map(String).join('.'),

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from 'type-fest'
 import { pathsOf, ruleOf } from './compile-source.ts'
+import { pathsIn } from './condition.ts'
 import type { FieldMapping, FieldSource } from './mapping.ts'
 import { valueAt } from './path.ts'
 import { cleanValue } from './sentinel.ts'
@@ -40,7 +41,7 @@ export const mappedPaths = (mapping: FieldMapping): ReturnType<typeof pathsOf> =
   const { lines, ...parts } = document
   const sources: FieldSource[] = [...Object.values(fields), ...Object.values(parts)]
   const conditions = [when ?? [], ...events.map((event) => event.when ?? [])].flat()
-  const given = [id, lines?.path, ...conditions.map(({ path }) => path)]
+  const given = [id, lines?.path, ...conditions.flatMap(pathsIn)]
   for (const source of sources) {
     const { path, join } = ruleOf(source)
     given.push(path, join)

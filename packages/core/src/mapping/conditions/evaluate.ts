@@ -1,10 +1,9 @@
-import type { Scalar } from '../operators/compare.ts'
 import type { Condition } from '../operators/condition.ts'
 import { Area, isAsPressing, isCaller, isCustomerOf, isInArea, isOfService, wants } from './call.ts'
 import type { ConditionFacts } from './facts.ts'
 import { isDayOfWeek, isHoliday, isOpenAs, isSeason, isTimeOfDay } from './time.ts'
 import { allHold, anyHolds, holdsNot, type Test } from './truth.ts'
-import { beginsWith, isBetween, isOneOf, isThere } from './values.ts'
+import { type ValueCondition, valueTest } from './value-condition.ts'
 
 /** Operators whose members are not those of mapping rules: they hold conditions, paths or limits. */
 type Other = { of: unknown } | { path: string } | { op: 'phrase' | 'field' }
@@ -13,13 +12,7 @@ type Other = { of: unknown } | { path: string } | { op: 'phrase' | 'field' }
 export type FactCondition =
   | { op: 'all' | 'any'; of: FactCondition[] }
   | { op: 'not'; of: FactCondition }
-  | { op: 'exists'; path: string }
-  | { op: 'equals'; path: string; value: Scalar }
-  | { op: 'in'; path: string; values: Scalar[] }
-  | { op: 'startsWith'; path: string; any: string[] }
-  /** Numbers are compared by value; a limit that is no number, such as a date, as text. */
-  | { op: 'atLeast' | 'atMost'; path: string; value: string | number }
-  | { op: 'between'; path: string; from: string | number; to: string | number }
+  | Exclude<ValueCondition, { of: unknown }>
   | Exclude<Condition, Other>
 
 /**
@@ -36,19 +29,13 @@ export const conditionTest = (condition: FactCondition): Test<ConditionFacts> =>
     case 'not':
       return holdsNot(conditionTest(condition.of))
     case 'equals':
-      return isOneOf(condition.path, [condition.value])
     case 'in':
-      return isOneOf(condition.path, condition.values)
     case 'startsWith':
-      return beginsWith(condition.path, condition.any)
     case 'atLeast':
-      return isBetween(condition.path, condition.value, undefined)
     case 'atMost':
-      return isBetween(condition.path, undefined, condition.value)
     case 'between':
-      return isBetween(condition.path, condition.from, condition.to)
     case 'exists':
-      return isThere(condition.path)
+      return valueTest(condition)
     case 'urgency':
       return isAsPressing(condition)
     case 'intent':

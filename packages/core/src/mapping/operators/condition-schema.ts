@@ -1,8 +1,5 @@
 import * as z from 'zod'
-import type { FactCondition } from '../conditions/evaluate.ts'
 import type { ConditionTerms, Operator } from './operator.ts'
-import { factOperators } from './table.ts'
-import { bounded } from './text-schema.ts'
 
 /**
  * Checks conditions of some operators.
@@ -20,7 +17,3 @@ export const conditionSchema = <C extends { op: string }>(
   const schema = z.discriminatedUnion('op', [schemaOf(first), ...others.map(schemaOf)]) as unknown as z.ZodType<C>
   return schema
 }
-
-/** Checks a {@link FactCondition}: the operators of mapping rules that read no texts, over paths of a document's own. */
-export const factConditionSchema = (path: z.ZodType<string>): z.ZodType<FactCondition> =>
-  conditionSchema<FactCondition>(factOperators, { path, limit: z.union([bounded(1, 1_000), z.number()]) })

@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { conditionTest, type FactCondition } from '../../../src/mapping/conditions/evaluate.ts'
 import type { ConditionFacts } from '../../../src/mapping/conditions/facts.ts'
-import { factConditionSchema } from '../../../src/mapping/operators/condition-schema.ts'
+import { type ValueCondition, valueTest } from '../../../src/mapping/conditions/value-condition.ts'
+import { conditionSchema } from '../../../src/mapping/operators/condition-schema.ts'
+import { factOperators } from '../../../src/mapping/operators/table.ts'
+import { valueConditionSchema } from '../../../src/mapping/operators/value-condition-schema.ts'
 
 const values: Readonly<Record<string, unknown>> = {
   'estimate.total': '445.00',
@@ -103,7 +106,21 @@ describe('conditions over facts', () => {
   })
 
   test.each(cases)('%j can be written in JSON', (condition) => {
-    expect(factConditionSchema(z.string()).parse(JSON.parse(JSON.stringify(condition)))).toEqual(condition)
+    const terms = { path: z.string(), limit: z.union([z.string(), z.number()]) }
+    expect(conditionSchema<FactCondition>(factOperators, terms).parse(JSON.parse(JSON.stringify(condition)))).toEqual(
+      condition,
+    )
+  })
+
+  test('those over values alone are judged and written alike by themselves', () => {
+    const schema = valueConditionSchema(z.string())
+    const overValues = cases.flatMap(([condition, expected]) => {
+      const parsed = schema.safeParse(condition)
+      return parsed.success ? [{ condition: parsed.data, expected }] : []
+    })
+    const judged = overValues.map(({ condition }: { condition: ValueCondition }) => valueTest(condition)(tuesday))
+    expect(judged).toEqual(overValues.map(({ expected }) => expected))
+    expect(new Set(overValues.map(({ condition }) => condition.op)).size).toBe(7)
   })
 
   test('are unknown where nobody knows, but for what is there, what is wanted and what is assumed', () => {
