@@ -10,7 +10,7 @@ export const panelWork: Condition = any(
       '(service change|heavy up|service upgrade|panel change|panel swap|panelboard|load center|panel with more spaces|two hundred amp box|200 amp box)',
       '(more) (spaces|breakers|slots|circuits) panel',
       'panel (relocate|relocated|moved|not code|corroded|more spaces)',
-      '(panel|breaker box|fuse box|electrical panel|breaker panel|electric panel|panelboard|load center|electrical service|main panel) (upgrade|replace|new|swap|change|quote|estimate|install|bigger|bid|price|cost|200|old|change out|relocate|move|heavy up)',
+      '(panel|breaker box|fuse box|electrical panel|breaker panel|electric panel|panelboard|load center|electrical service|main panel) (upgrade|replace|new|swap|change|quote|estimate|install|bigger|bid|price|cost|old|change out|relocate|move|heavy up)',
       '(200|100|150|400|600|two hundred) (amp|amps|a) (upgrade)',
       '(new|replace|upgrade|swap|install|bigger|second|another|additional) (panel|breaker box|fuse box|electrical panel|breaker panel|electrical service|subpanel|sub panel)',
       '(sub panel|subpanel) (add|new|install|put in|rebuild|rebuilt|replace|run|quote|bid|fail|failed|garage|barn|shop|upgrade)',

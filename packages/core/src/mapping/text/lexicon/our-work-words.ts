@@ -44,6 +44,10 @@ export const workDone: WordGroup = {
 
 /** Work of others, and work to come. */
 export const notExisting: WordGroup = {
+  near: [
+    '(want|wants|like|likes|need|needs|prefer|prefers) by (our|your) (drywall man|drywall guy|tech|technician|plumber|electrician|crew|guys|man|people|carpenter|painter|handyman)',
+    '(want|wants|like|likes|need|needs|prefer|prefers) (our|your) (drywall|drain|deck|paint|plumbing|electrical|kitchen|tile|install) (man|guy|crew|people|tech)',
+  ],
   tight: [
     '=estimate (=set|=booked|=scheduled|=arranged) (for|on)?',
     '(=got|=was|=been) hit by (car|truck|limb|tree|mower)',
@@ -54,7 +58,7 @@ export const notExisting: WordGroup = {
     '(get|put|getting) (me|us|him|her)? on (your|our)? (books|schedule|calendar)',
     '(neighbor|neighbors|sister|brother|friend|mother|cousin|daughter|son) (=paid|=had|=got|=used)',
     '(can|could|would|will|do|should|might|if) (you|your) (guys|folks|people|company|crew|team|tech|plumber|electrician)',
-    '(meet|meets|meeting|met|show|shows|let|talk to|talk with|speak to|speak with|need|expect|like|wants|for|by|from|see) (your|our) (commercial)? (guy|tech|technician|man|crew|fella|plumber|electrician|people|estimator|carpenter|painter)',
+    '(meet|meets|meeting|met|show|shows|let|talk to|talk with|speak to|speak with|need|expect|like|wants|for|from|see) (your|our) (commercial)? (guy|tech|technician|man|crew|fella|plumber|electrician|people|estimator|carpenter|painter)',
     '(electric|gas|water|heating|power|energy|utility|light|phone|hospital) (=bill|=bills)',
 
     '(what|thing) you (=did)',
