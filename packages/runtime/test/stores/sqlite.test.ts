@@ -7,6 +7,8 @@ import type { Write } from '@leadbooks/runtime'
 import { sqliteStore } from '@leadbooks/runtime/stores/sqlite'
 import { storeContract } from '@leadbooks/runtime/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { dueLanes, headsOfLane } from '../../src/stores/sqlite/claims.ts'
+import { changes, deliveries, dueOfRealm, dueRealms, leads } from '../../src/stores/sqlite/due.ts'
 import { byKeys } from '../../src/stores/sqlite/reads/mirror.ts'
 import { migrations } from '../../src/stores/sqlite/schema.ts'
 
@@ -78,6 +80,26 @@ describe('the SQLite store', () => {
     const plan = database.prepare(`explain query plan ${byKeys}`).all('[]', '1', 9, '1')
     const customers = plan.map(({ detail }) => String(detail)).filter((detail) => / (?:c|customers) /.test(detail))
     expect(customers).toEqual(['SEARCH c USING PRIMARY KEY (realm_id=? AND customer_id=?)'])
+    database.close()
+  })
+
+  it('looks for what is due by index alone, whatever has piled up', async () => {
+    await sqliteStore({ path }).close()
+    const database = new DatabaseSync(path)
+    const scans = (sql: string): string[] => {
+      const plan = database.prepare(`explain query plan ${sql}`).all()
+      return plan
+        .map(({ detail }) => String(detail))
+        .filter((detail) => /^SCAN (?:q|c|n|deliveries|leads|changes|commands)\b|TEMP B-TREE/.test(detail))
+    }
+    for (const queue of [deliveries, leads, changes])
+      expect([...scans(dueRealms(queue)), ...scans(dueOfRealm(queue))], queue.table).toEqual([])
+    expect([...scans(dueLanes), ...scans(headsOfLane)]).toEqual([])
+    // Within a lane too the next one is found by its name, not by walking through what has piled up.
+    const hops = database.prepare(`explain query plan ${dueLanes}`).all()
+    expect(hops.map(({ detail }) => String(detail))).toContain(
+      'SEARCH n USING COVERING INDEX commands_ready (realm_id=? AND lane>?)',
+    )
     database.close()
   })
 
