@@ -6,7 +6,7 @@ import { type AppProcess, realmId, startApp } from '../../../examples/express/te
 import { type SlowQuickbooks, slowQuickbooks } from '../../../packages/runtime/test/slow-quickbooks.ts'
 import { startPostgres } from '../../../packages/runtime/test/stores/postgres/server.ts'
 import { bundleApp } from './app-bundle.ts'
-import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
+import { Crowd, callEveryMs, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
 import type { Found } from './piece.ts'
 
 /** Longest time from one start to the next death, where nothing is waited for. */
@@ -15,9 +15,6 @@ const longestLifeMs = 700
 const patienceMs = 10_000
 /** QuickBooks' time for an answer. */
 const answerMs = 100
-/** Somebody calls this often: three requests a call stay below the 500 a minute that QuickBooks takes of a company. */
-const callEveryMs = 450
-
 /** Waits for the next moment to kill: any moment at every other time, else one at which QuickBooks is being asked. */
 const nextMoment = async ({ underWay }: SlowQuickbooks, kill: number): Promise<void> => {
   if (kill % 2 === 1) return pause(Math.random() * longestLifeMs)

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { createEmulator } from '@leadbooks/emulator'
 import { type AppProcess, realmId, startApp } from '../../../examples/express/test/crash/app-process.ts'
 import { bundleApp } from './app-bundle.ts'
-import { Crowd, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
+import { Crowd, callEveryMs, judgeCrowd, judgeQueues, untilServed } from './crowd.ts'
 import type { Found } from './piece.ts'
 
 const run = promisify(execFile)
@@ -95,7 +95,7 @@ export const provePowerCuts = async (cuts: number): Promise<Found> => {
     await disk.make()
     app = await startApp(disk.database, quickbooks.url, bundle.program)
     const crowd = new Crowd(() => (app === undefined ? [] : [app.url]))
-    const calling = crowd.run(100)
+    const calling = crowd.run(callEveryMs)
     for (let cut = 0; cut < cuts; cut += 1) {
       await pause(300 + Math.random() * 1_500)
       const victim: AppProcess = app
@@ -105,11 +105,11 @@ export const provePowerCuts = async (cuts: number): Promise<Found> => {
     }
     crowd.stop()
     await calling
-    const isServed = await untilServed(emulator, crowd, 120_000)
+    const isServed = await untilServed(emulator, crowd, 300_000)
     return {
       counts: { 'calls taken': crowd.taken.size },
       problems: [
-        ...(isServed ? [] : ['not everybody was served within two minutes']),
+        ...(isServed ? [] : ['not everybody was served within five minutes']),
         ...judgeCrowd(emulator, crowd),
         ...(await judgeQueues(app, crowd)),
       ],

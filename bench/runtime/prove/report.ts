@@ -33,10 +33,22 @@ const rowsOf = (pieces: readonly Piece[]): string[] =>
     return `| ${commit} | ${sum(ofCommit, ({ count }) => count)} | ${rangesOf(ofCommit).join(', ')} | ${day(times[0])} to ${day(times.at(-1))} | ${Math.round(sum(ofCommit, ({ seconds }) => seconds))} | ${Math.min(...loads)} to ${Math.max(...loads)} | ${[...new Set(ofCommit.map(({ node }) => node))].join(', ')} | ${sum(ofCommit, ({ problems }) => problems.length)} |`
   })
 
+/** The commit at which a seed that had shown a problem was played again and was right; `undefined` while there is none. */
+const rightSince = (problem: string, { at }: Piece, pieces: readonly Piece[]): string | undefined => {
+  const seed = Number(/^seed (\d+):/.exec(problem)?.[1] ?? Number.NaN)
+  const later = pieces.find(
+    (piece) => piece.at > at && piece.from <= seed && seed < piece.from + piece.count && piece.problems.length === 0,
+  )
+  return later?.commit
+}
+
 const section = ({ name, title, unit }: Stage, all: readonly Piece[]): string[] => {
   const pieces = all.filter(({ stage }) => stage === name)
   const done = pieces.filter(({ skipped }) => skipped === undefined)
-  const problems = pieces.flatMap((piece) => piece.problems.map((problem) => ({ ...piece, problem })))
+  const seen = pieces.flatMap((piece) =>
+    piece.problems.map((problem) => ({ ...piece, problem, mended: rightSince(problem, piece, pieces) })),
+  )
+  const problems = seen.filter(({ mended }) => mended === undefined)
   const skipped = pieces.flatMap(({ skipped }) => (skipped === undefined ? [] : [skipped]))
   const verdict =
     done.length === 0
@@ -48,8 +60,11 @@ const section = ({ name, title, unit }: Stage, all: readonly Piece[]): string[] 
     '',
     verdict,
     '',
-    ...problems.map(({ commit, from, problem }) => `- ${commit}, from ${from}: ${problem.split('\n')[0]}`),
-    ...(problems.length === 0 ? [] : ['']),
+    ...seen.map(
+      ({ commit, from, problem, mended }) =>
+        `- ${commit}, from ${from}: ${problem.split('\n')[0]}${mended === undefined ? '' : ` (right since ${mended})`}`,
+    ),
+    ...(seen.length === 0 ? [] : ['']),
     `| commit | ${unit} | which | ended (UTC) | seconds | load | Node | problems |`,
     '| --- | ---: | --- | --- | ---: | --- | --- | ---: |',
     ...rowsOf(done),

@@ -35,7 +35,7 @@ export const stages: readonly Stage[] = [
     title: '(a) Simulation: worlds from seeds',
     unit: 'seeds',
     full: always(20_000),
-    perPiece: 500,
+    perPiece: 250,
     run: proveSeeds,
   },
   {
