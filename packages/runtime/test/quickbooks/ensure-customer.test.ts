@@ -28,6 +28,20 @@ it('gives a distinguishing name to a caller whose name somebody else holds, and 
   expect(stage.estimates().at(-1)?.CustomerRef.value).toBe(caller?.Id)
 })
 
+it('gives a distinguishing name to a caller who is called as a vendor is, though both have one number', async () => {
+  const stage = scene()
+  await stage.books.sync.import(realmId)
+  await bookkeeper(stage).vendors.create({
+    DisplayName: 'Mike Chen',
+    PrimaryPhone: { FreeFormNumber: '(555) 123-4567' },
+  })
+  await stage.call(mike)
+  await stage.books.drain()
+  const found = stage.customers().filter(({ DisplayName }) => DisplayName.startsWith('Mike Chen'))
+  expect(found.map(({ DisplayName }) => DisplayName)).toEqual(['Mike Chen (555) 123-4567'])
+  expect(stage.estimates().at(-1)?.CustomerRef.value).toBe(found[0]?.Id)
+})
+
 it('uses the holder of the name when the holder is the caller', async () => {
   const stage = scene()
   await stage.books.sync.import(realmId)
