@@ -1,5 +1,7 @@
 import type { Issue } from '../../lead/issue.ts'
 import { MappingRulesError } from './error.ts'
+import { type Guard, guardOf } from './guard.ts'
+import { plainCopy } from './plain-copy.ts'
 import type { MappingRules } from './rules.ts'
 import { mappingRulesSchema } from './schema.ts'
 import { schemaIssues } from './schema-issues.ts'
@@ -31,6 +33,8 @@ const sizeIssue = (root: unknown): Issue | undefined => {
   return undefined
 }
 
+let isRules: Guard | undefined
+
 /**
  * Checks the shape of a rule document.
  *
@@ -39,6 +43,10 @@ const sizeIssue = (root: unknown): Issue | undefined => {
 export const parseRules = (input: unknown): MappingRules => {
   const size = sizeIssue(input)
   if (size !== undefined) throw new MappingRulesError([size])
+  // Nearly every document is right, and then nothing has to be told.
+  const copy = plainCopy(input, depthLimit, nodeLimit)
+  isRules ??= guardOf(mappingRulesSchema)
+  if (isRules(copy)) return copy as MappingRules // as the guard of its schema says
   const parsed = mappingRulesSchema.safeParse(input, { reportInput: true })
   if (!parsed.success) throw new MappingRulesError(parsed.error.issues.flatMap(schemaIssues).slice(0, issueLimit))
   return parsed.data
