@@ -12,7 +12,7 @@ import { starterVocabulary } from './starter/vocabulary.ts'
 
 export { homeServicesItems } from './starter/items.ts'
 
-const stages = ['work', 'pressing', 'besides', 'loose', 'topic', 'hint', 'agent']
+const stages = ['work', 'pressing', 'besides', 'loose', 'topic', 'hint']
 /** Words that may stand between where a call was understood no other way. */
 const looseWithin = 8
 
@@ -79,7 +79,7 @@ const heardFrom = (condition: Condition, heard: (phrase: PhraseCondition) => Phr
   }
 }
 
-/** What a call is about: by what the caller says, then by what is mentioned at all, then by what only the agent names. */
+/** What a call is about: by what the caller says, then by what is mentioned at all, be it by the agent. */
 const topics: MappingRule[] = [
   ...topicRules.map((rule) => ({
     ...rule,
@@ -90,13 +90,7 @@ const topics: MappingRule[] = [
     id: `${rule.id}-hint`,
     group: 'hint',
     unlessMatched: [...(rule.unlessMatched ?? []), 'topic'],
-  })),
-  ...topicRules.map((rule) => ({
-    ...rule,
-    id: `${rule.id}-of-agent`,
-    group: 'agent',
-    unlessMatched: [...(rule.unlessMatched ?? []), 'topic', 'hint'],
-    when: heardFrom(rule.when, ({ meaning: _, speaker: __, ...phrase }) => phrase),
+    when: heardFrom(rule.when, ({ speaker: _, ...phrase }) => phrase),
   })),
 ]
 
@@ -144,7 +138,6 @@ export const homeServicesRules: MappingRules = {
     loose: 'best',
     topic: 'best',
     hint: 'best',
-    agent: 'best',
   },
   rules: rulesInOrder,
   surcharges: [
