@@ -90,7 +90,7 @@ const killIn = async (phase: Phase | 'stored', round: number): Promise<void> => 
 describe('a process that is killed between the webhook’s 2xx and the last call to QuickBooks', () => {
   it.concurrent.each(runs)(
     'leaves one customer and one estimate, killed in "$phase" (round $round)',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     ({ phase, round }) => killIn(phase, round),
   )
 })
