@@ -75,6 +75,8 @@ export interface CommandResult {
   customerId?: string
   /** How the customer was found. */
   how?: 'matched' | 'created' | 'reviewed'
+  /** What the caller gave and the customer who was there before does not have, by the name of each detail. */
+  lacks?: string[]
   estimateId?: string
   invoiceId?: string
   paymentId?: string
@@ -147,7 +149,13 @@ export type TextAnswers = Record<string, boolean | null>
 type Engine =
   /** `texts` is what {@link judgeTexts} has found in the words; a trigger that asks for more waits. */
   | { type: 'lead.priced'; result: MappingResult; texts?: TextAnswers }
-  | { type: 'customer.resolved'; customerId: string; how: 'matched' | 'created' | 'reviewed' }
+  | {
+      type: 'customer.resolved'
+      customerId: string
+      how: 'matched' | 'created' | 'reviewed'
+      /** What the caller gave and the customer who was there before does not have, by the name of each detail. */
+      lacks?: string[]
+    }
   | { type: 'review.opened'; reviewId: string; code: string; message: string }
   | { type: 'review.resolved'; reviewId: string; resolution: JsonObject }
   | { type: 'command.completed'; key: string; commandType: CommandType; result: CommandResult }

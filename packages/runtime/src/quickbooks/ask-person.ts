@@ -1,18 +1,39 @@
 import type { JsonObject } from 'type-fest'
-import type { HandlerContext, Outcome } from './handler.ts'
+import type { ReviewRecord } from '../stores/records.ts'
+import type { EngineEvent, HandlerContext, Outcome } from './handler.ts'
 
-/** Leaves a command waiting until a person has answered. */
-export const askPerson = (
-  { record, leadId }: HandlerContext,
-  { code, message, detail }: { code: string; message: string; detail: JsonObject },
-): Outcome => {
+/** What a person is asked, and of what. */
+interface Question {
+  code: string
+  message: string
+  detail: JsonObject
+}
+
+const questionOf = ({ record, leadId }: HandlerContext, { code, message, detail }: Question) => {
   // One command may ask several things, one after the other.
   const reviewId = `${record.key}/review/${code}`
-  return {
-    kind: 'wait',
-    review: { reviewId, leadId, commandKey: record.key, code, message, detail },
-    events: [{ type: 'review.opened', id: reviewId, reviewId, code, message }],
-  }
+  const events: EngineEvent[] = [{ type: 'review.opened', id: reviewId, reviewId, code, message }]
+  return { review: { reviewId, leadId, commandKey: record.key, code, message, detail }, events }
+}
+
+/** Leaves a command waiting until a person has answered. */
+export const askPerson = (context: HandlerContext, question: Question): Outcome => ({
+  kind: 'wait',
+  ...questionOf(context, question),
+})
+
+/**
+ * Ends a command and asks a person about what it left out, so that the lead goes on meanwhile; whoever agrees has the
+ * command carried out once more.
+ */
+export const askAfterwards = (
+  context: HandlerContext,
+  { result, also = [] }: Pick<Extract<Outcome, { kind: 'done' }>, 'result' | 'also'>,
+  question: Question,
+): Outcome => {
+  const { review, events } = questionOf(context, question)
+  const record: ReviewRecord = { ...review, realmId: context.realmId, status: 'open', openedAt: context.now() }
+  return { kind: 'done', result, also: [...also, { op: 'review.open', record }], events }
 }
 
 /** Tells whether a person has said yes to just this question of the command: agreeing to an amount confirms no address. */

@@ -1,4 +1,10 @@
-import { type CustomerDraft, decideMatch, type MatchDecision } from '@leadbooks/core'
+import {
+  type CustomerDraft,
+  type CustomerProfile,
+  decideMatch,
+  type MatchDecision,
+  type PostalAddress,
+} from '@leadbooks/core'
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
 import { fieldsOf } from '../customers/fields.ts'
 import type { CustomerRecord } from '../stores/records.ts'
@@ -31,11 +37,32 @@ const isPending = (customerId: string): boolean => customerId.startsWith(pending
 
 const readProgress = (context: HandlerContext): Progress | undefined => context.record.progress as Progress | undefined // written by this file alone
 
-const matched = (customerId: string, how: 'matched' | 'reviewed'): Extract<Outcome, { kind: 'done' }> => ({
-  kind: 'done',
-  result: { customerId, how },
-  events: [{ type: 'customer.resolved', id: `customer:${customerId}`, customerId, how }],
-})
+const hasText = (address: PostalAddress): boolean => Object.values(address).some((part) => part !== '')
+
+/** What a caller gave and the customer's record has nothing of; a second number or address is nothing that is missing. */
+const lacking = (profile: CustomerProfile, draft: CustomerDraft): string[] => {
+  const isNameless = profile.givenName === undefined && profile.familyName === undefined
+  return [
+    ...(isNameless && draft.givenName !== undefined ? ['name'] : []),
+    ...(profile.companyName === undefined && draft.companyName !== undefined ? ['companyName'] : []),
+    ...(!profile.addresses.some(hasText) && draft.address !== undefined ? ['address'] : []),
+    ...(profile.phones.length === 0 && draft.phones.length > 0 ? ['phone'] : []),
+    ...(profile.emails.length === 0 && draft.emails.length > 0 ? ['email'] : []),
+  ]
+}
+
+const matched = (
+  customerId: string,
+  how: 'matched' | 'reviewed',
+  lacks: readonly string[],
+): Extract<Outcome, { kind: 'done' }> => {
+  const found = { customerId, how, ...(lacks.length === 0 ? {} : { lacks: [...lacks] }) }
+  return {
+    kind: 'done',
+    result: found,
+    events: [{ type: 'customer.resolved', id: `customer:${customerId}`, ...found }],
+  }
+}
 
 const placeOf = ({ realmId, tenant }: HandlerContext): MirrorPlace => ({ realmId, country: tenant.country })
 
@@ -98,10 +125,16 @@ const distinctName = (draft: CustomerDraft, revision: number): string => {
  * Takes a customer who was put out of use into use again: somebody who calls is a customer, whether the matcher or a person
  * says so.
  */
-const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context: HandlerContext): Promise<Outcome> => {
+const useAgain = async (
+  { draft }: Ensure,
+  customerId: string,
+  how: 'matched' | 'reviewed',
+  context: HandlerContext,
+): Promise<Outcome> => {
   const { quickbooks, store, realmId } = context
   const record = await store.readCustomer(realmId, customerId)
-  if (record?.profile.active !== false) return matched(customerId, how)
+  const found = matched(customerId, how, record === undefined ? [] : lacking(record.profile, draft))
+  if (record?.profile.active !== false) return found
   const { row: customer } = await changeOnce<Customer>(context, {
     step: 'customer.reactivate',
     read: () => quickbooks.customers.read(customerId, context.request()),
@@ -109,7 +142,7 @@ const useAgain = async (customerId: string, how: 'matched' | 'reviewed', context
     apply: ({ Id, SyncToken }, requestId) =>
       quickbooks.customers.update({ Id, SyncToken, Active: true }, context.request(requestId)),
   })
-  return { ...matched(customerId, how), also: [await mirrorWritten(context, customer)] }
+  return { ...found, also: [await mirrorWritten(context, customer)] }
 }
 
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */
@@ -166,7 +199,7 @@ const create = async (
         )
         if (kind === 'match') {
           const pending = { op: 'customer.remove', realmId, customerId: pendingId(record.key) } as const
-          return { ...matched(holder.Id, 'matched'), also: [pending] }
+          return { ...matched(holder.Id, 'matched', lacking(profile, command.draft)), also: [pending] }
         }
       }
       revision += 1
@@ -205,7 +238,7 @@ const pendingAmong = ({ kind, candidates }: MatchDecision): string | undefined =
  */
 export const ensureCustomer: Handler<'customer.ensure'> = async (command, context) => {
   const earlier = readProgress(context)
-  if (earlier?.decision === 'use') return useAgain(earlier.customerId, 'reviewed', context)
+  if (earlier?.decision === 'use') return useAgain(command, earlier.customerId, 'reviewed', context)
   if (earlier?.decision === 'create') return create(command, earlier, context)
   for (let tries = 0; tries < decisionTries; tries += 1) {
     const found = await findCustomer(context.store, command.query, {
@@ -215,7 +248,7 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
     const { decision, revision } = found
     const pending = pendingAmong(decision)
     if (pending !== undefined) return waitFor(pending, context)
-    if (decision.kind === 'match') return useAgain(decision.customerId, 'matched', context)
+    if (decision.kind === 'match') return useAgain(command, decision.customerId, 'matched', context)
     if (decision.kind === 'review') return askWho(command, found, context)
     const progress: Progress = { decision: 'create', displayName: command.draft.displayName, revision: 0 }
     const refused = await context.progress({ ...progress }, [

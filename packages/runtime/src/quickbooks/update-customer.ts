@@ -1,7 +1,7 @@
 import { type CustomerDraft, normalizePhone } from '@leadbooks/core'
 import type { Customer, CustomerUpdate } from '@leadbooks/qbo'
 import { audited } from '../access/audit.ts'
-import { askPerson, isApproved, isCreatedByLead } from './ask-person.ts'
+import { askAfterwards, isApproved, isCreatedByLead } from './ask-person.ts'
 import { changeCustomer } from './change-customer.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
 import type { Handler } from './handler.ts'
@@ -60,8 +60,8 @@ const isNothing = (additions: Additions): boolean => Object.keys(additions).leng
 /**
  * Adds to a customer what they do not have yet, and never changes what is there: field by field, what a person wrote stays.
  *
- * New ways to reach a customer who was there before this lead wait for a person: a caller can say any address and fake any
- * number.
+ * New ways to reach a customer who was there before this lead wait for a person, while the lead goes on: a caller can say any
+ * address and fake any number.
  */
 export const updateCustomer: Handler<'customer.update'> = async (command, context) => {
   if ('change' in command) return changeCustomer(command, context)
@@ -94,15 +94,13 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
   // What we add goes into places that were free.
   const before = (await context.store.readCustomer(context.realmId, customerId))?.snapshot?.fields
   const mirrored = await mirrorWritten(context, customer, (field) => before?.[field] === '' || field === 'address')
-  if (!isNothing(unconfirmed)) {
-    await context.store.commit([mirrored])
-    return askPerson(context, {
-      code: 'contact-details',
-      message: 'The caller gave contact details that this customer does not have: confirm them before they are kept.',
-      detail: { customerId, fields: Object.keys(unconfirmed) },
-    })
-  }
   const detail = { customerId, leadId: context.leadId, fields: added }
   const audit = audited(context, { realmId: context.realmId, actor: 'engine', action: 'customer.completed', detail })
-  return { kind: 'done', result: { customerId }, also: added.length === 0 ? [mirrored] : [mirrored, audit] }
+  const done = { result: { customerId }, also: added.length === 0 ? [mirrored] : [mirrored, audit] }
+  if (isNothing(unconfirmed)) return { kind: 'done', ...done }
+  return askAfterwards(context, done, {
+    code: 'contact-details',
+    message: 'The caller gave contact details that this customer does not have: confirm them before they are kept.',
+    detail: { customerId, fields: Object.keys(unconfirmed) },
+  })
 }

@@ -1,4 +1,5 @@
 import type { Command, LeadEvent } from '@leadbooks/core'
+import type { JsonValue } from 'type-fest'
 import { audited } from '../access/audit.ts'
 import { applyToLead } from '../engine/apply.ts'
 import type { Engine } from '../engine/options.ts'
@@ -63,12 +64,27 @@ const goOn = async (engine: Engine, review: ReviewRecord, resolution: Resolution
 const redriveOf = (engine: Engine, { realmId, key }: OutboxRecord) =>
   ({ op: 'command.redrive', realmId, key, dueAt: engine.now() }) as const
 
+/** Has a command carried out again that was done but for what a person has agreed to now. */
+const onceMore = (engine: Engine, done: OutboxRecord, approved: JsonValue[]): Write => {
+  const { realmId, leadId, lane, command } = done
+  const key = `${done.key}/agreed`
+  const now = engine.now()
+  const record = { realmId, leadId, key, lane, command: { ...command, key }, createdAt: now, dueAt: now }
+  return {
+    op: 'command.insert',
+    record: { ...record, status: 'ready', attempts: 0, progress: { approved } },
+  }
+}
+
 const yesOrNo = (engine: Engine, review: ReviewRecord, waiting: OutboxRecord, resolution: Resolution): Consequence => {
   const { realmId, key, progress } = waiting
   const before = Array.isArray(progress?.approved) ? progress.approved : []
   const approved = [...before, review.code]
+  const isDone = waiting.status === 'done'
+  if ('approve' in resolution && isDone) return { writes: [onceMore(engine, waiting, approved)] }
   if ('approve' in resolution)
     return { writes: [{ ...redriveOf(engine, waiting), progress: { ...progress, approved } }] }
+  if ('done' in resolution && isDone) return { writes: [] }
   if ('done' in resolution)
     return { writes: [{ op: 'command.discard', realmId, key }], events: [discarded(waiting, engine.now())] }
   throw new ReviewError(

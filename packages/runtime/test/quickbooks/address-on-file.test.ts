@@ -71,27 +71,3 @@ it('asks for the address as well when a person has agreed to the amount alone', 
   }
   expect(latest(played)?.EmailStatus).toBe('EmailSent')
 })
-
-it('says in the audit trail which empty fields of a customer a call has filled in, without what they say', async () => {
-  const { books, call, store, clock, writes } = scene()
-  await call(mike)
-  await books.drain()
-  const [{ leadId = '' } = {}] = await books.leads.list(realmId)
-  const { customerId = '' } = (await books.leads.read(realmId, leadId)) ?? {}
-  const draft = { displayName: 'Mike Chen', companyName: 'Oak Street Bakery', phones: [], emails: [], tags: [] }
-  const key = `${leadId}/customer.update/test`
-  const now = new Date(clock.now()).toISOString()
-  const command = {
-    type: 'customer.update',
-    key,
-    customerId,
-    draft: { ...draft, source: 'nextphone', leadId },
-  } as const
-  const record = { realmId, leadId, key, command, lane: 'quickbooks', status: 'ready', attempts: 0 } as const
-  await store.commit([{ op: 'command.insert', record: { ...record, dueAt: now, createdAt: now } }])
-  await books.drain()
-  expect(writes().at(-1)).toContain('/customer')
-  const lines = (await books.audit(realmId)).filter(({ action }) => action === 'customer.completed')
-  expect(lines.map(({ detail }) => detail.fields)).toEqual([expect.arrayContaining(['CompanyName'])])
-  expect(JSON.stringify(lines)).not.toContain('Bakery')
-})

@@ -13,7 +13,7 @@ export const followMerges = (facts: FactSet, customerId: string): string => {
 }
 
 /** Who the caller turned out to be: as resolved, else as the command to find or make the customer answered. */
-export const resolutionOf = (facts: FactSet): Pick<CommandResult, 'customerId' | 'how'> | undefined =>
+export const resolutionOf = (facts: FactSet): Pick<CommandResult, 'customerId' | 'how' | 'lacks'> | undefined =>
   facts.at('resolution', 'customer.resolved') ??
   facts.completions('customer.ensure').find(({ result }) => result.customerId !== undefined)?.result
 

@@ -5,6 +5,7 @@ import type { CustomerDraft } from '../commands.ts'
 import { generationFor, isGiven, isUnderWay, type OpenLead } from '../fact-set.ts'
 import { localTime } from '../instant.ts'
 import type { ContactView } from '../projection/contact.ts'
+import { resolutionOf } from '../projection/customer.ts'
 import type { Standpoint, Wish, WishContext } from './wish.ts'
 import { readablePhone, shorten } from './words.ts'
 
@@ -70,14 +71,15 @@ export const ensureCustomer = (context: WishContext): Wish[] => {
   return [{ purpose: 'customer.ensure', generation: 1, about: detailsOf(context), command }]
 }
 
-/** Wants added to the customer what has become known of the caller since they were found or made. */
+/** Wants added to the customer what they lacked when they were found, and what has become known of the caller since. */
 export const updateCustomer = (context: WishContext): Wish[] => {
   const { projection, state } = context
   const { lead, customerId } = projection
   const last = state.given.last('customer.update') ?? state.given.last('customer.ensure')
   if (lead === undefined || customerId === undefined || last?.about === undefined) return []
   const about = detailsOf(context)
-  if (last.about === about || isUnderWay(state, 'customer.update')) return []
+  const isLacking = !isGiven(state, 'customer.update') && resolutionOf(state.facts)?.lacks !== undefined
+  if ((last.about === about && !isLacking) || isUnderWay(state, 'customer.update')) return []
   const command: Wish['command'] = () => ({ type: 'customer.update', customerId, draft: draftOf(context, lead) })
   return [{ purpose: 'customer.update', generation: generationFor(state, 'customer.update', about), about, command }]
 }
