@@ -1,6 +1,6 @@
 import type { Scalar } from '../operators/compare.ts'
-import type { Asks } from './facts.ts'
-import { allHold, anyHolds, holdsNot, type Test } from './truth.ts'
+import type { ConditionFacts } from './facts.ts'
+import { allHold, anyHolds, holdsNot } from './truth.ts'
 import { beginsWith, isBetween, isOneOf, isThere } from './values.ts'
 
 /** A condition over values alone: those operators of mapping rules that compare what is at a path, over the paths of any document. */
@@ -27,7 +27,9 @@ export type ValueCondition =
  * isLarge(amountOf('$1,250')) // => true
  * isLarge(amountOf()) // => undefined
  */
-export const valueTest = (condition: ValueCondition): Test<Asks<'value'>> => {
+export const valueTest = (
+  condition: ValueCondition,
+): ((facts: Pick<ConditionFacts, 'value'>) => boolean | undefined) => {
   switch (condition.op) {
     case 'all':
       return allHold(condition.of.map(valueTest))
