@@ -2,7 +2,7 @@ import type { JsonObject } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
 import { compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
 import { compileConditions } from './condition.ts'
-import { compileDocument, type DocumentReader } from './document.ts'
+import { type AgreedReader, compileAgreed, compileDocument, type DocumentReader } from './document.ts'
 import type { FieldMapping, MappedEventType } from './mapping.ts'
 import { Sources } from './sources.ts'
 import { isLeadTarget, type LeadTarget } from './target.ts'
@@ -18,6 +18,8 @@ export interface CompiledMapping {
   sourcesOf(body: JsonObject): Sources
   /** The bill that the payload tells of. */
   documentOf: DocumentReader
+  /** What the payload says was agreed with the customer. */
+  agreedOf: AgreedReader
 }
 
 /** Reads the paths of a mapping once. */
@@ -35,6 +37,7 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
   }))
   const unmapped = compileUnmapped(mapping)
   const readDocument = compileDocument(mapping.document ?? {})
+  const readAgreed = compileAgreed(mapping.document ?? {})
   return {
     idOf: (body) => firstText(inner(body), ids)?.text,
     eventOf: (body) => {
@@ -50,6 +53,7 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
       return sources
     },
     documentOf: (body, id, context) => readDocument(inner(body), id, context),
+    agreedOf: (body) => readAgreed(inner(body)),
   }
 }
 

@@ -81,6 +81,17 @@ export const compileDocument = (rule: DocumentRule): DocumentReader => {
   }
 }
 
+/** What was agreed with a customer: the terms of payment, and how they are taxed. */
+export type AgreedReader = (root: JsonObject) => { terms?: string; taxCode?: string }
+
+/** Prepares the reading of what was agreed with a customer for any number of payloads. */
+export const compileAgreed = ({ terms, taxCode }: DocumentRule): AgreedReader => {
+  const termsOf = terms === undefined ? undefined : compileSource(terms)
+  const taxCodeOf = taxCode === undefined ? undefined : compileSource(taxCode)
+  return (root) =>
+    present({ terms: termsOf?.(root)?.text.slice(0, 100), taxCode: taxCodeOf?.(root)?.text.slice(0, 100) })
+}
+
 const readersOf = (parts: Omit<DocumentRule, 'lines'> | Omit<LinesRule, 'path'>): Readers =>
   Object.fromEntries(Object.entries(parts).map(([part, source]) => [part, compileSource(source)]))
 

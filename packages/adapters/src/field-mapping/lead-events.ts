@@ -42,11 +42,13 @@ export interface BusinessNews {
   at: string
   /** Reads the bill; not every event is about one. */
   document(): ReadDocument
+  /** Reads what was agreed with a customer. */
+  agreed(): { terms?: string; taxCode?: string }
 }
 
 /** Says as an event what the business's own systems did. */
 export const businessEvent = (news: BusinessNews): LeadEvent => {
   const { type, deliveryId, leadId, dealId, at } = news
   const about = { id: `${deliveryId}:${type}`, at, leadId, refs: { dealId } }
-  return type === 'customer.onboarded' ? { type, ...about } : { type, ...about, ...news.document() }
+  return type === 'customer.onboarded' ? { type, ...about, ...news.agreed() } : { type, ...about, ...news.document() }
 }

@@ -93,6 +93,7 @@ const documentRule: z.ZodType<DocumentRule> = z.strictObject({
   tax: fieldSource.exactOptional(),
   amountPaid: fieldSource.exactOptional(),
   terms: fieldSource.exactOptional(),
+  taxCode: fieldSource.exactOptional(),
   lines: linesRule.exactOptional(),
   total: fieldSource.exactOptional(),
   title: fieldSource.exactOptional(),

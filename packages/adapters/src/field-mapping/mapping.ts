@@ -99,6 +99,8 @@ export interface DocumentRule {
   tax?: FieldSource
   amountPaid?: FieldSource
   terms?: FieldSource
+  /** Of a customer who was onboarded: the name of the tax code, or of the region, that was agreed. */
+  taxCode?: FieldSource
   lines?: LinesRule
   /** Amount of a bill without lines, which then has one. */
   total?: FieldSource

@@ -32,6 +32,8 @@ export const namedNews = (path: readonly string[]): EventRule[] =>
 /** Objects in which systems put the bill; the outermost last. */
 const bills = ['document', 'deal', 'invoice', 'order', 'proposal', 'opportunity', 'sale', '']
 
+const unpaid = bills.filter((object) => object !== 'sale')
+
 /** Where the parts of a bill usually stand. */
 export const usualDocument = (): DocumentRule => ({
   number: { path: pathsUnder(bills, ['number', 'invoice_number']) },
@@ -41,7 +43,11 @@ export const usualDocument = (): DocumentRule => ({
   discount: { path: pathsUnder(bills, ['discount', 'discount_amount']) },
   tax: { path: pathsUnder(bills, ['tax', 'tax_amount']) },
   amountPaid: { path: pathsUnder(bills, ['amount_paid', 'amountPaid']) },
-  terms: { path: pathsUnder(bills, ['terms', 'payment_terms']) },
+  // A sale that is paid has no terms to speak of.
+  terms: {
+    path: ['customer.terms', ...pathsUnder(bills, ['terms']), ...pathsUnder(unpaid, ['payment_terms'])],
+  },
+  taxCode: { path: pathsUnder(['customer', ''], ['tax_code', 'taxCode', 'tax_region']) },
   total: { path: pathsUnder(bills, ['total', 'amount', 'value']).slice(0, 16) },
   title: { path: pathsUnder(bills, ['title', 'name']) },
   lines: {

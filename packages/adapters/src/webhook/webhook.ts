@@ -71,7 +71,8 @@ export const webhook = (options: WebhookOptions): Adapter => {
       const customer = nobodyIsFine(build)
       const at = customer?.lead.occurredAt ?? delivery.receivedAt
       const document = () => mapping.documentOf(body, ownId, context)
-      const news = businessEvent({ type, deliveryId: id, leadId, dealId: ownId, at, document })
+      const agreed = () => mapping.agreedOf(body)
+      const news = businessEvent({ type, deliveryId: id, leadId, dealId: ownId, at, document, agreed })
       return { kind: 'events', events: [...(customer ? leadEvents(customer, id) : []), news] }
     },
     respond: jsonReply,

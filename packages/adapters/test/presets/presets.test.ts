@@ -161,6 +161,14 @@ describe('plain CRM events', () => {
     expect(await typesOf(crmMapping, { event, deal, customer })).toEqual(['lead.received', type])
   })
 
+  test('what was agreed with a customer who was onboarded comes with them', async () => {
+    const agreed = { ...customer, terms: 'Net 30', tax_code: 'TX-Austin' }
+    const events = await eventsOf(crmMapping, { event: 'customer.onboarded', deal, customer: agreed })
+    expect(events.at(-1)).toMatchObject({ type: 'customer.onboarded', terms: 'Net 30', taxCode: 'TX-Austin' })
+    const [, bare] = await eventsOf(crmMapping, { event: 'customer.onboarded', deal: {}, customer })
+    expect(bare).not.toHaveProperty('terms')
+  })
+
   test('the same deal is the same lead, however often it is told of', async () => {
     const idsOf = async (event: string) =>
       (await eventsOf(crmMapping, { event, deal, customer })).map(({ leadId }) => leadId)
