@@ -22,7 +22,10 @@ const isPlain = (text: string): boolean => {
   return before !== 0x20 || text === ''
 }
 
-const quoted = (text: string): string => {
+const quoted = (given: string): string => {
+  if (isPlain(given)) return `"${given}"`
+  // Transcripts are plain but for their line breaks.
+  const text = given.includes('\n') ? given.replaceAll('\n', ' ').trim() : given
   if (isPlain(text)) return `"${text}"`
   return written.test(text) ? JSON.stringify(spaced(text.normalize('NFC'))) : `"${spaced(text)}"`
 }
@@ -40,9 +43,6 @@ export const canonicalJson = (value: JsonValue | undefined): string => {
   return `{${members}}`
 }
 
-/** A delivery is named once to store it and once to read it. Bytes that came in are never changed. */
-const named = new WeakMap<Uint8Array, Promise<string>>()
-
 /**
  * Names a delivery by what it says, for services that send no id of their own.
  *
@@ -52,13 +52,8 @@ const named = new WeakMap<Uint8Array, Promise<string>>()
  * @param body - the same bytes, where they have been read already
  * @returns SHA-256 in hexadecimal, 64 digits
  */
-export const digestDelivery = (rawBody: Uint8Array, limits: BodyLimits = {}, body?: JsonObject): Promise<string> => {
-  const known = named.get(rawBody)
-  if (known) return known
-  const digest = contentHash(contentOf(rawBody, limits, body))
-  named.set(rawBody, digest)
-  return digest
-}
+export const digestDelivery = (rawBody: Uint8Array, limits: BodyLimits = {}, body?: JsonObject): Promise<string> =>
+  contentHash(contentOf(rawBody, limits, body))
 
 const contentOf = (rawBody: Uint8Array, limits: BodyLimits, body: JsonObject | undefined): Uint8Array | string => {
   try {

@@ -38,21 +38,23 @@ const vendorLimits: BodyLimits = { maxDepth: 32, maxValues: 100_000 }
 /** Makes an adapter of what is particular to a vendor. */
 export const vendorAdapter = (vendor: Vendor): Adapter => {
   const { name, settleSeconds, limits = vendorLimits } = vendor
-  const read = once(vendor.read ?? (({ rawBody }) => readJsonObject(rawBody, limits)))
-  const contentId = (delivery: Delivery): Promise<string> => digestOf(delivery, limits, read)
-  const deliveryId = async (delivery: Delivery): Promise<string> =>
-    idIn(vendor, delivery, read) ?? (await contentId(delivery))
+  const read = vendor.read ?? (({ rawBody }: Delivery) => readJsonObject(rawBody, limits))
+  const idOf = (delivery: Delivery, body: JsonObject | undefined): string | Promise<string> =>
+    (body && vendor.idOf(new Payload(body), delivery)) ?? digestOf(delivery, limits, body)
   return {
     name,
     ...(settleSeconds !== undefined && { settleSeconds }),
     verify: (delivery, context) => vendor.verify(delivery, context),
-    deliveryId,
+    deliveryId: async (delivery) =>
+      idOf(delivery, vendor.first?.(delivery) ? undefined : readOrNothing(read, delivery)),
     parse: async (delivery, context) => {
-      const told = vendor.first?.(delivery) ?? vendor.tell(new Payload(read(delivery)), delivery, context)
+      const first = vendor.first?.(delivery)
+      const body = first ? undefined : read(delivery)
+      const told = first ?? vendor.tell(new Payload(body ?? {}), delivery, context)
       if (told.kind === 'handshake') return told
       const consent = consentOf(told.wish, context)
       if (told.kind === 'ignored') return { kind: 'ignored', reason: told.reason, ...consent }
-      const deliveryId = idIn(vendor, delivery, read) ?? (await contentId(delivery))
+      const deliveryId = await idOf(delivery, body)
       const events = partEvents(told.part, { source: name, deliveryId, delivery, context })
       return { kind: 'events', events, ...consent }
     },
@@ -62,46 +64,16 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
 
 type Read = (delivery: Delivery) => JsonObject
 
-/** A delivery is read to name it and again to tell what it says; it is the same object then, and decoded once. */
-const once = (read: Read): Read => {
-  const known = new WeakMap<Delivery, { rawBody: Uint8Array; url: string; body: JsonObject }>()
-  return (delivery) => {
-    const { rawBody, url } = delivery
-    const last = known.get(delivery)
-    if (last?.rawBody === rawBody && last.url === url) return last.body
-    const body = read(delivery)
-    known.set(delivery, { rawBody, url, body })
-    return body
-  }
-}
-
 /** A delivery that cannot be read has no id but its bytes. */
-const idIn = (vendor: Vendor, delivery: Delivery, read: Read): string | undefined => {
-  if (vendor.first?.(delivery)) return undefined
+const readOrNothing = (read: Read, delivery: Delivery): JsonObject | undefined => {
   try {
-    return vendor.idOf(new Payload(read(delivery)), delivery)
+    return read(delivery)
   } catch (error) {
     if (error instanceof DeliveryError) return undefined
     throw error
   }
 }
 
-const digestOf = (delivery: Delivery, limits: BodyLimits, read: Read): Promise<string> => {
-  // What came in an address has no bytes of its own that could be told from those of another delivery.
-  if (delivery.rawBody.byteLength === 0) return digestDelivery(new Uint8Array(), limits, readOrNothing(read, delivery))
-  try {
-    return digestDelivery(delivery.rawBody, limits, read(delivery))
-  } catch (error) {
-    if (error instanceof DeliveryError) return digestDelivery(delivery.rawBody, limits)
-    throw error
-  }
-}
-
-const readOrNothing = (read: Read, delivery: Delivery): JsonObject => {
-  try {
-    return read(delivery)
-  } catch (error) {
-    if (error instanceof DeliveryError) return {}
-    throw error
-  }
-}
+/** What came in an address has no bytes of its own that could be told from those of another delivery. */
+const digestOf = ({ rawBody }: Delivery, limits: BodyLimits, body: JsonObject | undefined): Promise<string> =>
+  digestDelivery(rawBody, limits, body ?? (rawBody.byteLength === 0 ? {} : undefined))

@@ -1,4 +1,4 @@
-import type { JsonValue } from 'type-fest'
+import type { JsonObject, JsonValue } from 'type-fest'
 import { acknowledge } from '../adapter/acknowledge.ts'
 import type { Adapter, Delivery, ReceiveResult } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
@@ -101,27 +101,28 @@ const tell = (body: Payload): Told => {
 const collected = (body: Payload): NamedValues[] => {
   const path = 'data.analysis.data_collection_results'
   const results = body.within(path)
-  const values = new Map<string, JsonValue>()
-  for (const name of Object.keys(results?.root ?? {})) {
-    const result = results?.root[name]
-    if (isJsonObject(result) && result.value !== undefined && result.value !== null) values.set(name, result.value)
+  const values: JsonObject = {}
+  for (const name in results?.root) {
+    const result = results.root[name]
+    if (isJsonObject(result) && result.value !== undefined && result.value !== null) values[name] = result.value
   }
   const listed = new Map<string, JsonValue>()
   for (const result of body.each(`${path}_list`)) {
     const [name, value] = [result.text('data_collection_id'), result.find('value')]
-    if (name !== undefined && value && !values.has(name)) listed.set(name, value.value)
+    if (name !== undefined && value && !Object.hasOwn(values, name)) listed.set(name, value.value)
   }
-  return [
-    { values: Object.fromEntries(values), path, suffix: '.value' },
-    { values: Object.fromEntries(listed), path: `${path}_list` },
-  ]
+  const named: NamedValues[] = [{ values, path, suffix: '.value' }]
+  if (listed.size > 0) named.push({ values: Object.fromEntries(listed), path: `${path}_list` })
+  return named
 }
 
 /** What was known before the call; ElevenLabs' own variables are none of it. */
-const known = (variables: Payload | undefined): NamedValues | undefined =>
-  variables && {
-    values: Object.fromEntries(
-      Object.entries(variables.root).filter(([name]) => !name.startsWith('system__') && !name.startsWith('secret__')),
-    ),
-    path: variables.path,
+const known = (variables: Payload | undefined): NamedValues | undefined => {
+  if (!variables) return undefined
+  const values: JsonObject = {}
+  for (const name in variables.root) {
+    const value = variables.root[name]
+    if (value !== undefined && !name.startsWith('system__') && !name.startsWith('secret__')) values[name] = value
   }
+  return { values, path: variables.path }
+}

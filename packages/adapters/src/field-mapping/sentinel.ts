@@ -71,8 +71,18 @@ export const cleanText = (text: string): string | undefined => {
   return saysNothing(clean) ? undefined : clean
 }
 
+/** First letters of the words for nothing that have no `no` in them. */
+const isSuspect: readonly boolean[] = Array.from({ length: 128 }, (_, code) => {
+  const first = String.fromCharCode(code).toLowerCase()
+  return !/[a-z\d]/.test(first) || [...sentinels].some((word) => word.startsWith(first))
+})
+
 /** Tells of most ordinary texts at a glance that they are no word for nothing; of others it says nothing. */
-const isSaid = (text: string): boolean => text.length > 2 * longestWord && !/no|[^a-z]{4}/i.test(text)
+const isSaid = (text: string): boolean => {
+  if (isSuspect[text.charCodeAt(0)] !== false && (text.length <= 2 * longestWord || /[^a-z]{4}/i.test(text)))
+    return false
+  return !/no/i.test(text)
+}
 
 /** Cleans every text inside a JSON value; what is left of an emptied object or array is nothing. */
 export const cleanValue = (value: JsonValue | undefined): JsonValue | undefined => {

@@ -1,9 +1,11 @@
+import { formatInstant } from '../instant.ts'
+
 /** A day of the calendar as `YYYY-MM-DD`, and arithmetic on such days. No zones, no clocks. */
 export type Day = string
 
 const dayMs = 86_400_000
 
-const ofMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+const ofMs = (ms: number): Day => formatInstant(ms).slice(0, 10)
 
 /** The day some days later, or earlier where the number is negative. */
 export const addDays = (day: Day, days: number): Day => ofMs(Date.parse(day) + days * dayMs)
