@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { keysOf, mike, mikesLines, only, pricing, Story } from './story.ts'
+import type { LeadEvent } from '../../src/index.ts'
+import { keysOf, mike, mikesLines, only, pricing, Story, type Told } from './story.ts'
 
 const resolvedLacking = (lacks?: string[]): Story => {
   const story = new Story()
@@ -23,6 +24,11 @@ test('leaves alone a known customer who lacks nothing', () => {
 
 test('adds it once, however often the customer is resolved', () => {
   const story = resolvedLacking(['address'])
-  const again = { type: 'customer.resolved', customerId: '58', how: 'matched', lacks: ['address', 'email'] } as const
+  const again: Told<LeadEvent> = {
+    type: 'customer.resolved',
+    customerId: '58',
+    how: 'matched',
+    lacks: ['address', 'email'],
+  }
   expect(keysOf(story.tell(again))).toEqual([])
 })
