@@ -48,7 +48,7 @@ export const legalForms: ReadonlySet<string> = new Set(
   ),
 )
 
-/** Words that name a trade, a body or a place of business and are hardly ever a surname. */
+/** Words that name a trade, a body or a place of business; but for {@link ambiguousCompanyWords} hardly ever a surname. */
 export const companyWords: ReadonlySet<string> = new Set(
   `plumbing plumbers electric electrical electricians roofing landscaping lawn heating cooling hvac refrigeration construction contracting
 contractors contractor builders building painting painters flooring floors cleaning cleaners maintenance janitorial repair repairs
@@ -70,7 +70,16 @@ mobile wireless network networks solar energy security alarm appliance appliance
 
 /** Words that name a business in a longer name but may be a surname in a name of two words. */
 export const ambiguousCompanyWords: ReadonlySet<string> = new Set(
-  'church temple bank pool law bar market homes nursery school tree charity'.split(' '),
+  'church temple bank pool law bar market homes nursery school tree charity council league center centre coffee grill solar bureau'.split(
+    ' ',
+  ),
+)
+
+/** Nobody is called so: what stands before one of {@link ambiguousCompanyWords} makes it a body or a place. */
+export const placeWords: ReadonlySet<string> = new Set(
+  'city town county state village community civic youth student little national american united downtown central regional neighborhood metro local public tribal'.split(
+    ' ',
+  ),
 )
 
 /** What carriers send as a caller's name when they know none. */

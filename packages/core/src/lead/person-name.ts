@@ -1,5 +1,5 @@
 import { isCompanyName } from './company-name.ts'
-import { companyWords, credentials, generations, legalForms, noNames, titles } from './name-words.ts'
+import { companyWords, credentials, generations, legalForms, noNames, placeWords, titles } from './name-words.ts'
 import { isNobody } from './nobody.ts'
 import { type PersonName, splitName } from './split-name.ts'
 
@@ -40,7 +40,7 @@ export const inAnyForm = (whole: string): PersonName => {
 
 /** Words that make of two words something else than a first and a last name. */
 const telling: ReadonlySet<string> = new Set([
-  ...[...titles, ...generations.keys(), ...credentials, ...legalForms, ...companyWords],
+  ...[...titles, ...generations.keys(), ...credentials, ...legalForms, ...companyWords, ...placeWords],
   ...['attn', 'speaking', 'calling', 'family', 'residence', 'household', 'the', 'and', 'y'],
 ])
 

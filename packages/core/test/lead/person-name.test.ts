@@ -9,6 +9,7 @@ import {
   legalForms,
   noNames,
   particles,
+  placeWords,
   regionCodes,
   titles,
 } from '../../src/lead/name-words.ts'
@@ -107,16 +108,24 @@ describe('companies', () => {
     'The Palm',
     'Smith, Jones & Associates',
     'Acme, Inc.',
+    'City Council',
+    'Community Center',
+    "Joe's Coffee",
+    'Black Bear Coffee',
+    'Sunny Days Solar LLC',
+    'Little League',
   ])('takes %s for a company', (companyName) => {
     expect(parsePersonName(companyName)).toEqual({ companyName })
   })
 
-  test.each(['Mike Baker', 'Tom Mason', 'Grace Church', 'Jude Law', 'Shirley Temple', 'John Carpenter'])(
-    'takes %s for a person',
-    (raw) => {
-      expect(parsePersonName(raw)).toHaveProperty('familyName')
-    },
-  )
+  test.each([
+    ...['Mike Baker', 'Tom Mason', 'Grace Church', 'Jude Law', 'Shirley Temple', 'John Carpenter'],
+    ...['Michael Council', 'COUNCIL, MICHAEL', 'Dr. Ann Coffee', 'Michael J. Council Jr.', 'Joe League', 'Ann Center'],
+    ...['Rosa Solar', 'Bob Grill', 'Louis Bureau'],
+  ])('takes %s for a person', (raw) => {
+    expect(parsePersonName(raw)).toHaveProperty('familyName')
+    expect(parsePersonName(raw)).not.toHaveProperty('companyName')
+  })
 
   test('keeps person and company apart', () => {
     expect(parsePersonName('Mike Chen from Apex Plumbing')).toEqual({
@@ -167,9 +176,16 @@ test('reads an ordinary name as it reads one among all forms', () => {
   const words = [
     ...['Ann', 'LEE', 'chen', "O'Brien", 'Smith-Jones', 'José', 'BOISE', 'family', 'Calling', 'from', 'this', 'is'],
     ...['the', 'and', 'y', '&', 'attn', 'dba', 'household', 'ID', 'AL', 'x'],
-    ...[titles, generations.keys(), credentials, legalForms, companyWords, ambiguousCompanyWords, particles].flatMap(
-      (list) => [...list],
-    ),
+    ...[
+      titles,
+      generations.keys(),
+      credentials,
+      legalForms,
+      companyWords,
+      ambiguousCompanyWords,
+      placeWords,
+      particles,
+    ].flatMap((list) => [...list]),
     ...[...noNames].flatMap((phrase) => phrase.split(' ')),
     ...regionCodes,
   ]
