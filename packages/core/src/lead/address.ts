@@ -53,7 +53,7 @@ const ordinary = (raw: string): PostalAddress | undefined => {
   const [, line1 = '', last = '', city = '', code = '', postalCode] = written.exec(raw) ?? []
   const country = regions.get(code.toLowerCase())?.country
   // A street ends in its suffix; what else it may end in, a flat for one, is for the reader of other forms.
-  if (country === undefined || !endings.has(last.toLowerCase()) || !isTown(city)) return undefined
+  if (country === undefined || !streetSuffixes.has(last.toLowerCase()) || !isTown(city)) return undefined
   const address: PostalAddress = { line1, city, region: code }
   if (postalCode !== undefined) address.postalCode = postalCode
   address.country = country
@@ -184,9 +184,6 @@ const unit = new RegExp(
   `(?:^|[\\s,]+)((?:\\d+(?:st|nd|rd|th) fl(?:oor|r)?\\.?|(?:${[...unitWords.keys()].join('|')})\\.? ?#? ?(?:\\d+[a-z]?|[a-z]\\d*)(?:-\\w+)?|# ?[\\w-]+))$`,
   'i',
 )
-
-/** Suffixes of streets that no unit is written like. */
-const endings: ReadonlySet<string> = new Set([...streetSuffixes.keys()].filter((suffix) => !unit.test(`1 ${suffix}`)))
 
 /** The street on the first line, the part of a building and whatever stands before the street on the second. */
 const takeUnit = (segments: string[]): { line1: string; line2: string } => {
