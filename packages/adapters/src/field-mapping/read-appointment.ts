@@ -83,6 +83,7 @@ const sentences: Record<When['doubts'][number], string> = {
   'not-understood': 'not all words were understood',
   'several-days': 'more than one day was named',
   'several-times': 'more than one time was named',
+  'time-zone': 'the hour was said in another zone, and it is not certain in which',
   'turned-down': 'something is ruled out or taken back',
   'weekday-and-date-disagree': 'the name of the day and its date disagree',
 }

@@ -12,9 +12,17 @@ import {
   type TimeMention,
   timeRules,
 } from './when-times.ts'
+import { moveTime, type SaidZone, takeZone } from './when-zone.ts'
 
 /** Why a time is not certain. */
-export type WhenDoubt = DayDoubt | TimeDoubt | 'no-day' | 'not-understood' | 'turned-down' | 'clock-change'
+export type WhenDoubt =
+  | DayDoubt
+  | TimeDoubt
+  | 'no-day'
+  | 'not-understood'
+  | 'turned-down'
+  | 'clock-change'
+  | 'time-zone'
 
 /** When something is to happen, as far as it was said: a day, a time or a window on it, a part of it. */
 export interface When {
@@ -54,7 +62,8 @@ const longestText = 300
  * `the 12th`, `in two hours`, `ASAP`. Dates and instants in figures are read as well.
  *
  * A wrong day costs more than none. Where a text could mean another day, `date` is absent, `days` lists the days it may mean and
- * `doubts` says why; words that the grammar does not know lower the confidence too.
+ * `doubts` says why; words that the grammar does not know lower the confidence too. An hour said in another zone is told by the
+ * business's clock.
  *
  * @throws RangeError when the zone is not an IANA name
  * @example
@@ -66,15 +75,56 @@ const longestText = 300
  * date // => undefined
  * days // => ['2026-12-03', '2026-11-26']
  * doubts // => ['ambiguous-day']
+ * parseWhen('Thursday at 3 pm Eastern', context).from // => '14:00'
  */
 export const parseWhen = (text: string, context: WhenContext): When => {
   const plain = text.trim()
   const written = inFigures(plain, context)
   if (written) return written
   if (plain === '' || plain.length > longestText) return outcome({}, ['not-understood'])
+  const said = plainTime(plain)
+  const zone = takeZone(said, context.country ?? 'US')
+  if (zone === undefined) return readIn(said, context)
+  return zone.timeZone === undefined
+    ? doubted(readIn(zone.text, context), 'time-zone')
+    : readInZone({ ...zone, timeZone: zone.timeZone }, context)
+}
+
+const readIn = (plain: string, context: WhenContext): When => {
   const today = todayOf(context)
-  const said = scan(plainTime(plain), today)
-  return settle(said, today, context)
+  return settle(scan(plain, today), today, context)
+}
+
+const doubted = ({ confidence: _, doubts, ...found }: When, doubt: WhenDoubt): When =>
+  outcome(found, [...doubts, doubt])
+
+/** Reads a time by the clock and the calendar of the zone that was named, and tells it by the business's. */
+const readInZone = (zone: SaidZone & { timeZone: string }, context: WhenContext): When => {
+  const when = readIn(zone.text, { ...context, timeZone: zone.timeZone })
+  const own = readIn(zone.text, context)
+  const { date, from, to, part, days, soonest, doubts } = when
+  // Around midnight `tomorrow` is one day here and another there.
+  if (date !== own.date && date !== undefined)
+    return outcome({ days: [...new Set([date, ...(own.date === undefined ? [] : [own.date])])] }, [
+      ...doubts,
+      'ambiguous-day',
+    ])
+  const time = from ?? to
+  if (time === undefined) return own.part === undefined ? own : doubted(own, 'time-zone')
+  const day = date ?? days?.[0] ?? localTimeAt(Date.parse(context.now), zone.timeZone).date
+  const start = moveTime(day, time, zone, context.timeZone)
+  const end = from !== undefined && to !== undefined ? moveTime(day, to, zone, context.timeZone) : start
+  if (start === undefined || end === undefined) return doubted(own, 'time-zone')
+  // A window over midnight would end before it begins.
+  const isDoubtful = start.isDoubtful || start.date !== end.date || (date === undefined && start.date !== day)
+  const found: Omit<When, 'confidence' | 'doubts'> = {}
+  if (date !== undefined) Object.assign(found, { date: start.date, at: start.at })
+  if (from !== undefined) found.from = start.time
+  if (to !== undefined && start.date === end.date) found.to = end.time
+  if (part && start.time === time) found.part = part
+  if (soonest) found.soonest = true
+  if (date === undefined && days) found.days = days
+  return outcome(found, isDoubtful ? [...doubts, 'time-zone'] : doubts)
 }
 
 const outcome = (found: Omit<When, 'confidence' | 'doubts'>, doubts: Iterable<WhenDoubt>): When => {
@@ -124,7 +174,7 @@ interface Said {
 
 /** Words that say nothing about the time. */
 const fillers: ReadonlySet<string> = new Set(
-  "a an the at on in for of to is it it's its would be will i i'd i'm we we'd me you my our us he she they please want wants like likes need needs needed can could come coming out over by somebody someone technician tech works work working best better good great fine ok okay prefer prefers preferred preferably ideally available availability free open appointment appt visit call callback back called phone schedule scheduled scheduling book booked booking set sometime some time times maybe probably possibly perhaps hopefully if possible and then sure yes yeah yep um uh well let's lets say just around about through thru day date window slot during early late later mid or so hours hour time's again that with caller customer asked requested requests requesting home here there any anytime evening's works' do does have has next us".split(
+  "a an the at on in for of to is it it's its would be will i i'd i'm we we'd me you my our us he she they please want wants like likes need needs needed can could come coming out over by somebody someone technician tech works work working best better good great fine ok okay prefer prefers preferred preferably ideally available availability free open appointment appt visit call callback back called phone schedule scheduled scheduling book booked booking set sometime some time times maybe probably possibly perhaps hopefully if possible and then sure yes yeah yep um uh well let's lets say just around about through thru day date window slot during early late later mid or so hours hour time's again that your with caller customer asked requested requests requesting home here there any anytime evening's works' do does have has next us".split(
     ' ',
   ),
 )

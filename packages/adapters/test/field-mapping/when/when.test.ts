@@ -110,7 +110,7 @@ describe('on a Monday at 14:02', () => {
     ['Thursday 9', '2026-11-26 09:00 bare-number'],
     ['Thursday at 9 or 10', '2026-11-26 several-times'],
     ['Thursday at 27', '2026-11-26 impossible-time'],
-    ['Thursday at 9 EST', '2026-11-26 09:00 not-understood'],
+    ['Thursday at 9 CET', '2026-11-26 09:00 not-understood'],
     ['after 5', '17:00 no-day'],
     ['when the kids are at school', 'not-understood'],
     ['', 'not-understood'],
