@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { bland, callrail, gohighlevel, nextphone, quo, retell, synthflow, vapi } from '../../src/index.ts'
+import {
+  aircall,
+  bland,
+  callrail,
+  dialpad,
+  gohighlevel,
+  nextphone,
+  quo,
+  retell,
+  ringcentral,
+  synthflow,
+  twilio,
+  vapi,
+} from '../../src/index.ts'
 import { leadOf } from '../vendor-calls.ts'
 
 const customer = '+15128675310'
@@ -130,5 +143,69 @@ test('nextphone: what was extracted, in an object of its own', async () => {
   expect(await leadOf(nextphone(), { customer_phone: customer, structured_data })).toMatchObject({
     contact: { name: 'Ann Lee' },
     request: { serviceType: 'Bathroom remodel' },
+  })
+})
+
+test('twilio: what <Record> posts to its action, without a status of the recording', async () => {
+  const RecordingUrl = 'https://api.twilio.com/2010-04-01/Accounts/AC1/Recordings/RE1'
+  const body = { CallSid: 'CA1', From: customer, To: business, RecordingUrl, RecordingDuration: '45', Digits: 'hangup' }
+  expect(await leadOf(twilio(), new URLSearchParams(body))).toMatchObject({
+    id: 'twilio:CA1',
+    contact: { phones: [customer] },
+    call: { from: customer, to: business, recordingUrl: RecordingUrl },
+    complete: false,
+  })
+})
+
+test('dialpad: a number where the name should be, truth as text and a length in milliseconds', async () => {
+  const body = {
+    ...{ call_id: 4611118401, state: 'hangup', direction: 'outbound', was_recorded: 'FALSE', is_transferred: 'FALSE' },
+    ...{ date_started: 1682084108017, date_connected: 1682084116084, date_ended: 1682084128074, duration: 11989.972 },
+    ...{ external_number: customer, internal_number: business, event_timestamp: 1682084129176, date_rang: null },
+    contact: { id: 5600392044183552, type: 'local', phone: customer, name: '(512) 867-5310', email: '' },
+    target: { id: 1, type: 'user', name: 'Rob Small', phone: business },
+    ...{ entry_point_target: {}, proxy_target: {}, labels: [], call_recording_ids: [], voicemail_link: null },
+  }
+  const { contact, call } = await leadOf(dialpad(), body)
+  expect(contact).toEqual({ phones: [customer], emails: [] })
+  expect(call).toMatchObject({ from: business, to: customer, durationSeconds: 11.99, direction: 'outbound' })
+})
+
+test('ringcentral: a caller sent to voicemail is to be called back', async () => {
+  const party = {
+    ...{ id: 'p-1', extensionId: '9', direction: 'Inbound', missedCall: true },
+    from: { phoneNumber: customer, name: 'LEE,ANN' },
+    to: { phoneNumber: business, name: 'Main line', extensionId: '9' },
+    status: { code: 'Disconnected', reason: 'Voicemail', rcc: false },
+  }
+  const [creationTime, eventTime] = ['2026-11-23T09:58:00.000Z', '2026-11-23T10:00:00.000Z']
+  const body = { sequence: 5, telephonySessionId: 's-1', creationTime, eventTime, parties: [party] }
+  const event = '/restapi/v1.0/account/~/telephony/sessions'
+  expect(await leadOf(ringcentral(), { uuid: 'u1', event, timestamp: eventTime, body })).toMatchObject({
+    contact: { givenName: 'ANN', familyName: 'LEE', phones: [customer] },
+    request: { intents: ['callback'] },
+    call: { id: 's-1', startedAt: creationTime, endedAt: eventTime, durationSeconds: 120 },
+  })
+})
+
+test('aircall: a missed call of a known contact, with what an agent noted', async () => {
+  const data = {
+    ...{ id: 123, direction: 'inbound', status: 'done', missed_call_reason: 'out_of_opening_hours', user: null },
+    ...{
+      started_at: 1609459100,
+      answered_at: null,
+      ended_at: 1609459200,
+      duration: 100,
+      raw_digits: '+1 512-867-5310',
+    },
+    contact: { id: 4, first_name: 'Ann', last_name: 'Lee', emails: [{ label: 'Work', value: 'ann@lee.example.com' }] },
+    number: { id: 1, name: 'Support line', digits: '+1 512-444-1000' },
+    comments: [{ id: 1, content: 'Needs a quote' }],
+  }
+  const body = { resource: 'call', event: 'call.ended', timestamp: 1609459200, token: 't', data }
+  expect(await leadOf(aircall(), body)).toMatchObject({
+    contact: { name: 'Ann Lee', phones: [customer], emails: ['ann@lee.example.com'] },
+    request: { text: 'Needs a quote', intents: ['callback'] },
+    call: { to: business, durationSeconds: 100 },
   })
 })

@@ -41,8 +41,8 @@ const mention = new RegExp(
     `|\\b(?:(?:${names})${season}|${letters}) time\\b|\\b(?:my|our) time\\b(?! is)`,
   'g',
 )
-/** Most texts name no zone; these letters are in every mention. */
-const mayMention = /[tnceuz/]\b|time/
+/** Most texts name no zone. */
+const mayMention = new RegExp(`(?<![a-z])(?:${letters}|utc|gmt|zulu|${names}|time)(?![a-z])|/|\\bat[ )]*(?:$|[.,;])`)
 
 /**
  * Takes the name of a zone out of what was said of a time: `3pm eastern`, `9 to 11 PT`, `14:00 America/Denver`.
