@@ -8,6 +8,8 @@ const onPostgres = 'test/stores/postgres/**/*.test.ts'
 export default defineConfig({
   test: {
     reporters,
+    // The longest of all suites: when the others are through, it has the machine to itself.
+    maxWorkers: 2,
     projects: [
       { resolve, ssr, test: { ...test, name: 'runtime', include, exclude: [onPostgres] } },
       {

@@ -108,24 +108,23 @@ const shared: Pick<MappingRules, 'timeZone' | 'businessHours' | 'holidays' | 'vo
 
 test('a condition means the same to a trigger as to a mapping rule', () => {
   const held = new Map<string, number>()
-  fc.assert(
-    fc.property(lead, condition, maybe(fc.boolean()), (given, when, isKnownCaller) => {
-      const rule = { id: 'r', when, lines: [{ item: 'Visit', quantity: '1', rate: '10.00' }] }
-      const rules = compileRules({ version: 1, ...shared, rules: [rule] })
-      const context = { at: given.occurredAt, ...(isKnownCaller !== undefined && { caller: { known: isKnownCaller } }) }
-      const { matched, urgency } = rules.map(given, context)
-      const isMatched = matched.length > 0
-      if (isMatched) held.set(when.op, (held.get(when.op) ?? 0) + 1)
+  const agrees = fc.property(lead, condition, maybe(fc.boolean()), (given, when, isKnownCaller) => {
+    const rule = { id: 'r', when, lines: [{ item: 'Visit', quantity: '1', rate: '10.00' }] }
+    const rules = compileRules({ version: 1, ...shared, rules: [rule] })
+    const context = { at: given.occurredAt, ...(isKnownCaller !== undefined && { caller: { known: isKnownCaller } }) }
+    const { matched, urgency } = rules.map(given, context)
+    const isMatched = matched.length > 0
+    if (isMatched) held.set(when.op, (held.get(when.op) ?? 0) + 1)
 
-      const policy = parseTriggers({ ...shared, triggers: [{ id: 'T2', when }] })
-      const parsed = policy.triggers.find(({ id }) => id === 'T2')?.when as TriggerCondition
-      const { intents } = given.request
-      const texts = judgeTexts(policy, given)
-      const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller, texts }, policy)
-      expect(compileCondition(parsed, policy.vocabulary)(facts) === true).toBe(isMatched)
-    }),
-    { numRuns: 1000 },
-  )
-  // Every operator has held for some lead, by the odds a dozen times.
+    const policy = parseTriggers({ ...shared, triggers: [{ id: 'T2', when }] })
+    const parsed = policy.triggers.find(({ id }) => id === 'T2')?.when as TriggerCondition
+    const { intents } = given.request
+    const texts = judgeTexts(policy, given)
+    const facts = new TriggerFacts({ lead: given, urgency, intents, isKnownCaller, texts }, policy)
+    expect(compileCondition(parsed, policy.vocabulary)(facts) === true).toBe(isMatched)
+  })
+  // The first of these seeds is one with which every operator holds for some lead; the other is another each time.
+  fc.assert(agrees, { numRuns: 1000, seed: 1 })
   expect(held.size).toBe(sure.length + open.length + 1 + 2 + 3)
+  fc.assert(agrees, { numRuns: 300 })
 })
