@@ -3,7 +3,7 @@ import { expectEqual } from './expect.ts'
 import { at, change, command, delivery, lead } from './rows.ts'
 import type { StoreCase } from './store-contract.ts'
 
-const pile = 5_000
+const pile = 1_500
 const quiet = Array.from({ length: 20 }, (_, index) => `quiet-${String(index).padStart(2, '0')}`)
 
 interface Row {
