@@ -1,8 +1,9 @@
+import { asRealm, realmColumns } from '../realm-row.ts'
 import type { ChangeRecord, LeadRecord } from '../records.ts'
 import type { Store } from '../store.ts'
 import type { Database, Row } from './database.ts'
 import { headsOfLane, withLanes } from './lanes.ts'
-import { all, asRealm, one, realmColumns, withBody } from './rows.ts'
+import { all, one, withBody } from './rows.ts'
 import { fromDoc } from './text.ts'
 
 /** What comes due in a table, and in which order a realm's rows are taken. */

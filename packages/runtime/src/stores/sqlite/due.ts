@@ -1,8 +1,9 @@
+import { asRealm, realmColumns } from '../realm-row.ts'
 import type { ChangeRecord, DeliveryRecord, LeadRecord } from '../records.ts'
 import type { Store } from '../store.ts'
 import { inTurns } from '../turns.ts'
 import { isHead } from './heads.ts'
-import { asRealm, realmColumns, withBody } from './rows.ts'
+import { withBody } from './rows.ts'
 import { fromDoc, heldLaneList, type Row, type Statements } from './statements.ts'
 
 /** What comes due in a table, and in which order a realm's rows are taken. */

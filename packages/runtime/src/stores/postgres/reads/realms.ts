@@ -1,6 +1,7 @@
+import { asRealm, realmColumns } from '../../realm-row.ts'
 import type { Store } from '../../store.ts'
 import type { Database } from '../database.ts'
-import { asRealm, one, realmColumns } from '../rows.ts'
+import { one } from '../rows.ts'
 
 const realmsAfter = `
   with recursive held (id) as (

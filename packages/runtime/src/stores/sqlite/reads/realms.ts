@@ -1,5 +1,5 @@
+import { asRealm, realmColumns } from '../../realm-row.ts'
 import type { Store } from '../../store.ts'
-import { asRealm, realmColumns } from '../rows.ts'
 import type { Statements } from '../statements.ts'
 
 const realmsAfter = `
