@@ -1,4 +1,4 @@
-import { sha256, utf8 } from './bytes.ts'
+import { utf8 } from './bytes.ts'
 
 /** Compares bytes in time that depends on their lengths alone. */
 export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean => {
@@ -11,20 +11,25 @@ export const equalBytes = (left: Uint8Array, right: Uint8Array): boolean => {
 /**
  * Tells whether a text that came in is one of the secrets.
  *
- * SHA-256 digests are compared, every secret each time, so that neither a secret's length nor how far a guess was right
- * shows in the time taken. Empty secrets open nothing.
+ * Every secret is compared each time, and as far as the text goes, so that neither a secret's length nor how far a guess
+ * was right shows in the time taken. Empty secrets open nothing.
  *
  * @example
  * import { matchesSecret } from '@leadbooks/adapters'
  *
- * await matchesSecret('guess', ['current', 'previous']) // => false
+ * matchesSecret('guess', ['current', 'previous']) // => false
  */
-export const matchesSecret = async (candidate: string, secrets: readonly string[]): Promise<boolean> => {
-  const digest = await sha256(utf8(candidate))
-  let matched = false
-  for (const secret of secrets) {
-    const same = equalBytes(digest, await sha256(utf8(secret)))
-    matched = (same && secret !== '') || matched
-  }
-  return matched
+export const matchesSecret = (candidate: string, secrets: readonly string[]): boolean => {
+  const bytes = utf8(candidate)
+  let matched = 0
+  for (const secret of secrets) matched |= Number(secret !== '' && spells(bytes, utf8(secret)))
+  return matched === 1
+}
+
+/** Takes as long as the guess is, whatever the secret. */
+const spells = (guess: Uint8Array, secret: Uint8Array): boolean => {
+  let difference = guess.byteLength ^ secret.byteLength
+  for (let index = 0; index < guess.byteLength; index++)
+    difference |= (guess[index] ?? 0) ^ (secret[index % secret.byteLength] ?? 0)
+  return difference === 0
 }

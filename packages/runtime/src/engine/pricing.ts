@@ -56,13 +56,26 @@ const mostCompiled = 2_000
 const compiled = new Map<string, RuleSet>()
 
 /** Compiles rules once for as long as they stay the same, whoever's they are: many businesses start with the same. */
-const rulesOf = (mapping: MappingRules): RuleSet => {
+const compiledOf = (mapping: MappingRules): RuleSet => {
   const source = JSON.stringify(mapping)
   const rules = compiled.get(source) ?? compileRules(mapping)
   compiled.delete(source)
   compiled.set(source, rules)
   const [oldest] = compiled.size > mostCompiled ? compiled.keys() : []
   if (oldest !== undefined) compiled.delete(oldest)
+  return rules
+}
+
+/** For so long a document is taken to say what it said: an app may change the object that it hands over. */
+const unreadMs = 1_000
+const lastRead = new WeakMap<MappingRules, { rules: RuleSet; readAt: number }>()
+
+/** Reads the whole of a document once a second, not for each call: it is longer than all that is said in one. */
+const rulesOf = (mapping: MappingRules, now: number): RuleSet => {
+  const last = lastRead.get(mapping)
+  if (last !== undefined && now >= last.readAt && now < last.readAt + unreadMs) return last.rules
+  const rules = compiledOf(mapping)
+  lastRead.set(mapping, { rules, readAt: now })
   return rules
 }
 
@@ -101,7 +114,7 @@ export const quoteLead = async (
     (await engine.store.listItems(realmId)).map(({ item }) => item),
     tenant.items ?? [],
   )
-  const result = rulesOf(tenant.mapping).map(lead, {
+  const result = rulesOf(tenant.mapping, engine.clock.now()).map(lead, {
     at: lead.occurredAt,
     items,
     caller: {

@@ -8,7 +8,7 @@ const readCalendar = async ({ engine, request, params }: RouteContext): Promise<
   const { realmId = '', file = '' } = params
   const tenant = await engine.tenantIfKnown(realmId)
   const feed = tenant?.calendarFeed
-  const isKnown = await matchesSecret(file.replace(/\.ics$/, ''), feed?.secrets ?? [])
+  const isKnown = matchesSecret(file.replace(/\.ics$/, ''), feed?.secrets ?? [])
   if (tenant === undefined || feed === undefined || !isKnown)
     return failure(404, 'unknown-calendar', 'There is no calendar at this address.')
   return answerCalendar(engine, { realmId, tenant, feed, request })
