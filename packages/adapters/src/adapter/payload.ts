@@ -102,8 +102,11 @@ export class Payload {
   #raw(path: string): JsonValue | undefined {
     let value: JsonValue | undefined = this.root
     for (const step of stepsOf(path)) {
-      if (!isJsonObject(value) || !Object.hasOwn(value, step)) return undefined
-      value = value[step]
+      if (!isJsonObject(value)) return undefined
+      const member: JsonValue | undefined = value[step]
+      // Most paths are of what did not come: whose a member is need be asked of those alone that are there.
+      if (member === undefined || !Object.hasOwn(value, step)) return undefined
+      value = member
     }
     return value
   }

@@ -1,10 +1,10 @@
 import type { JsonObject } from 'type-fest'
 import type { Adapter, AdapterContext, Delivery, ReceiveResult, Verification } from './adapter.ts'
 import { digestDelivery } from './delivery-digest.ts'
-import { DeliveryError } from './delivery-error.ts'
 import { type BodyLimits, readJsonObject } from './json-body.ts'
 import { type LeadPart, partEvents } from './lead-part.ts'
 import { Payload } from './payload.ts'
+import { readOnce } from './read-once.ts'
 import { consentOf, type SmsWish } from './sms-wish.ts'
 
 /** What a delivery of a vendor is about. */
@@ -13,8 +13,11 @@ export type Told =
   | { kind: 'ignored'; reason: string; wish?: SmsWish | undefined }
   | { kind: 'handshake'; response: Response }
 
+/** What is told of a delivery that has no body worth reading. */
+export type ToldAtOnce = { kind: 'ignored'; reason: string } | { kind: 'handshake'; response: Response }
+
 /** Says that a delivery is of no use, and why. */
-export const ignored = (reason: string): Told => ({ kind: 'ignored', reason })
+export const ignored = (reason: string): { kind: 'ignored'; reason: string } => ({ kind: 'ignored', reason })
 
 /** What is particular to one phone service. */
 export interface Vendor {
@@ -27,7 +30,7 @@ export interface Vendor {
   /** Id of the delivery at the vendor, stable over redelivery; without one its content names it. */
   idOf(body: Payload, delivery: Delivery): string | undefined
   /** Answers what has no body worth reading. */
-  first?: (delivery: Delivery) => Told | undefined
+  first?: (delivery: Delivery) => ToldAtOnce | undefined
   tell(body: Payload, delivery: Delivery, context: AdapterContext): Told
   respond(result: ReceiveResult, delivery?: Delivery): Response
 }
@@ -40,40 +43,28 @@ export const vendorAdapter = (vendor: Vendor): Adapter => {
   const { name, settleSeconds, limits = vendorLimits } = vendor
   const read = vendor.read ?? (({ rawBody }: Delivery) => readJsonObject(rawBody, limits))
   const idOf = (delivery: Delivery, body: JsonObject | undefined): string | Promise<string> =>
-    (body && vendor.idOf(new Payload(body), delivery)) ?? digestOf(delivery, limits, body)
+    (body && vendor.idOf(new Payload(body), delivery)) ?? digestOf(delivery, body)
+  const once = readOnce(read, idOf)
   return {
     name,
     ...(settleSeconds !== undefined && { settleSeconds }),
     verify: (delivery, context) => vendor.verify(delivery, context),
-    deliveryId: async (delivery) =>
-      idOf(delivery, vendor.first?.(delivery) ? undefined : readOrNothing(read, delivery)),
+    deliveryId: async (delivery) => (vendor.first?.(delivery) ? idOf(delivery, undefined) : once.deliveryId(delivery)),
     parse: async (delivery, context) => {
       const first = vendor.first?.(delivery)
-      const body = first ? undefined : read(delivery)
-      const told = first ?? vendor.tell(new Payload(body ?? {}), delivery, context)
+      if (first) return first
+      const { body, id } = once.open(delivery)
+      const told = vendor.tell(new Payload(body), delivery, context)
       if (told.kind === 'handshake') return told
       const consent = consentOf(told.wish, context)
       if (told.kind === 'ignored') return { kind: 'ignored', reason: told.reason, ...consent }
-      const deliveryId = await idOf(delivery, body)
-      const events = partEvents(told.part, { source: name, deliveryId, delivery, context })
+      const events = partEvents(told.part, { source: name, deliveryId: await id(), delivery, context })
       return { kind: 'events', events, ...consent }
     },
     respond: (result, delivery) => vendor.respond(result, delivery),
   }
 }
 
-type Read = (delivery: Delivery) => JsonObject
-
-/** A delivery that cannot be read has no id but its bytes. */
-const readOrNothing = (read: Read, delivery: Delivery): JsonObject | undefined => {
-  try {
-    return read(delivery)
-  } catch (error) {
-    if (error instanceof DeliveryError) return undefined
-    throw error
-  }
-}
-
 /** What came in an address has no bytes of its own that could be told from those of another delivery. */
-const digestOf = ({ rawBody }: Delivery, limits: BodyLimits, body: JsonObject | undefined): Promise<string> =>
-  digestDelivery(rawBody, limits, body ?? (rawBody.byteLength === 0 ? {} : undefined))
+const digestOf = ({ rawBody }: Delivery, body: JsonObject | undefined): Promise<string> =>
+  digestDelivery(rawBody, body ?? (rawBody.byteLength === 0 ? {} : undefined))

@@ -4,6 +4,7 @@ import { digestDelivery } from '../adapter/delivery-digest.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import { readJsonObject } from '../adapter/json-body.ts'
 import { jsonReply } from '../adapter/json-reply.ts'
+import { readOnce } from '../adapter/read-once.ts'
 import { collectSources } from '../field-mapping/collect-sources.ts'
 import { buildLead } from '../field-mapping/lead-builder.ts'
 import { leadEvents } from '../field-mapping/lead-events.ts'
@@ -32,29 +33,35 @@ export interface NextphoneOptions {
  * const parsed = await nextphone().parse(delivery, context)
  * parsed.kind === 'events' && parsed.events.map((event) => event.type) // => ['lead.received']
  */
-export const nextphone = (options: NextphoneOptions = {}): Adapter => ({
-  name: 'nextphone',
-  verify: (delivery, context) => authenticate(delivery, context, options.headerName),
-  deliveryId: (delivery) => digestDelivery(delivery.rawBody),
-  parse: async (delivery, context) => {
-    const body = readJsonObject(delivery.rawBody)
-    const stage = stageOf(body)
-    if (stage === 'call.answered') return { kind: 'ignored', reason: 'The call is still going on.' }
-    const deliveryId = await digestDelivery(delivery.rawBody, {}, body)
-    const sources = collectSources(body)
-    const callId = sources.peek('call.id')?.text
-    const head = {
-      id: `nextphone:${callId !== undefined && callId.length <= 200 ? callId : deliveryId}`,
-      source: 'nextphone',
-      receivedAt: delivery.receivedAt,
-      direction: 'inbound',
-    } as const
-    const built = buildLead(sources, head, context)
-    if (stage !== undefined) built.lead.complete = stage === 'call.ended'
-    return { kind: 'events', events: leadEvents(built, deliveryId) }
-  },
-  respond: jsonReply,
-})
+export const nextphone = (options: NextphoneOptions = {}): Adapter => {
+  const once = readOnce(
+    ({ rawBody }) => readJsonObject(rawBody),
+    ({ rawBody }, body) => digestDelivery(rawBody, body),
+  )
+  return {
+    name: 'nextphone',
+    verify: (delivery, context) => authenticate(delivery, context, options.headerName),
+    deliveryId: once.deliveryId,
+    parse: async (delivery, context) => {
+      const { body, id } = once.open(delivery)
+      const stage = stageOf(body)
+      if (stage === 'call.answered') return { kind: 'ignored', reason: 'The call is still going on.' }
+      const deliveryId = await id()
+      const sources = collectSources(body)
+      const callId = sources.peek('call.id')?.text
+      const head = {
+        id: `nextphone:${callId !== undefined && callId.length <= 200 ? callId : deliveryId}`,
+        source: 'nextphone',
+        receivedAt: delivery.receivedAt,
+        direction: 'inbound',
+      } as const
+      const built = buildLead(sources, head, context)
+      if (stage !== undefined) built.lead.complete = stage === 'call.ended'
+      return { kind: 'events', events: leadEvents(built, deliveryId) }
+    },
+    respond: jsonReply,
+  }
+}
 
 const stages = ['call.answered', 'call.ended', 'message.collected', 'data.collected'] as const
 

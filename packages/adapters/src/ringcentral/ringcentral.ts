@@ -4,7 +4,7 @@ import type { Adapter, AdapterContext, Delivery, Verification } from '../adapter
 import { callerIdName } from '../adapter/caller-id.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
 import { heedWish } from '../adapter/sms-wish.ts'
-import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
+import { ignored, type Told, type ToldAtOnce, vendorAdapter } from '../adapter/vendor.ts'
 import { verifyStaticSecret } from '../signature/static-secret.ts'
 
 /**
@@ -40,7 +40,7 @@ const tokenHeaders = ['verification-token', 'validation-token'] as const
 /** The whole answer may have 1,024 bytes, its status line and other headers included. */
 const longestToken = 512
 
-const handshake = ({ headers, rawBody }: Delivery): Told | undefined => {
+const handshake = ({ headers, rawBody }: Delivery): ToldAtOnce | undefined => {
   const token = headers.get('validation-token')
   if (token === null || rawBody.byteLength > 0) return undefined
   if (!/^[\x21-\x7e]+$/.test(token) || token.length > longestToken) return undefined

@@ -1,9 +1,9 @@
-import type { JsonObject } from 'type-fest'
-import type { Adapter, Delivery } from '../adapter/adapter.ts'
+import type { Adapter } from '../adapter/adapter.ts'
 import { digestDelivery } from '../adapter/delivery-digest.ts'
 import { DeliveryError } from '../adapter/delivery-error.ts'
 import { type BodyLimits, readJsonObject } from '../adapter/json-body.ts'
 import { jsonReply } from '../adapter/json-reply.ts'
+import { readOnce } from '../adapter/read-once.ts'
 import { compileMapping } from '../field-mapping/apply-mapping.ts'
 import { buildLead } from '../field-mapping/lead-builder.ts'
 import { businessEvent, leadEvents } from '../field-mapping/lead-events.ts'
@@ -49,20 +49,24 @@ export const webhook = (options: WebhookOptions): Adapter => {
       'The name of a webhook is part of its address: lower-case letters, digits and hyphens were expected.',
     )
   const mapping = compileMapping(parseFieldMapping(options.mapping))
-  const deliveryId = async ({ headers, rawBody }: Delivery, body?: JsonObject): Promise<string> =>
-    (signature?.idHeader !== undefined && headers.get(signature.idHeader)) || digestDelivery(rawBody, bodyLimits, body)
+  const once = readOnce(
+    ({ rawBody }) => readJsonObject(rawBody, bodyLimits),
+    ({ headers, rawBody }, body) =>
+      (signature?.idHeader !== undefined && headers.get(signature.idHeader)) || digestDelivery(rawBody, body),
+  )
   return {
     name,
     verify: (delivery, { secrets, now }) =>
       signature === undefined
         ? verifyStaticSecret(delivery, secrets)
         : verifySignature(signature, delivery, secrets, now),
-    deliveryId: (delivery) => deliveryId(delivery),
+    deliveryId: once.deliveryId,
     parse: async (delivery, context) => {
-      const body = readJsonObject(delivery.rawBody, bodyLimits)
+      const opened = once.open(delivery)
+      const { body } = opened
       const type = mapping.eventOf(body)
       if (type === undefined) return { kind: 'ignored', reason: 'The mapping is not meant for this kind of payload.' }
-      const id = await deliveryId(delivery, body)
+      const id = await opened.id()
       const ownId = (mapping.idOf(body) ?? id).slice(0, 400)
       const leadId = `${name}:${ownId}`
       const build = () =>
