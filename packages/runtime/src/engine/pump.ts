@@ -60,9 +60,6 @@ export interface DrainReport {
 const nextTurn = (): Promise<void> =>
   typeof setImmediate === 'function' ? new Promise((resolve) => setImmediate(resolve)) : Promise.resolve()
 
-/** The longest that a piece of work gives way to deliveries: however many come, 50 pieces a second are done. */
-const mostGivenMs = 20
-
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
 const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {
   const { realmId, leadId, dueAt } = record
@@ -296,7 +293,7 @@ export class Pump {
     this.#queued[kind] += 1
     this.#lastTurn = this.#lastTurn
       .then(nextTurn)
-      .then(() => this.#engine.intake.idle(mostGivenMs))
+      .then(() => this.#engine.intake.turn())
       .then(() => {
         this.#queued[kind] -= 1
       })
