@@ -1,9 +1,9 @@
 import type { JsonObject } from 'type-fest'
 import { isJsonObject } from '../adapter/json.ts'
-import { compileSource, firstText, pathsOf, ruleOf, type TextAt } from './compile-source.ts'
+import { compileSource, firstText, pathsOf, ruleOf, type SourceReader, type WrittenPath } from './compile-source.ts'
 import { compileConditions } from './condition.ts'
 import { type AgreedReader, compileAgreed, compileDocument, type DocumentReader } from './document.ts'
-import type { FieldMapping, MappedEventType } from './mapping.ts'
+import type { FieldMapping, FieldSource, MappedEventType } from './mapping.ts'
 import { Sources } from './sources.ts'
 import { isLeadTarget, type LeadTarget } from './target.ts'
 import { compileUnmapped } from './unmapped.ts'
@@ -24,10 +24,7 @@ export interface CompiledMapping {
 
 /** Reads the paths of a mapping once. */
 export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
-  const fields = Object.entries(mapping.fields).flatMap(([target, source]) =>
-    isLeadTarget(target) ? [{ target, read: compileSource(source) }] : [],
-  )
-  const fieldsNamed = compileNames(mapping)
+  const readFields = compileFields(mapping)
   const inner = (body: JsonObject): JsonObject => unwrap(body, mapping.unwrap ?? [])
   const ids = pathsOf(mapping.id)
   const isMeant = compileConditions(mapping.when ?? [])
@@ -47,8 +44,7 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
     sourcesOf: (body) => {
       const root = inner(body)
       const sources = new Sources()
-      const named = fieldsNamed(root)
-      for (const { target, read } of fields) if (named.has(target)) addText(sources, target, read(root))
+      readFields(root, sources)
       for (const source of unmapped(root)) sources.add(source)
       return sources
     },
@@ -57,21 +53,44 @@ export const compileMapping = (mapping: FieldMapping): CompiledMapping => {
   }
 }
 
-/** Presets know hundreds of names, of which a payload has ten: only fields that one of its members may fill are read. */
-const compileNames = (mapping: FieldMapping): ((root: JsonObject) => ReadonlySet<string>) => {
-  const always: string[] = []
-  const byFirstStep = new Map<string, string[]>()
-  for (const [target, source] of Object.entries(mapping.fields)) {
-    const rule = ruleOf(source)
-    if (rule.default !== undefined) always.push(target)
-    for (const step of new Set([...pathsOf(rule.path), ...pathsOf(rule.join)].map(({ path }) => String(path[0]))))
-      byFirstStep.set(step, [...(byFirstStep.get(step) ?? []), target])
+/**
+ * Prepares the parts of a lead that a mapping names. Presets know hundreds of names, of which a payload has ten: only these are
+ * tried.
+ */
+const compileFields = (mapping: FieldMapping): ((root: JsonObject, sources: Sources) => void) => {
+  const fields = Object.entries(mapping.fields).flatMap(([target, source]) =>
+    isLeadTarget(target) ? [fieldOf(target, source)] : [],
+  )
+  const always = fields.map(({ hasDefault, read }) => (hasDefault ? read : undefined))
+  const byFirstStep = new Map<string, { at: number; read: SourceReader }[]>()
+  for (const [at, field] of fields.entries())
+    for (const [step, paths] of field.byFirstStep) {
+      const read: SourceReader = field.isPlain ? (root) => firstText(root, paths) : field.read
+      byFirstStep.set(step, [...(byFirstStep.get(step) ?? []), { at, read }])
+    }
+  return (root, sources) => {
+    const present = [...always]
+    for (const key of Object.keys(root))
+      // Where several of its paths may lead somewhere, the field itself knows which comes first.
+      for (const { at, read } of byFirstStep.get(key) ?? [])
+        present[at] = present[at] === undefined ? read : fields[at]?.read
+    for (const [at, { target }] of fields.entries()) {
+      const found = present[at]?.(root)
+      if (found) sources.add({ path: found.path, key: found.path || target, value: found.text }, target)
+    }
   }
-  return (root) => {
-    const named = new Set(always)
-    for (const key of Object.keys(root)) for (const target of byFirstStep.get(key) ?? []) named.add(target)
-    return named
+}
+
+/** One part of a lead: how it is read, and by the first step of their paths those that may tell it. */
+const fieldOf = (target: LeadTarget, source: FieldSource) => {
+  const rule = ruleOf(source)
+  const byFirstStep = new Map<string, WrittenPath[]>()
+  for (const path of [...pathsOf(rule.path), ...pathsOf(rule.join)]) {
+    const step = String(path.path[0])
+    byFirstStep.set(step, [...(byFirstStep.get(step) ?? []), path])
   }
+  const isPlain = Object.keys(rule).every((key) => key === 'path')
+  return { target, read: compileSource(source), isPlain, hasDefault: rule.default !== undefined, byFirstStep }
 }
 
 const unwrap = (body: JsonObject, keys: readonly string[]): JsonObject =>
@@ -79,7 +98,3 @@ const unwrap = (body: JsonObject, keys: readonly string[]): JsonObject =>
     const inside = Object.hasOwn(value, key) ? value[key] : undefined
     return isJsonObject(inside) ? inside : value
   }, body)
-
-const addText = (sources: Sources, target: LeadTarget, found: TextAt | undefined): void => {
-  if (found) sources.add({ path: found.path, key: found.path || target, value: found.text }, target)
-}
