@@ -70,8 +70,8 @@ const compileFields = (mapping: FieldMapping): ((root: JsonObject, sources: Sour
     }
   return (root, sources) => {
     const present = [...always]
+    // Where several of its paths may lead somewhere, the field itself knows which comes first.
     for (const key of Object.keys(root))
-      // Where several of its paths may lead somewhere, the field itself knows which comes first.
       for (const { at, read } of byFirstStep.get(key) ?? [])
         present[at] = present[at] === undefined ? read : fields[at]?.read
     for (const [at, { target }] of fields.entries()) {

@@ -10,20 +10,23 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'call.from':
     'caller_number from_number from caller_phone caller_phone_number caller_id caller_id_number caller callernum',
   'contact.phones':
-    'phone phone_number telephone contact_phone customer_phone customer_phone_number lead_phone mobile mobile_phone mobile_number cell cell_phone home_phone work_phone alternate_phone alternate_number secondary_phone other_phone callback_number call_back_number callback_phone best_number best_phone contact_number preferred_number phones',
+    'phone phone_number telephone contact_phone customer_phone customer_phone_number lead_phone mobile mobile_phone mobile_number cell cell_phone home_phone work_phone alternate_phone alternate_number secondary_phone other_phone callback_number call_back_number callback_phone best_number best_phone contact_number preferred_number phones user_phone prospect_phone client_phone caller_callback_number',
   'call.to': 'receiving_number to_number to business_number business_phone called_number receiver_number dialed_number',
   'contact.name':
-    'caller_name full_name name contact_name customer_name caller_full_name lead_name client_name your_name homeowner_name',
-  'contact.givenName': 'first_name given_name firstname fname caller_first_name customer_first_name',
-  'contact.familyName': 'last_name family_name surname lastname lname caller_last_name customer_last_name',
-  'contact.companyName': 'company_name company organization organisation organization_name company_or_organization',
+    'caller_name full_name name contact_name customer_name caller_full_name lead_name client_name your_name homeowner_name person_name prospect_name guest_name user_name contact_person caller_or_business_name',
+  'contact.givenName':
+    'first_name given_name firstname fname caller_first_name customer_first_name contact_first_name lead_first_name',
+  'contact.familyName':
+    'last_name family_name surname lastname lname caller_last_name customer_last_name contact_last_name lead_last_name',
+  'contact.companyName':
+    'company_name company organization organisation organization_name company_or_organization company_or_business_name',
   'contact.emails':
-    'email email_address e_mail caller_email customer_email contact_email lead_email mentioned_email emails',
+    'email email_address e_mail caller_email customer_email contact_email lead_email mentioned_email emails caller_email_address customer_email_address client_email user_email prospect_email',
   'contact.preferredContactMethod':
     'preferred_contact_method contact_method preferred_contact contact_preference preferred_method_of_contact',
   'contact.customerType': 'property_type customer_type residential_or_commercial building_type client_type',
   'contact.address':
-    'address service_address property_address street_address home_address full_address customer_address caller_address street address_line_1 address1 line1',
+    'address service_address property_address street_address home_address full_address customer_address caller_address street address_line_1 address1 line1 service_location property_location location_address',
   'contact.address.line2': 'address_line_2 address2 line2 unit_number apartment_number apt suite',
   'contact.address.city': 'city town',
   'contact.address.region': 'state province region',
@@ -31,9 +34,9 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.address.country': 'country country_code',
   'contact.externalIds.crm': 'crm_id crm_contact_id crm_customer_id',
   'request.text':
-    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need purpose call_purpose how_can_we_help how_can_we_help_you issue_summary problem_summary',
+    'message request reason_for_call call_reason reason issue problem issue_description problem_description description project_description job_description work_description service_description details project_details inquiry what_they_need purpose call_purpose how_can_we_help how_can_we_help_you issue_summary problem_summary reason_for_calling reason_of_call nature_of_call caller_need customer_issue main_issue primary_issue service_issue issue_details job_details work_needed',
   'request.serviceType':
-    'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade what_service_do_you_need service_of_interest services',
+    'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade what_service_do_you_need service_of_interest services issue_type problem_type appointment_type request_category service_category',
   'request.notes': 'notes note additional_notes special_instructions comments additional_info additional_information',
   'request.budget': 'budget budget_range price_range estimated_budget project_budget estimated_value project_value',
   'request.estimatedHours': 'estimated_hours hours_estimate',
@@ -41,22 +44,24 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'request.urgency.urgent': 'is_urgent urgent',
   'request.urgency.emergency': 'is_emergency emergency',
   'request.intents': 'wants caller_wants intents intent call_type request_type',
-  'request.intents.quote': 'wants_quote wants_estimate quote_requested estimate_requested needs_quote needs_estimate',
+  'request.intents.quote':
+    'wants_quote wants_estimate quote_requested estimate_requested needs_quote needs_estimate quote_needed estimate_needed',
   'request.intents.appointment': 'wants_appointment appointment_requested needs_appointment',
   'request.intents.callback':
-    'callback_requested wants_callback needs_callback call_back_requested request_callback follow_up_requested follow_up_required',
+    'callback_requested wants_callback needs_callback call_back_requested request_callback follow_up_requested follow_up_required callback_needed call_back_needed callback_required needs_call_back',
   'request.intents.existing-job': 'is_existing_job existing_job',
   'request.intents.complaint': 'is_complaint complaint',
   'request.intents.spam': 'is_spam spam',
   'request.site.name': 'site_name job_site_name job_name',
   'request.site.address': 'site_address job_site_address job_address job_location job_site',
   'appointment.raw':
-    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime scheduled_datetime_iso scheduled_at appointment_date_time appointment_date_and_time preferred_date_and_time booking_time proposed_times requested_time requested_datetime proposed_time proposed_datetime visit_time availability preferred_day',
-  'appointment.date': 'appointment_date preferred_date scheduled_date requested_date visit_date proposed_date',
-  'appointment.time': 'preferred_time_of_day time_of_day',
+    'appointment_time preferred_time preferred_date_time preferred_datetime appointment_datetime appointment preferred_appointment_time scheduled_time scheduled_for scheduled_datetime scheduled_datetime_iso scheduled_at appointment_date_time appointment_date_and_time preferred_date_and_time booking_time proposed_times requested_time requested_datetime proposed_time proposed_datetime visit_time availability preferred_day appointment_slot selected_slot time_slot confirmed_time preferred_window availability_window arrival_window preferred_appointment',
+  'appointment.date':
+    'appointment_date preferred_date scheduled_date requested_date visit_date proposed_date appointment_day preferred_appointment_date preferred_appointment_day booking_date desired_date',
+  'appointment.time': 'preferred_time_of_day time_of_day desired_time',
   'appointment.booking': 'appointment_status booking_status appointment_booked booked outcome call_outcome',
   'callback.raw':
-    'callback_time call_back_time callback_at preferred_callback_time callback_date_time best_time_to_call best_time_to_reach',
+    'callback_time call_back_time callback_at preferred_callback_time callback_date_time best_time_to_call best_time_to_reach best_callback_time best_time_to_call_back',
   'call.id': 'call_id call_sid callid',
   'call.direction': 'direction call_direction',
   'call.startedAt': 'started_at start_time call_started_at call_start_time',
@@ -74,6 +79,7 @@ export const containers: ReadonlyMap<string, string> = new Map([
     .split(' ')
     .map((name) => [name, ''] as const),
   ['caller', 'caller_'],
+  ...'issue problem job request service'.split(' ').map((name) => [name, `${name}_`] as const),
   ...'appointment booking reservation booking_details'.split(' ').map((name) => [name, 'appointment_'] as const),
 ])
 

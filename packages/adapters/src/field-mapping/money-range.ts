@@ -5,7 +5,7 @@ const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|hundred|thousand|grand|m|mil
 
 /** Words that may stand around amounts without changing what they are. */
 const plainWords: ReadonlySet<string> = new Set(
-  'about around approximately approx roughly say maybe budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
+  'about around approximately approx roughly say maybe probably perhaps possibly ideally hoping for somewhere like i we think guess can could spend budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
     ' ',
   ),
 )
@@ -35,7 +35,11 @@ const figure = '\\$?([1-9]\\d{0,2}(?:,\\d{3}){1,3}|[1-9]\\d{0,11})'
 /** The form most budgets have: `$500`, `5000 - 8000`. Whole numbers of at most twelve digits are compared exactly. */
 const figures = new RegExp(`^${figure}(?: ?- ?${figure})?$`)
 
-const rangeOf = (text: string): { min?: string; max?: string } | undefined => {
+/** Said before an amount, it takes nothing from it. */
+const hedge = /^(?:(?:i am|i'm|we are|we're) )?not (?:really |quite |entirely |100% )?sure(?: yet)?[,;.]*(?: but)? /i
+
+const rangeOf = (said: string): { min?: string; max?: string } | undefined => {
+  const text = said.replace(hedge, '')
   const found = [...text.matchAll(amountPattern)]
   const rest = text.replace(amountPattern, ' ').toLowerCase()
   if (found.length === 0 || found.length > 2) return undefined

@@ -44,7 +44,7 @@ const readPhones = (reading: Reading, callerNumber: TextSource | undefined): str
       if (phones.includes(e164)) continue
       const path = `contact.phones.${phones.length}`
       reading.note(path, source)
-      if (isSpokenNumber(source.text)) reading.doubt(path, 'spoken', 'the number was said in words')
+      if (isSpokenNumber(source.text, e164)) reading.doubt(path, 'spoken', 'the number was said in words')
       if (isFictional(e164)) reading.doubt(path, 'fictional', 'the number is one that is kept for films and examples')
       phones.push(e164)
     }
@@ -54,12 +54,18 @@ const readPhones = (reading: Reading, callerNumber: TextSource | undefined): str
   return phones
 }
 
-const isSpokenNumber = (text: string): boolean => text.replace(/\D/g, '').length < 7 && /[a-z]{2}/i.test(text)
+/** Tells whether figures of a number were made of words: `five one two …`, `512 to 26 for 410`. */
+const isSpokenNumber = (text: string, e164: string): boolean =>
+  /[a-z]{2}/i.test(text) && !text.replace(/\D/g, '').includes(e164.slice(-7))
 
 /** @see https://nationalnanpa.com: 555-0100 to 555-0199 are assigned to nobody */
 const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
 
-const phonesIn = (text: string, reading: Reading) => {
+/** People group what they say: `area code 214 then 555 then 7788`. */
+const between = /[\s,]*\b(?:and )?then\b[\s,]*/gi
+
+const phonesIn = (said: string, reading: Reading) => {
+  const text = said.includes('then') ? said.replace(between, ' ') : said
   const whole = reading.phone(text)
   if (whole.e164 !== undefined) return { numbers: [whole] }
   const numbers = text
@@ -73,8 +79,9 @@ const phonesIn = (text: string, reading: Reading) => {
 const readEmails = (reading: Reading): string[] => {
   const emails = new Set<string>()
   for (const source of reading.sources.takeAll('contact.emails', 2000)) {
-    const whole = normalizeEmail(source.text)
-    const read = whole.email === undefined ? source.text.split(/[,;|\s]+/).map(normalizeEmail) : [whole]
+    const text = withSigns(source.text)
+    const whole = normalizeEmail(text)
+    const read = whole.email === undefined ? text.split(/[,;|\s]+/).map(normalizeEmail) : [whole]
     const found = read.map(({ email }) => email).filter((email) => email !== undefined)
     if (found.length === 0)
       reading.refuse(source, whole.reason ?? 'not-an-address', 'an e-mail address', 'contact.emails')
@@ -89,6 +96,14 @@ const readEmails = (reading: Reading): string[] => {
   }
   return [...emails]
 }
+
+/** `mike (at) email [dot] com` in signs, and without what people say of the spelling. */
+const withSigns = (text: string): string =>
+  /[([{]|\ball /i.test(text)
+    ? text
+        .replace(/\s*[([{]\s*(at|dot)\s*[)\]}]\s*/gi, (_, word: string) => (word.toLowerCase() === 'at' ? '@' : '.'))
+        .replace(/[\s,]+all (?:one word|lower ?case|together|caps)\b,?/gi, '')
+    : text
 
 /** Reads the street line, which may hold the whole address, and the parts that were given apart; these win. */
 const readAddress = (reading: Reading): PostalAddress | undefined => {

@@ -1,5 +1,6 @@
 import { type LeadContact, type PersonName, parsePersonName } from '@leadbooks/core'
 import type { Reading } from './reading.ts'
+import { readRegisteredName } from './registered-name.ts'
 import type { TextSource } from './sources.ts'
 
 /** Longest line of a lead; first and last name together may be longer. */
@@ -19,8 +20,8 @@ export const readName = (reading: Reading): Names => {
   const family = reading.sources.take('contact.familyName')
   const whole = reading.sources.take('contact.name')
   const spoken = given && family ? `${given.text} ${family.text}` : ((given ?? family)?.text ?? '')
-  const inParts = spoken === '' ? {} : parsePersonName(spoken)
-  const inWhole = whole === undefined ? {} : whole.text === spoken ? inParts : parsePersonName(whole.text)
+  const inParts = spoken === '' ? {} : namesIn(spoken)
+  const inWhole = whole === undefined ? {} : whole.text === spoken ? inParts : namesIn(whole.text)
   keep(reading, 'contact.givenName', given, inParts)
   keep(reading, 'contact.familyName', family, inParts)
   keep(reading, 'contact.name', whole, inWhole)
@@ -30,13 +31,31 @@ export const readName = (reading: Reading): Names => {
   const taken = inParts.companyName ?? inWhole.companyName
   if (company === undefined && taken !== undefined)
     reading.doubt('contact.companyName', 'company-as-name', 'a company’s name came where a person’s was expected')
-  const companyName = company ?? inParts.companyName ?? inWhole.companyName
+  if (whole && given?.path === whole.path && readRegisteredName(whole.text.trim())?.isSure === false)
+    reading.doubt('contact.name', 'name-order', 'caller ID does not tell which of the two names is the surname')
+  const companyName = company ?? taken
   const names: Names = {}
   if (name) names.name = name
   if (person.givenName) names.givenName = person.givenName
   if (familyName) names.familyName = familyName
   if (companyName) names.companyName = companyName
   return names
+}
+
+/** Whom transcripts and forms name by what they are: `Homeowner`, `Speaker 1`, `New customer`. */
+const role =
+  /^(?:the )?(?:(?:new|existing|potential|prospective|current) )?(?:home ?owner|tenant|renter|landlord|resident|property manager|speaker|contact|lead|customer|client|caller|user)(?: (?:\d{1,2}|[a-z]))?$/i
+
+/** Reads a name; of `Carlos Mendez - Mendez Roofing LLC` both, the person and the company. */
+const namesIn = (text: string): PersonName => {
+  if (role.test(text)) return { junk: true }
+  const parts = text.length <= longestName ? text.split(/ [-–—|/] /) : []
+  if (parts.length === 2) {
+    const [person, company] = parts.map((part) => parsePersonName(part))
+    if (person && isPerson(person) && !person.companyName && company?.companyName !== undefined)
+      return { ...person, companyName: company.companyName }
+  }
+  return parsePersonName(text)
 }
 
 const keep = (reading: Reading, leadPath: string, source: TextSource | undefined, { junk }: PersonName): void => {

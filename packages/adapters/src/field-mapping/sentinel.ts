@@ -19,14 +19,24 @@ const notSaid = new RegExp(
     `(?: (?:yet|explicitly|specifically|currently|clearly|been))?(?: (?:${verbs}))` +
     '(?: (?:by|in|during|on) (?:the )?(?:caller|customer|client|user|call|conversation))?$',
 )
+/** `Caller did not give a name`, `she declined to say`. */
+const notTold = new RegExp(
+  "^(?:(?:the )?(?:caller|customer|client|user)|he|she|they) (?:did not|didn['’]t|would not|wouldn['’]t|does not|doesn['’]t|declined to|refused to|never)(?: want to)? " +
+    '(?:have|give|gave|provide|share|leave|state|specify|mention|say|tell|disclose|know)' +
+    `(?: (?:us|me))?(?: (?:a|an|any|one|their|his|her|the|it))?(?: (?:${nouns}))?$`,
+)
 const longestSentinel = 80
-/** Longer than any word for nothing; those of several words have a `no` in them. */
+/** Longer than any single word for nothing. */
 const longestWord = 15
 
 const words = /^[a-z]+(?: [a-z]+)*$/i
 
+/** No word for nothing of several words is without one of these. */
+const denial = /no|n['’]t|declin|refus|never/i
+
 const isWordForNothing = (words: string): boolean =>
-  (words.length <= longestWord && sentinels.has(words)) || (words.includes('no') && notSaid.test(words))
+  (words.length <= longestWord && sentinels.has(words)) ||
+  (denial.test(words) && (notSaid.test(words) || notTold.test(words)))
 
 const isLetter = (code: number): boolean => code >= 0x61 && code <= 0x7a
 
@@ -71,7 +81,7 @@ export const cleanText = (text: string): string | undefined => {
   return saysNothing(clean) ? undefined : clean
 }
 
-/** First letters of the words for nothing that have no `no` in them. */
+/** First letters of the words for nothing that deny nothing. */
 const isSuspect: readonly boolean[] = Array.from({ length: 128 }, (_, code) => {
   const first = String.fromCharCode(code).toLowerCase()
   return !/[a-z\d]/.test(first) || [...sentinels].some((word) => word.startsWith(first))
@@ -81,7 +91,7 @@ const isSuspect: readonly boolean[] = Array.from({ length: 128 }, (_, code) => {
 const isSaid = (text: string): boolean => {
   if (isSuspect[text.charCodeAt(0)] !== false && (text.length <= 2 * longestWord || /[^a-z]{4}/i.test(text)))
     return false
-  return !/no/i.test(text)
+  return !denial.test(text)
 }
 
 /** Cleans every text inside a JSON value; what is left of an emptied object or array is nothing. */

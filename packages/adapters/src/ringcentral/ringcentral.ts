@@ -63,6 +63,8 @@ const tell = (body: Payload, _delivery: Delivery, context: AdapterContext): Told
   if (event.includes('/telephony/sessions')) return tellSession(content, context)
   if (event.includes('/voicemail') || /^voicemail$/i.test(content.text('type') ?? '')) return tellVoicemail(content)
   if (event.includes('/message-store') && content.text('type') === 'SMS') return tellMessage(content)
+  if (event.includes('/presence'))
+    return ignored('Presence tells who is on the phone; a call is told of by its telephony session, once it has ended.')
   return ignored('The notification is about no call, voicemail or message from a customer.')
 }
 

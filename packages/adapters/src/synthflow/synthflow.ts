@@ -109,12 +109,17 @@ const collected = (body: Payload): (NamedValues | undefined)[] => {
   const actions = body.within('executed_actions')
   const variables = body.within('call.collected_variables', 'collected_variables')
   const prompts = body.within('lead.prompt_variables')
+  const listed = body.each('lead.prompt_variables').flatMap((entry) => {
+    const [name, value] = [entry.text('key', 'name'), entry.find('value')]
+    return name === undefined || !value ? [] : [[name, value.value] as const]
+  })
   return [
     ...Object.keys(actions?.root ?? {})
       .slice(0, 100)
       .map((name) => actions && returned(actions, name)),
     ...(variables ? wrapped(variables) : []),
     prompts && { values: prompts.root, path: prompts.path },
+    listed.length > 0 ? { values: Object.fromEntries(listed), path: 'lead.prompt_variables' } : undefined,
   ]
 }
 

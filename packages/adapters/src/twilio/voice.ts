@@ -1,5 +1,5 @@
 import type { JsonObject } from 'type-fest'
-import { readMessageDate } from '../adapter/call-time.ts'
+import { asSeconds, readMessageDate } from '../adapter/call-time.ts'
 import { callerIdName } from '../adapter/caller-id.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import type { LeadPart } from '../adapter/lead-part.ts'
@@ -37,6 +37,8 @@ const callPart = (body: Payload): LeadPart => {
       callerCountry: body.find('FromCountry'),
       stirVerstat: body.find('StirVerstat'),
       recordingSid: body.find('RecordingSid'),
+      // The length of what was recorded; the call's is told when it ends.
+      recordingSeconds: asSeconds(body.find('RecordingDuration'), 1),
     },
     complete: false,
   }

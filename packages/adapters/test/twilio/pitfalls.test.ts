@@ -65,9 +65,25 @@ describe('twilio', () => {
     ['LEE ANN', { name: 'LEE ANN', givenName: 'ANN', familyName: 'LEE' }],
     ['CHEN MIKE J', { name: 'CHEN MIKE J', givenName: 'MIKE', familyName: 'CHEN' }],
     ['Ann Lee', { name: 'Ann Lee', givenName: 'Ann', familyName: 'Lee' }],
+    ['ANN LEE', { name: 'ANN LEE', givenName: 'ANN', familyName: 'LEE' }],
+    ['NGUYEN THANH', { name: 'NGUYEN THANH', givenName: 'THANH', familyName: 'NGUYEN' }],
   ])('reads the caller ID %s with its surname first, if it is a register that wrote it', async (CallerName, wanted) => {
     const fields = { From: customer, Direction: 'inbound', CallStatus: 'ringing', CallerName }
     expect((await leadOf(twilio(), form(fields))).contact).toMatchObject(wanted)
+  })
+
+  test.each([
+    ['NGUYEN THANH', true],
+    ['THOMAS SCOTT', false],
+    ['THOMAS JAMES', true],
+    ['SMITH JOHN', false],
+    ['JOHN SMITH', false],
+    ['NGUYEN THANH A', false],
+    ['Thanh Nguyen', false],
+  ])('doubts which name of %s is the surname: %s', async (CallerName, isDoubted) => {
+    const fields = { From: customer, Direction: 'inbound', CallStatus: 'ringing', CallerName }
+    const codes = (await leadOf(twilio(), form(fields))).doubts?.map(({ path, code }) => `${path} ${code}`)
+    expect(codes).toEqual(isDoubted ? ['contact.name name-order'] : undefined)
   })
 
   test('takes a company in the caller ID for no person', async () => {

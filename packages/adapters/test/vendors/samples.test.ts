@@ -145,7 +145,7 @@ const expected: Record<string, Expected> = {
     lead: { id: 'dialpad:461111840', call: { direction: 'outbound', durationSeconds: 11.99 }, complete: false },
   },
   'ringcentral/account-telephony-sessions': { ignored: /between extensions/ },
-  'ringcentral/detailed-extension-presence': { ignored: /no call, voicemail or message/ },
+  'ringcentral/detailed-extension-presence': { ignored: /Presence tells who is on the phone/ },
   'aircall/number-closed': { ignored: /no call/ },
   'gohighlevel/appointment-create': {
     types: ['lead.received', 'appointment.scheduled'],

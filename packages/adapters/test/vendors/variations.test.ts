@@ -1,3 +1,4 @@
+import { mergeLead } from '@leadbooks/core'
 import { expect, test } from 'vitest'
 import {
   aircall,
@@ -13,7 +14,7 @@ import {
   twilio,
   vapi,
 } from '../../src/index.ts'
-import { leadOf } from '../vendor-calls.ts'
+import { leadOf, reasonOf } from '../vendor-calls.ts'
 
 const customer = '+15128675310'
 const business = '+15124441000'
@@ -143,6 +144,55 @@ test('nextphone: what was extracted, in an object of its own', async () => {
   expect(await leadOf(nextphone(), { customer_phone: customer, structured_data })).toMatchObject({
     contact: { name: 'Ann Lee' },
     request: { serviceType: 'Bathroom remodel' },
+  })
+})
+
+test('twilio: the length of a recording is kept and never taken for that of the call', async () => {
+  const sides = { CallSid: 'CA1', From: customer, To: business, Direction: 'inbound' }
+  const recorded = {
+    ...sides,
+    RecordingUrl: 'https://api.twilio.com/RE1',
+    RecordingSid: 'RE1',
+    RecordingDuration: '17',
+  }
+  const ended = { ...sides, CallStatus: 'completed', CallDuration: '49', Timestamp: 'Mon, 23 Nov 2026 20:01:00 +0000' }
+  const leads = await Promise.all([recorded, ended].map((body) => leadOf(twilio(), new URLSearchParams(body))))
+  const [first, second] = leads
+  if (!first || !second) throw new Error('expected two leads')
+  for (const lead of [mergeLead(first, second), mergeLead(second, first)]) {
+    expect(lead.call).toMatchObject({ durationSeconds: 49, recordingUrl: 'https://api.twilio.com/RE1' })
+    expect(lead.fields.recordingSeconds).toBe(17)
+  }
+})
+
+test('ringcentral: presence is nothing to do, and no error', async () => {
+  const activeCalls = [{ id: 'c1', direction: 'Inbound', from: customer, to: business, telephonyStatus: 'Ringing' }]
+  const body = { extensionId: '9', telephonyStatus: 'Ringing', presenceStatus: 'Busy', activeCalls }
+  const event = '/restapi/v1.0/account/1/extension/9/presence?detailedTelephonyState=true'
+  expect(await reasonOf(ringcentral(), { uuid: 'u2', event, timestamp: 't', body })).toMatch(/telephony session/)
+})
+
+test('synthflow: what the list of callers knew, as a list of keys and values', async () => {
+  const prompt_variables = [
+    { key: 'email', value: 'ann@lee.example.com' },
+    { key: '__proto__', value: 'x' },
+  ]
+  const lead = { name: 'Ann Lee', phone_number: customer, prompt_variables }
+  expect(await leadOf(synthflow(), { status: 'completed', lead, call: { call_id: 's9' } })).toMatchObject({
+    contact: { name: 'Ann Lee', emails: ['ann@lee.example.com'] },
+    provenance: { 'contact.emails.0': 'lead.prompt_variables.email' },
+  })
+})
+
+test('vapi: what is wanted in an object of its own', async () => {
+  const structuredData = {
+    issue: { description: 'Water heater leaks', urgency: 'emergency' },
+    service: { type: 'Plumbing' },
+  }
+  const call = { id: 'v9', type: 'inboundPhoneCall', customer: { number: customer } }
+  const message = { type: 'end-of-call-report', call, analysis: { structuredData } }
+  expect((await leadOf(vapi(), { message })).request).toEqual({
+    ...{ text: 'Water heater leaks', urgency: 'emergency', serviceType: 'Plumbing', intents: [] },
   })
 })
 
