@@ -4,7 +4,7 @@ import type { Word } from './word.ts'
 
 /**
  * Members of the entry of a word, counted from where it begins: the word's id, and the numbers of its stem as it is written and as it is spelt
- * right, and of its form. -1 stands for none.
+ * right, and of its form. -1 stands for none; a word that has none of them, as most have, has its id turned over (`~id`).
  */
 export const Known: { readonly id: 0; readonly written: 1; readonly spelt: 2; readonly form: 3 } = {
   id: 0,
@@ -58,7 +58,14 @@ export class KnownWords {
   find(cells: TokenCells, index: number): number {
     const id = cells.ids[index] as number // callers pass an index below the count
     const at = stride * (id & this.#mask)
-    return this.entries[at] === id ? at : this.#meet(cells.word(index))
+    const held = this.entries[at] as number // a member of the entry
+    return held === id || held === ~id ? at : this.#meet(cells.word(index))
+  }
+
+  /** Whether a word of a text is known to stand for nothing here. */
+  isNone(cells: TokenCells, index: number): boolean {
+    const id = cells.ids[index] as number // callers pass an index below the count
+    return this.entries[stride * (id & this.#mask)] === ~id
   }
 
   #meet({ form, stem, id }: Word): number {
@@ -67,7 +74,8 @@ export class KnownWords {
     const written = this.#numbers.get(stem) ?? -1
     const spelt = written >= 0 ? written : (this.#numbers.get(this.#spelling.nearest(stem) ?? '') ?? -1)
     const at = stride * (id & this.#mask)
-    this.entries.set([id, written, spelt, this.#numbers.get(`=${form}`) ?? -1], at)
+    const asForm = this.#numbers.get(`=${form}`) ?? -1
+    this.entries.set([(spelt & asForm) === -1 ? ~id : id, written, spelt, asForm], at)
     return at
   }
 }

@@ -43,23 +43,36 @@ const rearrange = ({ cells, sentences }: Page): void => {
   }
 }
 
+/** The next word from an index on that may be misheard; the count of all where there is none. */
+const nextSuspect = ({ cells, sentences }: Page, from: number): number => {
+  for (const sentence of sentences) {
+    if (sentence.to <= from || (sentence.classes & WordClass.misheard) === 0) continue
+    for (let at = Math.max(from, sentence.from); at < sentence.to; at += 1)
+      if ((cells.word(at).classes & WordClass.misheard) !== 0) return at
+  }
+  return cells.count
+}
+
 /** Reads misheard words of a page as what was said; tells whether there were any. */
 export const readMisheard = (page: Page): boolean => {
   const { cells } = page
   let written = false
-  for (let index = 0; index < cells.count; ) {
-    const variant = (cells.word(index).classes & WordClass.misheard) === 0 ? undefined : variantAt(page, index)
-    if (variant !== undefined) {
-      if (!written) {
-        anew.clear()
-        for (let at = 0; at < index; at += 1) anew.copy(cells, at)
-        written = true
-      }
-      writeMeant(page, index, variant)
-    } else if (written) anew.copy(cells, index)
-    index += variant?.words.length ?? 1
+  let from = 0
+  for (let at = nextSuspect(page, 0); at < cells.count; at = nextSuspect(page, at)) {
+    const variant = variantAt(page, at)
+    if (variant === undefined) {
+      at += 1
+      continue
+    }
+    if (!written) anew.clear()
+    written = true
+    for (; from < at; from += 1) anew.copy(cells, from)
+    writeMeant(page, at, variant)
+    at += variant.words.length
+    from = at
   }
   if (!written) return false
+  for (; from < cells.count; from += 1) anew.copy(cells, from)
   cells.exchange(anew)
   rearrange(page)
   return true

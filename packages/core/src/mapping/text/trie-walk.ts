@@ -97,6 +97,7 @@ export class TrieWalk {
     if (2 * count > this.#nextOf.length) this.#nextOf = new Int32Array(4 * count)
     const { words } = this.#trie
     for (let at = 0; at < count; at += 1) {
+      if (words.isNone(cells, at)) continue
       const entry = words.find(cells, at)
       const { entries } = words
       const isName = (cells.at(at, Cell.marks) & Mark.capital) !== 0
