@@ -23,6 +23,10 @@ const throttleRestMs = 15_000
  */
 const connectionFaults: ReadonlySet<string> = new Set(['authentication', 'reauthorization-required'])
 
+/** Tells whether a fault ends when a person connects the company again. */
+export const isOfConnection = ({ code }: CommandFailure): boolean =>
+  code === 'authorization' || connectionFaults.has(code)
+
 /** Sorts an error into what passes, what slows the realm, and what a person must look at. */
 export const classify = (error: unknown): Failure => {
   const { code, retryable, message, retryAfterMs } = traits(error)

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/options.ts'
+import { alertForReading } from '../outbox/alerts.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import type { ChangeRecord, DocumentEntity } from '../stores/records.ts'
@@ -118,6 +119,7 @@ const postpone = async (engine: Engine, changes: readonly ChangeRecord[], cause:
   const at = (delayMs: number): string => new Date(engine.clock.now() + delayMs).toISOString()
   await engine.store.commit([
     ...(throttledMs === undefined ? [] : [{ op: 'realm.pause', realmId, until: at(throttledMs) } as const]),
+    ...alertForReading(realmId, error, engine.now()),
     ...changes.map(
       ({ entity, id, attempts }): Write => ({
         op: 'change.postpone',

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/options.ts'
+import { alertForReading } from '../outbox/alerts.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
 import { type AnyDocument, balanceOf } from '../quickbooks/mirror.ts'
@@ -62,6 +63,7 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
     const { everyMs } = await sweepPlanOf(engine, realmId)
     await engine.store.commit([
       { op: 'realm.swept', realmId, since, dueAt: next(Math.min(everyMs, throttledMs ?? backoffMs(4))) },
+      ...alertForReading(realmId, error, engine.now()),
     ])
   }
 }

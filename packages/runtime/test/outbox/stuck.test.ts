@@ -35,6 +35,37 @@ describe('the business is told that work is stuck', () => {
     expect(alerts(played)).toContainEqual(expect.stringContaining('Connect it again'))
   })
 
+  it('also where no call comes in, and only a sweep finds out that the connection has ended, once a day', async () => {
+    const played = scene()
+    await played.books.sync.import(realmId)
+    played.emulator.tokens.acceptOnlyIssued(true)
+    for (let times = 0; times < 6; times += 1) {
+      played.clock.move(30 * 60_000)
+      await played.books.drain()
+    }
+    expect(alerts(played)).toEqual([expect.stringContaining('Connect it again')])
+    played.clock.move(24 * 3_600_000)
+    await played.books.drain()
+    expect(alerts(played)).toHaveLength(2)
+  })
+
+  it('also where a webhook tells of a change that cannot be read any more', async () => {
+    const played = scene({ webhookVerifierTokens: ['a-verifier-token'] })
+    await played.books.sync.import(realmId)
+    played.emulator.webhooks.to('https://books.example/v1/quickbooks/webhooks', 'a-verifier-token', {
+      fetch: (request) => played.books.fetch(request),
+      automatic: false,
+    })
+    const [customer] = played.customers()
+    played.clock.move(60_000)
+    played.emulator.ui.editCustomer(realmId, customer?.Id ?? '', { CompanyName: 'Another Name' })
+    played.emulator.tokens.acceptOnlyIssued(true)
+    await played.emulator.webhooks.flush()
+    played.clock.move(3_000)
+    await played.books.drain()
+    expect(alerts(played)).toEqual([expect.stringContaining('Connect it again')])
+  })
+
   it('never by an endless row of alerts about alerts', async () => {
     const played = scene({ notify: [] })
     await played.call(mike)

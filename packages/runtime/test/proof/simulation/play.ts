@@ -172,7 +172,7 @@ export const play = async (seed: number, choices: Choices = {}): Promise<Outcome
     const postman = new Postman(world, perils, fleet)
     postman.listen(emulator)
     for (const story of stories) story.play(stageOf(world, { postman, emulator, eager }, story.caller.name))
-    if (odds.revokedAtMs !== undefined) revoke(world, { emulator, tokens, atMs: odds.revokedAtMs })
+    if (odds.revokedAtMs !== undefined) revoke(world, { emulator, tokens, postman, atMs: odds.revokedAtMs })
 
     const isOver = quietWatch(world, { perils, postman, store })
     await world.run(isOver)
@@ -206,16 +206,24 @@ const onlooker = (store: Store, clock: { now(): number }): LeadBooks =>
     tenant: async () => tenant,
   })
 
-/** Ends the connection, and has a person connect the company again some hours later. */
-const revoke = (
-  world: World,
-  { emulator, tokens, atMs }: { emulator: ReturnType<typeof createEmulator>; tokens: TokenStore; atMs: number },
-): void => {
+interface Revocation {
+  emulator: ReturnType<typeof createEmulator>
+  tokens: TokenStore
+  postman: Postman
+  atMs: number
+}
+
+/** Ends the connection, and has a person connect the company again some hours later; until then the play is not over. */
+const revoke = (world: World, { emulator, tokens, postman, atMs }: Revocation): void => {
   world.later(atMs, async () => {
+    postman.underWay += 1
     const stored = await tokens.read(realmId)
     emulator.tokens.revoke(stored?.tokens.refreshToken ?? '')
     world.fault('connection ended', 'QuickBooks', '')
-    world.later(world.chance.between(60_000, 3 * hourMs), () => void connect(emulator, tokens, world.now()))
+    world.later(world.chance.between(60_000, 3 * hourMs), async () => {
+      await connect(emulator, tokens, world.now())
+      postman.underWay -= 1
+    })
   })
 }
 
