@@ -59,9 +59,10 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'appointment.date':
     'appointment_date preferred_date scheduled_date requested_date visit_date proposed_date appointment_day preferred_appointment_date preferred_appointment_day booking_date desired_date',
   'appointment.time': 'preferred_time_of_day time_of_day desired_time',
-  'appointment.booking': 'appointment_status booking_status appointment_booked booked outcome call_outcome',
+  'appointment.booking':
+    'appointment_status booking_status appointment_booked booked outcome call_outcome appointment_made appointment_scheduled appointment_confirmed booking_confirmed is_booked',
   'callback.raw':
-    'callback_time call_back_time callback_at preferred_callback_time callback_date_time best_time_to_call best_time_to_reach best_callback_time best_time_to_call_back',
+    'callback_time call_back_time callback_at preferred_callback_time callback_date_time best_time_to_call best_time_to_reach best_callback_time best_time_to_call_back call_later_time',
   'call.id': 'call_id call_sid callid',
   'call.direction': 'direction call_direction',
   'call.startedAt': 'started_at start_time call_started_at call_start_time',

@@ -67,6 +67,8 @@ const tellCall = (body: Payload, complete: boolean): Told => {
   const direction = call.text('direction')
   const isOutbound = direction === 'outbound'
   const [from, to] = [call.find('from_number'), call.find('to_number')]
+  // The analysis of a call that reached a machine is of its greeting.
+  const isMachine = isOutbound && call.isTrue('call_analysis.in_voicemail')
   return {
     kind: 'part',
     part: {
@@ -76,8 +78,8 @@ const tellCall = (body: Payload, complete: boolean): Told => {
       customer: isOutbound ? to : from,
       business: isOutbound ? from : to,
       named: [
-        valuesAt(call, 'call_analysis.custom_analysis_data'),
-        valuesAt(call, 'collected_dynamic_variables'),
+        isMachine ? undefined : valuesAt(call, 'call_analysis.custom_analysis_data'),
+        isMachine ? undefined : valuesAt(call, 'collected_dynamic_variables'),
         valuesAt(call, 'retell_llm_dynamic_variables'),
         valuesAt(call, 'metadata'),
       ],

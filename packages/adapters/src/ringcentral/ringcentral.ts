@@ -85,9 +85,10 @@ const tellSession = (session: Payload, context: AdapterContext): Told => {
   })
   const [first] = ofCustomer
   if (!first) return ignored('The call is between extensions, or its number is withheld.')
-  const codes = parties.map((party) => party.text('status.code') ?? '')
-  const isMissed = parties.some((party) => party.isTrue('missedCall')) || codes.includes('Voicemail')
-  const hasEnded = codes.every((code) => code === 'Disconnected' || code === 'Gone' || code === 'Voicemail')
+  // `Voicemail` in deliveries, `VoiceMail` in the reference.
+  const codes = parties.map((party) => party.text('status.code')?.toLowerCase() ?? '')
+  const isMissed = parties.some((party) => party.isTrue('missedCall')) || codes.includes('voicemail')
+  const hasEnded = codes.every((code) => code === 'disconnected' || code === 'gone' || code === 'voicemail')
   if (!hasEnded) return ignored('The call is still going on.')
   const { party, isOutbound, number, customer, business } = first
   const moment = session.find('eventTime')

@@ -10,10 +10,10 @@ import { objectIn } from './voice.ts'
  * @see https://www.twilio.com/docs/conversation-intelligence-classic/onboarding
  */
 export const tellClassicTranscript = (body: Payload): Told => {
-  const callId = body.id('customer_key')
+  const callId = body.id('customer_key', 'CustomerKey')
   if (callId === undefined || !/^CA[\da-f]{32}$/i.test(callId))
     return ignored('A transcript can be fetched; the notification holds none of it and names no call.')
-  const fields = { transcriptSid: body.find('transcript_sid') }
+  const fields = { transcriptSid: body.find('transcript_sid', 'TranscriptSid') }
   return { kind: 'part', part: { id: callId, callId, fields, complete: false } }
 }
 

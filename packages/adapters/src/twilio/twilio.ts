@@ -71,14 +71,15 @@ const idIn = (body: Payload): string | undefined => {
     of('RecordingSid', 'RecordingStatus') ??
     of('SessionId', 'SessionStatus') ??
     of('CallSid', 'CallbackSource', 'SequenceNumber') ??
-    of('transcript_sid', 'event_type')
+    of('transcript_sid', 'event_type') ??
+    of('TranscriptSid', 'EventType')
   )
 }
 
 const tell = (body: Payload): Told => {
   if (body.text('operatorResults') === undefined && body.each('operatorResults').length > 0)
     return tellOperatorResults(body)
-  if (body.id('transcript_sid') !== undefined) return tellClassicTranscript(body)
+  if (body.id('transcript_sid', 'TranscriptSid') !== undefined) return tellClassicTranscript(body)
   if (body.id('MessageSid', 'SmsSid', 'SmsMessageSid') !== undefined) return tellMessage(body)
   if (body.id('SessionStatus') !== undefined) return tellRelay(body)
   if (body.id('TranscriptionSid', 'TranscriptionEvent') !== undefined) return tellTranscription(body)

@@ -5,6 +5,7 @@ import {
   bland,
   callrail,
   dialpad,
+  elevenlabs,
   gohighlevel,
   nextphone,
   quo,
@@ -14,7 +15,7 @@ import {
   twilio,
   vapi,
 } from '../../src/index.ts'
-import { leadOf, reasonOf } from '../vendor-calls.ts'
+import { eventsOf, leadOf, reasonOf } from '../vendor-calls.ts'
 
 const customer = '+15128675310'
 const business = '+15124441000'
@@ -170,6 +171,90 @@ test('ringcentral: presence is nothing to do, and no error', async () => {
   const body = { extensionId: '9', telephonyStatus: 'Ringing', presenceStatus: 'Busy', activeCalls }
   const event = '/restapi/v1.0/account/1/extension/9/presence?detailedTelephonyState=true'
   expect(await reasonOf(ringcentral(), { uuid: 'u2', event, timestamp: 't', body })).toMatch(/telephony session/)
+})
+
+test('ringcentral: voicemail as the reference spells it', async () => {
+  const party = {
+    direction: 'Inbound',
+    from: { phoneNumber: customer },
+    to: { phoneNumber: business },
+    status: { code: 'VoiceMail' },
+  }
+  const body = { telephonySessionId: 's-2', eventTime: '2026-11-23T20:01:00.000Z', parties: [party] }
+  const lead = await leadOf(ringcentral(), { uuid: 'u3', event: '/restapi/v1.0/account/1/telephony/sessions', body })
+  expect(lead.request.intents).toEqual(['callback'])
+})
+
+test('twilio: a transcript that can be fetched, told of in a form', async () => {
+  const names = { TranscriptSid: 'GT1', EventType: 'voice_intelligence_transcript_available', ServiceSid: 'GA1' }
+  const CustomerKey = `CA${'a'.repeat(32)}`
+  expect((await leadOf(twilio(), new URLSearchParams({ ...names, CustomerKey }))).id).toBe(`twilio:${CustomerKey}`)
+  expect(await reasonOf(twilio(), new URLSearchParams(names))).toMatch(/names no call/)
+})
+
+test('retell: what was heard of an answering machine is nobody’s', async () => {
+  const custom_analysis_data = { caller_name: 'Please Leave A Message', callback_requested: true }
+  const call = { call_id: 'r9', direction: 'outbound', from_number: business, to_number: customer }
+  const body = (in_voicemail: boolean) => ({
+    event: 'call_analyzed',
+    call: {
+      ...call,
+      retell_llm_dynamic_variables: { customer_name: 'Ann Lee' },
+      call_analysis: { in_voicemail, custom_analysis_data },
+    },
+  })
+  expect(await leadOf(retell(), body(true))).toMatchObject({ contact: { name: 'Ann Lee' }, request: { intents: [] } })
+  expect((await leadOf(retell(), body(false))).request.intents).toEqual(['callback'])
+})
+
+test('retell: an appointment counts as booked where a field of its own says so', async () => {
+  const custom = { appointment_made: true, appointment_date_time: 'December 8th at 3 PM' }
+  const call = {
+    call_id: 'r10',
+    direction: 'inbound',
+    from_number: customer,
+    call_analysis: { custom_analysis_data: custom },
+  }
+  const events = await eventsOf(retell(), { event: 'call_analyzed', call })
+  expect(events.map(({ type }) => type)).toEqual(['lead.received', 'appointment.scheduled'])
+})
+
+test('callrail: an older report, whose only id is the newer one, of a call nobody took', async () => {
+  const body = {
+    ...{
+      id: 'CAL9',
+      answered: false,
+      voicemail: false,
+      direction: 'inbound',
+      duration: 4,
+      business_phone_number: null,
+    },
+    ...{ customer_name: 'Walter Brandt, Jr.', customer_phone_number: customer, tracking_phone_number: business },
+    ...{ start_time: '2026-11-23T13:27:48.119-05:00', recording_duration: '27', agent_email: 'gil@example.com' },
+  }
+  expect(await leadOf(callrail(), body)).toMatchObject({
+    id: 'callrail:CAL9',
+    contact: { givenName: 'Walter', familyName: 'Brandt', emails: [] },
+    request: { intents: ['callback'] },
+    call: { startedAt: '2026-11-23T18:27:48.119Z', endedAt: '2026-11-23T18:27:52.119Z', durationSeconds: 4 },
+  })
+})
+
+test('elevenlabs: the business among the variables of a call is not the caller', async () => {
+  const dynamic_variables = { business_name: 'Acme Home', owner_name: 'Steve', owner_phone: '+16094441299' }
+  const numbers = { system__caller_id: customer, system__called_number: business }
+  const data_collection_results = { caller_name: { value: 'James Mercer' }, service_needed: { value: 'burst pipe' } }
+  const data = {
+    ...{ conversation_id: 'e5', metadata: { call_duration_secs: 97 }, analysis: { data_collection_results } },
+    conversation_initiation_client_data: { dynamic_variables: { ...dynamic_variables, ...numbers } },
+  }
+  expect(
+    await leadOf(elevenlabs(), { type: 'post_call_transcription', event_timestamp: 1795464100, data }),
+  ).toMatchObject({
+    contact: { name: 'James Mercer', phones: [customer] },
+    request: { serviceType: 'burst pipe' },
+    fields: dynamic_variables,
+  })
 })
 
 test('synthflow: what the list of callers knew, as a list of keys and values', async () => {
