@@ -12,11 +12,13 @@ import type { JsonObject } from 'type-fest'
 import { laneOf } from '../quickbooks/executor.ts'
 import type { LeadRecord, RefKind, TimelineEntry } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { triggersInUse } from './go-live.ts'
 import type { TenantConfig } from './tenant.ts'
 
-export const policyOf = (tenant: TenantConfig): TriggerPolicy => ({
-  ...(tenant.triggers ?? defaultTriggers),
-  timeZone: tenant.timeZone,
+export const policyOf = ({ triggers: policy = defaultTriggers, goLive, timeZone }: TenantConfig): TriggerPolicy => ({
+  ...policy,
+  ...(goLive?.triggers === undefined ? {} : { triggers: triggersInUse(policy.triggers, goLive) }),
+  timeZone,
 })
 
 export const newLead = (realmId: string, leadId: string, now: string): LeadRecord => ({

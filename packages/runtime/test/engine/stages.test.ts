@@ -52,7 +52,34 @@ describe('going live in stages', () => {
     expect(played.customers().some(({ DisplayName }) => DisplayName === 'Mike Chen')).toBe(true)
     expect(played.sms.sent.map(({ to }) => to)).toContain('+13125550100')
     const sending = (await commandsOf(played)).find(({ command }) => command.type === 'estimate.create')
-    expect(sending?.status).toBe(stage === 'off' ? 'ready' : 'done')
+    expect(sending?.status).toBe(stage === 'off' ? undefined : 'done')
+  })
+
+  it('holds nothing of a lead up behind a trigger that is off', async () => {
+    const goLive: NonNullable<TenantConfig['goLive']> = { triggers: { T2: 'off' } }
+    const played = playedAs({ goLive })
+    await played.call(mike)
+    await played.books.drain()
+    const leadId = (await played.books.leads.list(realmId))[0]?.leadId ?? ''
+    const at = new Date(played.clock.now()).toISOString()
+    const lines = [{ item: 'Furnace Tune-Up', quantity: '1', rate: '199.00', amount: '199.00' }]
+    const document = { externalId: 'b-1', currency: 'USD', lines }
+    await played.books.event(realmId, { type: 'invoice.requested', id: 'bill', at, leadId, document })
+    await played.books.drain()
+    expect(played.writes()).toEqual(['/customer', '/invoice'])
+  })
+
+  it('makes up for a trigger that is switched on with the next that is heard of a lead', async () => {
+    const goLive: NonNullable<TenantConfig['goLive']> = { triggers: { T2: 'off' } }
+    const played = playedAs({ goLive })
+    await played.call(mike)
+    await played.books.drain()
+    goLive.triggers = { T2: 'live' }
+    const leadId = (await played.books.leads.list(realmId))[0]?.leadId ?? ''
+    const at = new Date(played.clock.now()).toISOString()
+    await played.books.event(realmId, { type: 'callback.done', id: 'called', at, leadId })
+    await played.books.drain()
+    expect(played.estimates()).toMatchObject([{ TotalAmt: 445, EmailStatus: 'EmailSent' }])
   })
 
   it('keeps what a source brings that is switched off, and does it when it is switched on', async () => {
