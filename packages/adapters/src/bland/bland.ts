@@ -5,7 +5,7 @@ import { asSeconds } from '../adapter/call-time.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
 import type { Found, Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
-import { type Told, vendorAdapter } from '../adapter/vendor.ts'
+import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
 import { verifyEither } from '../signature/verify-either.ts'
 
@@ -28,12 +28,21 @@ export const bland = (): Adapter =>
     name: 'bland',
     // Where an account has no signing secret, Bland signs nothing; the address then carries a token.
     verify: (delivery, context) => verifyEither(delivery, context, { schemes: [signatureSchemes.bland] }),
-    idOf: (body) => callOf(body).id('call_id', 'c_id'),
+    // Pieces of a call that goes on have its id, and must not stand for the report at its end.
+    idOf: (body) => (isLive(callOf(body)) ? undefined : callOf(body).id('call_id', 'c_id')),
     tell,
     respond: acknowledge(),
   })
 
 const callOf = (body: Payload): Payload => body.within('data.payload') ?? body.within('payload') ?? body
+
+/** One line of a call's log, sent while it goes on: `category` and `message`, and nothing of what a report holds. */
+const isLive = (call: Payload): boolean =>
+  call.text('category') !== undefined &&
+  call.text('message') !== undefined &&
+  ['completed', 'status', 'call_length', 'transcripts', 'concatenated_transcript'].every(
+    (name) => !Object.hasOwn(call.root, name),
+  )
 
 /** What Bland itself puts among the variables: numbers of both sides, where the number is registered, clocks. */
 const systemVariables: ReadonlySet<string> = new Set([
@@ -76,6 +85,7 @@ const transcriptOf = (call: Payload): Found | undefined => {
 
 const tell = (body: Payload): Told => {
   const call = callOf(body)
+  if (isLive(call)) return ignored('The call is still going on.')
   const callId = call.id('call_id', 'c_id') ?? body.id('data.call_id')
   const said = call.text('direction') ?? ''
   const isOutbound = call.find('inbound') ? !call.isTrue('inbound') : /^out/i.test(said)

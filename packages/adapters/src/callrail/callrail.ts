@@ -41,6 +41,12 @@ export const callrail = (): Adapter =>
 
 const idIn = (body: Payload): string | undefined => body.id('resource_id', 'id')
 
+/** Older reports tell the time without a zone; it is UTC. */
+const inUtc = (found: Found | undefined): Found | undefined => {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(String(found?.value ?? '')) ?? []
+  return found && date !== undefined ? { path: found.path, value: `${date}T${time}Z` } : undefined
+}
+
 const tell = (body: Payload, { url }: Delivery): Told => {
   const event = (new URLSearchParams(queryOf(url)).get('event') ?? '').toLowerCase()
   if (body.find('source_number') && body.find('destination_number')) return tellMessage(body, event)
@@ -80,7 +86,7 @@ const tellCall = (body: Payload, event: string): Told => {
       customer,
       business,
       facts: {
-        occurredAt: body.find('start_time', 'created_at', 'timestamp'),
+        occurredAt: body.find('start_time', 'created_at', 'timestamp') ?? inUtc(body.find('datetime')),
         ...callerIdName(body.find('customer_name', 'callername')),
         'contact.emails': body.find('customer_email'),
         'request.text': hasVoicemail ? transcript : undefined,

@@ -21,11 +21,12 @@ export const readName = (reading: Reading): Names => {
   const whole = reading.sources.take('contact.name')
   const spoken = given && family ? `${given.text} ${family.text}` : ((given ?? family)?.text ?? '')
   const inParts = spoken === '' ? {} : namesIn(spoken)
-  const inWhole = whole === undefined ? {} : whole.text === spoken ? inParts : namesIn(whole.text)
+  const inWhole = whole === undefined ? {} : saidIn(whole) === spoken ? inParts : namesIn(saidIn(whole))
   keep(reading, 'contact.givenName', given, inParts)
   keep(reading, 'contact.familyName', family, inParts)
   keep(reading, 'contact.name', whole, inWhole)
-  const name = (inWhole.junk ? undefined : whole?.text) ?? (inParts.junk ? undefined : spoken.slice(0, longestName))
+  const name =
+    (inWhole.junk || !whole ? undefined : saidIn(whole)) ?? (inParts.junk ? undefined : spoken.slice(0, longestName))
   const person = isPerson(inParts) ? asSpoken(inParts, given, family) : inWhole
   const familyName = person.familyName ?? inWhole.familyName
   const taken = inParts.companyName ?? inWhole.companyName
@@ -41,6 +42,9 @@ export const readName = (reading: Reading): Names => {
   if (companyName) names.companyName = companyName
   return names
 }
+
+/** A display name of SIP stands in quotation marks. */
+const saidIn = ({ text }: TextSource): string => /^["“]([^"“”]+)["”]$/.exec(text)?.[1]?.trim() ?? text
 
 /** Whom transcripts and forms name by what they are: `Homeowner`, `Speaker 1`, `New customer`. */
 const role =

@@ -128,7 +128,8 @@ const tellReport = (message: Payload, complete: boolean): Told => {
         'call.endedAt': message.find(...paths.endedAt),
         'call.durationSeconds':
           asSeconds(message.find('durationSeconds', 'call.durationSeconds'), 1) ??
-          asSeconds(message.find('durationMs'), 0.001),
+          asSeconds(message.find('durationMs'), 0.001) ??
+          asSeconds(message.find('durationMinutes'), 60),
         'call.summary': message.find(...paths.summary),
         'call.transcript': transcriptOf(message),
         'contact.name': message.find(...paths.name),

@@ -15,10 +15,11 @@ import {
   twilio,
   vapi,
 } from '../../src/index.ts'
-import { eventsOf, leadOf, reasonOf } from '../vendor-calls.ts'
+import { deliveryOf, eventsOf, leadOf, reasonOf } from '../vendor-calls.ts'
 
 const customer = '+15128675310'
 const business = '+15124441000'
+const idOf = (body: object) => bland().deliveryId(deliveryOf(body))
 
 test('synthflow: an action returns its answer as a text that holds JSON, or as the answer alone', async () => {
   const action = (return_value: unknown) => ({ action_type: 'extract_info_action_type', return_value })
@@ -108,6 +109,34 @@ test('bland: a transcript in turns, and a direction in words', async () => {
     contact: { phones: [customer] },
     call: { direction: 'outbound', from: business, to: customer, transcript: 'Agent: Hello.\nUser: No heat.' },
   })
+})
+
+test('bland: what is told of a call while it goes on is neither a lead nor the delivery of its report', async () => {
+  const live = { call_id: 'b1', category: 'call', message: 'Agent speech: Hello', log_level: 'info' }
+  const report = { call_id: 'b1', from: customer, to: business, inbound: true, completed: true, status: 'completed' }
+  expect(await reasonOf(bland(), live)).toMatch(/still going on/)
+  const ids = await Promise.all([live, { ...live, message: 'Call ended' }, report].map(idOf))
+  expect(new Set(ids).size).toBe(3)
+  expect((await leadOf(bland(), report)).contact.phones).toEqual([customer])
+})
+
+test('vapi: a display name in quotation marks, and a duration in minutes alone', async () => {
+  const call = {
+    id: 'v8',
+    type: 'inboundPhoneCall',
+    customer: { sipUri: `sip:${customer}@x.example.com`, name: '"Ann Lee"' },
+  }
+  expect(await leadOf(vapi(), { message: { type: 'end-of-call-report', durationMinutes: 1.5, call } })).toMatchObject({
+    contact: { name: 'Ann Lee', givenName: 'Ann', familyName: 'Lee', phones: [customer] },
+    call: { durationSeconds: 90 },
+  })
+})
+
+test('callrail: a time without a zone is UTC', async () => {
+  const body = { resource_id: 'CAL8', answered: true, direction: 'inbound', customer_phone_number: customer }
+  expect((await leadOf(callrail(), { ...body, datetime: '2026-11-23 18:41:00' })).occurredAt).toBe(
+    '2026-11-23T18:41:00.000Z',
+  )
 })
 
 test('callrail: a transcription in sentences', async () => {

@@ -85,10 +85,21 @@ describe('a zone that may be another is doubted', () => {
   })
 })
 
-test.each(['Thursday at 10, 12 Central Ave', 'Thursday at 3 at the house', 'Thursday at 9 mountain bike'])(
-  'moves no hour for %s',
+test.each([
+  ['Thursday at 10, 12 Central Ave', '10:00'],
+  ['Thursday at 10, 12 Pacific Ave', '10:00'],
+  ['Thursday at 3 at the house', '15:00'],
+  ['Thursday at 9 mountain bike', '09:00'],
+])('moves no hour for %s', (text, hour) => {
+  expect(parseWhen(text, chicago).date).toBe('2026-11-26')
+  expect(parseWhen(text, chicago).from ?? hour).toBe(hour)
+})
+
+test.each(['Thursday at 10:00 America/Nowhere', 'Thursday at 10:00 GMT+20', 'Thursday at 10:00 GMT+5:75'])(
+  'doubts %s, a zone that there is not',
   (text) => {
-    expect(parseWhen(text, chicago).date).toBe('2026-11-26')
-    expect(parseWhen(text, chicago).from ?? '15:00').toMatch(/^(?:09|10|15):00$/)
+    const { from, doubts } = parseWhen(text, chicago)
+    expect(from).toBe('10:00')
+    expect(doubts).toContain('time-zone')
   },
 )
