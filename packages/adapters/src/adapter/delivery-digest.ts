@@ -10,13 +10,16 @@ const uneven = / {2}|[^ !#-[\]-~]/
 
 const spaced = (text: string): string => text.replace(spaces, ' ').trim()
 
+/** Longer texts are transcripts, which come again to the letter: only their length is written before them. */
+const longest = 500
+
 const quoted = (given: string): string => {
-  // Transcripts are even but for their line breaks.
+  if (given.length > longest) return `${given.length}:${given}`
   const text = (given.includes('\n') ? given.replace(/\n/g, ' ') : given).trim()
   return uneven.test(text) ? JSON.stringify(spaced(text.normalize('NFC'))) : `"${text}"`
 }
 
-/** Writes a JSON value the same way whatever the order of its keys and the white space in and between its strings. */
+/** Writes a JSON value the same way whatever the order of its keys and, in texts of at most 500 characters, the white space between words. */
 export const canonicalJson = (value: JsonValue | undefined): string => {
   if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`

@@ -39,7 +39,7 @@ const figures = new RegExp(`^${figure}(?: ?- ?${figure})?$`)
 const hedge = /^(?:(?:i am|i'm|we are|we're) )?not (?:really |quite |entirely |100% )?sure(?: yet)?[,;.]*(?: but)? /i
 
 const rangeOf = (said: string): { min?: string; max?: string } | undefined => {
-  const text = said.replace(hedge, '')
+  const text = said.replace(hedge, '').replace(/(?<=[\dk])[ -]?ish\b/gi, '')
   const found = [...text.matchAll(amountPattern)]
   const rest = text.replace(amountPattern, ' ').toLowerCase()
   if (found.length === 0 || found.length > 2) return undefined

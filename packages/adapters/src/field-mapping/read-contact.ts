@@ -61,11 +61,11 @@ const isSpokenNumber = (text: string, e164: string): boolean =>
 /** @see https://nationalnanpa.com: 555-0100 to 555-0199 are assigned to nobody */
 const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
 
-/** People group what they say: `area code 214 then 555 then 7788`. */
-const between = /[\s,]*\b(?:and )?then\b[\s,]*/gi
+/** What people say before and between the figures: `it's 214 then 226 dash 7788`. */
+const between = /^(?:it|that)['’]s |[\s,]*\b(?:(?:and )?then|dash|hyphen|dot|period)\b[\s,]*/gi
 
 const phonesIn = (said: string, reading: Reading) => {
-  const text = said.includes('then') ? said.replace(between, ' ') : said
+  const text = /[a-z]{3}/i.test(said) ? said.replace(between, ' ') : said
   const whole = reading.phone(text)
   if (whole.e164 !== undefined) return { numbers: [whole] }
   const numbers = text
@@ -90,17 +90,21 @@ const readEmails = (reading: Reading): string[] => {
       const path = `contact.emails.${emails.size}`
       reading.note(path, source)
       if (!source.text.includes('@')) reading.doubt(path, 'spoken', 'the address was said in words')
-      if (isMistyped(email)) reading.doubt(path, 'domain-typo', 'the domain looks like a well-known one mistyped')
+      if (isMistyped(email) || commaForDot.test(source.text))
+        reading.doubt(path, 'domain-typo', 'the domain looks like a well-known one mistyped')
       emails.add(email)
     }
   }
   return [...emails]
 }
 
-/** `mike (at) email [dot] com` in signs, and without what people say of the spelling. */
+const commaForDot = /(@[\w.-]+),(?=(?:com|net|org|edu|ca)\b)/i
+
+/** `mike (at) email [dot] com` in signs, a comma for a dot put right, and without what people say of the spelling. */
 const withSigns = (text: string): string =>
-  /[([{]|\ball /i.test(text)
+  /[([{,]|\ball /i.test(text)
     ? text
+        .replace(commaForDot, '$1.')
         .replace(/\s*[([{]\s*(at|dot)\s*[)\]}]\s*/gi, (_, word: string) => (word.toLowerCase() === 'at' ? '@' : '.'))
         .replace(/[\s,]+all (?:one word|lower ?case|together|caps)\b,?/gi, '')
     : text

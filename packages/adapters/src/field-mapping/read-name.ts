@@ -50,16 +50,28 @@ const saidIn = ({ text }: TextSource): string => /^["“]([^"“”]+)["”]$/.e
 const role =
   /^(?:the )?(?:(?:new|existing|potential|prospective|current) )?(?:home ?owner|tenant|renter|landlord|resident|property manager|speaker|contact|lead|customer|client|caller|user)(?: (?:\d{1,2}|[a-z]))?$/i
 
+/** What parts a person from the company: ` - `, a comma, a role; `c/o` and `attn` the company from the person. */
+const personFirst = /^([^,|/–—]+?)(?: [-–—|/] |, (?:[\p{L} ]{3,30} (?:at|with|from|of|for) )?)([^,|]+)$/u
+const companyFirst = /^(.+?),? (?:c\/o|attn:?|attention:?) (.+)$/i
+
+/** Nobody is called `Tony's`; what he owns is a company, unless it is his wife. */
+const possessive =
+  /^\p{L}+(?: \p{L}+)?['’]s (?!(?:ex-?)?(?:wife|husband|spouse|partner|(?:step|grand)?(?:mom|mother|dad|father|son|daughter)|sister|brother|aunt|uncle|friend|girlfriend|boyfriend|neighbou?r|assistant|secretary|tenant|roommate|caregiver|boss|house|home|place|phone|cell|office)\b)\p{L}+/iu
+
 /** Reads a name; of `Carlos Mendez - Mendez Roofing LLC` both, the person and the company. */
 const namesIn = (text: string): PersonName => {
   if (role.test(text)) return { junk: true }
-  const parts = text.length <= longestName ? text.split(/ [-–—|/] /) : []
-  if (parts.length === 2) {
-    const [person, company] = parts.map((part) => parsePersonName(part))
-    if (person && isPerson(person) && !person.companyName && company?.companyName !== undefined)
-      return { ...person, companyName: company.companyName }
-  }
-  return parsePersonName(text)
+  // Letters alone name nobody besides, but for `attn`.
+  if (text.length > longestName || (/^[a-z ]+$/i.test(text) && !/ att(?:n|ention) /i.test(text)))
+    return parsePersonName(text)
+  const [, first = '', second = ''] = personFirst.exec(text) ?? []
+  const [, company = second, person = first] = companyFirst.exec(text) ?? []
+  const [names, owner] = [parsePersonName(person), parsePersonName(company)]
+  // `Nguyen, Tran LLC` is one company; who is named in full or by a role is a person of it.
+  const isWhole = names.familyName !== undefined || !text.includes(', ') || / (?:at|with|from|of|for) /i.test(text)
+  if (isPerson(names) && names.companyName === undefined && owner.companyName !== undefined && isWhole)
+    return { ...names, companyName: owner.companyName }
+  return possessive.test(text) ? { companyName: text } : parsePersonName(text)
 }
 
 const keep = (reading: Reading, leadPath: string, source: TextSource | undefined, { junk }: PersonName): void => {

@@ -40,6 +40,18 @@ test('white space around and between words does not matter, words do', async () 
   expect(await idOf({ summary: 'AC not cooling', caller_number: '+15551234568' })).not.toBe(id)
 })
 
+test('a long text counts to the letter, wherever it begins and ends', async () => {
+  const [transcript, summary] = ['Hello, I have no heat. '.repeat(40), 'x'.repeat(600)]
+  const id = await idOf({ transcript, summary })
+  expect(await idOf({ summary, transcript })).toBe(id)
+  const others = [
+    { transcript: `${transcript}.`, summary },
+    { transcript, summary: `${summary}x` },
+    { transcript: summary, summary: transcript },
+  ]
+  for (const other of others) expect(await idOf(other)).not.toBe(id)
+})
+
 test('two calls of the same person about different things are two deliveries', async () => {
   const [first, second] = await Promise.all(
     ['leak', 'drain'].map((message) => idOf({ caller_number: '+15551234567', message })),

@@ -222,6 +222,12 @@ describe('any channel', () => {
       })
   })
 
+  test('waits a day at most, whatever is asked for', async () => {
+    const { url } = await serve(json(429, {}, { 'retry-after': '99999999' }))
+    for (const [, channel, message] of channels(url))
+      expect(await failure(channel.send(message))).toMatchObject({ retryAfterMs: 86_400_000 })
+  })
+
   test('has sent the message even if the answer is not what it should be', async () => {
     const { url } = await serve(text(200, '<html>'))
     for (const [kind, channel, message] of channels(url))
