@@ -8,6 +8,7 @@ import {
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
 import { fieldsOf } from '../customers/fields.ts'
 import type { CustomerRecord } from '../stores/records.ts'
+import type { Write } from '../stores/store.ts'
 import { askPerson } from './ask-person.ts'
 import { printedPhone, toCustomerCreate } from './customer-draft.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
@@ -17,7 +18,7 @@ import { mirrorWritten } from './mirror-written.ts'
 import { resolveAgreed } from './names.ts'
 import { isNotedFor } from './notes.ts'
 import { requestIdFor } from './request-id.ts'
-import { changeOnce } from './write-once.ts'
+import { changeOnce, customerMadeBefore } from './write-once.ts'
 
 type Ensure = Parameters<Handler<'customer.ensure'>>[0]
 
@@ -175,6 +176,8 @@ const create = async (
 ): Promise<Outcome> => {
   const { realmId, record, tenant } = context
   const agreed = await resolveAgreed(context, command.draft)
+  const forgotten = await customerMadeBefore(context, ({ Notes }) => isNotedFor(Notes, command.draft.leadId))
+  if (forgotten !== undefined) return created(forgotten, context)
   let { displayName, revision } = progress
   for (;;) {
     const requestId = await requestIdFor(realmId, record.key, 'customer.create', revision)
@@ -198,8 +201,9 @@ const create = async (
           { defaultCountry: tenant.country },
         )
         if (kind === 'match') {
-          const pending = { op: 'customer.remove', realmId, customerId: pendingId(record.key) } as const
-          return { ...matched(holder.Id, 'matched', lacking(profile, command.draft)), also: [pending] }
+          const found = await useAgain(command, holder.Id, 'matched', context)
+          const pending: Write = { op: 'customer.remove', realmId, customerId: pendingId(record.key) }
+          return found.kind === 'done' ? { ...found, also: [...(found.also ?? []), pending] } : found
         }
       }
       revision += 1

@@ -1,8 +1,10 @@
 import { type Customer, DuplicateNameError } from '@leadbooks/qbo'
+import { toPhysicalAddress } from './customer-draft.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { hasMarker, markerFor } from './marker.ts'
 import { mirrorCustomer } from './mirror.ts'
 import { requestIdFor } from './request-id.ts'
+import { customerMadeBefore } from './write-once.ts'
 
 /** How many names are tried for one job before a person is asked. */
 const nameTries = 5
@@ -31,17 +33,21 @@ const made = (job: Customer, { realmId, tenant, now }: HandlerContext): Outcome 
 })
 
 /** Makes a sub-customer for one job; a name that is taken gets a number, unless an earlier attempt took it. */
-export const createJob: Handler<'job.create'> = async ({ customerId, name }, context) => {
+export const createJob: Handler<'job.create'> = async ({ customerId, name, address }, context) => {
   const { realmId, record } = context
   const earlier = record.progress?.revision
   const marker = await markerFor(realmId, record.key)
+  const forgotten = await customerMadeBefore(context, ({ Notes }) => hasMarker(Notes, marker))
+  if (forgotten !== undefined) return made(forgotten, context)
   let revision = typeof earlier === 'number' ? earlier : 0
   for (;;) {
     const requestId = await requestIdFor(realmId, record.key, 'job.create', revision)
     const displayName = revision === 0 ? name : `${name} (${revision + 1})`
     try {
       const parent = { Job: true, ParentRef: { value: customerId }, BillWithParent: true }
-      const draft = { DisplayName: displayName, Notes: marker, ...parent }
+      // Bills go to the parent; where the work is, is where it is delivered to.
+      const site = address === undefined ? {} : { ShipAddr: toPhysicalAddress(address) }
+      const draft = { DisplayName: displayName, Notes: marker, ...site, ...parent }
       return made(await context.quickbooks.customers.create(draft, context.request(requestId)), context)
     } catch (error) {
       if (!(error instanceof DuplicateNameError)) throw error

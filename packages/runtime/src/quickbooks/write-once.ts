@@ -1,4 +1,4 @@
-import { QuickBooksReplyError, StaleObjectError, type VersionRef } from '@leadbooks/qbo'
+import { type Customer, QuickBooksReplyError, StaleObjectError, type VersionRef } from '@leadbooks/qbo'
 import type { HandlerContext } from './handler.ts'
 import { hasMarker } from './marker.ts'
 import { requestIdFor } from './request-id.ts'
@@ -26,6 +26,27 @@ const requestIdOf = (context: HandlerContext, step: string): Promise<string> =>
 const mayBeForgotten = ({ record, now }: HandlerContext): boolean => {
   const triedAt = record.earlierTriedAt ?? record.firstTriedAt
   return triedAt !== undefined && Date.parse(now()) - Date.parse(triedAt) > requestIdTrustMs
+}
+
+/** Since when a record may have been made by the command. @returns an ISO 8601 instant */
+const issuedAt = ({ record }: HandlerContext): string =>
+  new Date(Date.parse(record.createdAt) - clockSkewMs).toISOString()
+
+/**
+ * Looks for the customer that an earlier attempt made, where QuickBooks may have forgotten its `requestid`: by what we wrote
+ * into it, since somebody may have given it another name.
+ *
+ * @throws what the QuickBooks client throws
+ */
+export const customerMadeBefore = async (
+  context: HandlerContext,
+  isOurs: (customer: Customer) => boolean,
+): Promise<Customer | undefined> => {
+  if (!mayBeForgotten(context)) return undefined
+  const where = { 'MetaData.CreateTime': { '>=': issuedAt(context) }, Active: { in: [true, false] } }
+  for await (const customer of context.quickbooks.customers.query({ where }, context.request()))
+    if (isOurs(customer)) return customer
+  return undefined
 }
 
 /** Documents of a customer looked through for one that we have made; the newest come first. */
@@ -79,8 +100,7 @@ export const createOnce = async <Document extends MarkedDocument>(
   { step, customerId, marker, since, create }: Creation<Document>,
 ): Promise<Document> => {
   if (mayBeForgotten(context) || (await isHeardOf(context, customerId, marker))) {
-    const from = new Date(Date.parse(context.record.createdAt) - clockSkewMs).toISOString()
-    for await (const document of since(from)) if (hasMarker(document.PrivateNote, marker)) return document
+    for await (const document of since(issuedAt(context))) if (hasMarker(document.PrivateNote, marker)) return document
   }
   try {
     return await create(await requestIdOf(context, step))

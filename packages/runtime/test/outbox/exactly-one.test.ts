@@ -104,3 +104,19 @@ it('sends what was refused and put right since under another requestid, because 
     .map(({ requestId }) => requestId)
   expect(new Set(ids).size).toBe(3)
 })
+
+it('makes one customer when the reply was lost, a person has renamed them and QuickBooks has forgotten the requestid', async () => {
+  const played = scene({ sweepMs: 365 * 24 * hour })
+  await played.books.sync.import(realmId)
+  const before = played.customers().length
+  played.emulator.faults.requestIds({ forgetAfterMs: 5 * 60_000 })
+  played.emulator.faults.next({ kind: 'resetAfter', entity: 'Customer', method: 'POST' })
+  await played.call(mike)
+  await played.books.drain()
+  const made = played.customers().find(({ DisplayName }) => DisplayName === 'Mike Chen')
+  played.emulator.ui.editCustomer(realmId, made?.Id ?? '', { DisplayName: 'Chen, Mike (attic unit)' })
+  played.clock.move(25 * hour)
+  await played.books.drain()
+  expect(played.customers()).toHaveLength(before + 1)
+  expect(played.estimates()).toMatchObject([{ CustomerRef: { value: made?.Id } }])
+})
