@@ -1,7 +1,7 @@
 import type { Estimate } from '@leadbooks/qbo'
 import { toEstimateCreate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
-import { fingerprintOf } from './lines.ts'
+import { writtenLinesOf } from './lines.ts'
 import { decimal } from './mirror.ts'
 import { mirrorOwn } from './mirror-own.ts'
 import { changeOnce, createOnce } from './write-once.ts'
@@ -22,7 +22,7 @@ const written = async (estimate: Estimate, context: HandlerContext): Promise<Out
       value: estimate.Id,
       leadId: context.leadId,
     },
-    ...(await mirrorOwn('Estimate', estimate, context, { writtenLines: await fingerprintOf(estimate.Line) })),
+    ...(await mirrorOwn('Estimate', estimate, context, { writtenLines: await writtenLinesOf(estimate.Line) })),
   ],
 })
 

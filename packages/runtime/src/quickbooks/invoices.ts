@@ -3,7 +3,8 @@ import { type Estimate, type Invoice, type InvoiceCreate, ObjectNotFoundError } 
 import { DocumentError } from './document-error.ts'
 import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
-import { fingerprintOf, toSalesLines } from './lines.ts'
+import { headingChanges } from './headings.ts'
+import { fingerprintOf, isEdited, toSalesLines, writtenLinesOf } from './lines.ts'
 import { hasMarker } from './marker.ts'
 import { changedAtOf, decimal } from './mirror.ts'
 import { mirrorOwn } from './mirror-own.ts'
@@ -36,7 +37,7 @@ const written = async (
   { isOurs = true, before }: { isOurs?: boolean; before?: Invoice } = {},
 ): Promise<Outcome> => {
   const { realmId, leadId, store } = context
-  const writtenLines = isOurs ? await fingerprintOf(invoice.Line) : madeByHand
+  const writtenLines = isOurs ? await writtenLinesOf(invoice.Line) : madeByHand
   const items = await store.listItems(realmId)
   const itemIds = new Map(items.map(({ itemId, item }) => [item.item, itemId]))
   return {
@@ -108,8 +109,8 @@ export const createInvoice: Handler<'invoice.create'> = async (command, context)
 }
 
 /**
- * Says what an invoice is to bill in place of what it bills. Lines that a person has changed in QuickBooks since we wrote
- * them are theirs: then a person decides.
+ * Says what an invoice is to bill in place of what it bills, and what is to stand above it. Lines that a person has changed in
+ * QuickBooks since we wrote them are theirs: then a person decides. A number, day or term that a person has changed stays.
  *
  * @throws DocumentError
  */
@@ -120,21 +121,22 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
   const names = await resolveNames(context, lines, details.terms)
   const Line = toSalesLines(lines, names, details.discount)
   const wanted = await fingerprintOf(Line)
+  const changesOf = await headingChanges(invoiceId, detailFields(details, names), context)
+  const isBilled = async (row: Invoice): Promise<boolean> => (await fingerprintOf(row.Line)) === wanted
   const { row: invoice, before } = await changeOnce(context, {
     step: 'invoice.update',
     read: () => quickbooks.invoices.read(invoiceId, context.request()),
-    isDone: async (row) => (await fingerprintOf(row.Line)) === wanted,
+    isDone: async (row) => (await isBilled(row)) && Object.keys(changesOf(row)).length === 0,
     apply: async (row, requestId) => {
-      if (known?.writtenLines !== undefined && (await fingerprintOf(row.Line)) !== known.writtenLines)
+      const { Id, SyncToken } = row
+      const isEditedByHand = known?.writtenLines !== undefined && (await isEdited(row.Line, known.writtenLines))
+      if (isEditedByHand && !(await isBilled(row)))
         throw new DocumentError(
           'edited-by-hand',
           'Somebody has changed the lines of this invoice in QuickBooks: finish it by hand.',
         )
-      const { Id, SyncToken } = row
-      return quickbooks.invoices.update(
-        { Id, SyncToken, Line, ...detailFields(details, names) },
-        context.request(requestId),
-      )
+      const billed = (await isBilled(row)) ? {} : { Line }
+      return quickbooks.invoices.update({ Id, SyncToken, ...billed, ...changesOf(row) }, context.request(requestId))
     },
   })
   return written(invoice, lines, context, { before })

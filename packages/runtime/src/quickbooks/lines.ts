@@ -78,19 +78,42 @@ const withoutPercent = ({ DiscountPercent: _, ...detail }: DiscountLine['Discoun
 
 const encoder = new TextEncoder()
 
-/** What is billed by lines, hashed: item, quantity, price, amount and words of each, in order. */
-export const fingerprintOf = async (lines: readonly SalesLine[]): Promise<string> => {
-  const billed = lines.filter(isWritable).map((line) => {
-    const detail = line.DetailType === 'SalesItemLineDetail' ? line.SalesItemLineDetail : undefined
-    return [
-      line.DetailType,
-      line.Amount ?? 0,
-      line.Description ?? '',
-      detail?.ItemRef?.value ?? '',
-      detail?.Qty ?? 0,
-      detail?.UnitPrice ?? 0,
-    ]
-  })
-  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(JSON.stringify(billed)))
+const hashOf = async (value: unknown): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', encoder.encode(JSON.stringify(value)))
   return Array.from(new Uint8Array(digest).subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+const detailOf = (line: Writable) => (line.DetailType === 'SalesItemLineDetail' ? line.SalesItemLineDetail : undefined)
+
+/** What is billed by lines, hashed: item, quantity, price, amount and words of each, in order. */
+export const fingerprintOf = (lines: readonly SalesLine[]): Promise<string> =>
+  hashOf(
+    lines.filter(isWritable).map((line) => {
+      const detail = detailOf(line)
+      return [
+        line.DetailType,
+        line.Amount ?? 0,
+        line.Description ?? '',
+        detail?.ItemRef?.value ?? '',
+        detail?.Qty ?? 0,
+        detail?.UnitPrice ?? 0,
+      ]
+    }),
+  )
+
+/** How lines are filed, hashed: class, tax code and day of each. QuickBooks fills in what a write leaves out. */
+const filingOf = (lines: readonly SalesLine[]): Promise<string> =>
+  hashOf(
+    lines.filter(isWritable).map((line) => {
+      const { ClassRef, TaxCodeRef, ServiceDate } = detailOf(line) ?? {}
+      return [ClassRef?.value ?? '', TaxCodeRef?.value ?? '', ServiceDate ?? '']
+    }),
+  )
+
+/** Lines as QuickBooks has taken them, for {@link isEdited} to compare with. */
+export const writtenLinesOf = async (lines: readonly SalesLine[]): Promise<string> =>
+  `${await fingerprintOf(lines)}.${await filingOf(lines)}`
+
+/** Tells whether somebody has changed lines since they were written. */
+export const isEdited = async (lines: readonly SalesLine[], written: string): Promise<boolean> =>
+  (written.includes('.') ? await writtenLinesOf(lines) : await fingerprintOf(lines)) !== written

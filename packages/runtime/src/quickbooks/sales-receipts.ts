@@ -1,6 +1,6 @@
 import { toSalesReceiptCreate } from './documents.ts'
 import type { Handler } from './handler.ts'
-import { fingerprintOf } from './lines.ts'
+import { writtenLinesOf } from './lines.ts'
 import { decimal, mirrorDocument } from './mirror.ts'
 import { createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
@@ -29,7 +29,7 @@ export const createSalesReceipt: Handler<'salesReceipt.create'> = async (command
       ...(receipt.DocNumber === undefined ? {} : { docNumber: receipt.DocNumber }),
     },
     also: [
-      mirrorDocument(realmId, 'SalesReceipt', receipt, { at: now(), writtenLines: await fingerprintOf(receipt.Line) }),
+      mirrorDocument(realmId, 'SalesReceipt', receipt, { at: now(), writtenLines: await writtenLinesOf(receipt.Line) }),
     ],
   }
 }
