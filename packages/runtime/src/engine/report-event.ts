@@ -1,46 +1,23 @@
-import type { LeadEvent, LeadEventType } from '@leadbooks/core'
+import type { LeadEvent } from '@leadbooks/core'
 import { leadOf } from '../inbox/process.ts'
 import { erasedStage } from '../stores/changes.ts'
 import { applyToLead } from './apply.ts'
+import type { Issue } from './issues.ts'
 import type { Engine } from './options.ts'
-
-/**
- * What the business and its systems may report. QuickBooks' own facts and the engine's are not among them: nobody may claim
- * a payment that QuickBooks does not know.
- */
-const reportable: ReadonlySet<LeadEventType> = new Set<LeadEventType>([
-  'appointment.scheduled',
-  'appointment.rescheduled',
-  'appointment.cancelled',
-  'callback.requested',
-  'callback.done',
-  'estimate.accepted',
-  'estimate.declined',
-  'document.approved',
-  'quote.revised',
-  'milestone.reached',
-  'reminders.stopped',
-  'reminders.resumed',
-  'job.completed',
-  'deal.won',
-  'deal.reopened',
-  'proposal.signed',
-  'customer.onboarded',
-  'sale.paid',
-  'invoice.requested',
-  'invoice.changeRequested',
-  'invoice.voidRequested',
-])
+import { parseOwn } from './reported-event.ts'
 
 /** An event that cannot be taken; `code` says why. */
 export class EventError extends Error {
   override readonly name = 'EventError' as const
-  readonly code: 'not-reportable' | 'lead-not-found' | 'no-transactions'
+  readonly code: 'not-reportable' | 'invalid-event' | 'lead-not-found' | 'no-transactions'
   readonly retryable = false
+  /** Each field of an `invalid-event` that is wrong. */
+  readonly issues: Issue[]
 
-  constructor(code: EventError['code'], message: string) {
+  constructor(code: EventError['code'], message: string, issues: Issue[] = []) {
     super(message)
     this.code = code
+    this.issues = issues
   }
 }
 
@@ -57,13 +34,26 @@ export const engineWithin = (engine: Engine, transaction: unknown): Engine => {
   return { ...engine, store }
 }
 
+const typeOf = (input: unknown): string => {
+  const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : input
+  return String(type).slice(0, 100)
+}
+
+/** @throws EventError naming every field that is wrong */
+const check = (input: unknown, now: string): LeadEvent => {
+  const parsed = parseOwn(input, now)
+  if (parsed.ok) return parsed.event
+  const { issues } = parsed
+  const kind = issues.find(({ path }) => path === 'type')
+  if (kind !== undefined)
+    throw new EventError('not-reportable', `${typeOf(input)} is not reported from outside. ${kind.message}`, issues)
+  const said = issues.map(({ path, message }) => `${path}: ${message}`).join('; ')
+  throw new EventError('invalid-event', `The event is not one that can be reported. ${said}`, issues)
+}
+
 /** Tells a lead what the business did, durably; see {@link LeadBooks.event}. */
-export const reportEvent = async (engine: Engine, realmId: string, event: LeadEvent): Promise<{ leadId: string }> => {
-  if (!reportable.has(event.type))
-    throw new EventError(
-      'not-reportable',
-      `${event.type} is not reported from outside; there are: ${[...reportable].join(', ')}.`,
-    )
+export const reportEvent = async (engine: Engine, realmId: string, input: LeadEvent): Promise<{ leadId: string }> => {
+  const event = check(input, engine.now())
   const leadId = await leadOf(engine, realmId, event)
   const lead = leadId === undefined ? undefined : await engine.store.readLead(realmId, leadId)
   if (leadId === undefined || lead === undefined || lead.stage === erasedStage)

@@ -1,3 +1,5 @@
+import { failure } from './reply.ts'
+
 /**
  * Reads a body up to a limit, so that a sender cannot fill the memory: a larger one is given up as soon as it shows.
  *
@@ -47,16 +49,16 @@ const readStream = async (
 /** The largest body that the API's own routes take. */
 const apiBodyBytes = 65_536
 
-/** Reads a body of the API as JSON; `undefined` when it is too large or not JSON. */
+/** Reads a body of the API as JSON. @returns the answer to it, where it is too large or not JSON */
 export const readJson = async (
   request: Request,
   limit: number = apiBodyBytes,
-): Promise<{ value: unknown } | undefined> => {
+): Promise<{ value: unknown } | Response> => {
   const bytes = await readBody(request, limit)
-  if (bytes === undefined) return undefined
+  if (bytes === undefined) return failure(413, 'too-large', `The body is larger than ${limit} bytes.`)
   try {
     return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) }
   } catch {
-    return undefined
+    return failure(400, 'invalid-json', 'The body is not JSON.')
   }
 }

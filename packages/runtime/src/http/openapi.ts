@@ -44,6 +44,7 @@ const operation = ({ path, scope, about }: Route): JsonObject => {
   }
   const refused = {
     ...(scope === undefined ? {} : keyed),
+    ...(body === undefined ? {} : { 413: 'The body is too large.' }),
     ...refusals,
     500: 'Our fault; nothing of the request was kept.',
   }

@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import type { LeadBooks } from '../engine/leadbooks.ts'
 import type { Engine, Principal, Scope } from '../engine/options.ts'
-import { failure } from './reply.ts'
 
 export interface RouteContext {
   engine: Engine
@@ -37,8 +36,6 @@ export interface Route {
   about: About
   handle(context: RouteContext): Promise<Response>
 }
-
-export const notJson = (): Response => failure(400, 'invalid-json', 'The body is not JSON, or larger than 64 kB.')
 
 const largestPage = 200
 

@@ -68,3 +68,18 @@ it.each([
   const { books } = scene()
   expect((await api(books, path, { method })).status).toBe(status)
 })
+
+it('refuses a body that is too large as that, on every route that takes one', async () => {
+  const { books } = scene()
+  const { paths } = (await (await books.fetch(new Request('https://books.example/v1/openapi.json'))).json()) as {
+    paths: Record<string, Record<string, { requestBody?: unknown; security?: unknown }>>
+  } // as OpenAPI says
+  const taking = Object.entries(paths).filter(([, { post }]) => post?.requestBody && post.security === undefined)
+  expect(taking.length).toBeGreaterThan(8)
+  for (const [path] of taking) {
+    const address = path.replace('{realmId}', realmId).replaceAll(/\{\w+\}/g, 'x')
+    const reply = await api(books, address, { method: 'POST', body: JSON.stringify('x'.repeat(2_097_152)) })
+    expect([path, reply.status]).toEqual([path, 413])
+    expect(await reply.json()).toMatchObject({ error: { code: 'too-large' } })
+  }
+})

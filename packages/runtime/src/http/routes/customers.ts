@@ -2,7 +2,7 @@ import type { CustomerChange } from '@leadbooks/core'
 import { CustomerChangeError, customerChange } from '../../customers/change-customers.ts'
 import { readJson } from '../body.ts'
 import { failure, json } from '../reply.ts'
-import { limitOf, limitText, notJson, type Route, type RouteContext } from '../route.ts'
+import { limitOf, limitText, type Route, type RouteContext } from '../route.ts'
 
 /** Staff see everything; a key that may only speak with callers is told what may be said to anyone. */
 const lookUpCaller = async ({ books, params, principal }: RouteContext): Promise<Response> => {
@@ -17,7 +17,7 @@ const lookUpCaller = async ({ books, params, principal }: RouteContext): Promise
 
 const changeCustomer = async ({ books, request, params }: RouteContext): Promise<Response> => {
   const body = await readJson(request)
-  if (body === undefined) return notJson()
+  if (body instanceof Response) return body
   const { realmId = '', id = '' } = params
   try {
     // Checked inside, so that callers without HTTP get the same answers.

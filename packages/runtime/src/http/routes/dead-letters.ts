@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { issuesOf } from '../../engine/issues.ts'
 import { readJson } from '../body.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, limitOf, limitText, notJson, type Route, type RouteContext } from '../route.ts'
+import { actorOf, limitOf, limitText, type Route, type RouteContext } from '../route.ts'
 
 const keyOf = ({ params }: RouteContext): [realmId: string, key: string] => [params.realmId ?? '', params.id ?? '']
 
@@ -9,8 +10,9 @@ const causeBody = z.strictObject({ code: z.string().min(1).max(100).exactOptiona
 
 const redriveAll = async (context: RouteContext): Promise<Response> => {
   const body = await readJson(context.request)
-  const parsed = causeBody.safeParse(body?.value)
-  if (!parsed.success) return notJson()
+  if (body instanceof Response) return body
+  const parsed = causeBody.safeParse(body.value)
+  if (!parsed.success) return failure(422, 'invalid-cause', 'No cause is named.', issuesOf(parsed.error))
   const cause = { ...parsed.data, by: actorOf(context) }
   return json(202, { redriven: await context.books.deadLetters.redriveAll(context.params.realmId ?? '', cause) })
 }
@@ -53,7 +55,7 @@ export const deadLetterRoutes: readonly Route[] = [
       body: causeBody,
       status: 202,
       answers: 'How many are tried again.',
-      refusals: { 400: 'The body is not JSON, or names no cause.' },
+      refusals: { 400: 'The body is not JSON.', 422: 'No cause is named.' },
     },
     handle: redriveAll,
   },

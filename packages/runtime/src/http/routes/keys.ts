@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { ApiKeyError, scopes } from '../../access/api-keys.ts'
+import { issuesOf } from '../../engine/issues.ts'
 import { readJson } from '../body.ts'
-import { issuesOf } from '../inputs.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, notJson, type Route, type RouteContext } from '../route.ts'
+import { actorOf, type Route, type RouteContext } from '../route.ts'
 
 const keyBody = z.strictObject({
   label: z.string().min(1).max(200),
@@ -14,7 +14,7 @@ const keyBody = z.strictObject({
 const create = async (context: RouteContext): Promise<Response> => {
   const { books, request, params, principal } = context
   const body = await readJson(request)
-  if (body === undefined) return notJson()
+  if (body instanceof Response) return body
   const parsed = keyBody.safeParse(body.value)
   if (!parsed.success)
     return failure(422, 'invalid-api-key', 'The key cannot be made as asked.', issuesOf(parsed.error))

@@ -1,9 +1,9 @@
 import { EventError } from '../../engine/report-event.ts'
+import { parseReported, reportedEvent } from '../../engine/reported-event.ts'
 import type { DeliveryRecord } from '../../stores/records.ts'
 import { readJson } from '../body.ts'
-import { eventBody, parseEventInput } from '../inputs.ts'
 import { failure, json } from '../reply.ts'
-import { limitOf, limitText, notJson, parameter, type Route, type RouteContext } from '../route.ts'
+import { limitOf, limitText, parameter, type Route, type RouteContext } from '../route.ts'
 
 const deliveryStatuses: readonly DeliveryRecord['status'][] = ['received', 'processed', 'ignored', 'rejected']
 
@@ -17,11 +17,11 @@ const readLead = async ({ books, params }: RouteContext): Promise<Response> => {
 const reportEvent = async ({ engine, books, request, params }: RouteContext): Promise<Response> => {
   const { realmId = '', id = '' } = params
   const body = await readJson(request)
-  if (body === undefined) return notJson()
-  const event = parseEventInput(body.value, id, engine.now())
-  if (!event.ok) return failure(422, 'invalid-event', 'The event is not one that can be reported.', event.issues)
+  if (body instanceof Response) return body
+  const parsed = parseReported(body.value, engine.now())
+  if (!parsed.ok) return failure(422, 'invalid-event', 'The event is not one that can be reported.', parsed.issues)
   try {
-    return json(202, await books.event(realmId, event.value))
+    return json(202, await books.event(realmId, { ...parsed.event, leadId: id }))
   } catch (error) {
     if (!(error instanceof EventError)) throw error
     return failure(error.code === 'lead-not-found' ? 404 : 422, error.code, error.message)
@@ -87,7 +87,7 @@ export const leadRoutes: readonly Route[] = [
     scope: 'events',
     about: {
       summary: 'Tells a lead what the business or its systems did',
-      body: eventBody,
+      body: reportedEvent,
       status: 202,
       answers: 'Kept; what follows is done afterwards.',
       refusals: { 400: 'The body is not JSON.', 404: 'No such lead.', 422: '`issues` names each field.' },

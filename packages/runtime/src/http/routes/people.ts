@@ -1,8 +1,8 @@
+import { issuesOf } from '../../engine/issues.ts'
 import { PersonError, type Who, whoInput } from '../../privacy/who.ts'
 import { readJson } from '../body.ts'
-import { issuesOf } from '../inputs.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, notJson, type Route, type RouteContext } from '../route.ts'
+import { actorOf, type Route, type RouteContext } from '../route.ts'
 
 type Ask = (realmId: string, who: Who, options: { by: string }) => Promise<unknown>
 
@@ -10,7 +10,7 @@ const answer =
   (ask: (context: RouteContext) => Ask): Route['handle'] =>
   async (context) => {
     const body = await readJson(context.request)
-    if (body === undefined) return notJson()
+    if (body instanceof Response) return body
     const parsed = whoInput.safeParse(body.value)
     if (!parsed.success) return failure(422, 'invalid-person', 'Nobody is named.', issuesOf(parsed.error))
     try {

@@ -1,8 +1,8 @@
 import * as z from 'zod'
+import { issuesOf } from '../../engine/issues.ts'
 import { readJson } from '../body.ts'
-import { issuesOf } from '../inputs.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, limitOf, limitText, notJson, parameter, type Route, type RouteContext } from '../route.ts'
+import { actorOf, limitOf, limitText, parameter, type Route, type RouteContext } from '../route.ts'
 
 const importBody = z.strictObject({
   history: z.union([z.boolean(), z.strictObject({ since: z.iso.date() })]).exactOptional(),
@@ -10,7 +10,7 @@ const importBody = z.strictObject({
 
 const importCompany = async ({ books, request, params }: RouteContext): Promise<Response> => {
   const body = await readJson(request)
-  if (body === undefined) return notJson()
+  if (body instanceof Response) return body
   const parsed = importBody.safeParse(body.value)
   if (!parsed.success) return failure(422, 'invalid-import', 'The import cannot be read.', issuesOf(parsed.error))
   return json(200, { report: await books.sync.import(params.realmId ?? '', parsed.data) })

@@ -2,7 +2,7 @@ import { ReviewError } from '../../reviews/reviews.ts'
 import { readJson } from '../body.ts'
 import { parseResolution, resolutionInput } from '../inputs.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, limitOf, limitText, notJson, type Route, type RouteContext } from '../route.ts'
+import { actorOf, limitOf, limitText, type Route, type RouteContext } from '../route.ts'
 
 const reviewStatus: Record<ReviewError['code'], number> = {
   'review-not-found': 404,
@@ -15,7 +15,7 @@ const resolveReview = async (context: RouteContext): Promise<Response> => {
   const { books, request, params } = context
   const { realmId = '', id = '' } = params
   const body = await readJson(request)
-  if (body === undefined) return notJson()
+  if (body instanceof Response) return body
   const resolution = parseResolution(body.value)
   if (!resolution.ok)
     return failure(

@@ -3,7 +3,10 @@ import type { PublishedSettings } from '../../settings/settings.ts'
 import { SettingsError } from '../../settings/settings-error.ts'
 import { readJson } from '../body.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, limitOf, limitText, notJson, type Route, type RouteContext } from '../route.ts'
+import { actorOf, limitOf, limitText, type Route, type RouteContext } from '../route.ts'
+
+/** Most bytes of settings: rules with the weights of their words are long. A row of a Durable Object holds no more. */
+const largestSettings = 2_097_152
 
 /** Settings with what is secret in them left out: they are written over HTTP, and never read. */
 const withoutSecrets = ({ config, ...version }: PublishedSettings) => {
@@ -53,8 +56,8 @@ const expectedVersion = (request: Request): { expectedVersion?: number } => {
 const publish = async (context: RouteContext): Promise<Response> => {
   const { books, request, params } = context
   const realmId = params.realmId ?? ''
-  const body = await readJson(request, 1_048_576)
-  if (body === undefined) return notJson()
+  const body = await readJson(request, largestSettings)
+  if (body instanceof Response) return body
   const options = { by: actorOf(context), ...expectedVersion(request) }
   return answered(async () =>
     books.settings.publish(realmId, withSecrets(body.value, await books.settings.read(realmId)), options),
