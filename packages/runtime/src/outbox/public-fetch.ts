@@ -75,6 +75,10 @@ export const publicFetch = (options: PublicFetchOptions = {}): typeof fetch => {
     const request = new Request(input, init)
     const body = new Uint8Array(await request.arrayBuffer())
     const url = new URL(request.url)
+    // A host that is an address already is never looked up.
+    const address = url.hostname.replace(/^\[|\]$/g, '')
+    if (node.getBuiltinModule('node:net').isIP(address) !== 0 && !isAllowed(address))
+      throw new EndpointError('is in a private network')
     const { request: begin } =
       url.protocol === 'https:' ? node.getBuiltinModule('node:https') : node.getBuiltinModule('node:http')
     const settings: RequestOptions = {

@@ -171,4 +171,11 @@ describe('a webhook to an address that a tenant gave', () => {
     ])
       expect(isPublicAddress(address), address).toBe(false)
   })
+
+  it.each(['http://127.0.0.1:1/', 'http://2130706433:1/', 'http://[::1]:1/', 'http://[::ffff:7f00:1]:1/'])(
+    'calls no private address that stands in the URL itself: %s',
+    async (address) => {
+      await expect(publicFetch()(address)).rejects.toMatchObject({ code: 'endpoint-refused' })
+    },
+  )
 })
