@@ -196,7 +196,9 @@ const takeIn = async (engine: Engine, realmId: string, adapterName: string, deli
     ? await commitConsent(engine.store, realmId, { ...parsed.consent, at: delivery.receivedAt }, [insert])
     : await engine.store.commit([insert])
   if (!outcome.ok) await engine.store.commit([{ op: 'delivery.repeat', ...where, deliveryId }])
-  engine.logger.log('info', 'delivery.received', { ...where, deliveryId, duplicate: !outcome.ok })
+  const [leadId] = leadIds
+  const about = { ...where, ...(leadId === undefined ? {} : { leadId }), deliveryId }
+  engine.logger.log('info', 'delivery.received', { ...about, duplicate: !outcome.ok })
   if (parsed.kind === 'ignored') return { status: 'ignored', deliveryId, reason: parsed.reason }
   engine.poke()
   return { status: 'accepted', deliveryId, leadIds, duplicate: !outcome.ok }
