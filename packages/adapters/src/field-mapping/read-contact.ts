@@ -2,6 +2,7 @@ import { type LeadContact, normalizeEmail, type PostalAddress, parseAddress } fr
 import { isMistyped } from './mail-domains.ts'
 import { readName } from './read-name.ts'
 import type { Reading } from './reading.ts'
+import { hasLookAlikes } from './scripts.ts'
 import type { TextSource } from './sources.ts'
 import { readContactMethod, readCustomerType } from './words.ts'
 
@@ -92,6 +93,7 @@ const readEmails = (reading: Reading): string[] => {
       if (!source.text.includes('@')) reading.doubt(path, 'spoken', 'the address was said in words')
       if (isMistyped(email) || commaForDot.test(source.text))
         reading.doubt(path, 'domain-typo', 'the domain looks like a well-known one mistyped')
+      if (hasLookAlikes(email)) reading.doubt(path, 'look-alikes', 'letters of two scripts stand in one word')
       emails.add(email)
     }
   }

@@ -1,6 +1,7 @@
 import { type LeadContact, type PersonName, parsePersonName } from '@leadbooks/core'
 import type { Reading } from './reading.ts'
 import { readRegisteredName } from './registered-name.ts'
+import { hasLookAlikes } from './scripts.ts'
 import type { TextSource } from './sources.ts'
 
 /** Longest line of a lead; first and last name together may be longer. */
@@ -35,6 +36,8 @@ export const readName = (reading: Reading): Names => {
   if (whole && given?.path === whole.path && readRegisteredName(whole.text.trim())?.isSure === false)
     reading.doubt('contact.name', 'name-order', 'caller ID does not tell which of the two names is the surname')
   const companyName = company ?? taken
+  if (hasLookAlikes(`${name ?? ''} ${companyName ?? ''}`))
+    reading.doubt('contact.name', 'look-alikes', 'letters of two scripts stand in one word')
   const names: Names = {}
   if (name) names.name = name
   if (person.givenName) names.givenName = person.givenName

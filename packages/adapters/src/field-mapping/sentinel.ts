@@ -54,8 +54,8 @@ const saysNothing = (text: string): boolean => {
   return plain === '' || isWordForNothing(plain)
 }
 
-/** Control characters but for line breaks and tabs. */
-const control = /[^\n\t -~\xa0-\uffff]/
+/** Control characters but for line breaks and tabs; among them those that nobody sees and that turn the order of letters round. */
+const control = /[^\n\t -~\xa0-\u200a\u200c-\u2029\u202f-\u205f\u2061-\u2065\u206a-\ufefe\uff00-\uffff]/
 const everyControl = new RegExp(control, 'g')
 
 /** Printable and without a brace, from a letter or digit to a letter, a digit or a full stop: nothing has to be taken out of it. */
