@@ -12,6 +12,7 @@ import { instant } from '../engine/clock.ts'
 import type { Engine, Principal } from '../engine/options.ts'
 import { page, text } from '../http/page.ts'
 import { failure } from '../http/reply.ts'
+import { isOfConnection } from '../outbox/failure.ts'
 import type { Write } from '../stores/store.ts'
 
 /**
@@ -27,6 +28,9 @@ interface Journey {
   cookie: string
   expiresAt: string
 }
+
+/** Commands that are hastened when a connection is renewed; what is behind them is due within five minutes. */
+const mostWaiting = 1_000
 
 const journeyMs = 10 * 60_000
 const cookieName = 'leadbooks-connect'
@@ -167,6 +171,7 @@ export const finishConnecting = async (
 
 const welcome = async (engine: Engine, realmId: string, { subject = 'unnamed' }: Journey): Promise<void> => {
   const owner = await engine.store.readRegister(realmId, 'connection', 'owner')
+  const waiting = await engine.store.listCommands(realmId, { status: 'ready', limit: mostWaiting })
   const now = engine.now()
   const put: Write[] =
     owner === undefined
@@ -180,8 +185,11 @@ const welcome = async (engine: Engine, realmId: string, { subject = 'unnamed' }:
       : []
   await engine.store.commit([
     ...put,
-    // What waited for the connection goes on.
+    // What waited for the connection goes on, and at once.
     { op: 'realm.pause', realmId, until: null },
+    ...waiting
+      .filter(({ error }) => error !== undefined && isOfConnection(error))
+      .map(({ key }): Write => ({ op: 'command.hasten', realmId, key, dueAt: now })),
     audited(engine, { realmId, actor: subject, action: 'quickbooks.connected' }),
   ])
   engine.logger.log('info', 'quickbooks.connected', { realmId })

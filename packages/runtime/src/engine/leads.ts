@@ -1,4 +1,5 @@
 import { type CommandFailure, type LeadProjection, project } from '@leadbooks/core'
+import { handSteps, isStuck } from '../outbox/stuck.ts'
 import { erasedStage } from '../stores/changes.ts'
 import type { DeliveryRecord, LeadRecord, OutboxRecord, RejectionRecord, TimelineEntry } from '../stores/records.ts'
 import type { Engine } from './options.ts'
@@ -12,7 +13,13 @@ export interface LeadView extends LeadProjection {
   /** Why the lead could not be priced so far; it is tried again. */
   error?: CommandFailure
   /** Commands given out, in order, with what became of them. */
-  commands: Pick<OutboxRecord, 'key' | 'status' | 'attempts' | 'dueAt' | 'result' | 'error' | 'command'>[]
+  commands: CommandView[]
+}
+
+export interface CommandView
+  extends Pick<OutboxRecord, 'key' | 'status' | 'attempts' | 'dueAt' | 'result' | 'error' | 'command'> {
+  /** What to type into QuickBooks, or to do elsewhere, where the command does not get on: it fails, or waits for a person. */
+  byHand?: string[]
 }
 
 export interface LeadSummary {
@@ -48,21 +55,28 @@ export const createLeads = (engine: Engine): Leads => {
     const { realmId, leadId, createdAt, updatedAt, error } = record
     const policy = policyOf(await engine.tenantOf(realmId))
     const commands = await engine.store.listCommands(realmId, { leadId, limit: mostCommands })
+    const projection = project(record.state, policy)
     return {
-      ...project(record.state, policy),
+      ...projection,
       realmId,
       createdAt,
       updatedAt,
       ...(error === undefined || record.pricing === 'done' ? {} : { error }),
-      commands: commands.map(({ key, status, attempts, dueAt, result, error: problem, command }) => ({
-        key,
-        status,
-        attempts,
-        dueAt,
-        command,
-        ...(result === undefined ? {} : { result }),
-        ...(problem === undefined ? {} : { error: problem }),
-      })),
+      commands: await Promise.all(
+        commands.map(async (held) => {
+          const { key, status, attempts, dueAt, result, error: problem, command } = held
+          return {
+            key,
+            status,
+            attempts,
+            dueAt,
+            command,
+            ...(result === undefined ? {} : { result }),
+            ...(problem === undefined ? {} : { error: problem }),
+            ...(isStuck(held) ? { byHand: await handSteps(engine, held, projection) } : {}),
+          }
+        }),
+      ),
     }
   }
   return {

@@ -15,6 +15,8 @@ import {
   type RuleSet,
   type TextAnswers,
 } from '@leadbooks/core'
+import { alertForReading } from '../outbox/alerts.ts'
+import { classify } from '../outbox/failure.ts'
 import { findCustomer } from '../quickbooks/find-customer.ts'
 import type { LeadRecord } from '../stores/records.ts'
 import { ensureImported } from '../sync/import.ts'
@@ -108,8 +110,9 @@ export const quoteLead = async (
   lead: Lead,
 ): Promise<{ result: MappingResult; texts: TextAnswers; decision: MatchDecision }> => {
   const tenant = await engine.tenantOf(realmId)
+  const { country, inactiveCustomers } = tenant
   await ensureImported(engine, realmId)
-  const { decision } = await findCustomer(engine.store, customerQuery(lead), { realmId, country: tenant.country })
+  const { decision } = await findCustomer(engine.store, customerQuery(lead), { realmId, country, inactiveCustomers })
   const items = joinCatalogs(
     (await engine.store.listItems(realmId)).map(({ item }) => item),
     tenant.items ?? [],
@@ -125,10 +128,23 @@ export const quoteLead = async (
   return { result, texts: judgeTexts(policyOf(tenant), lead), decision }
 }
 
+/** Where a company was never read, a call is the first to find out that it is not connected. */
+const readForFirstTime = async (engine: Engine, realmId: string): Promise<void> => {
+  try {
+    await ensureImported(engine, realmId)
+  } catch (cause) {
+    const { error } = classify(cause)
+    const alerts = await alertForReading(engine.store, realmId, { error, now: engine.now() })
+    if (alerts.length > 0) await engine.store.commit(alerts)
+    throw cause
+  }
+}
+
 /** Prices a lead, once: the lines it is given stay, whatever the rules become. */
 export const priceLead = async (engine: Engine, { realmId, leadId, state }: LeadRecord): Promise<void> => {
   const { lead } = project(state, policyOf(await engine.tenantOf(realmId)))
   if (lead === undefined) return
+  await readForFirstTime(engine, realmId)
   const { result, texts } = await quoteLead(engine, realmId, lead)
   const priced: LeadEvent = { type: 'lead.priced', id: `${leadId}/priced`, at: engine.now(), leadId, result, texts }
   await applyToLead(engine, { realmId, leadId }, (record) => (record.pricing === 'done' ? [] : [priced]))

@@ -44,6 +44,13 @@ export interface TenantConfig {
   goLive?: GoLive
   /** What goes out without a person. @defaultValue everything */
   limits?: Limits
+  /**
+   * What becomes of a caller who is surely a customer whom somebody has put out of use: a person is asked, or the customer is
+   * taken into use again.
+   *
+   * @defaultValue `'ask'`
+   */
+  inactiveCustomers?: 'ask' | 'reactivate'
   /** How long what came in is kept. @defaultValue for good */
   retention?: Retention
   /** Which QuickBooks the company is in, for links to its pages. @defaultValue production */

@@ -1,11 +1,28 @@
-import { type Command, type CustomerDraft, type MappedLine, sumAmounts } from '@leadbooks/core'
+import {
+  type Command,
+  type CustomerDraft,
+  type DocumentDetails,
+  type MappedLine,
+  type PostalAddress,
+  sumAmounts,
+} from '@leadbooks/core'
 import { printedPhone } from '../quickbooks/customer-draft.ts'
 
 const amountOf = ({ quantity, rate, amount }: MappedLine): string =>
   rate === undefined ? 'price to be quoted' : `${quantity} × ${rate} = ${amount}`
 
+const filedUnder = ({ className, taxCode, serviceDate }: MappedLine): string =>
+  [
+    className === undefined ? '' : `, class ${className}`,
+    taxCode === undefined ? '' : `, tax ${taxCode}`,
+    serviceDate === undefined ? '' : `, on ${serviceDate}`,
+  ].join('')
+
+const lineStep = (line: MappedLine): string =>
+  `Line: ${line.item}, ${amountOf(line)}${line.description ? ` (${line.description})` : ''}${filedUnder(line)}`
+
 const lineSteps = (lines: readonly MappedLine[], discount = '0'): string[] => [
-  ...lines.map((line) => `Line: ${line.item}, ${amountOf(line)}${line.description ? ` (${line.description})` : ''}`),
+  ...lines.map(lineStep),
   ...lines.flatMap(({ item, discount: off }) =>
     off?.amount === undefined ? [] : [`Discount on ${item}: ${off.amount}`],
   ),
@@ -16,25 +33,63 @@ const lineSteps = (lines: readonly MappedLine[], discount = '0'): string[] => [
   ])}`,
 ]
 
+/** What stands on a document besides its lines. */
+const detailSteps = ({
+  docNumber,
+  txnDate,
+  dueDate,
+  terms,
+  tax,
+  customerMemo,
+  privateNote,
+}: DocumentDetails): string[] =>
+  [
+    ['Number', docNumber],
+    ['Date', txnDate],
+    ['Due', dueDate],
+    ['Terms', terms],
+    ['Tax', tax],
+    ['Memo', customerMemo],
+    ['Private note', privateNote],
+  ].flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [`${name}: ${value.replace(/\s*\n\s*/g, '; ')}`],
+  )
+
+const documentSteps = (lines: readonly MappedLine[], details: DocumentDetails): string[] => [
+  ...lineSteps(lines, details.discount),
+  ...detailSteps(details),
+]
+
+const addressOf = (address: PostalAddress | undefined): string | undefined => {
+  const { line1, line2, city, region, postalCode, raw } = address ?? {}
+  return [line1, line2, city, region, postalCode].filter(Boolean).join(', ') || raw
+}
+
 const customerSteps = (draft: CustomerDraft): string[] => {
-  const { line1, line2, city, region, postalCode, raw } = draft.address ?? {}
-  const address = [line1, line2, city, region, postalCode].filter(Boolean).join(', ') || raw
+  const address = addressOf(draft.address)
   return [
     `Name: ${draft.displayName}`,
     ...(draft.companyName === undefined ? [] : [`Company: ${draft.companyName}`]),
     ...draft.phones.map((phone) => `Phone: ${printedPhone(phone)}`),
     ...draft.emails.map((email) => `E-mail: ${email}`),
     ...(address === undefined ? [] : [`Address: ${address}`]),
+    ...(draft.terms === undefined ? [] : [`Terms: ${draft.terms}`]),
+    ...(draft.taxCode === undefined ? [] : [`Tax code: ${draft.taxCode}`]),
     ...(draft.tags.length === 0 ? [] : [`Notes: ${draft.tags.join(', ')}`]),
   ]
 }
 
+/** How people at QuickBooks' screens know what commands name by its Id. */
+export interface ScreenNames {
+  customer(customerId: string): string
+  /** By its number; QuickBooks' screens show no Ids. */
+  document(entity: 'Estimate' | 'Invoice', documentId: string): string
+}
+
 /**
  * Says in words what a command was to do, so that a person can type it into QuickBooks or do it elsewhere.
- *
- * @param nameOf - what QuickBooks calls a customer
  */
-export const byHand = (command: Command, nameOf: (customerId: string) => string): string[] => {
+export const byHand = (command: Command, { customer: nameOf, document: documentOf }: ScreenNames): string[] => {
   switch (command.type) {
     case 'customer.ensure':
       return [
@@ -54,44 +109,46 @@ export const byHand = (command: Command, nameOf: (customerId: string) => string)
       return [
         `Create a sub-customer of ${nameOf(command.customerId)}, billed with the parent.`,
         `Name: ${command.name}`,
+        ...[addressOf(command.address)].flatMap((address) =>
+          address === undefined ? [] : [`Shipping address: ${address}`],
+        ),
       ]
     case 'estimate.create':
-      return [
-        `Create an estimate for ${nameOf(command.customerId)}.`,
-        ...lineSteps(command.lines, command.details.discount),
-      ]
+      return [`Create an estimate for ${nameOf(command.customerId)}.`, ...documentSteps(command.lines, command.details)]
     case 'estimate.send':
-      return [`E-mail estimate ${command.estimateId} to ${command.to}.`]
+      return [`E-mail estimate ${documentOf('Estimate', command.estimateId)} to ${command.to}.`]
     case 'estimate.close':
-      return [`Set estimate ${command.estimateId} to Closed.`]
+      return [`Set estimate ${documentOf('Estimate', command.estimateId)} to Closed.`]
     case 'invoice.create':
       return command.estimateId === undefined
         ? [
             `Create an invoice for ${nameOf(command.customerId)}.`,
-            ...lineSteps([...command.lines, ...(command.deductions ?? [])], command.details.discount),
+            ...documentSteps([...command.lines, ...(command.deductions ?? [])], command.details),
           ]
         : [
-            `Open the estimate of ${nameOf(command.customerId)} (Id ${command.estimateId}) and create the invoice from it.`,
-            ...(command.deductions ?? []).map((line) => `Line: ${line.item}, ${amountOf(line)}`),
+            `Open estimate ${documentOf('Estimate', command.estimateId)} of ${nameOf(command.customerId)} and create the invoice from it.`,
+            ...(command.deductions ?? []).map(lineStep),
           ]
     case 'invoice.update':
       return [
-        `Open invoice ${command.invoiceId} and replace its lines.`,
-        ...lineSteps(command.lines, command.details.discount),
+        `Open invoice ${documentOf('Invoice', command.invoiceId)} and replace its lines.`,
+        ...documentSteps(command.lines, command.details),
       ]
     case 'invoice.send':
-      return [`E-mail invoice ${command.invoiceId} to ${command.to}.`]
+      return [`E-mail invoice ${documentOf('Invoice', command.invoiceId)} to ${command.to}.`]
     case 'invoice.void':
-      return [`Void invoice ${command.invoiceId}.`]
+      return [`Void invoice ${documentOf('Invoice', command.invoiceId)}.`]
     case 'salesReceipt.create':
       return [
         `Create a sales receipt for ${nameOf(command.customerId)}.`,
-        ...lineSteps(command.lines, command.details.discount),
+        ...documentSteps(command.lines, command.details),
       ]
     case 'payment.create':
       return [
         `Record a payment of ${command.amount} ${command.currency} from ${nameOf(command.customerId)}.`,
-        ...(command.invoiceId === undefined ? [] : [`Apply it to invoice ${command.invoiceId}.`]),
+        ...(command.invoiceId === undefined
+          ? []
+          : [`Apply it to invoice ${documentOf('Invoice', command.invoiceId)}.`]),
       ]
     case 'calendar.add':
       return [`Put into the calendar: ${command.title}`]

@@ -1,7 +1,7 @@
 import { audited } from '../access/audit.ts'
 import type { Engine } from '../engine/options.ts'
 import type { OutboxRecord } from '../stores/records.ts'
-import { byHand } from './by-hand.ts'
+import { handSteps } from './stuck.ts'
 
 /** A command that could not be carried out, with all a person needs to do it by hand. */
 export interface DeadLetter
@@ -28,21 +28,13 @@ const redriveLimit = 10_000
 export const createDeadLetters = (engine: Engine): DeadLetters => ({
   list: async (realmId, { limit = pageSize } = {}) => {
     const records = await engine.store.listCommands(realmId, { status: 'dead', limit })
-    const names = new Map<string, string>()
-    for (const { command } of records) {
-      if (!('customerId' in command) || command.customerId === undefined) continue
-      const customer = await engine.store.readCustomer(realmId, command.customerId)
-      names.set(command.customerId, customer?.profile.displayName ?? `Id ${command.customerId}`)
-    }
-    return records.map(({ key, leadId, command, attempts, createdAt, error }) => ({
-      key,
-      leadId,
-      command,
-      attempts,
-      createdAt,
-      byHand: byHand(command, (customerId) => names.get(customerId) ?? customerId),
-      ...(error === undefined ? {} : { error }),
-    }))
+    return Promise.all(
+      records.map(async (record) => {
+        const { key, leadId, command, attempts, createdAt, error } = record
+        const steps = await handSteps(engine, record)
+        return { key, leadId, command, attempts, createdAt, byHand: steps, ...(error === undefined ? {} : { error }) }
+      }),
+    )
   },
   redrive: async (realmId, key, { by = 'unnamed' } = {}) => {
     const record = await engine.store.readCommand(realmId, key)

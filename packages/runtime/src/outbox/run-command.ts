@@ -13,7 +13,7 @@ import { ensureImported } from '../sync/import.ts'
 import { outwardNews } from '../sync/outward.ts'
 import { alertFor } from './alerts.ts'
 import { backoffMs, giveUpAfterMs } from './backoff.ts'
-import { classify } from './failure.ts'
+import { classify, isOfConnection } from './failure.ts'
 import { gate } from './gate.ts'
 
 type Executor = (command: OutboxRecord['command'], context: HandlerContext) => Promise<Outcome>
@@ -118,9 +118,13 @@ class Attempt {
     const triedForMs = this.#engine.clock.now() - Date.parse(firstTriedAt ?? this.record.createdAt)
     this.#note('note', command.type, { key, code: error.code, message: error.message, attempts })
     const isDead = !(retryable && triedForMs < giveUpAfterMs)
-    const alerts = alertFor(this.record, { error, attempts, isDead, now: this.#engine.now() })
-    if (!isDead)
-      return this.#commit({ status: 'ready', attempts, dueAt: this.#in(backoffMs(attempts)), error }, [], alerts)
+    const alerts = await alertFor(this.#engine.store, this.record, { error, attempts, isDead, now: this.#engine.now() })
+    if (!isDead) {
+      const dueAt = this.#in(backoffMs(attempts))
+      // Without a connection no other command fares better: the realm rests, and one of them finds out when it is there again.
+      const rest: Write[] = isOfConnection(error) ? [{ op: 'realm.pause', realmId, until: dueAt }] : []
+      return this.#commit({ status: 'ready', attempts, dueAt, error }, [], [...alerts, ...rest])
+    }
     const id = `${key}/failed/${attempts}`
     const failed: LeadEvent = {
       type: 'command.failed',

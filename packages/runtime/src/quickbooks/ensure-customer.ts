@@ -247,6 +247,7 @@ export const ensureCustomer: Handler<'customer.ensure'> = async (command, contex
   for (let tries = 0; tries < decisionTries; tries += 1) {
     const found = await findCustomer(context.store, command.query, {
       ...placeOf(context),
+      inactiveCustomers: context.tenant.inactiveCustomers,
       except: pendingId(context.record.key),
     })
     const { decision, revision } = found

@@ -7,6 +7,7 @@ import {
   type MatchDecision,
   type MatchPopulation,
 } from '@leadbooks/core'
+import type { TenantConfig } from '../engine/tenant.ts'
 import type { CustomerRecord } from '../stores/records.ts'
 import type { Store } from '../stores/store.ts'
 
@@ -58,16 +59,24 @@ const candidatesFor = async (
 const byPlace = (left: CustomerProfile, right: CustomerProfile): number =>
   Number(left.parentId !== undefined) - Number(right.parentId !== undefined) || (left.id < right.id ? -1 : 1)
 
+interface Place {
+  realmId: string
+  country: string
+  except?: string
+  inactiveCustomers?: TenantConfig['inactiveCustomers'] | undefined
+}
+
 /**
  * Decides who a caller is over the keys that the store keeps, so that no process decides on a stale copy.
  *
  * @param where.country - ISO 3166-1 alpha-2, for phone numbers without a prefix
+ * @param where.inactiveCustomers - whether one who was put out of use may be the caller without a person's word
  * @param where.except - a customer left out: the one that the command itself has put there
  */
 export const findCustomer = async (
   store: Store,
   query: CustomerQuery,
-  { realmId, country, except }: { realmId: string; country: string; except?: string },
+  { realmId, country, except, inactiveCustomers = 'ask' }: Place,
 ): Promise<FoundCustomer> => {
   const options = { defaultCountry: country }
   // The revision is read first: a change that comes between makes the commit fail and the decision be made again.
@@ -77,5 +86,10 @@ export const findCustomer = async (
   const profiles = records.map(({ profile }) => profile)
   const keys = new Set([query, ...profiles].flatMap((record) => blockingKeys(record, options)))
   const population = await populationOf(store, realmId, [...keys])
-  return { decision: decideMatch(query, profiles, population, options), records, revision }
+  const decision = decideMatch(query, profiles, population, options)
+  if (decision.veto !== 'inactive' || inactiveCustomers === 'ask') return { decision, records, revision }
+  // Nobody in use fits as well: were they all in use, who would it be?
+  const inUse = profiles.map((profile) => ({ ...profile, active: true }))
+  const again = decideMatch(query, inUse, population, options)
+  return { decision: again.kind === 'match' ? again : decision, records, revision }
 }

@@ -26,7 +26,11 @@ const findWho = async (
   command: Extract<Command, { type: 'customer.ensure' }>,
   { store, realmId, tenant }: Seen,
 ): Promise<CommandResult> => {
-  const { decision } = await findCustomer(store, command.query, { realmId, country: tenant.country })
+  const { decision } = await findCustomer(store, command.query, {
+    realmId,
+    country: tenant.country,
+    inactiveCustomers: tenant.inactiveCustomers,
+  })
   const [best] = decision.candidates
   if (decision.kind === 'match') return { customerId: decision.customerId, how: 'matched' }
   const detail = { explanation: decision.explanation, ...(best === undefined ? {} : { nearest: best.customerId }) }

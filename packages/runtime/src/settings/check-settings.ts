@@ -102,6 +102,7 @@ const settings = z.strictObject({
     })
     .exactOptional(),
   retention: z.strictObject({ rawDays: days.exactOptional(), leadDays: days.exactOptional() }).exactOptional(),
+  inactiveCustomers: z.enum(['ask', 'reactivate']).exactOptional(),
   environment: z.enum(['sandbox', 'production']).exactOptional(),
   taxCode: text.exactOptional(),
 })

@@ -119,7 +119,7 @@ const postpone = async (engine: Engine, changes: readonly ChangeRecord[], cause:
   const at = (delayMs: number): string => new Date(engine.clock.now() + delayMs).toISOString()
   await engine.store.commit([
     ...(throttledMs === undefined ? [] : [{ op: 'realm.pause', realmId, until: at(throttledMs) } as const]),
-    ...alertForReading(realmId, error, engine.now()),
+    ...(await alertForReading(engine.store, realmId, { error, now: engine.now() })),
     ...changes.map(
       ({ entity, id, attempts }): Write => ({
         op: 'change.postpone',

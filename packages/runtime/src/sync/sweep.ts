@@ -63,7 +63,7 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
     const { everyMs } = await sweepPlanOf(engine, realmId)
     await engine.store.commit([
       { op: 'realm.swept', realmId, since, dueAt: next(Math.min(everyMs, throttledMs ?? backoffMs(4))) },
-      ...alertForReading(realmId, error, engine.now()),
+      ...(await alertForReading(engine.store, realmId, { error, now: engine.now() })),
     ])
   }
 }

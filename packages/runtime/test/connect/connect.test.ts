@@ -3,7 +3,7 @@ import { createOAuth, createQuickBooks, createTokenManager, encryptedTokenStore 
 import { type LeadBooks, type Principal, tokenStoreIn } from '@leadbooks/runtime'
 import { memoryStore } from '@leadbooks/runtime/stores/memory'
 import { expect, it } from 'vitest'
-import { handClock, realmId, scene, tenant } from '../scene.ts'
+import { callRequest, handClock, mike, realmId, scene, tenant } from '../scene.ts'
 
 const other = '9341450000000002'
 const encryptionKey = new Uint8Array(32).fill(7)
@@ -24,7 +24,7 @@ const app = (over: { tenants?: string[] } = {}) => {
     fetch,
   })
   let signedIn: Principal | undefined
-  const { books } = scene({
+  const { books, sms } = scene({
     clock,
     store,
     oauth,
@@ -43,6 +43,7 @@ const app = (over: { tenants?: string[] } = {}) => {
   })
   return {
     books,
+    sms,
     emulator,
     store,
     tokens,
@@ -178,4 +179,36 @@ it('lets a realm that waited for its connection go on', async () => {
   const { consent, cookie } = await setOut(stage.books)
   await comeBack(stage.books, await agree(stage, consent, realmId), cookie)
   expect((await stage.store.readRealm(realmId)).pausedUntil).toBeUndefined()
+})
+
+it('asks for the connection when a call comes in before there was one', async () => {
+  const stage = app()
+  await stage.books.fetch(callRequest(mike))
+  await stage.books.drain()
+  stage.clock.move(1_000)
+  await stage.books.drain()
+  const told = stage.sms.sent.filter(({ text }) => text.includes('Connect it again'))
+  expect(told.map(({ to }) => to)).toEqual(['+13125550100'])
+})
+
+it('carries out at once what was tried in vain while the connection had ended', async () => {
+  const stage = app()
+  const connect = async (): Promise<void> => {
+    const { consent, cookie } = await setOut(stage.books)
+    await comeBack(stage.books, await agree(stage, consent, realmId), cookie)
+  }
+  stage.signIn(anna)
+  await connect()
+  await stage.books.sync.import(realmId)
+  stage.emulator.faults.next({ kind: 'staleToken', method: 'POST', entity: 'Customer', times: 10_000 })
+  await stage.books.fetch(callRequest(mike))
+  for (const waitMs of [1_000, 5_000, 20_000, 60_000]) {
+    await stage.books.drain()
+    stage.clock.move(waitMs)
+  }
+  await stage.books.drain()
+  stage.emulator.faults.clear()
+  await connect()
+  await stage.books.drain()
+  expect(stage.emulator.documents(realmId, 'Estimate')).toMatchObject([{ TotalAmt: 445 }])
 })

@@ -81,6 +81,25 @@ it('keeps a command whose token was refused, and carries it out when the connect
   expect(estimates().map(({ TotalAmt }) => TotalAmt)).toEqual([445])
 })
 
+it('rests the realm while its connection has ended, so that no crowd of calls asks in vain', async () => {
+  const { books, call, emulator, clock, store, estimates } = scene()
+  await books.sync.import(realmId)
+  await call(mike)
+  await books.drain()
+  emulator.faults.next({ kind: 'staleToken', method: 'POST', times: 10_000 })
+  await call({ ...mike, caller_name: 'Ada Novak', caller_number: '(414) 765-4321', email: 'ada@example.com' })
+  await books.drain()
+  const asked = emulator.requests.length
+  expect((await store.readRealm(realmId)).pausedUntil).toBe(new Date(clock.now() + 1_000).toISOString())
+  await call({ ...mike, caller_name: 'Ivo Marek', caller_number: '(414) 555-2277', email: 'ivo@example.com' })
+  await books.drain()
+  expect(emulator.requests.length).toBe(asked)
+  emulator.faults.clear()
+  clock.move(1_000)
+  await books.drain()
+  expect(estimates()).toHaveLength(3)
+})
+
 it('takes a fault that no try can pass to a person at once', async () => {
   const { books, call, emulator, store } = scene()
   await books.sync.import(realmId)

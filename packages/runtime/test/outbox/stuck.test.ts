@@ -5,10 +5,14 @@ const office = '+13125550100'
 
 const alerts = ({ sms }: Scene): string[] => sms.sent.filter(({ to }) => to === office).map(({ text }) => text)
 
-const failing = async (kind: 'serverError' | 'staleToken', attempts: number): Promise<Scene> => {
+const failing = async (
+  kind: 'serverError' | 'staleToken',
+  attempts: number,
+  entity: 'Estimate' | 'Customer' = 'Estimate',
+): Promise<Scene> => {
   const played = scene()
   await played.books.sync.import(realmId)
-  played.emulator.faults.next({ kind, entity: 'Estimate', method: 'POST', times: 10_000 })
+  played.emulator.faults.next({ kind, entity, method: 'POST', times: 10_000 })
   await played.call(mike)
   let report = await played.books.drain()
   for (let tries = 1; tries < attempts && report.nextDueAt !== undefined; tries += 1) {
@@ -28,6 +32,23 @@ describe('the business is told that work is stuck', () => {
     }
     const told = alerts(played).filter((text) => text.includes('cannot go on'))
     expect(told).toEqual([expect.stringContaining('estimate.create')])
+  })
+
+  it('once in 24 hours, also across midnight', async () => {
+    const played = scene()
+    played.clock.set('2026-11-23T23:50:00Z')
+    await played.books.sync.import(realmId)
+    played.emulator.faults.next({ kind: 'staleToken', method: 'POST', times: 10_000 })
+    await played.call(mike)
+    for (let times = 0; times < 6; times += 1) {
+      await played.books.drain()
+      played.clock.move(5 * 60_000)
+    }
+    const told = () => alerts(played).filter((text) => text.includes('Connect it again'))
+    expect(told()).toHaveLength(1)
+    played.clock.move(24 * 3_600_000)
+    await played.books.drain()
+    expect(told()).toHaveLength(2)
   })
 
   it('at once when the connection to QuickBooks must be renewed', async () => {
@@ -95,6 +116,44 @@ describe('a dead letter', () => {
       expect.stringMatching(/^Line: Emergency HVAC Diagnostic, 1 × 175\.00 = 175\.00/),
       expect.stringMatching(/^Line: HVAC Repair - Hourly, 2 × 135\.00 = 270\.00/),
       'Total before tax: 445.00',
+      'Date: 2026-11-23',
+      expect.stringContaining('Memo: '),
+      expect.stringContaining('Private note: '),
+    ])
+    const lead = await played.books.leads.read(realmId, letter?.leadId ?? '')
+    expect(lead?.commands.find(({ status }) => status === 'dead')?.byHand).toEqual(letter?.byHand)
+  })
+
+  it('of a customer says what estimate is to follow them', async () => {
+    const played = await failing('serverError', 1, 'Customer')
+    const [lead] = await played.books.leads.list(realmId)
+    const view = await played.books.leads.read(realmId, lead?.leadId ?? '')
+    const steps = view?.commands.find(({ command }) => command.type === 'customer.ensure')?.byHand
+    expect(steps).toEqual(
+      expect.arrayContaining(['Name: Mike Chen', 'Phone: (555) 123-4567', 'E-mail: mike@email.com']),
+    )
+    expect(steps).toEqual(expect.arrayContaining(['Create an estimate for them.', 'Total before tax: 445.00']))
+  })
+
+  it('names documents by the numbers that people see', async () => {
+    const played = scene()
+    await played.call(mike)
+    await played.books.drain()
+    const [lead] = await played.books.leads.list(realmId)
+    const leadId = lead?.leadId ?? ''
+    const lines = [{ item: 'Furnace Tune-Up', quantity: '1', rate: '199.00', amount: '199.00' }]
+    const document = { externalId: 'b-1', number: 'A-100', currency: 'USD', lines }
+    const at = new Date(played.clock.now()).toISOString()
+    await played.books.event(realmId, { type: 'invoice.requested', id: 'r1', at, leadId, document })
+    await played.books.drain()
+    played.emulator.faults.next({ kind: 'serverError', entity: 'Payment', method: 'POST', times: 10 })
+    const paid = { ...document, amountPaid: '199.00' }
+    await played.books.event(realmId, { type: 'invoice.changeRequested', id: 'r2', at, leadId, document: paid })
+    await played.books.drain()
+    const view = await played.books.leads.read(realmId, leadId)
+    expect(view?.commands.find(({ command }) => command.type === 'payment.create')?.byHand).toEqual([
+      'Record a payment of 199.00 USD from Mike Chen.',
+      'Apply it to invoice A-100.',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { createQuickBooks } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
-import { mike, realmId, type Scene, scene } from '../scene.ts'
+import { mike, realmId, type Scene, scene, tenant } from '../scene.ts'
 
 /** What a bookkeeper who works in QuickBooks does, beside LeadBooks. */
 const bookkeeper = ({ emulator }: Scene) =>
@@ -121,4 +121,25 @@ it('takes a customer who was put out of use into use again when a person says th
   await played.books.drain()
   expect(played.customers().find(({ Id }) => Id === customerId)?.Active).toBe(true)
   expect(played.estimates().map(({ CustomerRef }) => CustomerRef.value)).toEqual([customerId, customerId])
+})
+
+it('takes such a customer into use again by itself where the business says so', async () => {
+  const played = scene({ tenant: async () => ({ ...tenant, inactiveCustomers: 'reactivate' }) })
+  await played.call(mike)
+  await played.books.drain()
+  const customerId = played.customers().find(({ DisplayName }) => DisplayName === 'Mike Chen')?.Id ?? ''
+  played.emulator.ui.deactivateCustomer(realmId, customerId)
+  played.clock.move(6 * 60_000)
+  await played.books.drain()
+  await played.call({ ...mike, summary: 'The AC is not cooling again, wants a quote.' })
+  await played.books.drain()
+  expect(played.customers().find(({ Id }) => Id === customerId)?.Active).toBe(true)
+  expect(played.estimates().map(({ CustomerRef }) => CustomerRef.value)).toEqual([customerId, customerId])
+  // Somebody who only shares a name with them is nobody's word for it.
+  played.emulator.ui.deactivateCustomer(realmId, customerId)
+  played.clock.move(6 * 60_000)
+  await played.books.drain()
+  await played.call({ ...mike, caller_number: '(212) 555-0177', email: '' })
+  await played.books.drain()
+  expect(played.customers().find(({ Id }) => Id === customerId)?.Active).toBe(false)
 })
