@@ -69,14 +69,16 @@ const reported = z.discriminatedUnion('type', [
     ...base,
     by: z.enum(['customer', 'business']).default('business'),
   }),
-  z.strictObject({
-    type: z.literal('milestone.reached'),
-    ...base,
-    milestoneId: text,
-    description: note.exactOptional(),
-    percent: decimal.exactOptional(),
-    amount: decimal.exactOptional(),
-  }).refine(({ percent, amount }) => percent !== undefined || amount !== undefined, 'expected `percent` or `amount`'),
+  z
+    .strictObject({
+      type: z.literal('milestone.reached'),
+      ...base,
+      milestoneId: text,
+      description: note.exactOptional(),
+      percent: decimal.exactOptional(),
+      amount: decimal.exactOptional(),
+    })
+    .refine(({ percent, amount }) => percent !== undefined || amount !== undefined, 'expected `percent` or `amount`'),
   z.strictObject({ type: z.enum(['appointment.scheduled', 'appointment.rescheduled']), ...base, appointment }),
   z.strictObject({ type: z.literal('appointment.cancelled'), ...base }),
   z.strictObject({
