@@ -150,11 +150,18 @@ const weekOf = (day: Day, length = 7): Day[] =>
   Array.from({ length }, (_, index) => addDays(day, index - weekdayOf(day)))
 
 const alone = `(?:on )?(?:the )?`
+/** How a day may begin. */
+const someDay = `(?:${weekdayName}|tomorrow|tmrw|week|weekend|month|(?:${monthName})\\.? \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}/\\d)`
 
 /**
  * Each way to name a day, tried in this order at each place of the text.
  */
 export const dayRules: readonly DayRule[] = [
+  // `by Friday` is any day until then, `come by Friday` is not; the day itself is read after it, as one of those that it may be.
+  {
+    source: `(?:(?<!(?:come|coming|stop|swing|drop|pass) )by|before|until|till?|no later than|not later than|after|since) (?=(?:the |this |next |coming |end of )*${someDay})`,
+    read: () => span(),
+  },
   rule('(\\d{4})-(\\d\\d)-(\\d\\d)', ([, year, month, day], today) => dated(Number(month), Number(day), year, today)),
   rule('(?:the )?day after tomorrow', (_, { date }) => certain(addDays(date, 2))),
   rule('(?:tomorrow|tmrw|tmw|tomorow|tommorow|tommorrow|2morrow)', (_, { date, minutes }) =>
@@ -191,7 +198,11 @@ export const dayRules: readonly DayRule[] = [
   rule('(?:this |the |next |on the |over the )?weekends?', () => span()),
   rule('(?:next|this) (?:month|year|spring|summer|fall|autumn|winter)', () => span()),
   rule('(?:(?:on )?(?:any|every|most) )?(?:weekdays?|week days?|business days?)', () => span()),
-  rule('any ?day|every ?day|whenever|any ?time', () => span()),
+  // `Any time Thursday` is Thursday.
+  rule(
+    `any ?day|every ?day|whenever|any ?time(?! (?:on |the |this |next |in |during |is fine |works )*(?:${someDay}|today|after|before|between|from|morning|afternoon|evening))`,
+    () => span(),
+  ),
   rule(`(?:every|each)(?: other)? (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs)`, () => span()),
   rule(`next (${weekdayName})\\.?`, ([, name], today) => next(weekdayIndex(name), today)),
   rule(`(?:this|this coming|the coming|coming|this upcoming) (${weekdayName})\\.?`, ([, name], today) =>

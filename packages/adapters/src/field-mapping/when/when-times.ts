@@ -111,6 +111,10 @@ export const timeRules: readonly TimeRule[] = [
   rule('(?:tonight|tonite|later tonight)', () => part('evening', true)),
   rule('(?:at )?night', () => part('evening')),
   rule('firstthing(?: in the morning)?', () => part('morning')),
+  // `Wed AM`; `I am free` says nothing of the morning.
+  rule('(?<=(?:day|mon|tues?|wed|thurs?|fri|sat|sun|tomorrow|tmrw)\\.?,? )(?:in the )?([ap])m', ([, half]) =>
+    part(half === 'a' ? 'morning' : 'afternoon'),
+  ),
   rule('(?:(?:at|by|around) )?(?:the )?(?:end of (?:the )?(?:business )?day|eod|close of business|cob)', () =>
     part('afternoon'),
   ),

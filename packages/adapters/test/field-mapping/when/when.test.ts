@@ -19,6 +19,34 @@ const shortOf = ({ date, from, to, part, soonest, days, doubts }: When): string 
     .filter(Boolean)
     .join(' ')
 
+test.each([
+  ['by Friday', '?2026-11-27 no-single-day'],
+  ['before Friday', '?2026-11-27 no-single-day'],
+  ['by tomorrow', '?2026-11-24 no-single-day'],
+  ['until the 30th', '?2026-11-30|2026-12-30 no-single-day'],
+  ['after Wednesday', '?2026-11-25 no-single-day'],
+  ['come by Friday at 3', '2026-11-27 15:00'],
+  ['by 5 on Friday', '2026-11-27 -17:00'],
+  ['Friday before 3', '2026-11-27 -15:00'],
+])('a day to which it must be is not the day: %s', (text, wanted) => {
+  expect(shortOf(parseWhen(text, monday))).toBe(wanted)
+})
+
+test.each([
+  ['anytime Thursday', '2026-11-26'],
+  ['any time tomorrow', '2026-11-24'],
+  ['anytime Friday afternoon', '2026-11-27 afternoon'],
+  ['any time after 3 on Friday', '2026-11-27 15:00'],
+  ['any time', 'no-single-day'],
+  ['any time works', 'no-single-day'],
+  ['Wed AM', '2026-11-25 morning'],
+  ['Wednesday PM', '2026-11-25 afternoon'],
+  ['tomorrow a.m.', '2026-11-24 morning'],
+  ['Thursday, I am home', '2026-11-26 not-understood'],
+])('a whole day, or half of it: %s', (text, wanted) => {
+  expect(shortOf(parseWhen(text, monday))).toBe(wanted)
+})
+
 describe('on a Monday at 14:02', () => {
   test.each([
     ['Thursday at 9', '2026-11-26 09:00'],
