@@ -1,5 +1,7 @@
 import type { Command, MappedLine } from '@leadbooks/core'
 import { type Estimate, type Invoice, type InvoiceCreate, ObjectNotFoundError } from '@leadbooks/qbo'
+import type { Write } from '../stores/store.ts'
+import { checkTotal } from './agreed-total.ts'
 import { DocumentError } from './document-error.ts'
 import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
@@ -34,7 +36,7 @@ const written = async (
   invoice: Invoice,
   lines: readonly MappedLine[],
   context: HandlerContext,
-  { isOurs = true, before }: { isOurs?: boolean; before?: Invoice } = {},
+  { isOurs = true, before, also = [] }: { isOurs?: boolean; before?: Invoice; also?: Write[] } = {},
 ): Promise<Outcome> => {
   const { realmId, leadId, store } = context
   const writtenLines = isOurs ? await writtenLinesOf(invoice.Line) : madeByHand
@@ -51,6 +53,7 @@ const written = async (
     },
     also: [
       { op: 'ref.put', realmId, kind: 'invoiceId', value: invoice.Id, leadId },
+      ...also,
       ...(await mirrorOwn('Invoice', invoice, context, { writtenLines, ...(before === undefined ? {} : { before }) })),
     ],
   }
@@ -96,7 +99,7 @@ export const createInvoice: Handler<'invoice.create'> = async (command, context)
   const { marker } = writing
   if (command.estimateId === undefined) {
     const invoice = await createFrom(toInvoiceCreate(command, writing), command, { marker, context })
-    return written(invoice, command.lines, context)
+    return written(invoice, command.lines, context, { also: checkTotal(command, invoice, context) })
   }
   const estimate = await readEstimate(command.estimateId, context)
   const there = linkedInvoice(estimate)
@@ -139,7 +142,7 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
       return quickbooks.invoices.update({ Id, SyncToken, ...billed, ...changesOf(row) }, context.request(requestId))
     },
   })
-  return written(invoice, lines, context, { before })
+  return written(invoice, lines, context, { before, also: checkTotal(command, invoice, context) })
 }
 
 /** QuickBooks' own word for a document whose amounts have been taken away. */

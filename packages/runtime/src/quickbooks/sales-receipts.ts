@@ -1,3 +1,4 @@
+import { checkTotal } from './agreed-total.ts'
 import { toSalesReceiptCreate } from './documents.ts'
 import type { Handler } from './handler.ts'
 import { writtenLinesOf } from './lines.ts'
@@ -29,6 +30,7 @@ export const createSalesReceipt: Handler<'salesReceipt.create'> = async (command
       ...(receipt.DocNumber === undefined ? {} : { docNumber: receipt.DocNumber }),
     },
     also: [
+      ...checkTotal(command, receipt, context),
       mirrorDocument(realmId, 'SalesReceipt', receipt, { at: now(), writtenLines: await writtenLinesOf(receipt.Line) }),
     ],
   }

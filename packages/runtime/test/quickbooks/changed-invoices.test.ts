@@ -72,3 +72,14 @@ it('changes an invoice once when the reply to the change was lost', async () => 
   expect(invoice()).toMatchObject({ SyncToken, DueDate: '2026-12-24', TotalAmt: 398 })
   expect(await books.deadLetters.list(realmId)).toEqual([])
 })
+
+it('puts it before a person when QuickBooks comes to another total than the CRM says', async () => {
+  const { tell, invoice, books } = await billed()
+  const differing = async () => (await books.reviews.list(realmId)).filter(({ code }) => code === 'total-differs')
+  expect(await differing()).toEqual([])
+  await tell('invoice.changeRequested', { ...bill, discount: '20.00', tax: '0.00' })
+  expect(await differing()).toEqual([])
+  await tell('invoice.changeRequested', { ...bill, discount: '20.00', tax: '14.32' })
+  expect(invoice().TotalAmt).toBe(179)
+  expect(await differing()).toMatchObject([{ detail: { quickbooks: '179.00', stated: '193.32' } }])
+})
