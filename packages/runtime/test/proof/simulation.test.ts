@@ -29,7 +29,7 @@ it('plays a seed the same way each time', async () => {
 const apart = 3
 
 it('makes one customer and one estimate of a call, at whichever step the process dies', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const { steps } = await play(1, { odds: oneProcess, stories: mikeAlone })
   expect(steps).toBeGreaterThan(60)
