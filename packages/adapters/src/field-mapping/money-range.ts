@@ -5,7 +5,7 @@ const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|hundred|thousand|grand|m|mil
 
 /** Words that may stand around amounts without changing what they are. */
 const plainWords: ReadonlySet<string> = new Set(
-  'about around approximately approx roughly say maybe probably perhaps possibly ideally hoping for somewhere like i we think guess can could spend budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
+  'about around approximately approx roughly say maybe probably perhaps possibly ideally hoping for somewhere like i we think guess can could spend give take so budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
     ' ',
   ),
 )

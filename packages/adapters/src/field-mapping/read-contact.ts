@@ -65,16 +65,19 @@ const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
 /** What people say before and between the figures: `it's 214 then 226 dash 7788`. */
 const between = /^(?:it|that)['’]s |[\s,]*\b(?:(?:and )?then|dash|hyphen|dot|period)\b[\s,]*/gi
 
+/** What stands between two numbers, labels among it. */
+const apart = /[,;/|]|\b(?:or|and|home|cell|mobile|work|office)\b/i
+
 const phonesIn = (said: string, reading: Reading) => {
   const text = /[a-z]{3}/i.test(said) ? said.replace(between, ' ') : said
-  const whole = reading.phone(text)
-  if (whole.e164 !== undefined) return { numbers: [whole] }
-  const numbers = text
-    .split(/[,;/|]|\bor\b|\band\b/i)
+  const several = (apart.test(text) ? text.split(apart) : [])
+    .filter((part) => part.replace(/\D/g, '').length >= 7)
     .slice(0, mostListed)
     .map((part) => reading.phone(part))
     .filter(({ e164 }) => e164 !== undefined)
-  return { numbers, reason: whole.reason }
+  if (several.length > 1) return { numbers: several }
+  const whole = reading.phone(text)
+  return whole.e164 === undefined ? { numbers: several, reason: whole.reason } : { numbers: [whole] }
 }
 
 const readEmails = (reading: Reading): string[] => {

@@ -49,9 +49,15 @@ export const readName = (reading: Reading): Names => {
 /** A display name of SIP stands in quotation marks. */
 const saidIn = ({ text }: TextSource): string => /^["“]([^"“”]+)["”]$/.exec(text)?.[1]?.trim() ?? text
 
-/** Whom transcripts and forms name by what they are: `Homeowner`, `Speaker 1`, `New customer`. */
-const role =
-  /^(?:the )?(?:(?:new|existing|potential|prospective|current) )?(?:home ?owner|tenant|renter|landlord|resident|property manager|speaker|contact|lead|customer|client|caller|user)(?: (?:\d{1,2}|[a-z]))?$/i
+const roles =
+  'home ?owner|tenant|renter|landlord|resident|property manager|speaker|contact|lead|customer|client|caller|user'
+/** Whom transcripts and forms name by what they are: `Homeowner`, `Speaker 1`, `New customer`, `Unit 4 tenant`. */
+const role = new RegExp(
+  `^(?:the )?(?:(?:new|existing|potential|prospective|current|(?:unit|apt|apartment|suite|room) \\w{1,5}) )?(?:${roles})(?: (?:\\d{1,2}|[a-z]))?$`,
+  'i',
+)
+/** `Hector, the homeowner`. */
+const roleBehind = new RegExp(`, (?:the |an? |our )?(?:${roles}|owner|manager|wife|husband)$`, 'i')
 
 /** What parts a person from the company: ` - `, a comma, a role; `c/o` and `attn` the company from the person. */
 const personFirst = /^([^,|/–—]+?)(?: [-–—|/] |, (?:[\p{L} ]{3,30} (?:at|with|from|of|for) )?)([^,|]+)$/u
@@ -62,8 +68,9 @@ const possessive =
   /^\p{L}+(?: \p{L}+)?['’]s (?!(?:ex-?)?(?:wife|husband|spouse|partner|(?:step|grand)?(?:mom|mother|dad|father|son|daughter)|sister|brother|aunt|uncle|friend|girlfriend|boyfriend|neighbou?r|assistant|secretary|tenant|roommate|caregiver|boss|house|home|place|phone|cell|office)\b)\p{L}+/iu
 
 /** Reads a name; of `Carlos Mendez - Mendez Roofing LLC` both, the person and the company. */
-const namesIn = (text: string): PersonName => {
-  if (role.test(text)) return { junk: true }
+const namesIn = (said: string): PersonName => {
+  if (role.test(said)) return { junk: true }
+  const text = said.includes(',') ? said.replace(roleBehind, '') : said
   // Letters alone name nobody besides, but for `attn`.
   if (text.length > longestName || (/^[a-z ]+$/i.test(text) && !/ att(?:n|ention) /i.test(text)))
     return parsePersonName(text)

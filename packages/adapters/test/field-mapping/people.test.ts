@@ -26,6 +26,7 @@ describe('names', () => {
     ['Nguyen, Tran LLC', { companyName: 'Nguyen, Tran LLC', givenName: undefined }],
     ['Beam, Jim', { givenName: 'Jim', familyName: 'Beam', companyName: undefined }],
     ['Brandt, Walter, Jr.', { givenName: 'Walter', familyName: 'Brandt', companyName: undefined }],
+    ['Hector, the homeowner', { givenName: 'Hector', familyName: undefined }],
     ["Tony's Pizza", { companyName: "Tony's Pizza", givenName: undefined }],
     ["Tony's wife", { companyName: undefined }],
     ['Smith & Sons Plumbing', { companyName: 'Smith & Sons Plumbing', givenName: undefined }],
@@ -42,6 +43,7 @@ describe('names', () => {
   test.each([
     'Homeowner',
     'the tenant',
+    'Unit 4 tenant',
     'Speaker 1',
     'New customer',
     'Caller B',
@@ -82,6 +84,11 @@ describe('numbers', () => {
   })
 })
 
+test('several numbers in one field are several numbers, whatever stands between them', async () => {
+  for (const said of ['972-226-4410 home 972-226-4411 cell', '972-226-4410 or 972-226-4411', '9722264410/9722264411'])
+    expect((await read('callback_number', said)).contact.phones.slice(1)).toEqual(['+19722264410', '+19722264411'])
+})
+
 describe('e-mail', () => {
   test.each([
     ['sarah underscore connor 84 at yahoo dot com', 'sarah_connor84@yahoo.com'],
@@ -107,6 +114,7 @@ describe('money', () => {
     ['not sure, maybe 800', { min: '800', max: '800' }],
     ["I'm not really sure but probably under $2,000", { max: '2000' }],
     ['we could spend up to ten grand', { max: '10000' }],
+    ['around $300 or so', { min: '300', max: '300' }],
     ['$400ish', { min: '400', max: '400' }],
     ['not 500', undefined],
     ['around three fifty', undefined],
