@@ -27,11 +27,14 @@ export interface TextEvidence {
   text: string
   start: number
   end: number
-  /** Present where the words are denied, past or hypothetical and so do not count. */
+  /** Present where the words are denied, past or hypothetical, or outweighed by the rest, and so do not count. */
   negated?: boolean
+  /** Where weights decided: what the words are worth for it, in bits (log₂ of the odds); negative speaks against. */
+  bits?: number
 }
 
 export interface RuleTrace {
+  /** Where weights added an item, `weights:` and its name. */
   ruleId: string
   /** The words, fields or facts that made each condition hold. */
   evidence: { condition: string; text?: TextEvidence; value?: string }[]
@@ -62,9 +65,9 @@ export interface LineArithmetic {
 export interface LostRule extends RuleTrace {
   /**
    * `outranked` by the group's hit policy, `not-unique` beside others of a unique group, `gave-way` to what its `unlessMatched` names,
-   * `not-reached` after a `last` rule.
+   * `not-reached` after a `last` rule, `outweighed` by what the words of the call are worth; then the message names the item.
    */
-  reason: 'outranked' | 'not-unique' | 'gave-way' | 'not-reached'
+  reason: 'outranked' | 'not-unique' | 'gave-way' | 'not-reached' | 'outweighed'
   /** Rules or groups it lost to. */
   to: string[]
   message: string

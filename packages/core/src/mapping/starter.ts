@@ -9,6 +9,7 @@ import { all, inOrder } from './starter/phrases.ts'
 import { plumbingRules } from './starter/plumbing.ts'
 import { topicRules } from './starter/topics.ts'
 import { starterVocabulary } from './starter/vocabulary.ts'
+import { starterWeights } from './starter/weights.ts'
 
 export { homeServicesItems } from './starter/items.ts'
 
@@ -140,6 +141,7 @@ export const homeServicesRules: MappingRules = {
     hint: 'best',
   },
   rules: rulesInOrder,
+  weights: starterWeights,
   surcharges: [
     {
       id: 'after-hours',

@@ -8,7 +8,7 @@ export interface Example {
 /** Something about a rule document that its author should know before it goes live. */
 export interface Finding {
   /**
-   * `unknown-item` `inactive-item` `rate-missing` `never-fires` `shadowed` `contradictory` `overlapping` `absence-only` `gap` `no-fallback` `incomplete`, or
+   * `unknown-item` `inactive-item` `rate-missing` `rule-missing` `never-fires` `shadowed` `contradictory` `overlapping` `absence-only` `gap` `no-fallback` `incomplete`, or
    * the code of an issue that keeps the document from being compiled.
    */
   code: string

@@ -46,6 +46,7 @@ export const itemsOf = (subject: Subject, items: ItemCatalog | undefined): void 
       subject.report({ code: 'rate-missing', severity: 'warning', path, message, ruleIds, certainty: 'proven' })
     }
   }
+  for (const name of Object.keys(subject.document.weights?.items ?? {})) doubt(name, `weights.items.${name}`, [])
   for (const [index, { id, items: names = [] }] of (subject.document.discounts ?? []).entries())
     for (const [at, name] of names.entries()) doubt(name, `discounts.${index}.items.${at}`, [id])
 }

@@ -7,6 +7,7 @@ import { gaps } from './gaps.ts'
 import { itemsOf } from './items.ts'
 import { reachability } from './reachability.ts'
 import { Subject } from './subject.ts'
+import { weighedItems } from './weights.ts'
 
 const refused = (error: MappingRulesError): Finding[] =>
   error.issues.map(({ path, code, message }) => ({
@@ -54,6 +55,7 @@ export const lintRules = (rules: unknown, items?: ItemCatalog): Finding[] => {
     const subject = new Subject(compile(rules))
     itemsOf(subject, items)
     reachability(subject)
+    weighedItems(subject)
     overlaps(subject)
     contradictions(subject)
     gaps(subject)

@@ -13,6 +13,7 @@ import type { CompiledCondition, CompileScope } from '../operators/operator.ts'
 import { operators } from '../operators/table.ts'
 import { PhraseSyntaxError } from '../text/phrase.ts'
 import { PhraseBook } from '../text/phrase-book.ts'
+import { compileWeights } from './compile-weights.ts'
 import { type CompiledRule, groupOf } from './compiled-rule.ts'
 import { MappingRulesError } from './error.ts'
 import { issueLimit, parseRules } from './parse.ts'
@@ -61,6 +62,7 @@ class Compiler {
       }
     })
     this.#checkRules()
+    const weights = document.weights === undefined ? undefined : compileWeights(document.weights, rules, this.#scope)
     const surcharges = (document.surcharges ?? []).map((surcharge, index) => {
       this.#checkLines([surcharge.line], `surcharges.${index}.line`)
       this.#checkSurcharge(surcharge, `surcharges.${index}`)
@@ -78,6 +80,7 @@ class Compiler {
       document,
       hash: memo(() => sha256Hex(canonicalJson(document))),
       rules: new RuleIndex(rules, this.keys),
+      weights,
       surcharges,
       discounts,
       tools: { book: this.book, keys: this.keys, clock, calendar },

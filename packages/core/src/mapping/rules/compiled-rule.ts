@@ -12,6 +12,8 @@ export interface CompiledRule {
   readonly group: string
   /** Place of the group's first rule in the document: groups are decided in this order. */
   readonly groupIndex: number
+  /** Path of its only line, where that stands in another rule. */
+  readonly linePath?: string
 }
 
 /** The group a rule is decided in. */

@@ -5,7 +5,8 @@ import type { CompiledCondition, Found } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { isEffective } from './judge.ts'
 
-const toldLimit = 10
+/** Near misses that are told. */
+export const toldLimit = 10
 /** Conditions that may be missing for a rule to have been near. */
 const nearLimit = 3
 

@@ -11,10 +11,11 @@ import { quantityOf } from '../lines/quantity.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
 import { type Decision, decide, type Loss, type Match } from './decide.ts'
-import { nearMissesOf, uncoveredTextOf } from './explain.ts'
+import { nearMissesOf, toldLimit, uncoveredTextOf } from './explain.ts'
 import { judgeRules, missingFor } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
 import type { LineTemplate, MappingRules } from './rules.ts'
+import { Weighing } from './weigh.ts'
 
 const noGroups: NonNullable<MappingRules['groups']> = {}
 const levels: readonly Urgency[] = ['routine', 'urgent', 'emergency']
@@ -61,6 +62,7 @@ export class Mapping {
   readonly #compiled: CompiledRules
   readonly #facts: Facts
   #catalog: Catalog | undefined
+  #weighing: Weighing | undefined
 
   constructor(compiled: CompiledRules, facts: Facts) {
     this.#compiled = compiled
@@ -68,9 +70,13 @@ export class Mapping {
   }
 
   run(): MappingResult {
-    const { document, hash, rules } = this.#compiled
+    const { document, hash, rules, weights } = this.#compiled
     const { matches, issues } = judgeRules(rules.candidates(this.#facts), this.#facts)
-    const decision = decide(document.groups ?? noGroups, matches)
+    const decided = decide(document.groups ?? noGroups, matches)
+    // After a rule that has the last word, nothing is looked at any more.
+    if (weights !== undefined && !decided.winners.some(({ rule }) => rule.rule.last))
+      this.#weighing = new Weighing(weights, this.#facts, decided)
+    const decision = this.#weighing?.decide(decided) ?? decided
     this.#issues.push(...issues, ...decision.issues)
     const urgencySources = this.#urgency(decision)
     const { winners, lost } = decision
@@ -109,10 +115,13 @@ export class Mapping {
   #explained({ winners, lost }: Decision): Pick<MappingResult, 'nearMisses' | 'uncoveredText'> {
     const matched = new Set([...winners, ...lost.map(({ match }) => match)].map(({ rule }) => rule))
     return {
-      nearMisses: nearMissesOf(
-        this.#compiled.rules.all.filter((rule) => !matched.has(rule)),
-        this.#facts,
-      ),
+      nearMisses: [
+        ...nearMissesOf(
+          this.#compiled.rules.all.filter((rule) => !matched.has(rule)),
+          this.#facts,
+        ),
+        ...(this.#weighing?.nearMisses() ?? []),
+      ].slice(0, toldLimit),
       uncoveredText: uncoveredTextOf(winners.map(traceOf), this.#facts),
     }
   }
@@ -141,9 +150,11 @@ export class Mapping {
     return [...lines, ...this.#surcharges(lines)]
   }
 
-  #ruleLines({ rule: { rule, index } }: Match): PricedLine[] {
+  #ruleLines({ rule: { rule, index, linePath } }: Match): PricedLine[] {
     const shared = quantityOf(rule.quantity, this.#facts)
-    return this.#priced(rule.lines, `rules.${index}.lines`, { ruleId: rule.id, shared })
+    const place = { ruleId: rule.id, shared }
+    if (linePath !== undefined) return rule.lines.map((line) => this.#line(line, { ...place, path: linePath }))
+    return this.#priced(rule.lines, `rules.${index}.lines`, place)
   }
 
   #priced(templates: readonly LineTemplate[], path: string, place: Omit<LinePlace, 'path'>): PricedLine[] {

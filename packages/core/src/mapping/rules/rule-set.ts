@@ -2,6 +2,7 @@ import type { Lead } from '../../lead/lead.ts'
 import type { MappingContext, MappingResult, RuleSet } from '../contract.ts'
 import { Facts, type FactTools } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
+import type { CompiledWeights } from './compile-weights.ts'
 import { Mapping } from './mapping.ts'
 import type { RuleIndex } from './rule-index.ts'
 import type { Discount, MappingRules, Surcharge } from './rules.ts'
@@ -12,6 +13,7 @@ export interface CompiledRules {
   /** Worked out when it is first asked for: a document that is only checked needs none. */
   readonly hash: () => string
   readonly rules: RuleIndex
+  readonly weights: CompiledWeights | undefined
   readonly surcharges: readonly {
     readonly surcharge: Surcharge
     readonly index: number

@@ -1,6 +1,9 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { ItemUnit } from '../contract.ts'
 import type { Condition } from '../operators/condition.ts'
+import type { MappingWeights } from './weights.ts'
+
+export type { ItemWeights, MappingWeights } from './weights.ts'
 
 /** `mon` to `sun`. */
 export type Weekday = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun'
@@ -141,6 +144,8 @@ export interface MappingRules {
   /** Hit policies by group; `collect` where absent. */
   groups?: Record<string, HitPolicy>
   rules: MappingRule[]
+  /** What words are worth beside the rules. */
+  weights?: MappingWeights
   surcharges?: Surcharge[]
   discounts?: Discount[]
   /** What goes on the estimate when no rule matches. */

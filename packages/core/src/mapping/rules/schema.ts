@@ -4,7 +4,17 @@ import { conditionSchema } from '../operators/condition-schema.ts'
 import { leadPathPattern } from '../operators/lead-path.ts'
 import { operators } from '../operators/table.ts'
 import { amount, bounded, decimal } from '../operators/text-schema.ts'
-import type { Discount, Holiday, LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
+import type {
+  Discount,
+  Holiday,
+  ItemWeights,
+  LineTemplate,
+  MappingRule,
+  MappingRules,
+  MappingWeights,
+  Quantity,
+  Surcharge,
+} from './rules.ts'
 
 const name = bounded(1, 200)
 const phraseText = bounded(1, 2_000)
@@ -95,13 +105,37 @@ const holiday: z.ZodType<Holiday> = z.union([
 const hours = z.array(z.strictObject({ from: time, to: time })).max(10)
 
 /** Refuses the one name that zod passes over in silence, as the JSON Schema does. */
-const named = <T>(names: z.ZodType<Record<string, T>, Record<string, T>>): z.ZodType<Record<string, T>> =>
+const named = <T>(names: z.ZodType<Record<string, T>, Record<string, unknown>>): z.ZodType<Record<string, T>> =>
   z
-    .custom<Record<string, T>>(
+    .custom<Record<string, unknown>>(
       (value) => typeof value !== 'object' || value === null || !Object.hasOwn(value, '__proto__'),
       'expected no name __proto__',
     )
     .pipe(names)
+
+const bits = z.number().min(-1_000).max(1_000)
+
+const itemWeights: z.ZodType<ItemWeights> = z.strictObject({
+  start: bits,
+  bits: named(
+    z.record(
+      z
+        .string()
+        .max(100)
+        .regex(/^(?!__proto__$)/, 'no name __proto__'),
+      bits,
+    ),
+  ),
+  when: condition.exactOptional(),
+})
+
+const weights: z.ZodType<MappingWeights> = z.strictObject({
+  ruleBits: bits,
+  countsAbove: bits,
+  aloneAbove: bits.exactOptional(),
+  minWords: z.int().min(0).max(10_000).exactOptional(),
+  items: named(z.record(name.regex(/^(?!__proto__$)/, 'no name __proto__'), itemWeights)),
+})
 
 /** Checks the shape of a rule document; {@link compileRules} checks what it means as well. */
 export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
@@ -134,6 +168,7 @@ export const mappingRulesSchema: z.ZodType<MappingRules> = z.strictObject({
     ),
   ).exactOptional(),
   rules: z.array(rule).max(10_000),
+  weights: weights.exactOptional(),
   surcharges: z.array(surcharge).max(100).exactOptional(),
   discounts: z.array(discount).max(100).exactOptional(),
   fallback: z

@@ -1,5 +1,6 @@
 import type { Intent } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
+import { type CallBits, callBitsIn } from './lexicon/call-bits.ts'
 import { type StrayGroup, strayMentionsIn, type WishGroup, wishMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import { both, type Hit, those } from './phrase-hits.ts'
@@ -21,6 +22,8 @@ const evidenceLimit = 16
 export interface IntentJudgement {
   readonly intents: readonly Intent[]
   readonly hits: readonly Hit[]
+  /** What was decided by the weight of the words. */
+  readonly weighed: readonly TextEvidence[]
 }
 
 const isNotAgents = ({ speaker }: Hit): boolean => speaker !== 'agent'
@@ -39,8 +42,11 @@ const isCallers = ({ speaker }: Hit): boolean => speaker === 'caller'
 const byCaller = <Group extends string>(mentions: Mentions<Group>, group: Group, exceptions?: Group): readonly Hit[] =>
   those(mentions.of(group, exceptions), isNotAgents)
 
+/** Whether nobody wanted any work, by what shows it and by all that is said. */
+export const isSpam = (reading: Reading): boolean => callBitsIn(reading).holds('spam', spamIn(reading).length > 0)
+
 /** What shows that nobody wanted any work: a sales call, a robot, silence, a wrong number; kept with the reading. */
-export const spamIn = (reading: Reading): readonly Hit[] => {
+const spamIn = (reading: Reading): readonly Hit[] => {
   reading.spam ??= findSpam(reading)
   return reading.spam
 }
@@ -123,8 +129,10 @@ export const intentsIn = (reading: Reading): IntentJudgement => {
 }
 
 const findIntents = (reading: Reading): IntentJudgement => {
-  const spam = spamIn(reading)
-  if (spam.length > 0) return { intents: ['spam'], hits: spam }
+  const bits = callBitsIn(reading)
+  const found = new Findings(bits)
+  found.judge('spam', spamIn(reading), isSaid)
+  if (found.intents.length > 0) return found
   const mentions = wishMentionsIn(reading)
   // `we` is the company in a summary and the household in a caller's mouth, or on a machine.
   const ownVoice = isOwnVoice(reading)
@@ -145,27 +153,41 @@ const findIntents = (reading: Reading): IntentJudgement => {
   // Who complains of work that was done speaks of a job of ours.
   const complainedOf = complaints.some(isDone) ? byCaller(mentions, 'workDone') : []
   const existing = both(ofOurs, complainedOf)
-  const found: { intents: Intent[]; hits: Hit[] } = { intents: [], hits: [] }
-  judge(found, 'quote', quotesIn(mentions), isSaid)
-  judge(found, 'appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
-  judge(found, 'callback', both(mentions.of('callback', 'notCallback'), ordersToCall(reading)), isSaid)
-  judge(found, 'existing-job', existing, isDone)
-  judge(found, 'complaint', complaints, isDone)
+  found.judge('quote', quotesIn(mentions), isSaid)
+  found.judge('appointment', bookingsIn(reading, mentions, existing.some(isDone)), isSaid)
+  found.judge('callback', both(mentions.of('callback', 'notCallback'), ordersToCall(reading)), isSaid)
+  found.judge('existing-job', existing, isDone)
+  found.judge('complaint', complaints, isDone)
   return found
 }
 
 /** Hits of one intent that are kept as evidence. */
 const hitsKept = 4
 
-const judge = (
-  { intents, hits }: { intents: Intent[]; hits: Hit[] },
-  intent: Intent,
-  found: readonly Hit[],
-  counts: (hit: Hit) => boolean,
-): void => {
-  if (found.length === 0) return
-  if (found.some(counts)) intents.push(intent)
-  hits.push(...found.slice(0, hitsKept))
+/** Gathers which intents hold. */
+class Findings implements IntentJudgement {
+  readonly intents: Intent[] = []
+  readonly hits: Hit[] = []
+  readonly weighed: TextEvidence[] = []
+  readonly #bits: CallBits
+
+  constructor(bits: CallBits) {
+    this.#bits = bits
+  }
+
+  judge(intent: Intent, found: readonly Hit[], counts: (hit: Hit) => boolean): void {
+    const said = found.some(counts)
+    const holds = this.#bits.holds(intent, said)
+    if (holds) this.intents.push(intent)
+    if (holds === said) this.hits.push(...found.slice(0, hitsKept))
+    else {
+      // What phrases say does not count, or what nobody says does: the words that outweigh it are told.
+      this.hits.push(
+        ...found.slice(0, hitsKept).map((hit) => (said ? { ...hit, scope: hit.scope | Scope.denied } : hit)),
+      )
+      this.weighed.push(...this.#bits.told(intent, holds))
+    }
+  }
 }
 
 /**
@@ -180,8 +202,8 @@ const judge = (
  */
 export const detectIntents = (text: string): IntentFinding => {
   const reading = readText(text)
-  const { intents, hits } = intentsIn(reading)
-  const evidence = hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
+  const { intents, hits, weighed } = intentsIn(reading)
+  const evidence = [...hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit)), ...weighed]
   endReading(reading)
   return { intents: [...intents], evidence }
 }

@@ -1,4 +1,5 @@
 import type { IntentJudgement } from './intents.ts'
+import type { CallBits } from './lexicon/call-bits.ts'
 import type { WishGroup } from './lexicon/call-words.ts'
 import type { Mentions } from './lexicon/lexicon.ts'
 import type { UrgencyGroup } from './lexicon/urgency-words.ts'
@@ -27,6 +28,7 @@ export class Reading {
   urgencyMentions: Mentions<UrgencyGroup> | undefined
   wishMentions: Mentions<WishGroup> | undefined
   spam: readonly Hit[] | undefined
+  bits: CallBits | undefined
   intents: IntentJudgement | undefined
   urgency: UrgencyJudgement | undefined
 

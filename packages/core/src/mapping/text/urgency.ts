@@ -1,6 +1,7 @@
 import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
-import { spamIn } from './intents.ts'
+import { isSpam } from './intents.ts'
+import { callBitsIn } from './lexicon/call-bits.ts'
 import { urgencyMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import type { UrgencyGroup } from './lexicon/urgency-words.ts'
@@ -20,6 +21,8 @@ export interface UrgencyJudgement {
   readonly urgency: Urgency
   /** What says so, and what was denied. */
   readonly hits: readonly Hit[]
+  /** What was decided by the weight of the words. */
+  readonly weighed: readonly TextEvidence[]
   /** Levels the text denies: `not an emergency`. */
   readonly denied: ReadonlySet<Urgency>
 }
@@ -89,7 +92,7 @@ const lastOf = (hits: readonly Hit[]): number => hits.reduce((last, { from }) =>
 /** People of whom it is neither denied nor merely asked whether they are there. */
 const isThere = ({ scope }: Hit): boolean => (scope & (Scope.denied | Scope.asked)) === 0
 
-const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], denied: new Set() }
+const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], weighed: [], denied: new Set() }
 
 /** How pressing a text is; kept with the reading. */
 const judge = (reading: Reading): UrgencyJudgement => {
@@ -99,13 +102,27 @@ const judge = (reading: Reading): UrgencyJudgement => {
 
 const findUrgency = (reading: Reading): UrgencyJudgement => {
   const found = urgencyMentionsIn(reading)
-  if (found.areNone) return nothing
-  const judgement = weigh(reading, found)
+  const judgement = balanced(reading, found.areNone ? nothing : sayings(reading, found))
   // Nobody who sells something is pressed, whatever is said; most calls say nothing, and need not be looked at for it.
-  return judgement.hits.length > 0 && spamIn(reading).length > 0 ? nothing : judgement
+  return judgement.urgency !== 'routine' && isSpam(reading) ? nothing : judgement
 }
 
-const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
+/** Holds what phrases say against what all words are worth; what is denied in so many words is not put back. */
+const balanced = (reading: Reading, said: UrgencyJudgement): UrgencyJudgement => {
+  const bits = callBitsIn(reading)
+  const isEmergency = said.urgency === 'emergency'
+  const isPressing = said.urgency !== 'routine'
+  const emergency = bits.holds('emergency', isEmergency) && (isEmergency || !said.denied.has('emergency'))
+  const pressing = emergency || (bits.holds('pressing', isPressing) && (isPressing || !said.denied.has('urgent')))
+  const urgency = emergency ? 'emergency' : pressing ? 'urgent' : 'routine'
+  if (urgency === said.urgency) return said
+  const isMore = rank[urgency] > rank[said.urgency]
+  const outcome = emergency || isEmergency ? 'emergency' : 'pressing'
+  const hits = isMore || pressing ? said.hits : said.hits.map((hit) => ({ ...hit, scope: hit.scope | Scope.denied }))
+  return { ...said, urgency, hits, weighed: bits.told(outcome, isMore) }
+}
+
+const sayings = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
   const said = (name: UrgencyGroup, exceptions?: UrgencyGroup): readonly Hit[] =>
     those(found.of(name, exceptions), isSaid)
   const isQuestion = ({ sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
@@ -151,11 +168,13 @@ const weigh = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgemen
   if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
   const urgency = emergencySigns.length > 0 ? 'emergency' : urgent.length > 0 ? 'urgent' : 'routine'
   const spoken = urgency === 'emergency' ? emergencySigns : urgency === 'urgent' ? urgent : []
-  return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], denied }
+  return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], weighed: [], denied }
 }
 
-const shown = (reading: Reading, { hits }: UrgencyJudgement): TextEvidence[] =>
-  hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit))
+const shown = (reading: Reading, { hits, weighed }: UrgencyJudgement): TextEvidence[] => [
+  ...hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit)),
+  ...weighed,
+]
 
 /**
  * Tells how pressing a call is from what is said: danger or damage now is an emergency, somebody today or tomorrow is urgent.

@@ -1,0 +1,85 @@
+import type { TextEvidence } from '../../contract.ts'
+import { memo } from '../../memo.ts'
+import { unpackWeights } from '../packed-weights.ts'
+import type { Reading } from '../reading.ts'
+import { WordWeights } from '../word-weights.ts'
+import { callWeights } from './call-weights.ts'
+
+/** What the words of a call are weighed for. */
+export type CallOutcome =
+  | 'quote'
+  | 'appointment'
+  | 'callback'
+  | 'existing-job'
+  | 'complaint'
+  | 'spam'
+  | 'emergency'
+  | 'pressing'
+
+const names = Object.keys(callWeights.starts)
+/** Unpacked when a text is first weighed, so that importing costs nothing. */
+const table = memo(() => new WordWeights([...unpackWeights(callWeights).values()]))
+
+/** Bits above which an outcome holds that no phrase says, and above which one that a phrase says stays. */
+interface Balance {
+  readonly added: number
+  readonly kept: number
+}
+
+/** The more often an outcome's phrases are right, the more it takes to outweigh them: found on calls that nobody had read. */
+const balances: Readonly<Record<CallOutcome, Balance>> = {
+  quote: { added: 1.5, kept: -6 },
+  appointment: { added: 1.5, kept: -5 },
+  callback: { added: 0, kept: -7 },
+  'existing-job': { added: 1, kept: -4 },
+  complaint: { added: 1, kept: -5 },
+  spam: { added: 1, kept: -3 },
+  emergency: { added: 1, kept: -3 },
+  pressing: { added: 1, kept: -3 },
+}
+/** Below it a text is too short for the rest of it to say anything: it is taken at its word. */
+const wordsAtLeast = 20
+/** Phrases that are told where weights decided. */
+const toldLimit = 3
+
+/** What the words of one call are worth, beside what its phrases say. */
+export class CallBits {
+  readonly #reading: Reading
+  readonly #sums: Float64Array
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+    this.#sums = table().weigh([reading])
+  }
+
+  of(outcome: CallOutcome): number {
+    return this.#sums[names.indexOf(outcome)] ?? 0
+  }
+
+  /** Whether an outcome holds, by what its phrases say and by what all words are worth. */
+  holds(outcome: CallOutcome, isSaid: boolean): boolean {
+    const { added, kept } = balances[outcome]
+    if (this.#reading.page.cells.count < wordsAtLeast) return isSaid
+    return this.of(outcome) > (isSaid ? kept : added)
+  }
+
+  /** The phrases that told most for an outcome, or against it. */
+  told(outcome: CallOutcome, holds: boolean): TextEvidence[] {
+    const { text, tokens } = this.#reading
+    return table()
+      .told([this.#reading], names.indexOf(outcome))
+      .filter(({ bits }) => holds === bits > 0)
+      .slice(0, toldLimit)
+      .map(({ phrase, bits, from, to }) => {
+        const start = tokens[from]?.start ?? 0
+        const end = tokens[to - 1]?.end ?? start
+        return { phrase, text: text.slice(start, end), start, end, bits }
+      })
+  }
+}
+
+/** What the words of a text are worth, kept with its reading. */
+export const callBitsIn = (reading: Reading): CallBits => {
+  reading.bits ??= new CallBits(reading)
+  return reading.bits
+}

@@ -1,0 +1,207 @@
+import { NumberLists } from './number-lists.ts'
+import type { Reading } from './reading.ts'
+import { Manner, termOf, visitSpoken, wordKey } from './spoken.ts'
+import { type Word, wordsOf } from './word.ts'
+
+/** What phrases are worth for one outcome, in bits: log₂ of the odds. */
+export interface PhraseBits {
+  /** Before anything is said. */
+  readonly start: number
+  /** By phrase, a word or two neighbours as {@link readSpoken} reads them. */
+  readonly bits: Iterable<readonly [phrase: string, bits: number]>
+}
+
+/** A phrase of one text and what it is worth for an outcome. */
+export interface WeighedPhrase {
+  readonly phrase: string
+  readonly bits: number
+  readonly reading: Reading
+  /** Tokens it stands at first, `to` exclusive. */
+  readonly from: number
+  readonly to: number
+}
+
+const marks: readonly (readonly [string, number])[] = [
+  ['!', Manner.denied],
+  ['<', Manner.past],
+  ['?', Manner.supposed],
+]
+
+/** One word of a phrase: `!leak` is denied, `<leak` past, `?leak` supposed, `agent:leak` the agent's. */
+export interface SpokenWord {
+  readonly term: string
+  readonly manner: number
+}
+
+const sort = /^<(?:day|month|clock|nth|number)>$/
+
+const readWord = (written: string): SpokenWord | undefined => {
+  let rest = written
+  let manner = 0
+  if (rest.startsWith('agent:')) {
+    manner |= Manner.agents
+    rest = rest.slice(6)
+  }
+  for (const [mark, bit] of marks) {
+    if (!rest.startsWith(mark) || sort.test(rest)) continue
+    manner |= bit
+    rest = rest.slice(1)
+  }
+  if (sort.test(rest)) return { term: rest, manner }
+  if (!/^[\p{Ll}\p{N}]{1,40}$/u.test(rest)) return undefined
+  const [word, ...more] = wordsOf(rest)
+  return word === undefined || word.filler || more.length > 0 ? undefined : { term: termOf(word), manner }
+}
+
+/** Reads a phrase of a table of weights; `undefined` where it is not one word or two. */
+export const readSpoken = (phrase: string): readonly SpokenWord[] | undefined => {
+  const words = phrase.split(' ').map(readWord)
+  return words.length > 2 || words.includes(undefined) ? undefined : (words as SpokenWord[]) // none is missing
+}
+
+/** The second word of a pair, and the phrase that both are. */
+interface Pair {
+  readonly second: number
+  readonly phrase: number
+}
+const noPairs: Pair[] = []
+
+/** Entries for words of texts that are kept; another word takes the place of one whose number ends alike. */
+const kept = 16_384
+
+/** Weighs the words of texts for several outcomes in one pass. */
+export class WordWeights {
+  readonly phrases: readonly string[]
+  readonly #starts: Float64Array
+  /** By phrase: outcomes, and beside each its bits. */
+  readonly #outcomes: NumberLists
+  readonly #bits: Float64Array
+  readonly #numbers = new Map<string, number>()
+  /** Phrases of one word, by its key; -1 for none. */
+  readonly #words: Int32Array
+  /** By the key of a first word: keys of second words in order, and beside each the phrase. */
+  readonly #seconds: NumberLists
+  readonly #pairs: NumberLists
+  /** Words of texts and beside each the number of its term. */
+  readonly #metIds = new Int32Array(kept).fill(-1)
+  readonly #metNumbers = new Int32Array(kept)
+  /** By phrase: the texts it was said in last. */
+  readonly #saidIn: Uint32Array
+  #round = 0
+
+  constructor(outcomes: readonly PhraseBits[]) {
+    const phrases: string[] = []
+    const keys: (readonly [first: number, second: number])[] = []
+    const entries: { outcomes: number[]; bits: number[] }[] = []
+    const met = new Map<string, number>()
+    const byKey = new Map<string, number>()
+    const entryOf = (phrase: string): number => {
+      const known = met.get(phrase)
+      if (known !== undefined) return known
+      const [first = -1, second = -1] = (readSpoken(phrase) ?? []).map((word) => this.#keyOf(word))
+      // Two ways to write the same words are one phrase.
+      const key = `${first} ${second}`
+      const entry = byKey.get(key) ?? entries.length
+      if (entry === entries.length) {
+        entries.push({ outcomes: [], bits: [] })
+        phrases.push(phrase)
+        keys.push([first, second])
+        byKey.set(key, entry)
+      }
+      met.set(phrase, entry)
+      return entry
+    }
+    for (const [outcome, { bits }] of outcomes.entries()) {
+      for (const [phrase, worth] of bits) {
+        const entry = entries[entryOf(phrase)]
+        entry?.outcomes.push(outcome)
+        entry?.bits.push(worth)
+      }
+    }
+    this.phrases = phrases
+    this.#starts = Float64Array.from(outcomes, ({ start }) => start)
+    this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
+    this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
+    this.#saidIn = new Uint32Array(entries.length)
+    this.#words = new Int32Array(wordKey(this.#numbers.size, 0)).fill(-1)
+    const pairs: Pair[][] = Array.from(this.#words, () => noPairs)
+    for (const [phrase, [first, second]] of keys.entries()) {
+      if (first < 0) continue
+      if (second < 0) this.#words[first] = phrase
+      else pairs[first] = [...(pairs[first] ?? noPairs), { second, phrase }]
+    }
+    for (const list of pairs) if (list.length > 1) list.sort((left, right) => left.second - right.second)
+    this.#seconds = new NumberLists(pairs.map((list) => list.map(({ second }) => second)))
+    this.#pairs = new NumberLists(pairs.map((list) => list.map(({ phrase }) => phrase)))
+  }
+
+  /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
+  weigh(readings: readonly Reading[]): Float64Array {
+    const sums = this.#starts.slice()
+    this.#visit(readings, (phrase) => {
+      const end = this.#outcomes.start(phrase + 1)
+      for (let at = this.#outcomes.start(phrase); at < end; at += 1) {
+        const outcome = this.#outcomes.at(at)
+        sums[outcome] = (sums[outcome] as number) + (this.#bits[at] as number) // one beside each
+      }
+    })
+    return sums
+  }
+
+  /** The phrases that texts say and that are worth something for an outcome, the most telling first. */
+  told(readings: readonly Reading[], outcome: number): WeighedPhrase[] {
+    const told: WeighedPhrase[] = []
+    this.#visit(readings, (phrase, reading, from, to) => {
+      const end = this.#outcomes.start(phrase + 1)
+      for (let at = this.#outcomes.start(phrase); at < end; at += 1)
+        if (this.#outcomes.at(at) === outcome)
+          told.push({ phrase: this.phrases[phrase] ?? '', bits: this.#bits[at] ?? 0, reading, from, to })
+    })
+    return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
+  }
+
+  /** Visits each phrase of the table that texts say, where they say it first. */
+  #visit(
+    readings: readonly Reading[],
+    found: (phrase: number, reading: Reading, from: number, to: number) => void,
+  ): void {
+    this.#round = (this.#round + 1) >>> 0
+    for (const reading of readings) {
+      visitSpoken(reading, this.#numberOf, (first, second, from, to) => {
+        const phrase = second < 0 ? (this.#words[first] as number) : this.#pairOf(first, second) // a key of the table
+        if (phrase < 0 || this.#saidIn[phrase] === this.#round) return
+        this.#saidIn[phrase] = this.#round
+        found(phrase, reading, from, to)
+      })
+    }
+  }
+
+  #keyOf({ term, manner }: SpokenWord): number {
+    let number = this.#numbers.get(term)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(term, number)
+    }
+    return wordKey(number, manner)
+  }
+
+  #pairOf(first: number, second: number): number {
+    let low = this.#seconds.start(first)
+    const end = this.#seconds.start(first + 1)
+    for (let high = end; low < high; ) {
+      const middle = (low + high) >> 1
+      if (this.#seconds.at(middle) < second) low = middle + 1
+      else high = middle
+    }
+    return low < end && this.#seconds.at(low) === second ? this.#pairs.at(low) : -1
+  }
+
+  readonly #numberOf = (word: Word): number => {
+    const at = word.id & (kept - 1)
+    if (this.#metIds[at] === word.id) return this.#metNumbers[at] as number // beside each id
+    const number = this.#numbers.get(termOf(word)) ?? -1
+    this.#metIds[at] = word.id
+    this.#metNumbers[at] = number
+    return number
+  }
+}
