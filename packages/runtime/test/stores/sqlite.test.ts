@@ -147,6 +147,8 @@ describe('the SQLite store', () => {
     const database = new DatabaseSync(path)
     expect(() => database.exec("update audit set doc = '{}'")).toThrow(/never changed/)
     expect(() => database.exec('delete from audit')).toThrow(/never deleted/)
+    expect(() => database.exec('insert or replace into audit select * from audit')).toThrow(/never changed/)
+    expect(() => database.exec('replace into audit select * from audit')).toThrow(/never changed/)
     database.close()
     expect(await store.listAudit('1', { limit: 9 })).toEqual([entry])
     await store.close()

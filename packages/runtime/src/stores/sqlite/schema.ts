@@ -131,6 +131,12 @@ export const migrations: readonly string[] = [
   create index changes_in_turn on changes (realm_id, due_at);
   create index commands_lease_end on commands (lease_until) where status = 'leased';
   `,
+  // A line that is replaced is deleted without the trigger on deletions being asked.
+  `
+  create trigger audit_is_never_replaced before insert on audit
+    when exists (select 1 from audit where sequence = new.sequence)
+    begin select raise(abort, 'the audit trail is never changed'); end;
+  `,
 ]
 
 /** @throws when a newer version of LeadBooks wrote the database */
