@@ -42,7 +42,7 @@ const killIn = async (phase: Phase | 'stored'): Promise<void> => {
 describe('a workerd that is killed between the webhook’s 2xx and the last call to QuickBooks', () => {
   it.concurrent.each(['stored', ...phases] as const)(
     'leaves one customer, one estimate and one e-mail, killed in "%s"',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     killIn,
   )
 })

@@ -17,7 +17,7 @@ beforeEach(async () => {
   company = await openCompany()
   folder = prepare(module, { QUICKBOOKS_URL: company.url, SECRETS: JSON.stringify(secrets) })
   workerd = await start(folder)
-})
+}, 60_000)
 afterEach(async () => {
   await workerd.kill()
   await company.close()
