@@ -49,6 +49,14 @@ const checkOf = (def: CheckDef): Guard | undefined => {
       return (value) => (value as unknown[]).length >= def.minimum // of a list, as its shape is known by then
     case 'max_length':
       return (value) => (value as unknown[]).length <= def.maximum
+    case 'greater_than': {
+      const { value: least, inclusive } = def
+      return (value) => (inclusive ? Number(value) >= Number(least) : Number(value) > Number(least))
+    }
+    case 'less_than': {
+      const { value: most, inclusive } = def
+      return (value) => (inclusive ? Number(value) <= Number(most) : Number(value) < Number(most))
+    }
     case 'string_format': {
       const { pattern } = def
       if (def.format !== 'regex' || pattern === undefined) return undefined
@@ -72,6 +80,8 @@ const shapeOf = (schema: Known): Guard | undefined => {
     case 'string':
       if ('format' in def) return undefined
       return (value) => typeof value === 'string'
+    case 'number':
+      return 'format' in def ? undefined : Number.isFinite
     case 'boolean':
       return (value) => typeof value === 'boolean'
     case 'literal':
@@ -85,6 +95,16 @@ const shapeOf = (schema: Known): Guard | undefined => {
     }
     case 'object':
       return objectGuard(def)
+    case 'record':
+      return recordGuard(def)
+    case 'pipe': {
+      const [before, after] = [guardOf(def.in), guardOf(def.out)]
+      return (value) => before(value) && after(value)
+    }
+    case 'custom': {
+      const { fn } = def
+      return (value) => fn(value) === true
+    }
     case 'optional':
       return guardOf(def.innerType)
     case 'lazy': {
@@ -99,6 +119,15 @@ const shapeOf = (schema: Known): Guard | undefined => {
     default:
       return undefined
   }
+}
+
+const recordGuard = ({ keyType, valueType }: z.core.$ZodRecordDef): Guard => {
+  const [isKey, isValue] = [guardOf(keyType), guardOf(valueType)]
+  return (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(([key, inner]) => isKey(key) && isValue(inner))
 }
 
 const objectGuard = ({ shape, catchall }: z.core.$ZodObjectDef): Guard | undefined => {
