@@ -4,7 +4,7 @@ import type { Adapter, Delivery, ReceiveResult } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
-import type { Payload } from '../adapter/payload.ts'
+import { Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
@@ -63,11 +63,14 @@ const tell = (body: Payload): Told => {
   const type = body.text('type')
   if (type === 'post_call_audio') return ignored(audio)
   if (type !== 'post_call_transcription') return ignored('The event is about no call that took place.')
-  const callId = body.id('data.conversation_id')
-  const call = body.within('data.metadata.phone_call')
-  const variables = body.within('data.conversation_initiation_client_data.dynamic_variables')
+  const data = body.within('data') ?? new Payload({}, 'data')
+  const callId = data.id('conversation_id')
+  const metadata = data.within('metadata')
+  const analysis = data.within('analysis')
+  const call = metadata?.within('phone_call')
+  const variables = data.within('conversation_initiation_client_data.dynamic_variables')
   const direction = call?.text('direction')
-  const startedAt = body.find('data.metadata.start_time_unix_secs', 'data.metadata.accepted_time_unix_secs')
+  const startedAt = metadata?.find('start_time_unix_secs', 'accepted_time_unix_secs')
   return {
     kind: 'part',
     part: {
@@ -76,21 +79,21 @@ const tell = (body: Payload): Told => {
       direction: direction === 'outbound' ? 'outbound' : direction === undefined ? undefined : 'inbound',
       customer: call?.find('external_number') ?? variables?.find('system__caller_id'),
       business: call?.find('agent_number') ?? variables?.find('system__called_number'),
-      named: [...collected(body), known(variables)],
+      named: [...(analysis ? collected(analysis) : []), known(variables)],
       facts: {
         occurredAt: startedAt ?? body.find('event_timestamp'),
         'call.startedAt': startedAt,
-        'call.durationSeconds': asSeconds(body.find('data.metadata.call_duration_secs'), 1),
-        'call.summary': body.find('data.analysis.transcript_summary'),
-        'call.transcript': joinTurns(body, 'data.transcript', speaker, 'message'),
+        'call.durationSeconds': asSeconds(metadata?.find('call_duration_secs'), 1),
+        'call.summary': analysis?.find('transcript_summary'),
+        'call.transcript': joinTurns(data, 'transcript', speaker, 'message'),
       },
       fields: {
-        status: body.find('data.status'),
-        callSuccessful: body.find('data.analysis.call_successful'),
-        callTitle: body.find('data.analysis.call_summary_title'),
-        terminationReason: body.find('data.metadata.termination_reason'),
+        status: data.find('status'),
+        callSuccessful: analysis?.find('call_successful'),
+        callTitle: analysis?.find('call_summary_title'),
+        terminationReason: metadata?.find('termination_reason'),
         callSid: call?.find('call_sid'),
-        userId: body.find('data.user_id'),
+        userId: data.find('user_id'),
       },
       complete: true,
     },
@@ -98,16 +101,16 @@ const tell = (body: Payload): Told => {
 }
 
 /** Each value comes with the model's reasons for it, which are no part of what was said. */
-const collected = (body: Payload): NamedValues[] => {
-  const path = 'data.analysis.data_collection_results'
-  const results = body.within(path)
+const collected = (analysis: Payload): NamedValues[] => {
+  const results = analysis.within('data_collection_results')
+  const path = `${analysis.path}.data_collection_results`
   const values: JsonObject = {}
   for (const name in results?.root) {
     const result = results.root[name]
     if (isJsonObject(result) && result.value !== undefined && result.value !== null) values[name] = result.value
   }
   const listed = new Map<string, JsonValue>()
-  for (const result of body.each(`${path}_list`)) {
+  for (const result of analysis.each('data_collection_results_list')) {
     const [name, value] = [result.text('data_collection_id'), result.find('value')]
     if (name !== undefined && value && !Object.hasOwn(values, name)) listed.set(name, value.value)
   }

@@ -74,8 +74,9 @@ const compileFields = (mapping: FieldMapping): ((root: JsonObject, sources: Sour
     for (const key of Object.keys(root))
       for (const { at, read } of byFirstStep.get(key) ?? [])
         present[at] = present[at] === undefined ? read : fields[at]?.read
-    for (const [at, { target }] of fields.entries()) {
-      const found = present[at]?.(root)
+    for (let at = 0; at < fields.length; at += 1) {
+      const target = fields[at]?.target
+      const found = target && present[at]?.(root)
       if (found) sources.add({ path: found.path, key: found.path || target, value: found.text }, target)
     }
   }
