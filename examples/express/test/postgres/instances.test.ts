@@ -27,7 +27,7 @@ const customers = () =>
   rows<Customer>('Customer').filter(({ DisplayName }) => callers.some(({ name }) => DisplayName.startsWith(name)))
 
 it('makes fifty customers and fifty estimates of fifty calls to two instances, one of them killed', {
-  timeout: 90_000,
+  timeout: 180_000,
 }, async () => {
   const [first, second] = instances
   if (first === undefined || second === undefined) throw new Error('Two instances were started.')
