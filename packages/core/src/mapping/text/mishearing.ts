@@ -1,18 +1,27 @@
 import type { Page } from './page.ts'
 import { Cell, Mark, TokenCells } from './token-cells.ts'
-import { type Variant, variantsOf } from './variants.ts'
+import { type Variant, variantsNoticedBy } from './variants.ts'
 import { WordClass } from './word-class.ts'
 
 /** Where a text is written anew; what it held before is on the page then. */
 const anew = new TokenCells()
 
-const variantAt = ({ cells }: Page, index: number): Variant | undefined => {
+/** A variant that stands in a text, and where it begins. */
+interface Misheard {
+  readonly variant: Variant
+  readonly start: number
+}
+
+/** The variant that is noticed by a word and that begins at `from` or later. */
+const misheardAt = ({ cells }: Page, index: number, from: number): Misheard | undefined => {
   const sentence = cells.at(index, Cell.sentence)
-  for (const variant of variantsOf(cells.word(index).form)) {
-    const { words } = variant
-    const last = index + words.length - 1
-    if (last >= cells.count || cells.at(last, Cell.sentence) !== sentence) continue
-    if (words.every((word, offset) => cells.word(index + offset).form === word)) return variant
+  for (const variant of variantsNoticedBy(cells.word(index).form)) {
+    const { words, noticedBy } = variant
+    const start = index - noticedBy
+    const last = start + words.length - 1
+    if (start < from || last >= cells.count) continue
+    if (cells.at(start, Cell.sentence) !== sentence || cells.at(last, Cell.sentence) !== sentence) continue
+    if (words.every((word, offset) => cells.word(start + offset).form === word)) return { variant, start }
   }
   return undefined
 }
@@ -59,17 +68,18 @@ export const readMisheard = (page: Page): boolean => {
   let written = false
   let from = 0
   for (let at = nextSuspect(page, 0); at < cells.count; at = nextSuspect(page, at)) {
-    const variant = variantAt(page, at)
-    if (variant === undefined) {
+    const misheard = misheardAt(page, at, from)
+    if (misheard === undefined) {
       at += 1
       continue
     }
+    const { variant, start } = misheard
     if (!written) anew.clear()
     written = true
-    for (; from < at; from += 1) anew.copy(cells, from)
-    writeMeant(page, at, variant)
-    at += variant.words.length
-    from = at
+    for (; from < start; from += 1) anew.copy(cells, from)
+    writeMeant(page, start, variant)
+    from = start + variant.words.length
+    at = from
   }
   if (!written) return false
   for (; from < cells.count; from += 1) anew.copy(cells, from)

@@ -1,5 +1,5 @@
 import { endReading, readText } from './reading.ts'
-import { Manner, termOf, visitSpoken, wordOfKey } from './spoken.ts'
+import { Manner, SpokenWords, termOf, wordOfKey } from './spoken.ts'
 import type { Token } from './token.ts'
 
 /** A word of a text, or two neighbours, as a table of weights names them. */
@@ -35,26 +35,26 @@ export const spokenPhrases = (text: string): SpokenPhrase[] => {
   const reading = readText(text)
   const numbers = new Map<string, number>()
   const terms: string[] = []
+  const words = new SpokenWords()
+  words.read(reading, (word) => {
+    const term = termOf(word)
+    const known = numbers.get(term) ?? terms.length
+    if (known === terms.length) terms.push(term)
+    numbers.set(term, known)
+    return known
+  })
+  const written = (place: number): string => {
+    const { number, manner } = wordOfKey(words.key(place))
+    return marked(terms[number] ?? '', manner)
+  }
   const found: SpokenPhrase[] = []
-  visitSpoken(
-    reading,
-    (word) => {
-      const term = termOf(word)
-      const known = numbers.get(term) ?? terms.length
-      if (known === terms.length) terms.push(term)
-      numbers.set(term, known)
-      return known
-    },
-    (first, second, from, to) => {
-      const phrase = (second < 0 ? [first] : [first, second]).map((key) => {
-        const { number, manner } = wordOfKey(key)
-        return marked(terms[number] ?? '', manner)
-      })
-      // Both are tokens of the reading.
-      const [start, end] = [(reading.tokens[from] as Token).start, (reading.tokens[to - 1] as Token).end]
-      found.push({ phrase: phrase.join(' '), start, end })
-    },
-  )
+  for (let place = 0; place < words.size; place += 1) {
+    const { start, end } = reading.tokens[words.token(place)] as Token // a token of the reading
+    found.push({ phrase: written(place), start, end })
+    if (!words.isJoined(place)) continue
+    const before = reading.tokens[words.token(place - 1)] as Token
+    found.push({ phrase: `${written(place - 1)} ${written(place)}`, start: before.start, end })
+  }
   endReading(reading)
   return found
 }

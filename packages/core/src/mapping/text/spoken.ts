@@ -1,3 +1,4 @@
+import { NumberList } from './number-list.ts'
 import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
 import { Cell, Mark } from './token-cells.ts'
@@ -43,38 +44,53 @@ export const wordOfKey = (key: number): { number: number; manner: number } => ({
   manner: key % manners,
 })
 
-/**
- * Visits the words of a text and the pairs of neighbours, each with the tokens it stands at, `to` exclusive.
- *
- * Fillers are passed over; no pair reaches over a comma, the end of a sentence or a word that is of no interest.
- *
- * @param numberOf - the number of a word's term; -1 for one that is of no interest
- * @param visit - told the keys of both words of a pair, and -1 for the second where there is one word only
- */
-export const visitSpoken = (
-  { page, sentences }: Reading,
-  numberOf: (word: Word) => number,
-  visit: (first: number, second: number, from: number, to: number) => void,
-): void => {
-  const { cells } = page
-  for (const { from, to, speaker } of sentences) {
-    const voice = speaker === 'agent' ? Manner.agents : 0
-    let before = -1
-    let beforeAt = from
-    for (let index = from; index < to; index += 1) {
-      const word = cells.word(index)
-      if ((cells.at(index, Cell.marks) & Mark.parted) !== 0) before = -1
-      if ((word.classes & WordClass.filler) !== 0) continue
-      const number = numberOf(word)
-      if (number < 0) {
-        before = -1
-        continue
+/** The words of a text that are weighed, one after another: the key of each, and twice its token, one more where the word before is its neighbour. */
+export class SpokenWords {
+  readonly #numbers = new NumberList()
+
+  get size(): number {
+    return this.#numbers.size >> 1
+  }
+
+  key(place: number): number {
+    return this.#numbers.at(2 * place)
+  }
+
+  token(place: number): number {
+    return this.#numbers.at(2 * place + 1) >> 1
+  }
+
+  /** Whether a word and the one before are a pair of neighbours. */
+  isJoined(place: number): boolean {
+    return (this.#numbers.at(2 * place + 1) & 1) !== 0
+  }
+
+  /**
+   * Takes the words of a text in the place of those before.
+   *
+   * Fillers are passed over; no pair reaches over a comma, the end of a sentence or a word that is of no interest.
+   *
+   * @param numberOf - the number of a word's term; -1 for one that is of no interest
+   */
+  read({ page, sentences }: Reading, numberOf: (word: Word) => number): void {
+    const { cells } = page
+    const numbers = this.#numbers
+    numbers.size = 0
+    for (const { from, to, speaker } of sentences) {
+      const voice = speaker === 'agent' ? Manner.agents : 0
+      let joined = 0
+      for (let index = from; index < to; index += 1) {
+        const word = cells.word(index)
+        if ((cells.at(index, Cell.marks) & Mark.parted) !== 0) joined = 0
+        if ((word.classes & WordClass.filler) !== 0) continue
+        const number = numberOf(word)
+        if (number < 0) joined = 0
+        else {
+          numbers.push(wordKey(number, (cells.at(index, Cell.scope) & scopes) | voice))
+          numbers.push(2 * index + joined)
+          joined = 1
+        }
       }
-      const key = wordKey(number, (cells.at(index, Cell.scope) & scopes) | voice)
-      visit(key, -1, index, index + 1)
-      if (before >= 0) visit(before, key, beforeAt, index + 1)
-      before = key
-      beforeAt = index
     }
   }
 }

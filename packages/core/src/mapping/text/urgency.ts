@@ -100,9 +100,15 @@ const judge = (reading: Reading): UrgencyJudgement => {
   return reading.urgency
 }
 
+/** What by itself may press or deny it; the other groups, such as who is at home, only add to these. */
+const mattering: readonly UrgencyGroup[] = [
+  ...(['emergency', 'agentEmergency', 'danger', 'water', 'heatOut', 'powerOut', 'coolOut'] as const),
+  ...(['urgent', 'soon', 'agentUrgent', 'noRush'] as const),
+]
+
 const findUrgency = (reading: Reading): UrgencyJudgement => {
   const found = urgencyMentionsIn(reading)
-  const judgement = balanced(reading, found.areNone ? nothing : sayings(reading, found))
+  const judgement = balanced(reading, found.hasAny(mattering) ? sayings(reading, found) : nothing)
   // Nobody who sells something is pressed, whatever is said; most calls say nothing, and need not be looked at for it.
   return judgement.urgency !== 'routine' && isSpam(reading) ? nothing : judgement
 }

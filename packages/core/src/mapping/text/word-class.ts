@@ -1,5 +1,4 @@
-import { heard } from './heard.ts'
-import { shorthand } from './shorthand.ts'
+import { waysHeard } from './ways-heard.ts'
 import { wordSet } from './word-list.ts'
 
 /** What a word may do to the words around it, as bits of `Word.classes`; looked up once for each word of the language. */
@@ -61,15 +60,8 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
       'mr mrs ms dr st ave blvd rd jr sr approx appt apt vs mgmt dept inc co corp ext temp est min max hrs hr yrs yr ft sq lb lbs oz gal no am pm',
     ),
   ],
-  // The first words of what is heard in place of something else.
-  [
-    WordClass.misheard,
-    new Set(
-      [...Object.values(heard), ...Object.values(shorthand)].flatMap((ways) =>
-        ways.split('|').map((way) => way.replace(/ .*/, '')),
-      ),
-    ),
-  ],
+  // Words by which it is noticed that something may be heard in place of something else.
+  [WordClass.misheard, new Set(waysHeard.map(({ words, noticedBy }) => words[noticedBy] ?? ''))],
 ]
 
 const classes = new Map<string, number>()

@@ -1,6 +1,6 @@
 import { NumberLists } from './number-lists.ts'
 import type { Reading } from './reading.ts'
-import { Manner, termOf, visitSpoken, wordKey } from './spoken.ts'
+import { Manner, SpokenWords, termOf, wordKey } from './spoken.ts'
 import { type Word, wordsOf } from './word.ts'
 
 /** What phrases are worth for one outcome, in bits: log₂ of the odds. */
@@ -85,6 +85,7 @@ export class WordWeights {
   /** Words of texts and beside each the number of its term. */
   readonly #metIds = new Int32Array(kept).fill(-1)
   readonly #metNumbers = new Int32Array(kept)
+  readonly #spoken = new SpokenWords()
   /** By phrase: the texts it was said in last. */
   readonly #saidIn: Uint32Array
   #round = 0
@@ -138,42 +139,57 @@ export class WordWeights {
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
   weigh(readings: readonly Reading[]): Float64Array {
     const sums = this.#starts.slice()
-    this.#visit(readings, (phrase) => {
-      const end = this.#outcomes.start(phrase + 1)
-      for (let at = this.#outcomes.start(phrase); at < end; at += 1) {
-        const outcome = this.#outcomes.at(at)
-        sums[outcome] = (sums[outcome] as number) + (this.#bits[at] as number) // one beside each
+    this.#round = (this.#round + 1) >>> 0
+    const words = this.#spoken
+    for (const reading of readings) {
+      words.read(reading, this.#numberOf)
+      for (let place = 0; place < words.size; place += 1) {
+        const key = words.key(place)
+        this.#add(this.#words[key] as number, sums) // a key of the table
+        if (words.isJoined(place)) this.#add(this.#pairOf(words.key(place - 1), key), sums)
       }
-    })
+    }
     return sums
+  }
+
+  #add(phrase: number, sums: Float64Array): void {
+    if (!this.#isNews(phrase)) return
+    const end = this.#outcomes.start(phrase + 1)
+    for (let at = this.#outcomes.start(phrase); at < end; at += 1) {
+      const outcome = this.#outcomes.at(at)
+      sums[outcome] = (sums[outcome] as number) + (this.#bits[at] as number) // one beside each
+    }
+  }
+
+  /** Whether it is a phrase, and one that was not said before. */
+  #isNews(phrase: number): boolean {
+    if (phrase < 0 || this.#saidIn[phrase] === this.#round) return false
+    this.#saidIn[phrase] = this.#round
+    return true
   }
 
   /** The phrases that texts say and that are worth something for an outcome, the most telling first. */
   told(readings: readonly Reading[], outcome: number): WeighedPhrase[] {
     const told: WeighedPhrase[] = []
-    this.#visit(readings, (phrase, reading, from, to) => {
+    const tell = (phrase: number, reading: Reading, from: number, to: number): void => {
+      if (!this.#isNews(phrase)) return
       const end = this.#outcomes.start(phrase + 1)
       for (let at = this.#outcomes.start(phrase); at < end; at += 1)
         if (this.#outcomes.at(at) === outcome)
           told.push({ phrase: this.phrases[phrase] ?? '', bits: this.#bits[at] ?? 0, reading, from, to })
-    })
-    return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
-  }
-
-  /** Visits each phrase of the table that texts say, where they say it first. */
-  #visit(
-    readings: readonly Reading[],
-    found: (phrase: number, reading: Reading, from: number, to: number) => void,
-  ): void {
-    this.#round = (this.#round + 1) >>> 0
-    for (const reading of readings) {
-      visitSpoken(reading, this.#numberOf, (first, second, from, to) => {
-        const phrase = second < 0 ? (this.#words[first] as number) : this.#pairOf(first, second) // a key of the table
-        if (phrase < 0 || this.#saidIn[phrase] === this.#round) return
-        this.#saidIn[phrase] = this.#round
-        found(phrase, reading, from, to)
-      })
     }
+    this.#round = (this.#round + 1) >>> 0
+    const words = this.#spoken
+    for (const reading of readings) {
+      words.read(reading, this.#numberOf)
+      for (let place = 0; place < words.size; place += 1) {
+        const key = words.key(place)
+        const to = words.token(place) + 1
+        tell(this.#words[key] as number, reading, to - 1, to) // a key of the table
+        if (words.isJoined(place)) tell(this.#pairOf(words.key(place - 1), key), reading, words.token(place - 1), to)
+      }
+    }
+    return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
   }
 
   #keyOf({ term, manner }: SpokenWord): number {

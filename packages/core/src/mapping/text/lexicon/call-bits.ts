@@ -16,9 +16,27 @@ export type CallOutcome =
   | 'emergency'
   | 'pressing'
 
-const names = Object.keys(callWeights.starts)
-/** Unpacked when a text is first weighed, so that importing costs nothing. */
-const table = memo(() => new WordWeights([...unpackWeights(callWeights).values()]))
+/** Outcomes that are weighed together: hardly anybody asks what a call wants who asks only how pressing it is. */
+class Scale {
+  readonly names: readonly CallOutcome[]
+  /** Unpacked when a text is first weighed, so that importing costs nothing. */
+  readonly #table: () => WordWeights
+
+  constructor(...names: readonly CallOutcome[]) {
+    this.names = names
+    this.#table = memo(() => {
+      const weights = unpackWeights(callWeights)
+      return new WordWeights(names.flatMap((name) => weights.get(name) ?? []))
+    })
+  }
+
+  get table(): WordWeights {
+    return this.#table()
+  }
+}
+
+const pressure = new Scale('emergency', 'pressing')
+const wishes = new Scale('quote', 'appointment', 'callback', 'existing-job', 'complaint', 'spam')
 
 /** Bits above which an outcome holds that no phrase says, and above which one that a phrase says stays. */
 interface Balance {
@@ -45,15 +63,20 @@ const toldLimit = 3
 /** What the words of one call are worth, beside what its phrases say. */
 export class CallBits {
   readonly #reading: Reading
-  readonly #sums: Float64Array
+  readonly #sums = new Map<Scale, Float64Array>()
 
   constructor(reading: Reading) {
     this.#reading = reading
-    this.#sums = table().weigh([reading])
   }
 
   of(outcome: CallOutcome): number {
-    return this.#sums[names.indexOf(outcome)] ?? 0
+    const scale = scaleOf(outcome)
+    let sums = this.#sums.get(scale)
+    if (sums === undefined) {
+      sums = scale.table.weigh([this.#reading])
+      this.#sums.set(scale, sums)
+    }
+    return sums[scale.names.indexOf(outcome)] ?? 0
   }
 
   /** Whether an outcome holds, by what its phrases say and by what all words are worth. */
@@ -66,7 +89,8 @@ export class CallBits {
   /** The phrases that told most for an outcome, or against it. */
   told(outcome: CallOutcome, holds: boolean): TextEvidence[] {
     const { text, tokens } = this.#reading
-    return table()
+    const { names, table } = scaleOf(outcome)
+    return table
       .told([this.#reading], names.indexOf(outcome))
       .filter(({ bits }) => holds === bits > 0)
       .slice(0, toldLimit)
@@ -77,6 +101,8 @@ export class CallBits {
       })
   }
 }
+
+const scaleOf = (outcome: CallOutcome): Scale => (pressure.names.includes(outcome) ? pressure : wishes)
 
 /** What the words of a text are worth, kept with its reading. */
 export const callBitsIn = (reading: Reading): CallBits => {

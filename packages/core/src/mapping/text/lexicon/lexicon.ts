@@ -76,9 +76,15 @@ export class Mentions<Name extends string> {
     this.#groupOf = pairs.map(({ group }) => group)
   }
 
-  /** Whether nothing was found of any group. */
-  get areNone(): boolean {
-    return this.#hits.length === 0
+  /** Whether something was found of at least one of some groups. */
+  hasAny(names: readonly Name[]): boolean {
+    if (this.#hits.length === 0) return false
+    for (const name of names) if (this.#has(this.#groups.get(name))) return true
+    return false
+  }
+
+  #has(group: number | undefined): group is number {
+    return group !== undefined && ((group < 32 ? this.#low : this.#high) & (1 << (group & 31))) !== 0
   }
 
   /** What was found of a group, without what an exception group takes the meaning from. */
@@ -91,7 +97,7 @@ export class Mentions<Name extends string> {
 
   #of(name: Name): readonly Hit[] {
     const group = this.#groups.get(name)
-    if (group === undefined || ((group < 32 ? this.#low : this.#high) & (1 << (group & 31))) === 0) return none
+    if (!this.#has(group)) return none
     let found: Hit[] | undefined
     for (let at = 0; at < this.#hits.length; at += 1) {
       if (this.#groupOf[at] !== group) continue
