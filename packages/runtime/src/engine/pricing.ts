@@ -10,6 +10,7 @@ import {
   type LeadEvent,
   type MappingResult,
   type MappingRules,
+  type MappingWeights,
   type MatchDecision,
   project,
   type RuleSet,
@@ -57,9 +58,19 @@ export const withDetected = (event: LeadEvent): LeadEvent => {
 const mostCompiled = 2_000
 const compiled = new Map<string, RuleSet>()
 
+/** What words are worth makes most of a document and is made by a machine: each table is written once. */
+const weightsWritten = new WeakMap<MappingWeights, string>()
+
+const written = (weights: MappingWeights | undefined): string => {
+  if (weights === undefined) return ''
+  const text = weightsWritten.get(weights) ?? JSON.stringify(weights)
+  weightsWritten.set(weights, text)
+  return text
+}
+
 /** Compiles rules once for as long as they stay the same, whoever's they are: many businesses start with the same. */
-const compiledOf = (mapping: MappingRules): RuleSet => {
-  const source = JSON.stringify(mapping)
+const compiledOf = (mapping: MappingRules, rest: string): RuleSet => {
+  const source = `${rest}\n${written(mapping.weights)}`
   const rules = compiled.get(source) ?? compileRules(mapping)
   compiled.delete(source)
   compiled.set(source, rules)
@@ -68,16 +79,31 @@ const compiledOf = (mapping: MappingRules): RuleSet => {
   return rules
 }
 
+/** What a document said when it was read last. */
+interface LastReading {
+  readonly rules: RuleSet
+  /** All but the weights, as JSON. */
+  readonly rest: string
+  readonly weights: MappingWeights | undefined
+  readAt: number
+}
+
 /** For so long a document is taken to say what it said: an app may change the object that it hands over. */
 const unreadMs = 1_000
-const lastRead = new WeakMap<MappingRules, { rules: RuleSet; readAt: number }>()
+const lastReadings = new WeakMap<MappingRules, LastReading>()
 
-/** Reads the whole of a document once a second, not for each call: it is longer than all that is said in one. */
+/** Reads a document once a second, not for each call: it is longer than all that is said in one. */
 const rulesOf = (mapping: MappingRules, now: number): RuleSet => {
-  const last = lastRead.get(mapping)
+  const last = lastReadings.get(mapping)
   if (last !== undefined && now >= last.readAt && now < last.readAt + unreadMs) return last.rules
-  const rules = compiledOf(mapping)
-  lastRead.set(mapping, { rules, readAt: now })
+  const { weights, ...others } = mapping
+  const rest = JSON.stringify(others)
+  if (last !== undefined && last.rest === rest && last.weights === weights) {
+    last.readAt = now
+    return last.rules
+  }
+  const rules = compiledOf(mapping, rest)
+  lastReadings.set(mapping, { rules, rest, weights, readAt: now })
   return rules
 }
 

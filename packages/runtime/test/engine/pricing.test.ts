@@ -54,3 +54,21 @@ it('bills the rate that QuickBooks has, and the unit and least hours that the te
   await books.drain()
   expect(estimates().at(-1)?.TotalAmt).toBe(476)
 })
+
+it('prices by what a document says, also where the app has changed the object itself', async () => {
+  const mapping: MappingRules = {
+    ...homeServicesRules,
+    fallback: { lines: [{ item: 'Handyman - Hourly', quantity: '1' }] },
+  }
+  const { books, call, clock, estimates } = scene({
+    tenant: async (realm) => (realm === realmId ? { ...tenant, mapping } : undefined),
+  })
+  const unclear = { ...mike, summary: 'Asks for a quote, says he will tell the rest himself.', urgency: 'routine' }
+  await call(unclear)
+  await books.drain()
+  mapping.fallback = { lines: [{ item: 'Handyman - Hourly', quantity: '3' }] }
+  clock.move(1_000)
+  await call({ ...unclear, caller_number: '(555) 987-6543', caller_name: 'Ann Ochs', email: 'ann@email.com' })
+  await books.drain()
+  expect(estimates().map(({ TotalAmt }) => TotalAmt)).toEqual([80, 240])
+})
