@@ -7,7 +7,7 @@ import { plot } from './plot.ts'
  * companies as it takes for QuickBooks' 500 requests a minute not to be what is waited for.
  */
 const [few = 10_000, many = 100_000, realms = 200] = process.argv.slice(2).map(Number)
-const atOnce = 16
+const atOnce = 64
 
 const measured = await measure({ realms, latencyMs: 0 })
 await measured.ask('start')
