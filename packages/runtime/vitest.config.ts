@@ -15,7 +15,15 @@ export default defineConfig({
       {
         resolve,
         ssr,
-        test: { ...test, name: 'postgres', include: [onPostgres], globalSetup: 'test/stores/postgres/global-setup.ts' },
+        test: {
+          ...test,
+          name: 'postgres',
+          include: [onPostgres],
+          globalSetup: 'test/stores/postgres/global-setup.ts',
+          // Piles of a hundred thousand rows, on a server that shares its disk with all that runs beside it.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

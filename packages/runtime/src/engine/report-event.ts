@@ -1,8 +1,7 @@
-import type { LeadEvent } from '@leadbooks/core'
+import type { Issue, LeadEvent } from '@leadbooks/core'
 import { leadOf } from '../inbox/process.ts'
 import { erasedStage } from '../stores/changes.ts'
 import { applyToLead } from './apply.ts'
-import type { Issue } from './issues.ts'
 import type { Engine } from './options.ts'
 import { parseOwn } from './reported-event.ts'
 

@@ -1,6 +1,6 @@
-import type { LeadEvent, SalesDocument } from '@leadbooks/core'
+import type { Issue, LeadEvent, SalesDocument } from '@leadbooks/core'
 import * as z from 'zod'
-import { type Issue, issuesOf } from './issues.ts'
+import { issuesOf } from './issues.ts'
 
 const decimal = z.string().regex(/^\d{1,9}(?:\.\d{1,4})?$/, 'expected a decimal string such as "5.5"')
 const text = z.string().min(1).max(500)

@@ -1,5 +1,6 @@
+import type { Issue } from '@leadbooks/core'
 import * as z from 'zod'
-import { type Issue, issuesOf } from '../engine/issues.ts'
+import { issuesOf } from '../engine/issues.ts'
 import type { Resolution } from '../reviews/reviews.ts'
 
 /** What a person may decide. */

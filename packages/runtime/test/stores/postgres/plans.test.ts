@@ -30,7 +30,7 @@ beforeAll(async () => {
   await query(
     filled('commands', 100_000, 'key, lead_id, lane, status, doc', `${key}, ${key}, 'alerts', 'ready', '{}'::jsonb`),
   )
-}, 60_000)
+})
 afterAll(endAll)
 
 interface Plan {
