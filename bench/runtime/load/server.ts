@@ -15,11 +15,14 @@ const tenant: TenantConfig = {
   secrets: { nextphone: [secret] },
   mapping: homeServicesRules,
   items: homeServicesItems,
+  // A day's messages come in an hour here.
+  limits: { messages: { perDay: 1_000_000 } },
   senders: { businessName: 'Example Home Services', contractor: { sms: ['+13125550100'] } },
 }
 
+const store = sqliteStore({ path: database })
 const books = createLeadBooks({
-  store: sqliteStore({ path: database }),
+  store,
   quickbooks: (realmId) =>
     createQuickBooks({ realmId, environment: 'sandbox', auth: { accessToken: 'token' }, baseUrl: quickbooksUrl }),
   adapters: [nextphone()],
@@ -41,7 +44,7 @@ const answers: Record<string, (realmIds: string[]) => Promise<unknown>> = {
     return process.memoryUsage().heapUsed
   },
   waiting: async (realmIds) => {
-    const counts = await Promise.all(realmIds.map((realmId) => books.stats(realmId)))
+    const counts = await Promise.all(realmIds.map((realmId) => store.counts(realmId)))
     const open = ['commands.ready', 'commands.leased', 'deliveries.received']
     return counts.reduce((sum, held) => sum + open.reduce((most, kind) => most + (held[kind] ?? 0), 0), 0)
   },

@@ -1,5 +1,6 @@
 export { type BacktestOptions, backtest } from './backtest/backtest.ts'
 export type * from './backtest/report.ts'
+export { type BusinessClock, businessClock } from './calendar/business-clock.ts'
 export type { FactCondition } from './conditions/evaluate.ts'
 export type { ConditionFacts } from './conditions/facts.ts'
 export { type ValueCondition, valueTest } from './conditions/value-condition.ts'

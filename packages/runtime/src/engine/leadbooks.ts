@@ -24,6 +24,7 @@ import { type SweepPlan, sweepPlanOf } from '../sync/sweep-plan.ts'
 import { type Callers, createCallers } from './callers.ts'
 import { instant, systemClock } from './clock.ts'
 import { type DryRun, dryRun } from './dry-run.ts'
+import { type Funnel, funnelOf } from './funnel.ts'
 import { Intake } from './intake.ts'
 import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
@@ -98,8 +99,19 @@ export interface LeadBooks extends People {
   pause(realmId: string, options?: { by?: string }): Promise<void>
   /** Lets a paused realm go on where it was. */
   resume(realmId: string, options?: { by?: string }): Promise<void>
-  /** Everything held of a realm, counted by kind and status. */
-  stats(realmId: string): Promise<Record<string, number>>
+  /**
+   * Everything held of a realm, counted by kind and status, and the way of its calls to money.
+   *
+   * @param options - `since` is the instant from which on calls count; 30 days before now where absent
+   * @throws UnknownRealmError
+   */
+  stats(realmId: string, options?: { since?: string }): Promise<Stats>
+}
+
+/** What is held of a realm, and what became of its calls. */
+export interface Stats {
+  counts: Record<string, number>
+  funnel: Funnel
 }
 
 const defaults = { maxBodyBytes: 1_048_576, leaseMs: 30_000, settleMs: 60_000 } as const
@@ -210,7 +222,10 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     dryRun: (realmId, lead) => dryRun(engine, realmId, lead),
     pause: (realmId, { by } = {}) => hold(realmId, engine.now(), by),
     resume: (realmId, { by } = {}) => hold(realmId, null, by),
-    stats: (realmId) => engine.store.counts(realmId),
+    stats: async (realmId, { since } = {}) => ({
+      counts: await engine.store.counts(realmId),
+      funnel: await funnelOf(engine, realmId, since),
+    }),
   }
   return { ...books, fetch: createHttp(engine, books) }
 }

@@ -63,7 +63,7 @@ it('tells a lead that has moved on once more, and loses no result', async () => 
   await call(mike)
   await books.drain()
   expect(estimates().map(({ EmailStatus }) => EmailStatus)).toEqual(['EmailSent'])
-  expect(Object.keys(await books.stats(realmId)).filter((kind) => kind.startsWith('commands.'))).toEqual([
+  expect(Object.keys((await books.stats(realmId)).counts).filter((kind) => kind.startsWith('commands.'))).toEqual([
     'commands.done',
   ])
 })

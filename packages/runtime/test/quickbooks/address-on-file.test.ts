@@ -51,8 +51,8 @@ it('sends nothing when the person says no, and the lead goes on without it', asy
   await played.books.reviews.resolve(realmId, review?.reviewId ?? '', { done: true })
   await played.books.drain()
   expect(latest(played)?.EmailStatus).not.toBe('EmailSent')
-  expect((await played.books.stats(realmId))['commands.waiting']).toBeUndefined()
-  expect((await played.books.stats(realmId))['commands.discarded']).toBe(1)
+  expect((await played.books.stats(realmId)).counts['commands.waiting']).toBeUndefined()
+  expect((await played.books.stats(realmId)).counts['commands.discarded']).toBe(1)
 })
 
 it('asks for the address as well when a person has agreed to the amount alone', async () => {

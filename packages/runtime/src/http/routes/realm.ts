@@ -16,14 +16,28 @@ const importCompany = async ({ books, request, params }: RouteContext): Promise<
   return json(200, { report: await books.sync.import(params.realmId ?? '', parsed.data) })
 }
 
+const instantInput = z.iso.datetime({ offset: true })
+
+const readStats = async ({ books, request, params }: RouteContext): Promise<Response> => {
+  const given = parameter(request, 'since')
+  const since = instantInput.optional().safeParse(given)
+  if (!since.success) return failure(422, 'invalid-query', `since is no ISO instant with a zone.`)
+  const options = since.data === undefined ? {} : { since: new Date(since.data).toISOString() }
+  return json(200, await books.stats(params.realmId ?? '', options))
+}
+
 /** A business as a whole. */
 export const realmRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/v1/:realmId/stats',
     scope: 'read',
-    about: { summary: 'Everything held of a realm', answers: 'Counted by kind and status.' },
-    handle: async ({ books, params }) => json(200, { counts: await books.stats(params.realmId ?? '') }),
+    about: {
+      summary: 'Everything held of a realm, and the way of its calls to money',
+      query: { since: 'ISO instant from which on calls count; 30 days before now where absent.' },
+      answers: 'Counted by kind and status; the funnel with amounts by currency, days to cash and after-hours value.',
+    },
+    handle: readStats,
   },
   {
     method: 'GET',
