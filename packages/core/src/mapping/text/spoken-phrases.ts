@@ -23,7 +23,7 @@ const marked = (term: string, manner: number): string =>
   marks.map(([bit, mark]) => ((manner & bit) === 0 ? '' : mark)).join('') + term
 
 /**
- * Splits a text into the phrases that {@link WordWeights} may name: what one needs to learn weights of one's own from labelled calls.
+ * Splits a text into the phrases that a table of weights may name: what one needs to learn weights of one's own from labelled calls.
  *
  * @returns each place of each phrase, in the order of the text
  * @example
