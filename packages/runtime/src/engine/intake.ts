@@ -10,7 +10,7 @@ const mostGivenToCrowdMs = 50
 /** How often a piece of work looks whether the process has time to spare. */
 const lookMs = 5
 /** Share of its time for which a process may be at work while deliveries are many. Beyond it all wait for each other. */
-const mostBusy = 0.6
+const mostBusy = 0.5
 
 /** How busy a process is, as Node tells; a Worker does not. */
 interface Utilization {

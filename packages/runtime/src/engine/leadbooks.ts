@@ -29,6 +29,7 @@ import { Intake } from './intake.ts'
 import { createLeads, type Leads } from './leads.ts'
 import { silentLogger } from './logger.ts'
 import type { Engine, LeadBooksOptions } from './options.ts'
+import { prepareRules } from './pricing.ts'
 import { publishedTenants } from './published-tenants.ts'
 import { type DrainReport, Pump } from './pump.ts'
 import { engineWithin, reportEvent } from './report-event.ts'
@@ -211,7 +212,11 @@ export const createLeadBooks = (options: LeadBooksOptions): LeadBooks => {
     audit: (realmId, { limit = 100, before } = {}) =>
       engine.store.listAudit(realmId, { limit, ...(before === undefined ? {} : { before }) }),
     sync: {
-      import: (realmId, options) => importRealm(engine, realmId, options),
+      import: async (realmId, options) => {
+        const report = await importRealm(engine, realmId, options)
+        await prepareRules(engine, realmId)
+        return report
+      },
       run: async (realmId) => {
         await ensureImported(engine, realmId)
         await sweep(engine, await engine.store.readRealm(realmId))

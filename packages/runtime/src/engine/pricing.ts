@@ -107,6 +107,29 @@ const rulesOf = (mapping: MappingRules, now: number): RuleSet => {
   return rules
 }
 
+/** A call that says nothing, for rules to be tried on. */
+const silence: Lead = {
+  id: 'nobody:0',
+  source: 'nobody',
+  occurredAt: '2000-01-01T00:00:00Z',
+  contact: { phones: [], emails: [] },
+  request: { text: 'Nothing was said.', intents: [] },
+  fields: {},
+}
+
+/**
+ * Makes a business's rules ready, so that its first caller does not wait for it: what rules look for is laid out when they
+ * are run for the first time. Rules that cannot be read are told of with the first call.
+ */
+export const prepareRules = async (engine: Engine, realmId: string): Promise<void> => {
+  try {
+    const { mapping } = await engine.tenantOf(realmId)
+    rulesOf(mapping, engine.clock.now()).map(silence, { at: silence.occurredAt })
+  } catch (cause) {
+    engine.logger.log('warn', 'rules.unready', { realmId, code: classify(cause).error.code })
+  }
+}
+
 /**
  * Joins what QuickBooks says of items with what the tenant does: rate, id and use are QuickBooks', the unit and its terms are
  * the tenant's. An item that only the tenant names is not in use: QuickBooks cannot bill it.

@@ -14,6 +14,7 @@ import { applyToLead } from './apply.ts'
 import { instant } from './clock.ts'
 import type { Engine } from './options.ts'
 import { priceLead } from './pricing.ts'
+import { nextTurn } from './turn.ts'
 
 type Kind = 'deliveries' | 'leads' | 'commands' | 'changes' | 'upkeep'
 
@@ -55,10 +56,6 @@ export interface DrainReport {
   /** When something is due next; absent when nothing waits. */
   nextDueAt?: string
 }
-
-/** Lets what has come in be read first; a Worker has no `setImmediate`, and one realm's work alone. */
-const nextTurn = (): Promise<void> =>
-  typeof setImmediate === 'function' ? new Promise((resolve) => setImmediate(resolve)) : Promise.resolve()
 
 /** Wakes a lead whose time has come: prices it, or tells it the time. */
 const wakeLead = async (engine: Engine, record: LeadRecord): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/options.ts'
+import { nextTurn } from '../engine/turn.ts'
 import { alertForReading } from '../outbox/alerts.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
@@ -31,6 +32,8 @@ export const sweep = async (engine: Engine, { realmId, changesSince, importedAt 
     let missed = false
     for (const entity of mirroredEntities) {
       for (const row of changes.rows[entity]) {
+        // Of a busy minute there are hundreds.
+        await nextTurn()
         if (await isHeld(engine, realmId, entity, row)) continue
         missed ||= isLate(row, started)
         const consequence = await mirrored.get(entity)?.take(engine, realmId, row)
