@@ -5,6 +5,7 @@ import type { Store } from '../stores/store.ts'
 import { instant } from './clock.ts'
 import type { Engine } from './options.ts'
 import { policyOf } from './step.ts'
+import { nextTurn } from './turn.ts'
 
 /** How many leads came so far, and what they are worth there: decimal strings by currency, ISO 4217. */
 export interface FunnelStep {
@@ -77,6 +78,7 @@ const leadsSince = async function* (store: Store, realmId: string, since: string
       if (record.createdAt < since) return
       yield record
     }
+    await nextTurn()
     const last = page.at(-1)?.createdAt
     if (last === undefined || page.length < limit) return
     const next = instant(Date.parse(last) + 1)
