@@ -83,3 +83,9 @@ it('refuses a body that is too large as that, on every route that takes one', as
     expect(await reply.json()).toMatchObject({ error: { code: 'too-large' } })
   }
 })
+
+it('refuses a body that is larger than it says', async () => {
+  const { books } = scene()
+  const init = { method: 'POST', headers: { 'content-length': '10' }, body: new Uint8Array(100_000) }
+  expect((await api(books, `/v1/${realmId}/people/export`, init)).status).toBe(413)
+})
