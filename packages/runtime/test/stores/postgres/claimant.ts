@@ -1,14 +1,22 @@
-// One node in a process of its own: claims, works a little, settles, until it is ended.
+// One node in a process of its own: told to go, it claims, works a little, settles, until it is ended.
+// One that `KEEPS` never finishes what it has begun.
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { postgresStore } from '@leadbooks/runtime/stores/postgres'
 import { Pool } from 'pg'
 
-const { CONNECTION_STRING: connectionString = '', SCHEMA: schema = '', NODE_NAME: name = '' } = process.env
+const {
+  CONNECTION_STRING: connectionString = '',
+  SCHEMA: schema = '',
+  NODE_NAME: name = '',
+  KEEPS: keeps,
+} = process.env
 
 const pool = new Pool({ connectionString })
 const store = postgresStore({ pool, schema })
 await store.ready()
 process.stdout.write('ready\n')
+await once(process.stdin, 'data')
 
 const work = async (realmId: string, key: string, token: string): Promise<void> => {
   await pool.query(`insert into ${schema}.witness (node, realm_id, key, token) values ($1, $2, $3, $4)`, [
@@ -17,14 +25,14 @@ const work = async (realmId: string, key: string, token: string): Promise<void> 
     key,
     token,
   ])
-  await pause(15)
+  await (keeps === undefined ? pause(15) : new Promise(() => undefined))
   await pool.query(`update ${schema}.witness set ended_at = clock_timestamp() where token = $1`, [token])
   await store.commit([{ op: 'command.settle', realmId, key, token, status: 'done', attempts: 1 }])
 }
 
 for (;;) {
   const now = new Date().toISOString()
-  const claimed = await store.claimCommands({ now, limit: 6, leaseMs: 1_200, perRealm: 4 })
+  const claimed = await store.claimCommands({ now, limit: 6, leaseMs: 3_000, perRealm: 4 })
   await Promise.all(claimed.map(({ realmId, key, leaseToken = '' }) => work(realmId, key, leaseToken)))
   if (claimed.length === 0) await pause(20)
 }

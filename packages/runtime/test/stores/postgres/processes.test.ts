@@ -14,10 +14,10 @@ afterAll(async () => {
   await endAll()
 })
 
-const startClaimant = async (schema: string, name: string): Promise<ChildProcess> => {
+const startClaimant = async (schema: string, name: string, own: Record<string, string> = {}): Promise<ChildProcess> => {
   const child = spawn(process.execPath, ['--conditions=@leadbooks/source', claimant], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { PATH: process.env.PATH ?? '', CONNECTION_STRING: connectionString, SCHEMA: schema, NODE_NAME: name },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH ?? '', CONNECTION_STRING: connectionString, SCHEMA: schema, NODE_NAME: name, ...own },
   })
   children.push(child)
   if (child.stdout !== null) await once(child.stdout, 'data')
@@ -34,15 +34,25 @@ it('does everything once in three processes, one of them killed with leases in h
   )
   const realms = ['a', 'b', 'c']
   const all = realms.flatMap((realmId) =>
-    Array.from({ length: 60 }, (_, index) => command(`${index}`, { realmId, leadId: `lead-${index % 20}` })),
+    Array.from({ length: 120 }, (_, index) => command(`${index}`, { realmId, leadId: `lead-${index % 20}` })),
   )
-  const processes = await Promise.all(['one', 'two', 'three'].map((name) => startClaimant(schema, name)))
+  const [one, ...others] = await Promise.all([
+    startClaimant(schema, 'one', { KEEPS: 'yes' }),
+    startClaimant(schema, 'two'),
+    startClaimant(schema, 'three'),
+  ])
   await store.commit(all)
 
-  // Killed while it works on something: its witness has begun and not ended.
-  const working = `select node from ${schema}.witness where ended_at is null and node = 'one'`
-  while ((await query(working)).length === 0) await pause(1)
-  processes[0]?.kill('SIGKILL')
+  // Killed while all three work: what it has begun has not ended, and never will by its hand.
+  const until = async (condition: string): Promise<void> => {
+    while ((await query(`select 1 from ${schema}.witness where ${condition}`)).length === 0) await pause(1)
+  }
+  one.stdin?.write('go\n')
+  await until(`node = 'one'`)
+  for (const other of others) other.stdin?.write('go\n')
+  await until(`node = 'two'`)
+  await until(`node = 'three'`)
+  one.kill('SIGKILL')
   const killed = await query('select clock_timestamp() as at')
 
   const done = async (): Promise<number> =>
