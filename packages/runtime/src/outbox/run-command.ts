@@ -59,7 +59,11 @@ class Attempt {
         engine.publicUrl === undefined
           ? undefined
           : (await createApprovals(engine).create(realmId, leadId, { subject: 'estimate' })).url,
-      request: (requestId) => ({ observer: this.#observer, ...(requestId === undefined ? {} : { requestId }) }),
+      // A write is sent once an attempt: what its reply would have said is looked for before it is sent again.
+      request: (requestId) => ({
+        observer: this.#observer,
+        ...(requestId === undefined ? {} : { requestId, maxRetries: 0 }),
+      }),
     }
   }
 

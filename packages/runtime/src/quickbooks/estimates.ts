@@ -33,7 +33,6 @@ export const createEstimate: Handler<'estimate.create'> = async (command, contex
   const body = toEstimateCreate(command, writing)
   const estimate = await createOnce(context, {
     step: 'estimate.create',
-    customerId: command.customerId,
     marker: writing.marker,
     since: (instant) =>
       estimates.query(

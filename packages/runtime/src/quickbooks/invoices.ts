@@ -79,7 +79,6 @@ const createFrom = (
   const { invoices } = context.quickbooks
   return createOnce(context, {
     step: 'invoice.create',
-    customerId,
     marker,
     since: (instant) =>
       invoices.query(

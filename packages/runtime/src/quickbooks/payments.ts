@@ -34,7 +34,6 @@ export const createPayment: Handler<'payment.create'> = async (command, context)
   } = await writingFor(context, { customerId, currency, lines: [], details: {} })
   const payment = await createOnce(context, {
     step: 'payment.create',
-    customerId,
     marker,
     since: (instant) =>
       quickbooks.payments.query(

@@ -13,7 +13,6 @@ export const createSalesReceipt: Handler<'salesReceipt.create'> = async (command
   const body = toSalesReceiptCreate(command, writing)
   const receipt = await createOnce(context, {
     step: 'salesReceipt.create',
-    customerId: command.customerId,
     marker: writing.marker,
     since: (instant) =>
       quickbooks.salesReceipts.query(

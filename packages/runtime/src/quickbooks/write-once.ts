@@ -3,12 +3,6 @@ import type { HandlerContext } from './handler.ts'
 import { hasMarker } from './marker.ts'
 import { requestIdFor } from './request-id.ts'
 
-/**
- * How long QuickBooks is trusted to remember a `requestid`, in milliseconds. Intuit does not say; after this a document is
- * looked for before it is written again.
- */
-const requestIdTrustMs = 10 * 60_000
-
 /** Computers' clocks differ; a document may seem older than the command it was made by. */
 const clockSkewMs = 10 * 60_000
 
@@ -22,19 +16,20 @@ const revisionOf = ({ record }: HandlerContext): number =>
 const requestIdOf = (context: HandlerContext, step: string): Promise<string> =>
   requestIdFor(context.realmId, context.record.key, step, revisionOf(context))
 
-/** Says whether an earlier attempt may have been carried out and forgotten. */
-const mayBeForgotten = ({ record, now }: HandlerContext): boolean => {
-  const triedAt = record.earlierTriedAt ?? record.firstTriedAt
-  return triedAt !== undefined && Date.parse(now()) - Date.parse(triedAt) > requestIdTrustMs
-}
+/**
+ * Says whether an earlier attempt may have been carried out, whatever came back of it. Intuit does not say how long a
+ * `requestid` is remembered, and people have been charged twice under one.
+ */
+const mayBeDone = ({ record: { attempts, earlierTriedAt } }: HandlerContext): boolean =>
+  attempts > 0 || earlierTriedAt !== undefined
 
 /** Since when a record may have been made by the command. @returns an ISO 8601 instant */
 const issuedAt = ({ record }: HandlerContext): string =>
   new Date(Date.parse(record.createdAt) - clockSkewMs).toISOString()
 
 /**
- * Looks for the customer that an earlier attempt made, where QuickBooks may have forgotten its `requestid`: by what we wrote
- * into it, since somebody may have given it another name.
+ * Looks for the customer that an earlier attempt may have made: by what we wrote into it, since somebody may have given it
+ * another name.
  *
  * @throws what the QuickBooks client throws
  */
@@ -42,24 +37,12 @@ export const customerMadeBefore = async (
   context: HandlerContext,
   isOurs: (customer: Customer) => boolean,
 ): Promise<Customer | undefined> => {
-  if (!mayBeForgotten(context)) return undefined
+  if (!mayBeDone(context)) return undefined
   const where = { 'MetaData.CreateTime': { '>=': issuedAt(context) }, Active: { in: [true, false] } }
   for await (const customer of context.quickbooks.customers.query({ where }, context.request()))
     if (isOurs(customer)) return customer
   return undefined
 }
-
-/** Documents of a customer looked through for one that we have made; the newest come first. */
-const mostDocuments = 200
-
-/** Tells whether QuickBooks' own news have brought the document already, while its reply to us was lost. */
-const isHeardOf = async (
-  { store, realmId, record }: HandlerContext,
-  customerId: string,
-  marker: string,
-): Promise<boolean> =>
-  record.attempts > 0 &&
-  (await store.listDocuments(realmId, customerId, mostDocuments)).some((document) => document.marker === marker)
 
 /**
  * Raises the revision after a fault that says for certain that nothing was written: QuickBooks would answer the same
@@ -78,7 +61,6 @@ interface MarkedDocument {
 
 interface Creation<Document extends MarkedDocument> {
   step: string
-  customerId: string
   /** Line in the private note by which the document is known. */
   marker: string
   /** Documents of the customer that were made since an instant. */
@@ -86,25 +68,37 @@ interface Creation<Document extends MarkedDocument> {
   create(requestId: string): Promise<Document>
 }
 
+/** Refusals that say no more than that something is there already, which may be our own. */
+const isTaken = (error: unknown): boolean =>
+  error instanceof QuickBooksReplyError && error.faults.some(({ code }) => takenCodes.has(code))
+
+/** 600 is a `requestid` used before, 6140 a document number. */
+const takenCodes: ReadonlySet<string> = new Set(['600', '6140'])
+
 /**
  * Makes a document that exists once, however often this is called.
  *
- * QuickBooks answers a repeated `requestid` with its first reply. Where it may have forgotten it, and where the mirror has
- * heard of the document before the reply to us, the customer's documents since the command was issued are looked through
- * for the command's marker first.
+ * QuickBooks answers a repeated `requestid` with its first reply, for as long as it remembers it. After an attempt of which
+ * nobody knows how it ended, the customer's documents since the command was issued are looked through for the command's
+ * marker first.
  *
  * @throws what the QuickBooks client throws
  */
 export const createOnce = async <Document extends MarkedDocument>(
   context: HandlerContext,
-  { step, customerId, marker, since, create }: Creation<Document>,
+  { step, marker, since, create }: Creation<Document>,
 ): Promise<Document> => {
-  if (mayBeForgotten(context) || (await isHeardOf(context, customerId, marker))) {
+  const look = async (): Promise<Document | undefined> => {
     for await (const document of since(issuedAt(context))) if (hasMarker(document.PrivateNote, marker)) return document
+    return undefined
   }
+  const there = mayBeDone(context) ? await look() : undefined
+  if (there !== undefined) return there
   try {
     return await create(await requestIdOf(context, step))
   } catch (error) {
+    const taken = isTaken(error) ? await look() : undefined
+    if (taken !== undefined) return taken
     await answerFault(context, error)
     throw error
   }

@@ -28,13 +28,18 @@ export const settleDelivery = <Row extends Omit<DeliveryRecord, 'rawBody'>>(
   ...(error === undefined ? {} : { error }),
 })
 
-export const leaseCommand = (record: OutboxRecord, now: string, leaseUntil: string): OutboxRecord => ({
-  ...record,
-  status: 'leased',
-  firstTriedAt: record.firstTriedAt ?? now,
-  leaseToken: crypto.randomUUID(),
-  leaseUntil,
-})
+/** Of one that is leased already the lease has run out: nobody knows how far its process came with it. */
+export const leaseCommand = (record: OutboxRecord, now: string, leaseUntil: string): OutboxRecord => {
+  const { status, firstTriedAt = now, earlierTriedAt = status === 'leased' ? firstTriedAt : undefined } = record
+  return {
+    ...record,
+    status: 'leased',
+    firstTriedAt,
+    ...(earlierTriedAt === undefined ? {} : { earlierTriedAt }),
+    leaseToken: crypto.randomUUID(),
+    leaseUntil,
+  }
+}
 
 export const settleCommand = (
   { leaseToken: _, leaseUntil: __, error: ___, ...before }: OutboxRecord,

@@ -89,7 +89,10 @@ export interface OutboxRecord {
   createdAt: string
   /** When it was first tried since it was issued or put back; the time allowed for retries runs from here. */
   firstTriedAt?: string
-  /** When it was first tried at all, where a person has put it back since: QuickBooks may have carried it out then. */
+  /**
+   * When it was first tried at all, where a person has put it back since or the process that tried it has not come back:
+   * QuickBooks may have carried it out then.
+   */
   earlierTriedAt?: string
   leaseToken?: string
   leaseUntil?: string

@@ -174,7 +174,12 @@ export const claimCases: readonly StoreCase[] = [
       await store.commit([{ ...write, token: held?.leaseToken ?? '' }])
       const [again] = await claim(store, 2)
       expectEqual(again?.progress, { decided: true }, 'the progress')
-      expectEqual(again?.firstTriedAt, at(0), 'the first try')
+      expectEqual([held?.firstTriedAt, held?.earlierTriedAt], [at(0), undefined], 'the first try')
+      expectEqual(
+        [again?.firstTriedAt, again?.earlierTriedAt],
+        [at(0), at(0)],
+        'that it was tried, by nobody knows whom',
+      )
     },
   },
   {

@@ -1,4 +1,5 @@
-import type { Invoice } from '@leadbooks/qbo'
+import type { LeadEvent } from '@leadbooks/core'
+import { createQuickBooks, type Invoice } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
 import { mike, realmId, type Scene, scene } from '../scene.ts'
 
@@ -56,14 +57,110 @@ it('knows its estimate among others of the customer, made by hand and by another
   expect(result?.estimateId).toBe(played.estimates().find(({ TotalAmt }) => TotalAmt === 445)?.Id)
 })
 
-it('looks for nothing while QuickBooks surely remembers, so that a retry costs no metered read', async () => {
-  const played = await lostReply()
+it('looks for nothing before an attempt that is the first, or after one that QuickBooks throttled', async () => {
+  const played = scene()
+  await played.books.sync.import(realmId)
   const metered = () => played.emulator.requests.filter((request) => request.metered).length
   const before = metered()
-  played.clock.move(1_000)
+  played.emulator.faults.next({ kind: 'throttle', entity: 'Estimate', method: 'POST' })
+  await played.call(mike)
   await played.books.drain()
-  expect(played.estimates()).toHaveLength(1)
+  played.clock.move(60_000)
+  await played.books.drain()
+  expect(played.estimates()).toMatchObject([{ TotalAmt: 445 }])
   expect(metered()).toBe(before)
+})
+
+const sale = {
+  externalId: 'order-7',
+  currency: 'USD',
+  lines: [{ item: 'Drain Service - Standard', quantity: '2', rate: '125.00', amount: '250.00' }],
+}
+/** Tells the latest lead what the business did. */
+const report = async ({ books, clock }: Scene, event: object): Promise<void> => {
+  const leadId = (await books.leads.list(realmId))[0]?.leadId ?? ''
+  const at = new Date(clock.now()).toISOString()
+  await books.event(realmId, { ...event, id: 'reported', at, leadId } as LeadEvent) // an event with its id, time and lead
+}
+
+const accepted = { type: 'estimate.accepted', via: 'phone' } as const
+const callback = { ...mike, summary: 'Wants to be called back.', wants: 'callback' }
+
+/** What makes a document of each kind, after a call. */
+const kinds = [
+  { entity: 'Estimate', said: mike, event: undefined },
+  { entity: 'Invoice', said: mike, event: accepted },
+  { entity: 'Invoice', said: callback, event: { type: 'invoice.requested', document: sale } },
+  { entity: 'Invoice', said: callback, event: { type: 'invoice.requested', document: { ...sale, number: 'A-7' } } },
+  {
+    entity: 'Payment',
+    said: callback,
+    event: { type: 'invoice.requested', document: { ...sale, amountPaid: '90.00' } },
+  },
+  { entity: 'SalesReceipt', said: callback, event: { type: 'sale.paid', document: sale } },
+] as const
+
+const ours = ({ emulator }: Scene, entity: (typeof kinds)[number]['entity']) =>
+  emulator.documents(realmId, entity).filter(({ PrivateNote = '' }) => PrivateNote.includes('LeadBooks ref'))
+
+it.each(kinds)('makes one $entity when its reply is lost and QuickBooks honours no requestid', async (kind) => {
+  const { entity, said, event } = kind
+  const played = scene({
+    // Retries of the client's own would not look for what is there.
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        auth: { accessToken: 'token' },
+        fetch: (request) => played.emulator.fetch(request),
+      }),
+  })
+  played.emulator.faults.requestIds({ honoured: false })
+  played.emulator.faults.next({ kind: 'resetAfter', entity, method: 'POST', operation: 'create' })
+  await played.call(said)
+  await played.books.drain()
+  if (event !== undefined) await report(played, event)
+  await played.books.drain()
+  for (let step = 0; step < 6; step += 1) {
+    played.clock.move(2_000)
+    await played.books.drain()
+  }
+  expect(ours(played, entity)).toHaveLength(1)
+  expect((await played.books.stats(realmId)).counts['commands.ready']).toBeUndefined()
+})
+
+it('makes one payment when its process died before the reply, and QuickBooks honours no requestid', async () => {
+  const played = scene()
+  played.emulator.faults.requestIds({ honoured: false })
+  let die: (reason: Error) => void = () => undefined
+  const death = new Promise<Response>((_, reject) => {
+    die = reject
+  })
+  const mortal = scene({
+    store: played.store,
+    clock: played.clock,
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        auth: { accessToken: 'token' },
+        fetch: async (request) => {
+          const reply = await played.emulator.fetch(request)
+          return request.url.includes('/payment') ? death : reply
+        },
+      }),
+  })
+  await played.call(callback)
+  await played.books.drain()
+  await report(played, { type: 'invoice.requested', document: { ...sale, amountPaid: '90.00' } })
+  const dying = mortal.books.drain()
+  await expect.poll(() => ours(played, 'Payment').length).toBe(1)
+  played.clock.move(60_000)
+  await played.books.drain()
+  expect(ours(played, 'Payment')).toHaveLength(1)
+  expect(ours(played, 'Invoice')).toMatchObject([{ TotalAmt: 250, Balance: 160 }])
+  die(new Error('The process is gone.'))
+  await dying
 })
 
 it('makes one invoice when its reply was lost before a day without QuickBooks', async () => {

@@ -8,11 +8,11 @@ const createIds = (requests: readonly { path: string; method: string; requestId?
     .filter(({ path, method }) => method === 'POST' && path.endsWith(`/${entity}`))
     .map(({ requestId }) => requestId)
 
-it('sends a write whose reply was lost again with the same requestid, and makes one document', async () => {
+it('sends a write that did not arrive again with the same requestid, and makes one document', async () => {
   const { books, call, emulator, estimates, clock } = scene()
   await books.sync.import(realmId)
   const before = estimates().length
-  emulator.faults.next({ kind: 'resetAfter', entity: 'Estimate', method: 'POST' })
+  emulator.faults.next({ kind: 'resetBefore', entity: 'Estimate', method: 'POST' })
   await call(mike)
   await books.drain()
   clock.move(1_000)

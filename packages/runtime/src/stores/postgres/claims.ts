@@ -38,10 +38,11 @@ const hasExpired = `
 
 /**
  * Puts back what nobody reports on any more. Whoever held it has lost it from here on: a lease that could still be extended
- * would count for nothing and run all the same.
+ * would count for nothing and run all the same. How far it came with it nobody knows.
  */
 const sweep = `
-  update leadbooks.commands set status = 'ready', lease_until = null, lease_token = null
+  update leadbooks.commands set status = 'ready', lease_until = null, lease_token = null,
+    doc = jsonb_build_object('earlierTriedAt', doc -> 'firstTriedAt') || doc
   where sequence in (
     select sequence from leadbooks.commands where status = 'leased' and lease_until <= $1 for update skip locked
   )`
