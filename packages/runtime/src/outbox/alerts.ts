@@ -2,7 +2,7 @@ import type { Command, CommandFailure, Message } from '@leadbooks/core'
 import { leadlessId } from '../engine/leadless.ts'
 import type { OutboxRecord } from '../stores/records.ts'
 import type { Store, Write } from '../stores/store.ts'
-import { isOfConnection } from './failure.ts'
+import { isOfCompany, isOfConnection } from './failure.ts'
 
 /** Failures in a row after which the business is told, unless there is an end to it before. */
 const alertAfter = 3
@@ -45,7 +45,7 @@ export const alertForReading = async (
 
 /**
  * Tells the business that work is stuck: after repeated failures, at a dead letter, and at once when the connection to
- * QuickBooks must be renewed. Once in 24 hours for each cause, however many commands it holds up.
+ * QuickBooks must be renewed or its subscription has ended. Once in 24 hours for each cause, however many commands it holds up.
  */
 export const alertFor = async (
   store: Store,
@@ -56,7 +56,7 @@ export const alertFor = async (
   // An alert that cannot be delivered is not announced by another one.
   if (command.type === 'notify.contractor' || command.type === 'notify.accounting') return []
   if (isOfConnection(error)) return reconnectAlert(store, record, now)
-  if (!isDead && attempts !== alertAfter) return []
+  if (!isDead && !isOfCompany(error) && attempts !== alertAfter) return []
   const values = { work: command.type, cause: error.message }
   return alertOf(store, record, { cause: error.code, message: { template: 'work-stuck', values }, now })
 }

@@ -1,5 +1,5 @@
 import type { CommandFailure } from '@leadbooks/core'
-import { ThrottledError } from '@leadbooks/qbo'
+import { AuthorizationError, ThrottledError } from '@leadbooks/qbo'
 
 /** Reads an error of any of our packages: they carry a stable `code` and say whether another try can help. */
 const traits = (error: unknown): { code?: unknown; retryable?: unknown; message?: unknown; retryAfterMs?: unknown } =>
@@ -18,20 +18,37 @@ export interface Failure {
 const throttleRestMs = 15_000
 
 /**
- * Faults of the connection, not of the command: a token that ran out, a company that must be connected again. A person
- * renews the connection, and what waited goes on by itself.
+ * Faults of the connection, not of the command: a token that ran out, an app or a user that the company lets in no more. A
+ * person renews the connection, and what waited goes on by itself.
  */
-const connectionFaults: ReadonlySet<string> = new Set(['authentication', 'reauthorization-required'])
+const connectionFaults: ReadonlySet<string> = new Set(['authentication', 'authorization', 'reauthorization-required'])
 
 /** Tells whether a fault ends when a person connects the company again. */
-export const isOfConnection = ({ code }: CommandFailure): boolean =>
-  code === 'authorization' || connectionFaults.has(code)
+export const isOfConnection = ({ code }: CommandFailure): boolean => connectionFaults.has(code)
+
+/** The owner has not paid Intuit: connecting again would not help. */
+const subscriptionEnded = 'subscription-ended'
+
+/** Tells whether no other command of the company fares better, until a person has done something about it. */
+export const isOfCompany = (error: CommandFailure): boolean => isOfConnection(error) || error.code === subscriptionEnded
+
+/** What QuickBooks does not let us do, by its fault; with any other the whole connection is not let in. */
+const refusals: ReadonlyMap<string, string> = new Map([
+  ['5020', 'not-permitted'],
+  ['5030', 'not-in-plan'],
+  ['6190', subscriptionEnded],
+])
+
+const codeOf = (error: unknown, code: unknown): string => {
+  const refusal = error instanceof AuthorizationError ? refusals.get(error.fault?.code ?? '') : undefined
+  return refusal ?? (typeof code === 'string' ? code : 'unexpected')
+}
 
 /** Sorts an error into what passes, what slows the realm, and what a person must look at. */
 export const classify = (error: unknown): Failure => {
   const { code, retryable, message, retryAfterMs } = traits(error)
   const failure: CommandFailure = {
-    code: typeof code === 'string' ? code : 'unexpected',
+    code: codeOf(error, code),
     message: typeof message === 'string' ? message.slice(0, 1_000) : 'Failed without a message.',
   }
   // A message service may throttle too; that is no reason for QuickBooks to rest.
@@ -41,7 +58,7 @@ export const classify = (error: unknown): Failure => {
       retryable: true,
       throttledMs: typeof retryAfterMs === 'number' ? retryAfterMs : throttleRestMs,
     }
-  if (connectionFaults.has(failure.code)) return { error: failure, retryable: true }
+  if (isOfCompany(failure)) return { error: failure, retryable: true }
   // An error nobody classified is more likely a passing fault of the host than a verdict: trying again is safe, because
   // every write carries its requestid.
   return { error: failure, retryable: typeof retryable === 'boolean' ? retryable : true }

@@ -13,7 +13,7 @@ import { ensureImported } from '../sync/import.ts'
 import { outwardNews } from '../sync/outward.ts'
 import { alertFor } from './alerts.ts'
 import { backoffMs, giveUpAfterMs } from './backoff.ts'
-import { classify, isOfConnection } from './failure.ts'
+import { classify, isOfCompany } from './failure.ts'
 import { gate } from './gate.ts'
 
 type Executor = (command: OutboxRecord['command'], context: HandlerContext) => Promise<Outcome>
@@ -125,8 +125,8 @@ class Attempt {
     const alerts = await alertFor(this.#engine.store, this.record, { error, attempts, isDead, now: this.#engine.now() })
     if (!isDead) {
       const dueAt = this.#in(backoffMs(attempts))
-      // Without a connection no other command fares better: the realm rests, and one of them finds out when it is there again.
-      const rest: Write[] = isOfConnection(error) ? [{ op: 'realm.pause', realmId, until: dueAt }] : []
+      // No other command fares better: the realm rests, and one of them finds out when QuickBooks lets us in again.
+      const rest: Write[] = isOfCompany(error) ? [{ op: 'realm.pause', realmId, until: dueAt }] : []
       return this.#commit({ status: 'ready', attempts, dueAt, error }, [], [...alerts, ...rest])
     }
     const id = `${key}/failed/${attempts}`

@@ -17,8 +17,7 @@ import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirr
 import { mirrorWritten } from './mirror-written.ts'
 import { resolveAgreed } from './names.ts'
 import { isNotedFor } from './notes.ts'
-import { requestIdFor } from './request-id.ts'
-import { changeOnce, customerMadeBefore } from './write-once.ts'
+import { changeOnce, createNamed, customerMadeBefore } from './write-once.ts'
 
 type Ensure = Parameters<Handler<'customer.ensure'>>[0]
 
@@ -180,11 +179,10 @@ const create = async (
   if (forgotten !== undefined) return created(forgotten, context)
   let { displayName, revision } = progress
   for (;;) {
-    const requestId = await requestIdFor(realmId, record.key, 'customer.create', revision)
     try {
-      const customer = await context.quickbooks.customers.create(
-        { ...toCustomerCreate(command.draft, displayName), ...agreed },
-        context.request(requestId),
+      const body = { ...toCustomerCreate(command.draft, displayName), ...agreed }
+      const customer = await createNamed(context, { step: 'customer.create', revision }, (requestId) =>
+        context.quickbooks.customers.create(body, context.request(requestId)),
       )
       return created(customer, context)
     } catch (error) {
@@ -208,7 +206,7 @@ const create = async (
       }
       revision += 1
       displayName = distinctName(command.draft, revision)
-      await context.progress({ decision: 'create', displayName, revision })
+      await context.progress({ ...context.record.progress, decision: 'create', displayName, revision })
     }
   }
 }

@@ -3,8 +3,7 @@ import { toPhysicalAddress } from './customer-draft.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { hasMarker, markerFor } from './marker.ts'
 import { mirrorCustomer } from './mirror.ts'
-import { requestIdFor } from './request-id.ts'
-import { customerMadeBefore } from './write-once.ts'
+import { createNamed, customerMadeBefore } from './write-once.ts'
 
 /** How many names are tried for one job before a person is asked. */
 const nameTries = 5
@@ -41,14 +40,16 @@ export const createJob: Handler<'job.create'> = async ({ customerId, name, addre
   if (forgotten !== undefined) return made(forgotten, context)
   let revision = typeof earlier === 'number' ? earlier : 0
   for (;;) {
-    const requestId = await requestIdFor(realmId, record.key, 'job.create', revision)
     const displayName = revision === 0 ? name : `${name} (${revision + 1})`
     try {
       const parent = { Job: true, ParentRef: { value: customerId }, BillWithParent: true }
       // Bills go to the parent; where the work is, is where it is delivered to.
       const site = address === undefined ? {} : { ShipAddr: toPhysicalAddress(address) }
       const draft = { DisplayName: displayName, Notes: marker, ...site, ...parent }
-      return made(await context.quickbooks.customers.create(draft, context.request(requestId)), context)
+      const job = await createNamed(context, { step: 'job.create', revision }, (requestId) =>
+        context.quickbooks.customers.create(draft, context.request(requestId)),
+      )
+      return made(job, context)
     } catch (error) {
       if (!(error instanceof DuplicateNameError)) throw error
       const before = await madeBefore(displayName, marker, context)

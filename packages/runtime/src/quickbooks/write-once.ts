@@ -1,4 +1,10 @@
-import { type Customer, QuickBooksReplyError, StaleObjectError, type VersionRef } from '@leadbooks/qbo'
+import {
+  type Customer,
+  DuplicateNameError,
+  QuickBooksReplyError,
+  StaleObjectError,
+  type VersionRef,
+} from '@leadbooks/qbo'
 import type { HandlerContext } from './handler.ts'
 import { hasMarker } from './marker.ts'
 import { requestIdFor } from './request-id.ts'
@@ -44,14 +50,44 @@ export const customerMadeBefore = async (
   return undefined
 }
 
+/** A fault that says for certain that nothing was written; one of the token is the gateway's, which remembers none. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof QuickBooksReplyError &&
+  !error.retryable &&
+  error.outcome === 'refused' &&
+  error.code !== 'authentication'
+
 /**
  * Raises the revision after a fault that says for certain that nothing was written: QuickBooks would answer the same
  * `requestid` with the same fault, however much has been put right since.
  */
 const answerFault = async (context: HandlerContext, error: unknown): Promise<void> => {
-  if (!(error instanceof QuickBooksReplyError) || error.retryable || error.outcome !== 'refused') return
-  if (error.code === 'authentication' || error.code === 'authorization') return
-  await context.progress({ ...context.record.progress, revision: revisionOf(context) + 1 })
+  if (isRefusal(error)) await context.progress({ ...context.record.progress, revision: revisionOf(context) + 1 })
+}
+
+const faultsOf = ({ record }: HandlerContext): number =>
+  typeof record.progress?.faults === 'number' ? record.progress.faults : 0
+
+/**
+ * Makes a customer under a name, of which the revision says how many were taken before it. A fault that is put right later is
+ * answered by another `requestid`, as with documents.
+ *
+ * @throws what `create` throws
+ */
+export const createNamed = async (
+  context: HandlerContext,
+  { step, revision }: { step: string; revision: number },
+  create: (requestId: string) => Promise<Customer>,
+): Promise<Customer> => {
+  const { realmId, record } = context
+  const faults = faultsOf(context)
+  try {
+    return await create(await requestIdFor(realmId, record.key, faults === 0 ? step : `${step}/${faults}`, revision))
+  } catch (error) {
+    if (isRefusal(error) && !(error instanceof DuplicateNameError))
+      await context.progress({ ...context.record.progress, faults: faults + 1 })
+    throw error
+  }
 }
 
 interface MarkedDocument {
