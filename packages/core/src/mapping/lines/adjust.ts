@@ -1,6 +1,6 @@
-import Big from 'big.js'
 import { compareDecimals, sumAmounts } from '../../money/decimal.ts'
 import type { Surcharge } from '../rules/rules.ts'
+import { percentOf } from './amount.ts'
 import type { PricedLine } from './price.ts'
 
 /** A percentage off some items, or off all. */
@@ -15,10 +15,6 @@ export const isBilled = ({ unit, line }: PricedLine): boolean =>
 
 const concerns = ({ items }: Reduction, item: string): boolean =>
   items === undefined || items.some((name) => name.trim().toLowerCase() === item.trim().toLowerCase())
-
-/** A percentage of an amount in two decimals, halves rounded away from zero. */
-const percentOf = (percent: string, amount: string): string =>
-  new Big(amount).times(percent).div(100).toFixed(2, Big.roundHalfUp)
 
 /** Takes the largest reduction off each billed line that has no discount of its own. */
 export const reduced = (lines: readonly PricedLine[], reductions: readonly Reduction[]): PricedLine[] =>

@@ -1,9 +1,10 @@
 import Big from 'big.js'
 import type { Issue } from '../../lead/issue.ts'
-import { compareDecimals, lineAmount } from '../../money/decimal.ts'
+import { compareDecimals, isDecimal } from '../../money/decimal.ts'
 import type { CatalogItem, ItemUnit, LineArithmetic, MappedLine } from '../contract.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { LineTemplate } from '../rules/rules.ts'
+import { amountOf, largestAmount, money, percentOf } from './amount.ts'
 import type { Catalog } from './catalog.ts'
 import { type Quantified, quantityOf } from './quantity.ts'
 import { fillTemplate } from './template.ts'
@@ -27,15 +28,12 @@ export interface LinePlace {
   readonly shared?: Quantified | undefined
 }
 
-/** Money with at least two decimals: `150` → `150.00`, `0.125` stays. */
-const money = (value: string): string => {
-  const exact = new Big(value)
-  return exact.eq(exact.round(2)) ? exact.toFixed(2) : exact.toFixed()
-}
+/** The catalogue's rate, where it is a decimal: what QuickBooks or a file has is not checked before. */
+const rateOf = (item: CatalogItem | undefined): string | undefined => (isDecimal(item?.rate) ? item.rate : undefined)
 
 const labourOf = (template: LineTemplate, item: CatalogItem | undefined, catalog: Catalog): MappedLine['labour'] => {
   const name = template.labour?.item ?? item?.labourItem
-  const rate = template.labour?.rate ?? (name === undefined ? undefined : catalog.find(name)?.rate)
+  const rate = template.labour?.rate ?? (name === undefined ? undefined : rateOf(catalog.find(name)))
   return name === undefined || rate === undefined ? undefined : { item: name, rate: money(rate) }
 }
 
@@ -44,10 +42,7 @@ const discountOf = (template: LineTemplate, amount: string): MappedLine['discoun
   if (discount === undefined) return undefined
   if ('amount' in discount)
     return { amount: money(compareDecimals(discount.amount, amount) > 0 ? amount : discount.amount) }
-  return {
-    percent: discount.percent,
-    amount: new Big(amount).times(discount.percent).div(100).toFixed(2, Big.roundHalfUp),
-  }
+  return { percent: discount.percent, amount: percentOf(discount.percent, amount) }
 }
 
 const countOf = (
@@ -84,10 +79,10 @@ export const priceLine = (
 ): PricedLine => {
   const item = catalog.find(template.item)
   for (const issue of catalog.doubts(template.item, `${at.path}.item`)) report(issue)
-  const rate = template.rate ?? item?.rate
+  const rate = template.rate ?? rateOf(item)
   const unit = template.unit ?? item?.unit ?? (rate === undefined ? 'quote' : 'each')
-  const priced = unit === 'free' ? '0.00' : unit === 'quote' || rate === undefined ? undefined : money(rate)
-  if (priced === undefined && unit !== 'quote') {
+  const asked = unit === 'free' ? '0.00' : unit === 'quote' || rate === undefined ? undefined : money(rate)
+  if (asked === undefined && unit !== 'quote') {
     report({
       path: at.path,
       code: 'rate-missing',
@@ -96,7 +91,16 @@ export const priceLine = (
   }
   const count = countOf(template, unit, item, facts, at.shared)
   const quantity = new Big(count.value).toFixed()
-  const amount = priced === undefined ? '0.00' : lineAmount(quantity, priced)
+  const product = asked === undefined ? '0.00' : amountOf(quantity, asked)
+  if (product === undefined) {
+    report({
+      path: at.path,
+      code: 'amount-too-large',
+      message: `${quantity} × ${asked} of ${template.item} is more than ${largestAmount}; it is to be quoted`,
+    })
+  }
+  const priced = product === undefined ? undefined : asked
+  const amount = product ?? '0.00'
   const labour = unit === 'quote' ? labourOf(template, item, catalog) : undefined
   const discount = discountOf(template, amount)
   const description = template.description === undefined ? '' : fillTemplate(template.description, facts)

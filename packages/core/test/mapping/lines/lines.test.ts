@@ -208,6 +208,27 @@ describe('descriptions', () => {
     ).toHaveLength(4_000)
   })
 
+  test('show no control characters, marks of direction or halves of a character', () => {
+    const text = '\u202egnp.exe\u0085\u2028 \ud800 a\u0000b \u{1f468}\u200d\u{1f527}'
+    expect(line({ item: 'Toilet', description: '{request.text}' }, { text })?.description).toBe(
+      'gnp.exe a b \u{1f468}\u200d\u{1f527}',
+    )
+    const cut = line({ item: 'Toilet', description: '{request.text}' }, { text: `x${'\u{1f600}'.repeat(3_000)}` })
+    expect(cut?.description).toHaveLength(3_999)
+    expect(cut?.description).not.toMatch(/\p{Cs}/u)
+  })
+
+  test('take no longer however often a long text is asked for', () => {
+    const template: LineTemplate = { item: 'Toilet', merge: 'separate', description: '{request.text}'.repeat(285) }
+    const start = performance.now()
+    map(
+      Array.from({ length: 50 }, () => template),
+      { text: 'x y '.repeat(16_000) },
+    )
+    // Without a bound this takes minutes.
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
   test('class, tax code and the day of the appointment go with the line', () => {
     const appointment = { date: '2026-03-05', from: '09:00' }
     expect(line({ item: 'Toilet', className: 'Plumbing', taxCode: 'NON' }, { rest: { appointment } })).toMatchObject({
