@@ -7,6 +7,7 @@ import { isLeadless } from '../engine/leadless.ts'
 import type { Engine } from '../engine/options.ts'
 import { pendingId } from '../quickbooks/ensure-customer.ts'
 import { type HandlerContext, LeaseLostError, type Outcome } from '../quickbooks/handler.ts'
+import { withMerges } from '../quickbooks/merged-customers.ts'
 import type { OutboxRecord, TimelineEntry } from '../stores/records.ts'
 import type { Settlement, Write } from '../stores/store.ts'
 import { ensureImported } from '../sync/import.ts'
@@ -217,13 +218,15 @@ const keepLease = (engine: Engine, { realmId, key, leaseToken = '' }: OutboxReco
 
 /** Carries out one leased command and settles it, whatever happens. */
 export const runCommand = async (engine: Engine, execute: Executor, record: OutboxRecord): Promise<void> => {
-  const { realmId, leadId, key, command } = record
+  const { realmId, leadId, key } = record
+  const { type } = record.command
   const { telemetry, logger } = engine
   const attempt = new Attempt(engine, record)
   const release = keepLease(engine, record)
   const startedAt = performance.now()
   const carryOut = async (): Promise<Outcome['kind']> => {
-    if (command.type === 'customer.ensure') await ensureImported(engine, realmId)
+    if (type === 'customer.ensure') await ensureImported(engine, realmId)
+    const command = await withMerges(engine.store, realmId, record.command)
     const context = await attempt.context()
     const outcome = (await gate(command, context)) ?? (await execute(command, context))
     if (outcome.kind === 'again') await attempt.again(outcome.delayMs)
@@ -232,7 +235,7 @@ export const runCommand = async (engine: Engine, execute: Executor, record: Outb
   }
   let became: Outcome['kind'] | 'failed' | 'lost' = 'failed'
   try {
-    const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.lead_id': leadId, 'leadbooks.command': command.type }
+    const attributes = { 'leadbooks.realm_id': realmId, 'leadbooks.lead_id': leadId, 'leadbooks.command': type }
     became = await telemetry.span('leadbooks.command', attributes, carryOut)
   } catch (error) {
     if (error instanceof LeaseLostError) became = 'lost'
@@ -240,8 +243,8 @@ export const runCommand = async (engine: Engine, execute: Executor, record: Outb
   } finally {
     release()
     const durationMs = Math.round(performance.now() - startedAt)
-    logger.log('info', 'command.tried', { realmId, leadId, key, command: command.type, outcome: became, durationMs })
-    const figures = { command: command.type, outcome: became }
+    logger.log('info', 'command.tried', { realmId, leadId, key, command: type, outcome: became, durationMs })
+    const figures = { command: type, outcome: became }
     telemetry.count('leadbooks.commands', figures)
     telemetry.took('leadbooks.command.duration', durationMs, figures)
   }

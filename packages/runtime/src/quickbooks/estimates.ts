@@ -3,8 +3,8 @@ import { toEstimateCreate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { writtenLinesOf } from './lines.ts'
 import { decimal } from './mirror.ts'
-import { mirrorOwn } from './mirror-own.ts'
-import { changeOnce, createOnce } from './write-once.ts'
+import { lookAgain, mirrorOwn } from './mirror-own.ts'
+import { createOnce, unlessGone } from './write-once.ts'
 import { writingFor } from './writing.ts'
 
 const written = async (estimate: Estimate, context: HandlerContext): Promise<Outcome> => ({
@@ -47,16 +47,22 @@ export const createEstimate: Handler<'estimate.create'> = async (command, contex
 /** Statuses in which an estimate no longer waits for an answer. */
 const ended: ReadonlySet<string | undefined> = new Set(['Closed', 'Rejected', 'Converted'])
 
-/** Closes an estimate that is not wanted any more; one that a person has accepted meanwhile is closed too. */
+/**
+ * Closes an estimate that is not wanted any more; one that a person has accepted meanwhile is closed too, and one that they
+ * have deleted waits for nobody.
+ */
 export const closeEstimate: Handler<'estimate.close'> = async ({ estimateId }, context) => {
   const { quickbooks } = context
-  const { row: estimate, before } = await changeOnce(context, {
+  const closed = await unlessGone(context, {
     step: 'estimate.close',
     read: () => quickbooks.estimates.read(estimateId, context.request()),
     isDone: ({ TxnStatus }) => ended.has(TxnStatus),
     apply: ({ Id, SyncToken }, requestId) =>
       quickbooks.estimates.update({ Id, SyncToken, TxnStatus: 'Closed' }, context.request(requestId)),
   })
+  if (closed === undefined)
+    return { kind: 'done', result: { estimateId }, also: [lookAgain('Estimate', estimateId, context)] }
+  const { row: estimate, before } = closed
   return {
     kind: 'done',
     result: { estimateId, detail: { status: estimate.TxnStatus ?? '' } },

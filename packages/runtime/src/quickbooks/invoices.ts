@@ -9,9 +9,9 @@ import { headingChanges } from './headings.ts'
 import { fingerprintOf, isEdited, toSalesLines, writtenLinesOf } from './lines.ts'
 import { hasMarker } from './marker.ts'
 import { changedAtOf, decimal } from './mirror.ts'
-import { mirrorOwn } from './mirror-own.ts'
+import { lookAgain, mirrorOwn } from './mirror-own.ts'
 import { resolveNames } from './names.ts'
-import { changeOnce, createOnce } from './write-once.ts'
+import { changeOnce, createOnce, unlessGone } from './write-once.ts'
 import { writingFor } from './writing.ts'
 
 type Create = Extract<Command, { type: 'invoice.create' }>
@@ -148,13 +148,13 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
 const isVoided = ({ TotalAmt, PrivateNote = '' }: Invoice): boolean => TotalAmt === 0 && /^voided/i.test(PrivateNote)
 
 /**
- * Voids an invoice: it stays with its number, its amounts become 0.
+ * Voids an invoice: it stays with its number, its amounts become 0. One that somebody has deleted bills nobody.
  *
  * @throws DocumentError when it has been paid in part or whole: money that came in is a person's to place
  */
 export const voidInvoice: Handler<'invoice.void'> = async ({ invoiceId }, context) => {
   const { quickbooks } = context
-  const { row: invoice, before } = await changeOnce(context, {
+  const voided = await unlessGone(context, {
     step: 'invoice.void',
     read: () => quickbooks.invoices.read(invoiceId, context.request()),
     isDone: isVoided,
@@ -164,6 +164,9 @@ export const voidInvoice: Handler<'invoice.void'> = async ({ invoiceId }, contex
       return quickbooks.invoices.void(row, context.request(requestId))
     },
   })
+  if (voided === undefined)
+    return { kind: 'done', result: { invoiceId }, also: [lookAgain('Invoice', invoiceId, context)] }
+  const { row: invoice, before } = voided
   return {
     kind: 'done',
     result: { invoiceId, totalAmount: decimal(invoice.TotalAmt) },

@@ -34,6 +34,19 @@ const isOursAlone = (document: AnyDocument, known: DocumentRecord | undefined, {
   return Number(document.SyncToken) <= Number(known.syncToken) + 1 && says(known, document)
 }
 
+/** Has a document read again soon, and its leads told what it says, or that it is gone. */
+export const lookAgain = (
+  entity: 'Estimate' | 'Invoice',
+  id: string,
+  { realmId, now }: Pick<HandlerContext, 'realmId' | 'now'>,
+): Write => {
+  const at = now()
+  return {
+    op: 'change.note',
+    record: { realmId, entity, id, operation: 'changed', noticedAt: at, dueAt: at, attempts: 0 },
+  }
+}
+
 /**
  * Puts a document into the mirror that a command has made or changed.
  *
@@ -59,11 +72,5 @@ export const mirrorOwn = async (
   if (leads.includes(leadId) && (isOvertaken || isOursAlone(document, known, write))) return [put]
   // Without the time of its change nothing counts as known of it.
   const { changedAt: _, ...undated } = put.record
-  return [
-    { op: 'document.put', record: undated },
-    {
-      op: 'change.note',
-      record: { realmId, entity, id: document.Id, operation: 'changed', noticedAt: at, dueAt: at, attempts: 0 },
-    },
-  ]
+  return [{ op: 'document.put', record: undated }, lookAgain(entity, document.Id, { realmId, now })]
 }

@@ -1,6 +1,7 @@
 import {
   type Customer,
   DuplicateNameError,
+  ObjectNotFoundError,
   QuickBooksReplyError,
   StaleObjectError,
   type VersionRef,
@@ -169,5 +170,28 @@ export const changeOnce = async <Row extends VersionRef>(
       await answerFault(context, error)
       throw error
     }
+  }
+}
+
+/** Changes a record as {@link changeOnce} does. @returns `undefined` where QuickBooks has it no more */
+export const unlessGone = async <Row extends VersionRef>(
+  context: HandlerContext,
+  change: Change<Row>,
+): Promise<{ row: Row; before: Row } | undefined> => {
+  let isGone = false
+  const read = async (): Promise<Row> => {
+    try {
+      return await change.read()
+    } catch (error) {
+      // A change says the same of a customer or an item that is out of use.
+      isGone = error instanceof ObjectNotFoundError
+      throw error
+    }
+  }
+  try {
+    return await changeOnce(context, { ...change, read })
+  } catch (error) {
+    if (isGone) return undefined
+    throw error
   }
 }

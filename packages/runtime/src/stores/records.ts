@@ -228,6 +228,7 @@ export type RegisterKind =
   | 'approval'
   | 'data-key'
   | 'erased'
+  | 'merged'
   | 'rate'
   | 'list'
   | 'import'

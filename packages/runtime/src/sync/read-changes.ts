@@ -2,6 +2,7 @@ import type { Engine } from '../engine/options.ts'
 import { alertForReading } from '../outbox/alerts.ts'
 import { backoffMs } from '../outbox/backoff.ts'
 import { classify } from '../outbox/failure.ts'
+import { noteMerge } from '../quickbooks/merged-customers.ts'
 import type { ChangeRecord, DocumentEntity } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import { deletedFacts, mergedFact } from './facts.ts'
@@ -45,8 +46,14 @@ const end = async (engine: Engine, change: ChangeRecord): Promise<void> => {
         writes: entity === 'Customer' ? [{ op: 'customer.remove', realmId, customerId: mergedId }] : [],
         facts: entity === 'Customer' ? [mergedFact(mergedId, id)] : [],
       },
-      // What stayed has taken over what the other had: it is read like any change.
-      [settle(change), { op: 'change.note', record: { ...change, operation: 'changed', mergedId: '' } }],
+      [
+        ...(entity === 'Customer'
+          ? [await noteMerge(engine.store, { realmId, mergedId, into: id, at: engine.now() })]
+          : []),
+        settle(change),
+        // What stayed has taken over what the other had: it is read like any change.
+        { op: 'change.note', record: { ...change, operation: 'changed', mergedId: '' } },
+      ],
     )
     return
   }
