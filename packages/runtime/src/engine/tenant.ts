@@ -45,8 +45,8 @@ export interface TenantConfig {
   /** What goes out without a person. @defaultValue everything */
   limits?: Limits
   /**
-   * What becomes of a caller who is surely a customer whom somebody has put out of use: a person is asked, or the customer is
-   * taken into use again.
+   * What becomes of a caller who is surely a customer whom somebody has put out of use, and of documents for one: a person is
+   * asked, or the customer is taken into use again.
    *
    * @defaultValue `'ask'`
    */

@@ -7,6 +7,7 @@ const codes = [
   'already-paid',
   'has-payments',
   'currency-differs',
+  'customer-inactive',
   'sms-country',
 ] as const
 

@@ -11,13 +11,14 @@ import type { CustomerRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
 import { askPerson } from './ask-person.ts'
 import { printedPhone, toCustomerCreate } from './customer-draft.ts'
+import { takeIntoUse } from './customer-in-use.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
 import { mirrorWritten } from './mirror-written.ts'
 import { resolveAgreed } from './names.ts'
 import { isNotedFor } from './notes.ts'
-import { changeOnce, createNamed, customerMadeBefore } from './write-once.ts'
+import { createNamed, customerMadeBefore } from './write-once.ts'
 
 type Ensure = Parameters<Handler<'customer.ensure'>>[0]
 
@@ -131,18 +132,9 @@ const useAgain = async (
   how: 'matched' | 'reviewed',
   context: HandlerContext,
 ): Promise<Outcome> => {
-  const { quickbooks, store, realmId } = context
-  const record = await store.readCustomer(realmId, customerId)
+  const record = await context.store.readCustomer(context.realmId, customerId)
   const found = matched(customerId, how, record === undefined ? [] : lacking(record.profile, draft))
-  if (record?.profile.active !== false) return found
-  const { row: customer } = await changeOnce<Customer>(context, {
-    step: 'customer.reactivate',
-    read: () => quickbooks.customers.read(customerId, context.request()),
-    isDone: ({ Active }) => Active,
-    apply: ({ Id, SyncToken }, requestId) =>
-      quickbooks.customers.update({ Id, SyncToken, Active: true }, context.request(requestId)),
-  })
-  return { ...found, also: [await mirrorWritten(context, customer)] }
+  return record?.profile.active === false ? { ...found, also: [await takeIntoUse(customerId, context)] } : found
 }
 
 /** Reads who holds a name, and takes them into the mirror; `undefined` when it is a vendor or an employee. */

@@ -1,4 +1,5 @@
 import type { MappedLine } from '@leadbooks/core'
+import { assertInUse } from './customer-in-use.ts'
 import { DocumentError } from './document-error.ts'
 import type { Writing } from './documents.ts'
 import type { HandlerContext } from './handler.ts'
@@ -17,7 +18,8 @@ const dayIn = (timeZone: string, instant: string): string =>
  * It is dated on the day its command was issued, in the business's time zone, so that a retry after midnight writes the
  * same document.
  *
- * @throws DocumentError when a name is not in QuickBooks, or the customer is billed in another currency than the prices are in
+ * @throws DocumentError when a name is not in QuickBooks, the customer is out of use, or billed in another currency than the
+ * prices are in
  */
 export const writingFor = async (
   context: HandlerContext,
@@ -31,7 +33,9 @@ export const writingFor = async (
 ): Promise<Writing> => {
   const { realmId, record, tenant, store } = context
   const { lines, deductions = [], details } = command
-  const currency = (await store.readCustomer(realmId, command.customerId))?.currency
+  const customer = await store.readCustomer(realmId, command.customerId)
+  await assertInUse(customer, context)
+  const currency = customer?.currency
   if (currency !== undefined && currency !== command.currency)
     throw new DocumentError(
       'currency-differs',

@@ -1,6 +1,7 @@
 import type { LeadEvent } from '@leadbooks/core'
+import type { TenantConfig } from '@leadbooks/runtime'
 import { describe, expect, it } from 'vitest'
-import { mike, realmId, type Scene, scene } from '../scene.ts'
+import { mike, realmId, type Scene, scene, tenant } from '../scene.ts'
 
 const minute = 60_000
 const verifierToken = 'a-verifier-token-of-the-tests'
@@ -95,5 +96,35 @@ describe('a customer who was merged into another', () => {
     await played.books.deadLetters.redrive(realmId, letter?.key ?? '')
     await played.books.drain()
     expect(ours(played)).toMatchObject([{ CustomerRef: { value: keptId } }])
+  })
+})
+
+describe('a customer who was put out of use after the call', () => {
+  const known = async (over: Partial<TenantConfig> = {}) => {
+    const played = scene({ tenant: async (realm) => (realm === realmId ? { ...tenant, ...over } : undefined) })
+    await played.call(callback)
+    await played.books.drain()
+    const customerId = played.customers().find(({ DisplayName }) => DisplayName === 'Mike Chen')?.Id ?? ''
+    played.emulator.ui.deactivateCustomer(realmId, customerId)
+    played.clock.move(10 * minute)
+    await played.books.drain()
+    await tell(played, { type: 'invoice.requested', document })
+    return { ...played, customerId }
+  }
+
+  it('waits for a person, who makes them active and puts the document back', async () => {
+    const played = await known()
+    const [letter] = await played.books.deadLetters.list(realmId)
+    expect(letter).toMatchObject({ command: { type: 'invoice.create' }, error: { code: 'customer-inactive' } })
+    played.emulator.ui.reactivateCustomer(realmId, played.customerId)
+    await played.books.deadLetters.redrive(realmId, letter?.key ?? '')
+    await played.books.drain()
+    expect(ours(played)).toMatchObject([{ TotalAmt: 250 }])
+  })
+
+  it('is taken into use again where the business wants that', async () => {
+    const played = await known({ inactiveCustomers: 'reactivate' })
+    expect(ours(played)).toMatchObject([{ TotalAmt: 250, CustomerRef: { value: played.customerId } }])
+    expect(played.customers().find(({ Id }) => Id === played.customerId)?.Active).toBe(true)
   })
 })
