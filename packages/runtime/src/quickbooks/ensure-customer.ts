@@ -12,6 +12,7 @@ import type { Write } from '../stores/store.ts'
 import { askPerson } from './ask-person.ts'
 import { printedPhone, toCustomerCreate } from './customer-draft.ts'
 import { takeIntoUse } from './customer-in-use.ts'
+import { customerTypeFor } from './customer-types.ts'
 import { type FoundCustomer, findCustomer } from './find-customer.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { type MirrorPlace, mirrorCustomer, putCustomer, toProfile } from './mirror.ts'
@@ -166,7 +167,10 @@ const create = async (
   context: HandlerContext,
 ): Promise<Outcome> => {
   const { realmId, record, tenant } = context
-  const agreed = await resolveAgreed(context, command.draft)
+  const agreed = {
+    ...(await resolveAgreed(context, command.draft)),
+    ...(await customerTypeFor(context, command.draft)),
+  }
   const forgotten = await customerMadeBefore(context, ({ Notes }) => isNotedFor(Notes, command.draft.leadId))
   if (forgotten !== undefined) return created(forgotten, context)
   let { displayName, revision } = progress

@@ -1,7 +1,7 @@
 import type { Store, Write } from '../stores/store.ts'
 
 /** Short lists of a company that rules, documents and customers name in words. */
-export type NameList = 'class' | 'term' | 'tax code' | 'payment method'
+export type NameList = 'class' | 'term' | 'tax code' | 'payment method' | 'customer type'
 
 /** A row of such a list, as QuickBooks has it. */
 export interface NamedRow {

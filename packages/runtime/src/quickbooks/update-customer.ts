@@ -4,6 +4,7 @@ import { audited } from '../access/audit.ts'
 import { askAfterwards, isApproved, isCreatedByLead } from './ask-person.ts'
 import { changeCustomer } from './change-customer.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
+import { customerTypeFor } from './customer-types.ts'
 import type { Handler } from './handler.ts'
 import { mirrorWritten } from './mirror-written.ts'
 import { resolveAgreed } from './names.ts'
@@ -68,13 +69,21 @@ export const updateCustomer: Handler<'customer.update'> = async (command, contex
   const { customerId, draft } = command
   const { tenant, quickbooks } = context
   const { SalesTermRef } = await resolveAgreed(context, draft)
+  const kind = await customerTypeFor(context, draft)
   const trusted = isApproved(context, 'contact-details') || (await isCreatedByLead(customerId, context))
   let unconfirmed: Additions = {}
   const additionsFor = (customer: Customer): Additions => {
     const contact = contactAdditions(customer, draft, tenant.country)
     unconfirmed = trusted ? {} : contact
     const terms = customer.SalesTermRef === undefined && SalesTermRef !== undefined ? { SalesTermRef } : {}
-    return { ...newDetails(customer, draft), ...terms, ...newNotes(customer, draft), ...(trusted ? contact : {}) }
+    const type = customer.CustomerTypeRef === undefined ? kind : {}
+    return {
+      ...newDetails(customer, draft),
+      ...terms,
+      ...type,
+      ...newNotes(customer, draft),
+      ...(trusted ? contact : {}),
+    }
   }
   let added: string[] = []
   const { row: customer } = await changeOnce<Customer>(context, {

@@ -1,5 +1,6 @@
 import type { Customer, Item, QuickBooks } from '@leadbooks/qbo'
 import { fieldsOf } from '../customers/fields.ts'
+import { readCustomerTypes } from '../quickbooks/customer-types.ts'
 import { type AnyDocument, mirrorCustomer, mirrorDocument, toCatalogItem } from '../quickbooks/mirror.ts'
 import type { NamedRow, NameList } from '../quickbooks/name-lists.ts'
 import type { DocumentEntity } from '../stores/records.ts'
@@ -13,6 +14,7 @@ export type ImportPhase =
   | 'classes'
   | 'tax codes'
   | 'payment methods'
+  | 'customer types'
   | 'open invoices'
   | 'open estimates'
   | 'open credit memos'
@@ -107,6 +109,7 @@ export const importSteps: readonly (ImportStep | ListStep)[] = [
   list('classes', 'class', ({ classes }) => classes.query({ where: everything })),
   list('tax codes', 'tax code', ({ taxCodes }) => taxCodes.query({ where: everything })),
   list('payment methods', 'payment method', ({ paymentMethods }) => paymentMethods.query({ where: everything })),
+  list('customer types', 'customer type', (quickbooks) => readCustomerTypes(quickbooks)),
   documents('open invoices', 'Invoice', false, ({ invoices }, startPosition) =>
     invoices.query({ where: { Balance: { '>': 0 } }, startPosition }),
   ),

@@ -70,7 +70,7 @@ const readCheckpoint = async (engine: Engine, realmId: string): Promise<Held | u
 /** Tells whether all documents were imported, not only those that were open. */
 export const hasHistory = async (engine: Engine, realmId: string): Promise<boolean> => {
   const held = await readCheckpoint(engine, realmId)
-  return held !== undefined && importSteps.every(({ phase }) => held.checkpoint.done.includes(phase))
+  return held !== undefined && importSteps.every((step) => 'list' in step || held.checkpoint.done.includes(step.phase))
 }
 
 /** Another process imports the same company at the same moment, and was faster. */
@@ -190,7 +190,7 @@ const finish = async (
 }
 
 /**
- * Reads a company into the mirror: customers, items, terms, classes, tax codes, open documents, and its history if that is
+ * Reads a company into the mirror: customers, items, terms, classes, tax codes, customer types, open documents, and its history if that is
  * asked for; 1,000 rows a call. What is in the mirror was only read: nothing of it is ever written back.
  *
  * An import that was cut off goes on where it was, also in another process, and one that is complete is not done again; a

@@ -51,7 +51,7 @@ it('reads customers, items, lists and open documents, tells how far it is, and w
   })
   expect(report.rows['open invoices']).toBeGreaterThan(0)
   expect(report).toMatchObject({ realmId, resumed: false })
-  expect(heard.at(-1)).toMatchObject({ step: 10, steps: 10, phase: 'open payments' })
+  expect(heard.at(-1)).toMatchObject({ step: 11, steps: 11, phase: 'open payments' })
   expect((await store.readRealm(realmId)).importedAt).toBe(report.finishedAt)
   expect(emulator.requests.every(({ path, method }) => method === 'GET' || path.includes('/query'))).toBe(true)
   expect(await store.listCommands(realmId, { limit: 10 })).toEqual([])
