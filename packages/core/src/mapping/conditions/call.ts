@@ -22,12 +22,18 @@ export const wants =
   ({ intents }) =>
     intents.some((intent) => wanted.includes(intent))
 
-/** Words alone, with a blank on either side, so that only whole words are found in others. */
-const words = (text: string): string =>
-  ` ${text
+/** Words alone: `St. Louis` and `st louis` are one, and so are `Montréal` and `montreal`. */
+export const plainWords = (text: string): string =>
+  text
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+    .normalize('NFKD')
+    // Accents and apostrophes; the marks of other scripts are letters.
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+
+/** With a blank on either side, so that only whole words are found in others. */
+const words = (text: string): string => ` ${plainWords(text)} `
 
 /** Whether the service type is, or contains, one of these. */
 export const isOfService = ({ in: names }: ServiceTypeCondition): Test<Asks<'serviceType'>> => {
@@ -35,6 +41,8 @@ export const isOfService = ({ in: names }: ServiceTypeCondition): Test<Asks<'ser
   return ({ serviceType }) => {
     if (serviceType === undefined) return undefined
     const said = words(serviceType)
+    // Blank text says nothing.
+    if (said.trim() === '') return undefined
     return wanted.some((name) => said.includes(name))
   }
 }
@@ -51,9 +59,7 @@ export const isCaller =
   ({ isKnownCaller }) =>
     isKnownCaller === undefined ? undefined : isKnownCaller === known
 
-/** A place as it is compared: `St. Louis` and `st louis` are one. */
-const placeName = (text: string): string => words(text).trim()
-const codeOf = (text: string): string => placeName(text).replaceAll(' ', '')
+const codeOf = (text: string): string => plainWords(text).replaceAll(' ', '')
 
 type Part = 'postalCode' | 'city' | 'region'
 
@@ -64,8 +70,8 @@ export class Area {
   constructor({ postalCodes, cities, regions }: AreaCondition) {
     const codes = (postalCodes ?? []).map(codeOf)
     const named = (part: Part, places: readonly string[]): [Part, (value: string) => boolean] => {
-      const names = new Set(places.map(placeName))
-      return [part, (value) => names.has(placeName(value))]
+      const names = new Set(places.map(plainWords))
+      return [part, (value) => names.has(plainWords(value))]
     }
     this.#inside = [
       ...(codes.length > 0
@@ -86,7 +92,7 @@ export class Area {
 
   /** The part that an address would have to have before it can be outside. */
   partMissing(address: PostalAddress): Part | undefined {
-    return this.#inside.find(([part]) => address[part] === undefined)?.[0]
+    return this.#inside.find(([part]) => plainWords(address[part] ?? '') === '')?.[0]
   }
 }
 

@@ -8,10 +8,15 @@ type ValueTest = Test<Asks<'value'>>
 /** A number without zeros that change nothing; `01234` is no amount, but a postal code. */
 const amountPattern = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,10})?$/
 
+/** Text without its capitals and outer blanks; an accent is the same however it is written. */
+const plain = (value: Scalar): string => String(value).trim().toLowerCase().normalize()
+
 /** A value as it is compared: capitals and outer blanks do not matter, and `445.00` is `445`. */
 export const comparable = (value: Scalar): string => {
-  const text = String(value).trim().toLowerCase()
-  return text.includes('.') && amountPattern.test(text) ? text.replace(/\.?0+$/, '') : text
+  const text = plain(value)
+  if (!text.includes('.') || !amountPattern.test(text)) return text
+  const short = text.replace(/\.?0+$/, '')
+  return short === '-0' ? '0' : short
 }
 
 const isScalar = (value: unknown): value is Scalar =>
@@ -36,19 +41,26 @@ export const isOneOf = (path: string, values: readonly Scalar[]): ValueTest => {
 
 /** Whether the value begins with one of a few. */
 export const beginsWith = (path: string, starts: readonly string[]): ValueTest => {
-  const wanted = starts.map((start) => start.toLowerCase())
+  const wanted = starts.map((start) => start.toLowerCase().normalize())
   return (facts) => {
     const value = scalarAt(facts, path)
     if (value === undefined) return undefined
-    const said = String(value).trim().toLowerCase()
+    const said = plain(value)
     return wanted.some((start) => said.startsWith(start))
   }
 }
 
-/** The number in a value as people write amounts: `$1,250` → `1250`. */
+/** An amount as people write it: `-$1,250.00`; a comma that parts no thousands is somebody else's decimal point. */
+const written = /^(-?)\$? ?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e-\d+)?)$/
+
+/** The number in a value as people write amounts, as a decimal: `$1,250` → `1250`, `0.30000000000000004` → `0.3000000000`. */
 export const numberIn = (value: Scalar): string | undefined => {
-  const bare = String(value).trim().replace(/^\$/, '').replaceAll(',', '')
-  return isDecimal(bare) ? bare : undefined
+  const [, sign = '', number = ''] = written.exec(String(value).trim()) ?? []
+  const exact = sign + number.replaceAll(',', '')
+  if (isDecimal(exact)) return exact
+  // Nothing is billed by it, and beyond ten places there is nothing but the noise of floats.
+  const rounded = Number(exact || '-').toFixed(10)
+  return isDecimal(rounded) ? rounded : undefined
 }
 
 type Limit = string | number

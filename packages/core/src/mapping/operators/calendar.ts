@@ -68,7 +68,10 @@ export const dayOfWeek: Operator<DayOfWeekCondition> = {
   schema: () =>
     z.strictObject({
       op: z.literal('dayOfWeek'),
-      in: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+      in: z
+        .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+        .min(1)
+        .max(7),
     }),
   compile: (condition) => ({
     check: checked(isDayOfWeek(condition), ({ local }) => ({ condition: 'dayOfWeek', value: local.weekday })),
@@ -88,7 +91,13 @@ export const holiday: Operator<HolidayCondition> = {
 export const season: Operator<SeasonCondition> = {
   op: 'season',
   schema: () =>
-    z.strictObject({ op: z.literal('season'), in: z.array(z.enum(['spring', 'summer', 'autumn', 'winter'])).min(1) }),
+    z.strictObject({
+      op: z.literal('season'),
+      in: z
+        .array(z.enum(['spring', 'summer', 'autumn', 'winter']))
+        .min(1)
+        .max(4),
+    }),
   compile: (condition) => ({
     check: checked(isSeason(condition), ({ local }) => ({ condition: 'season', value: seasonOf(local.month) })),
     actual: ({ local }) => seasonOf(local.month),

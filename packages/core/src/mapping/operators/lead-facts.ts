@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import type { CustomerType, Intent, Urgency } from '../../lead/lead.ts'
-import { Area, isAsPressing, isCaller, isCustomerOf, isInArea, isOfService, wants } from '../conditions/call.ts'
+import {
+  Area,
+  isAsPressing,
+  isCaller,
+  isCustomerOf,
+  isInArea,
+  isOfService,
+  plainWords,
+  wants,
+} from '../conditions/call.ts'
 import type { Facts } from './facts.ts'
 import { type CompileScope, checked, type Found, type Judge, type Operator } from './operator.ts'
 import { bounded } from './text-schema.ts'
@@ -57,6 +66,13 @@ const named =
     return { keys, cost: keys.reduce((sum, one) => sum + costOf(one), 0) }
   }
 
+/** Reports names without a letter or a digit: nothing has such a name, and every postal code begins with it. */
+const checkNames = (names: readonly string[], path: string, { issue }: CompileScope): void => {
+  for (const [index, name] of names.entries())
+    if (plainWords(name) === '')
+      issue(`${path}.${index}`, 'empty-name', `expected a name with letters or digits, got ${JSON.stringify(name)}`)
+}
+
 const urgencyShown = (facts: Facts): Found => {
   const text = facts.urgencyEvidence().find(({ negated }) => negated !== true)
   return { condition: 'urgency', value: facts.urgency, ...(text === undefined ? {} : { text }) }
@@ -104,14 +120,17 @@ export const intent: Operator<IntentCondition> = {
 export const serviceType: Operator<ServiceTypeCondition> = {
   op: 'serviceType',
   schema: () => z.strictObject({ op: z.literal('serviceType'), in: z.array(bounded(1, 200)).min(1).max(1_000) }),
-  compile: (condition) => ({
-    check: checked(
-      isOfService(condition),
-      (facts) => ({ condition: 'serviceType', value: facts.serviceType ?? '' }),
-      () => 'request.serviceType',
-    ),
-    actual: (facts) => facts.serviceType,
-  }),
+  compile: (condition, scope, path) => {
+    checkNames(condition.in, `${path}.in`, scope)
+    return {
+      check: checked(
+        isOfService(condition),
+        (facts) => ({ condition: 'serviceType', value: facts.serviceType ?? '' }),
+        () => 'request.serviceType',
+      ),
+      actual: (facts) => facts.serviceType,
+    }
+  },
 }
 
 const type = z.enum(['residential', 'commercial'])
@@ -153,9 +172,11 @@ export const area: Operator<AreaCondition> = {
       cities: places.exactOptional(),
       regions: places.exactOptional(),
     }),
-  compile: (condition, { issue }, path) => {
+  compile: (condition, scope, path) => {
     if ((condition.postalCodes ?? condition.cities ?? condition.regions) === undefined)
-      issue(path, 'empty-area', 'expected postalCodes, cities or regions')
+      scope.issue(path, 'empty-area', 'expected postalCodes, cities or regions')
+    for (const part of ['postalCodes', 'cities', 'regions'] as const)
+      checkNames(condition[part] ?? [], `${path}.${part}`, scope)
     const inside = new Area(condition)
     return {
       check: checked(

@@ -98,7 +98,7 @@ const holiday: z.ZodType<Holiday> = z.union([
     name: name.exactOptional(),
     month: z.int().min(1).max(12),
     weekday,
-    nth: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5), z.literal(-1)]),
+    nth: z.literal([1, 2, 3, 4, 5, -1]),
   }),
 ])
 

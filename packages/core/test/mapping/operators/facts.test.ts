@@ -83,3 +83,16 @@ describe('facts', () => {
     expect(truth({ op: 'phrase', any: ['furnace dead'], speaker: 'agent' }, call)).toBe(false)
   })
 })
+
+test('a blank service type says nothing', () => {
+  const blank = leadSaying('x', { serviceType: ' ' })
+  expect(truth({ op: 'serviceType', in: ['hvac'] }, blank)).toBeUndefined()
+  expect(
+    truth({ op: 'serviceType', in: ['d\u00e9bouchage'] }, leadSaying('x', { serviceType: 'De\u0301bouchage' })),
+  ).toBe(true)
+})
+
+test('a service type without a letter is refused, since nothing contains it', () => {
+  const when: Condition = { op: 'serviceType', in: ['HVAC', '?'] }
+  expect(() => truth(when, lead)).toThrow('rules.0.when.in.1: expected a name with letters or digits, got "?"')
+})

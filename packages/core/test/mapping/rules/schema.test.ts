@@ -173,6 +173,15 @@ describe('the JSON Schema and the zod schema', () => {
     }
   })
 
+  test('refuse lists of days and seasons that are longer than a week and a year', () => {
+    const days = (length: number): unknown => ({
+      ...document,
+      rules: [{ id: 'r', when: { op: 'dayOfWeek', in: Array.from({ length }, () => 'mon') }, lines: [] }],
+    })
+    expect([byZod(days(7)), validate(days(7))]).toEqual([true, true])
+    expect([byZod(days(8)), validate(days(8))]).toEqual([false, false])
+  })
+
   test('count characters alike, whatever they are made of', () => {
     for (const length of [1, 200, 201, 400]) {
       const named = { ...document, timeZone: '😀'.repeat(length) }
