@@ -57,6 +57,13 @@ export interface TenantConfig {
   environment?: 'sandbox' | 'production'
   /** Tax code for lines that name none, by Id or name; needed outside the US. */
   taxCode?: string
+  /**
+   * What becomes of the discount and the tax that another system states with its documents: they stand apart, or in the prices
+   * of the lines, which QuickBooks then taxes no more, so that a document comes to the total that the other system says.
+   *
+   * @defaultValue `'apart'`
+   */
+  statedAmounts?: 'apart' | 'in-prices'
 }
 
 /** Appointments as an iCalendar feed: `GET /v1/{realmId}/calendar/{secret}.ics`. */

@@ -2,6 +2,7 @@ import { compareDecimals, type DocumentDetails, type MappedLine, sumAmounts } fr
 import type { Write } from '../stores/store.ts'
 import type { HandlerContext } from './handler.ts'
 import { decimal } from './mirror.ts'
+import { negated } from './negated.ts'
 
 interface Agreed {
   lines: readonly MappedLine[]
@@ -14,8 +15,8 @@ const agreedTotal = ({ lines, deductions = [], details: { discount = '0', tax } 
   tax === undefined
     ? undefined
     : sumAmounts([
-        ...[...lines, ...deductions].flatMap((line) => [line.amount, `-${line.discount?.amount ?? '0'}`]),
-        `-${discount}`,
+        ...[...lines, ...deductions].flatMap((line) => [line.amount, negated(line.discount?.amount ?? '0')]),
+        negated(discount),
         tax,
       ])
 

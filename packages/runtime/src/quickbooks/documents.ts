@@ -1,8 +1,10 @@
-import type { Command, DocumentDetails } from '@leadbooks/core'
+import type { Command, DocumentDetails, MappedLine } from '@leadbooks/core'
 import type { Estimate, EstimateCreate, InvoiceCreate, SalesReceiptCreate } from '@leadbooks/qbo'
+import type { TenantConfig } from '../engine/tenant.ts'
 import { invoiceLines, toSalesLines } from './lines.ts'
 import { withMarker } from './marker.ts'
 import type { Names } from './names.ts'
+import { inPrices } from './stated-amounts.ts'
 
 /** QuickBooks keeps 1,000 characters of the memo for the customer. */
 const memoLength = 1_000
@@ -16,6 +18,48 @@ export interface Writing {
   today: string
   /** The customer's currency, ISO 4217; left to QuickBooks where it is not known. */
   currency?: string
+  /** Where the company's books are kept: taxes work in another way outside the US. */
+  country: string
+  statedAmounts: TenantConfig['statedAmounts']
+}
+
+/** Lines as they are written, and what else is said of a document. */
+interface Billed {
+  billing: Pick<InvoiceCreate, 'Line' | 'GlobalTaxCalculation'>
+  details: DocumentDetails
+}
+
+/** Outside the US a document says itself whether its prices are before tax. */
+const taxing = (lines: readonly MappedLine[], { names, country }: Pick<Writing, 'names' | 'country'>) =>
+  country !== 'US' && lines.some((line) => names.taxCode(line) !== undefined)
+    ? ({ GlobalTaxCalculation: 'TaxExcluded' } as const)
+    : {}
+
+/**
+ * Writes lines and amounts of a document as the business wants those of other systems.
+ *
+ * @throws DocumentError when there is no line, or something it names is not in QuickBooks
+ */
+export const billed = (
+  { lines, deductions = [], details }: Pick<Command & { type: 'invoice.create' }, 'lines' | 'deductions' | 'details'>,
+  { names, country, statedAmounts }: Pick<Writing, 'names' | 'country' | 'statedAmounts'>,
+): Billed => {
+  const isStated = details.discount !== undefined || details.tax !== undefined
+  if (statedAmounts !== 'in-prices' || !isStated) {
+    const all = [...lines, ...deductions]
+    const Line = toSalesLines(all, names, details.discount)
+    return { billing: { Line, ...taxing(all, { names, country }) }, details }
+  }
+  const stated = inPrices({ lines, details })
+  const all = [...stated.lines, ...deductions]
+  if (!stated.isTaxed)
+    return { billing: { Line: toSalesLines(all, names), ...taxing(all, { names, country }) }, details: stated.details }
+  if (country === 'US') {
+    const untaxed = all.map((line) => ({ ...line, taxCode: 'NON' }))
+    return { billing: { Line: toSalesLines(untaxed, names) }, details: stated.details }
+  }
+  const Line = toSalesLines(all, { ...names, taxCode: () => undefined })
+  return { billing: { Line, GlobalTaxCalculation: 'NotApplicable' }, details: stated.details }
 }
 
 type Heading = Pick<
@@ -49,14 +93,16 @@ const heading = (details: DocumentDetails, { names, marker, today, currency }: W
  * @throws DocumentError when there is no line, or something it names is not in QuickBooks
  */
 export const toEstimateCreate = (
-  { customerId, lines, details, billEmail }: Extract<Command, { type: 'estimate.create' }>,
+  command: Extract<Command, { type: 'estimate.create' }>,
   writing: Writing,
 ): EstimateCreate => {
+  const { customerId, billEmail } = command
+  const { billing, details } = billed(command, writing)
   // An estimate has no tax of its own to be told: QuickBooks works it out.
   const { TxnTaxDetail: _, ...fields } = heading(details, writing)
   return {
     CustomerRef: { value: customerId },
-    Line: toSalesLines(lines, writing.names, details.discount),
+    ...billing,
     ...fields,
     ...(billEmail === undefined ? {} : { BillEmail: { Address: billEmail } }),
   }
@@ -116,13 +162,12 @@ export const toInvoiceOfEstimate = (
  * @throws DocumentError when there is no line, or something it names is not in QuickBooks
  */
 export const toInvoiceCreate = (
-  { customerId, lines, deductions = [], details }: Extract<Command, { type: 'invoice.create' }>,
+  command: Extract<Command, { type: 'invoice.create' }>,
   writing: Writing,
-): InvoiceCreate => ({
-  CustomerRef: { value: customerId },
-  Line: toSalesLines([...lines, ...deductions], writing.names, details.discount),
-  ...heading(details, writing),
-})
+): InvoiceCreate => {
+  const { billing, details } = billed(command, writing)
+  return { CustomerRef: { value: command.customerId }, ...billing, ...heading(details, writing) }
+}
 
 /**
  * Writes a sales receipt: a sale that was paid where it was made.
@@ -130,14 +175,11 @@ export const toInvoiceCreate = (
  * @throws DocumentError when there is no line, or something it names is not in QuickBooks
  */
 export const toSalesReceiptCreate = (
-  { customerId, lines, details }: Extract<Command, { type: 'salesReceipt.create' }>,
+  command: Extract<Command, { type: 'salesReceipt.create' }>,
   writing: Writing,
 ): SalesReceiptCreate => {
+  const { billing, details } = billed(command, writing)
   // A receipt is paid already: it has neither terms nor a due date.
   const { DueDate: _, SalesTermRef: __, ...fields } = heading(details, writing)
-  return {
-    CustomerRef: { value: customerId },
-    Line: toSalesLines(lines, writing.names, details.discount),
-    ...fields,
-  }
+  return { CustomerRef: { value: command.customerId }, ...billing, ...fields }
 }

@@ -3,10 +3,10 @@ import { type Estimate, type Invoice, type InvoiceCreate, ObjectNotFoundError } 
 import type { Write } from '../stores/store.ts'
 import { checkTotal } from './agreed-total.ts'
 import { DocumentError } from './document-error.ts'
-import { detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
+import { billed, detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { headingChanges } from './headings.ts'
-import { fingerprintOf, isEdited, toSalesLines, writtenLinesOf } from './lines.ts'
+import { fingerprintOf, isEdited, writtenLinesOf } from './lines.ts'
 import { hasMarker } from './marker.ts'
 import { changedAtOf, decimal } from './mirror.ts'
 import { lookAgain, mirrorOwn } from './mirror-own.ts'
@@ -117,12 +117,12 @@ export const createInvoice: Handler<'invoice.create'> = async (command, context)
  * @throws DocumentError
  */
 export const updateInvoice: Handler<'invoice.update'> = async (command, context) => {
-  const { realmId, store, quickbooks } = context
-  const { invoiceId, lines, details } = command
+  const { realmId, store, quickbooks, tenant } = context
+  const { invoiceId, lines } = command
   const known = await store.readDocument(realmId, 'Invoice', invoiceId)
-  const names = await resolveNames(context, lines, details.terms)
-  const Line = toSalesLines(lines, names, details.discount)
-  const wanted = await fingerprintOf(Line)
+  const names = await resolveNames(context, lines, command.details.terms)
+  const { billing, details } = billed(command, { names, country: tenant.country, statedAmounts: tenant.statedAmounts })
+  const wanted = await fingerprintOf(billing.Line)
   const changesOf = await headingChanges(invoiceId, detailFields(details, names), context)
   const isBilled = async (row: Invoice): Promise<boolean> => (await fingerprintOf(row.Line)) === wanted
   const { row: invoice, before } = await changeOnce(context, {
@@ -137,8 +137,8 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
           'edited-by-hand',
           'Somebody has changed the lines of this invoice in QuickBooks: finish it by hand.',
         )
-      const billed = (await isBilled(row)) ? {} : { Line }
-      return quickbooks.invoices.update({ Id, SyncToken, ...billed, ...changesOf(row) }, context.request(requestId))
+      const changes = { ...((await isBilled(row)) ? {} : billing), ...changesOf(row) }
+      return quickbooks.invoices.update({ Id, SyncToken, ...changes }, context.request(requestId))
     },
   })
   return written(invoice, lines, context, { before, also: checkTotal(command, invoice, context) })

@@ -2,20 +2,22 @@ import { type MappedLine, sumAmounts } from '@leadbooks/core'
 import type { DiscountLine, SalesItemLine, SalesLine, SalesLineInput } from '@leadbooks/qbo'
 import { DocumentError } from './document-error.ts'
 import type { Names } from './names.ts'
+import { pricedLine } from './stated-amounts.ts'
 
 /** QuickBooks keeps 4,000 characters of a line's description. */
 const descriptionLength = 4_000
 
 const toSalesLine = (line: MappedLine, names: Names): SalesItemLine => {
   const taxCode = names.taxCode(line)
+  const { quantity, rate } = pricedLine(line)
   return {
     DetailType: 'SalesItemLineDetail',
     Amount: Number(line.amount),
     ...(line.description === undefined ? {} : { Description: line.description.slice(0, descriptionLength) }),
     SalesItemLineDetail: {
       ItemRef: { value: names.item(line) },
-      Qty: Number(line.quantity),
-      UnitPrice: Number(line.rate ?? '0'),
+      Qty: Number(quantity),
+      UnitPrice: Number(rate),
       ...(line.className === undefined ? {} : { ClassRef: { value: names.className(line.className) } }),
       ...(taxCode === undefined ? {} : { TaxCodeRef: { value: taxCode } }),
       ...(line.serviceDate === undefined ? {} : { ServiceDate: line.serviceDate }),

@@ -1,6 +1,7 @@
 import { type Command, type CommandResult, type MappedLine, sumAmounts } from '@leadbooks/core'
 import { findCustomer } from './find-customer.ts'
 import type { HandlerContext, Outcome } from './handler.ts'
+import { negated } from './negated.ts'
 
 const prefix = 'shadow:'
 
@@ -16,8 +17,6 @@ const idNames = ['customerId', 'estimateId', 'invoiceId'] as const
 /** Tells whether a command builds on something that was never written: then it is not carried out either. */
 export const isShadowed = (command: Command): boolean =>
   idNames.some((name) => String((command as { [Name in typeof name]?: string })[name] ?? '').startsWith(prefix)) // a command may have each
-
-const negated = (amount: string): string => (amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
 
 const totalOf = (lines: readonly MappedLine[], discount = '0'): string =>
   sumAmounts([...lines.flatMap((line) => [line.amount, negated(line.discount?.amount ?? '0')]), negated(discount)])

@@ -45,6 +45,8 @@ export const writingFor = async (
     names: await resolveNames(context, [...lines, ...deductions], details.terms),
     marker: await markerFor(realmId, record.key),
     today: dayIn(tenant.timeZone, record.createdAt),
+    country: tenant.country,
+    statedAmounts: tenant.statedAmounts,
     ...(currency === undefined ? {} : { currency }),
   }
 }

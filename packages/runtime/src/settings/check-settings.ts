@@ -105,6 +105,7 @@ const settings = z.strictObject({
   inactiveCustomers: z.enum(['ask', 'reactivate']).exactOptional(),
   environment: z.enum(['sandbox', 'production']).exactOptional(),
   taxCode: text.exactOptional(),
+  statedAmounts: z.enum(['apart', 'in-prices']).exactOptional(),
 })
 
 /** What a body of settings is checked with first. */
