@@ -29,6 +29,8 @@ export interface About {
 
 export interface Route {
   method: 'GET' | 'POST'
+  /** A GET that changes something, as a browser's way back from Intuit does: nobody may look at it with a HEAD. */
+  changes?: true
   /** Segments that start with `:` are parameters. */
   path: string
   /** Absent: open to everybody. */

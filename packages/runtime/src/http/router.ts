@@ -41,6 +41,10 @@ const match = (pattern: string, segments: readonly string[]): Record<string, str
   return params
 }
 
+/** The methods that a route answers: whatever may be read may be looked at. */
+const takes = ({ method, changes }: Route): string[] =>
+  method === 'GET' && changes === undefined ? ['GET', 'HEAD'] : [method]
+
 /** Stands for whoever asks on a route that is open to everybody. */
 const anybody: Principal = { realms: [], scopes: [] }
 
@@ -55,10 +59,13 @@ const dispatch = async (
     return params === undefined ? [] : [{ route, params }]
   })
   if (found.length === 0) return failure(404, 'unknown-route', 'There is nothing at this path.')
-  const here = found.find(({ route }) => route.method === request.method)
+  const here = found.find(({ route }) => takes(route).includes(request.method))
   if (here === undefined) {
-    const response = failure(405, 'method-not-allowed', `This path does not take ${request.method}.`)
-    response.headers.set('allow', found.map(({ route }) => route.method).join(', '))
+    const isAsking = request.method === 'OPTIONS'
+    const response = isAsking
+      ? new Response(null, { status: 204 })
+      : failure(405, 'method-not-allowed', `This path does not take ${request.method}.`)
+    response.headers.set('allow', [...new Set(found.flatMap(({ route }) => takes(route))), 'OPTIONS'].join(', '))
     return response
   }
   const { route, params } = here
@@ -112,7 +119,8 @@ export const createHttp = (engine: Engine, books: Books): ((request: Request) =>
   const doors = new Doors(engine)
   return async (request) => {
     try {
-      return await dispatch({ engine, books, doors, routes }, request)
+      const response = await dispatch({ engine, books, doors, routes }, request)
+      return request.method === 'HEAD' ? new Response(null, response) : response
     } catch (error) {
       if (error instanceof UnknownRealmError) return failure(404, error.code, error.message)
       engine.logger.log('error', 'http.failed', {

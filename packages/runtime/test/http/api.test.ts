@@ -1,3 +1,4 @@
+import { initialState } from '@leadbooks/core'
 import { expect, it } from 'vitest'
 import { api, callUrl, mike, realmId, scene } from '../scene.ts'
 
@@ -63,6 +64,9 @@ it.each([
   ['GET', `/v1/${realmId}/leads/unknown`, 404],
   ['POST', `/v1/${realmId}/dead-letters/unknown/redrive`, 404],
   ['GET', `/v1/${realmId}/deliveries?status=odd`, 422],
+  ['GET', `/v1/${realmId}/leads?before=yesterday`, 422],
+  ['GET', `/v1/${realmId}/audit?before=`, 422],
+  ['HEAD', '/v1/quickbooks/callback', 405],
   ['GET', '/healthz', 200],
 ])('answers %s %s with %i', async (method, path, status) => {
   const { books } = scene()
@@ -88,4 +92,51 @@ it('refuses a body that is larger than it says', async () => {
   const { books } = scene()
   const init = { method: 'POST', headers: { 'content-length': '10' }, body: new Uint8Array(100_000) }
   expect((await api(books, `/v1/${realmId}/people/export`, init)).status).toBe(413)
+})
+
+it('answers HEAD as GET without the body, and OPTIONS with what a path takes', async () => {
+  const { books } = scene()
+  for (const path of ['/healthz', `/v1/${realmId}/leads`, `/v1/${realmId}/leads/unknown`]) {
+    const [head, get] = await Promise.all(['HEAD', 'GET'].map((method) => api(books, path, { method })))
+    expect([head?.status, await head?.text()]).toEqual([get?.status, ''])
+    expect(head?.headers.get('content-type')).toBe('application/json')
+  }
+  const asked = await api(books, `/v1/${realmId}/keys`, { method: 'OPTIONS' })
+  expect([asked.status, asked.headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS'])
+})
+
+it('lists every lead once, page by page, though all came at the same moment', async () => {
+  const { books, call, clock, store } = scene()
+  const at = new Date(clock.now()).toISOString()
+  const leadIds = Array.from({ length: 7 }, (_, index) => `nextphone:${index}`)
+  for (const leadId of leadIds) {
+    const state = initialState(leadId)
+    const lead = {
+      realmId,
+      leadId,
+      version: 1,
+      state,
+      stage: 'new',
+      pricing: 'done',
+      createdAt: at,
+      updatedAt: at,
+    } as const
+    await store.commit([{ op: 'lead.save', expectedVersion: 0, record: { ...lead, attempts: 0 } }])
+  }
+  clock.move(1_000)
+  await call(mike)
+  await books.drain()
+  const seen: string[] = []
+  let path = `/v1/${realmId}/leads?limit=3`
+  for (let pages = 1; ; pages += 1) {
+    expect(pages).toBeLessThan(6)
+    const { leads, next } = await (await api(books, path)).json()
+    seen.push(...leads.map(({ leadId }: { leadId: string }) => leadId))
+    if (next === undefined) break
+    path = `/v1/${realmId}/leads?limit=3&before=${encodeURIComponent(next)}`
+  }
+  expect(seen).toHaveLength(8)
+  expect(new Set(seen)).toEqual(new Set([...leadIds, seen[0]]))
+  const since = `/v1/${realmId}/leads?before=${encodeURIComponent(at.replace('Z', '+00:00'))}`
+  expect(await (await api(books, since)).json()).toEqual({ leads: [] })
 })

@@ -2,6 +2,7 @@ import { EventError } from '../../engine/report-event.ts'
 import { parseReported, reportedEvent } from '../../engine/reported-event.ts'
 import type { DeliveryRecord } from '../../stores/records.ts'
 import { readJson } from '../body.ts'
+import { answerPage, beforeText } from '../pages.ts'
 import { failure, json } from '../reply.ts'
 import { limitOf, limitText, parameter, type Route, type RouteContext } from '../route.ts'
 
@@ -60,15 +61,16 @@ export const leadRoutes: readonly Route[] = [
       summary: 'Leads, newest first',
       query: {
         limit: limitText,
-        before: 'The `createdAt` of the last lead seen.',
+        before: beforeText,
       },
-      answers: 'A page of leads.',
+      answers: 'A page of leads, and `next` where there may be more.',
+      refusals: { 422: 'No such place in the list.' },
     },
-    handle: async ({ books, request, params }) => {
-      const before = parameter(request, 'before')
-      const page = { limit: limitOf(request), ...(before === undefined ? {} : { before }) }
-      return json(200, { leads: await books.leads.list(params.realmId ?? '', page) })
-    },
+    handle: ({ books, request, params }) =>
+      answerPage(request, 'leads', {
+        read: (page) => books.leads.list(params.realmId ?? '', page),
+        at: ({ createdAt }) => createdAt,
+      }),
   },
   {
     method: 'GET',

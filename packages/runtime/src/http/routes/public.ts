@@ -43,6 +43,7 @@ export const publicRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    changes: true,
     path: '/v1/quickbooks/callback',
     about: {
       summary: 'Where Intuit sends the browser of somebody who connects a company',

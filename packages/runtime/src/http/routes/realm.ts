@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { issuesOf } from '../../engine/issues.ts'
 import { readJson } from '../body.ts'
+import { answerPage, beforeText } from '../pages.ts'
 import { failure, json } from '../reply.ts'
-import { actorOf, limitOf, limitText, parameter, type Route, type RouteContext } from '../route.ts'
+import { actorOf, limitText, parameter, type Route, type RouteContext } from '../route.ts'
 
 const importBody = z.strictObject({
   history: z.union([z.boolean(), z.strictObject({ since: z.iso.date() })]).exactOptional(),
@@ -21,7 +22,7 @@ const instantInput = z.iso.datetime({ offset: true })
 const readStats = async ({ books, request, params }: RouteContext): Promise<Response> => {
   const given = parameter(request, 'since')
   const since = instantInput.optional().safeParse(given)
-  if (!since.success) return failure(422, 'invalid-query', `since is no ISO instant with a zone.`)
+  if (!since.success) return failure(422, 'invalid-query', 'Expected since to be an ISO instant with a zone.')
   const options = since.data === undefined ? {} : { since: new Date(since.data).toISOString() }
   return json(200, await books.stats(params.realmId ?? '', options))
 }
@@ -36,6 +37,7 @@ export const realmRoutes: readonly Route[] = [
       summary: 'Everything held of a realm, and the way of its calls to money',
       query: { since: 'ISO instant from which on calls count; 30 days before now where absent.' },
       answers: 'Counted by kind and status; the funnel with amounts by currency, days to cash and after-hours value.',
+      refusals: { 422: 'No such instant.' },
     },
     handle: readStats,
   },
@@ -45,14 +47,15 @@ export const realmRoutes: readonly Route[] = [
     scope: 'manage',
     about: {
       summary: 'Who did what, newest first',
-      query: { limit: limitText, before: 'The `at` of the last line seen.' },
-      answers: 'A page of the audit trail.',
+      query: { limit: limitText, before: beforeText },
+      answers: 'A page of the audit trail, and `next` where there may be more.',
+      refusals: { 422: 'No such place in the list.' },
     },
-    handle: async ({ books, request, params }) => {
-      const before = parameter(request, 'before')
-      const page = { limit: limitOf(request), ...(before === undefined ? {} : { before }) }
-      return json(200, { audit: await books.audit(params.realmId ?? '', page) })
-    },
+    handle: ({ books, request, params }) =>
+      answerPage(request, 'audit', {
+        read: (page) => books.audit(params.realmId ?? '', page),
+        at: ({ at }) => at,
+      }),
   },
   {
     method: 'POST',

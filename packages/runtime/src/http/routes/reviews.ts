@@ -21,7 +21,7 @@ const resolveReview = async (context: RouteContext): Promise<Response> => {
     return failure(
       422,
       'invalid-resolution',
-      'Expected {"customerId": "…"}, {"create": true} or {"done": true}.',
+      'Expected {"customerId": "…"}, {"create": true}, {"approve": true} or {"done": true}.',
       resolution.issues,
     )
   try {
