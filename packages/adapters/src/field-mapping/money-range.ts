@@ -1,11 +1,12 @@
 import { compareDecimals } from '@leadbooks/core'
 import { amountsInFigures } from './spoken-amount.ts'
+import { takenBack } from './taken-back.ts'
 
 const amountPattern = /(\d[\d,]*(?:\.\d+)?)\s*(?:(k|hundred|thousand|grand|m|million)\b)?/gi
 
 /** Words that may stand around amounts without changing what they are. */
 const plainWords: ReadonlySet<string> = new Set(
-  'about around approximately approx roughly say maybe probably perhaps possibly ideally hoping for somewhere like i we think guess can could spend give take so budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no starting dollars dollar bucks usd cad us ca'.split(
+  'about around approximately approx roughly say maybe probably perhaps possibly ideally hoping for somewhere like i we think guess can could spend give take so budget total is of range ranges ranging from between and or to up under below less than max maximum most at least over above more min minimum no not starting exactly even tops flexible if possible plus north dollars dollar bucks usd cad us ca'.split(
     ' ',
   ),
 )
@@ -25,9 +26,15 @@ const zeros: ReadonlyMap<string, number> = new Map([
  */
 export const parseMoneyRange = (text: string): { min?: string; max?: string } | undefined => {
   if (text.length > 100) return undefined
+  const back = takenBack(text)
+  if (back !== undefined) return parseMoneyRange(back.after)
   const [, low, high = low] = figures.exec(text) ?? []
   if (low === undefined || high === undefined) return rangeOf(amountsInFigures(text))
-  const [min, max] = [low.replaceAll(',', ''), high.replaceAll(',', '')]
+  const max = high.replaceAll(',', '')
+  // In `$15-20,000` the thousands hold for both; in `$15 - $20,000` each has its own sign.
+  const isInThousands =
+    !/-\s*\$/.test(text) && /^\d{1,3},000$/.test(high) && low.length <= 3 && Number(low) * 1000 < Number(max)
+  const min = isInThousands ? `${low}000` : low.replaceAll(',', '')
   return Number(min) <= Number(max) ? { min, max } : undefined
 }
 
@@ -38,8 +45,15 @@ const figures = new RegExp(`^${figure}(?: ?- ?${figure})?$`)
 /** Said before an amount, it takes nothing from it. */
 const hedge = /^(?:(?:i am|i'm|we are|we're) )?not (?:really |quite |entirely |100% )?sure(?: yet)?[,;.]*(?: but)? /i
 
+/** `99 dollars and 50 cents`. */
+const cents = /(\d) ?dollars? (?:and )?([1-9]\d)(?: ?cents?)/gi
+
 const rangeOf = (said: string): { min?: string; max?: string } | undefined => {
-  const text = said.replace(hedge, '').replace(/(?<=[\dk])[ -]?ish\b/gi, '')
+  if (/^\s*[-–—−]/.test(said)) return undefined
+  const text = said
+    .replace(hedge, '')
+    .replace(cents, '$1.$2')
+    .replace(/(?<=[\dk])[ -]?ish\b/gi, '')
   const found = [...text.matchAll(amountPattern)]
   const rest = text.replace(amountPattern, ' ').toLowerCase()
   if (found.length === 0 || found.length > 2) return undefined
@@ -54,9 +68,20 @@ const rangeOf = (said: string): { min?: string; max?: string } | undefined => {
   const high = scale(last?.[1], last?.[2])
   if (low === undefined || high === undefined) return undefined
   if (second) return compareDecimals(low, high) <= 0 ? { min: low, max: high } : undefined
-  if (/\b(?:under|below|less than|up to|at most|max|maximum|no more than)\b/.test(rest)) return { max: high }
-  if (/\b(?:over|above|more than|at least|min|minimum|from|starting)\b/.test(rest) || /\+\s*$/.test(text))
+  if (
+    /\b(?:under|below|(?<!no |not )less than|or less|up to|at (?:the )?most|max|maximum|tops|(?:no|not) (?:more than|over|above))\b/.test(
+      rest,
+    )
+  )
+    return { max: high }
+  if (
+    /\b(?:over|above|more than|or more|(?:no|not) less than|at least|min|minimum|from|starting|plus|north of)\b/.test(
+      rest,
+    ) ||
+    /\+\s*$/.test(text)
+  )
     return { min: low }
+  if (/\b(?:no|not)\b/.test(rest)) return undefined
   return { min: low, max: high }
 }
 

@@ -1,6 +1,8 @@
-import { type Intent, isDecimal, type LeadRequest, parseAddress, type Urgency } from '@leadbooks/core'
+import { type Intent, isDecimal, type LeadRequest, type Urgency } from '@leadbooks/core'
 import { currencyOf, parseMoneyRange } from './money-range.ts'
+import { readAddressText } from './read-address.ts'
 import type { Reading } from './reading.ts'
+import { takenBack } from './taken-back.ts'
 import { readAnswer, readIntents, readUrgency } from './words.ts'
 
 /** Reads what is wanted. Without a message of its own, the call's summary or the service says it. */
@@ -63,9 +65,17 @@ const readBudget = (reading: Reading) => {
     return undefined
   }
   reading.note('request.budget', source)
+  if (isUnclear(source.text, range))
+    reading.doubt('request.budget', 'small-amount', 'it may be meant in hundreds or thousands')
+  if (takenBack(source.text))
+    reading.doubt('request.budget', 'corrected', 'another amount was said first and taken back')
   if (!/\d/.test(source.text)) reading.doubt('request.budget', 'spoken', 'the amount was said in words')
   return { ...range, currency }
 }
+
+/** `5 to 10` without a currency is seldom five dollars. */
+const isUnclear = (text: string, { min, max = min }: { min?: string; max?: string }): boolean =>
+  !/[$€£]|dollar|buck|usd|cad/i.test(text) && max !== undefined && /^[1-9]\d?$/.test(max) && Number(max) < 50
 
 const hours = (text: string): string | undefined => {
   const [, digits = ''] = /^(?:about |around )?(\d{1,3}(?:\.\d{1,2})?) ?(?:h|hrs?|hours?)?$/i.exec(text) ?? []
@@ -76,5 +86,8 @@ const readSite = (reading: Reading) => {
   const name = reading.line('request.site.name')
   const address = reading.line('request.site.address')
   if (!name && !address) return undefined
-  return { ...(name && { name }), ...(address && { address: parseAddress(address) }) }
+  return {
+    ...(name && { name }),
+    ...(address && { address: readAddressText(reading, 'request.site.address', address) }),
+  }
 }

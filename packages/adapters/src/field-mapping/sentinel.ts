@@ -21,7 +21,7 @@ const notSaid = new RegExp(
 )
 /** `Caller did not give a name`, `she declined to say`. */
 const notTold = new RegExp(
-  "^(?:(?:the )?(?:caller|customer|client|user)|he|she|they) (?:did not|didn['’]t|would not|wouldn['’]t|does not|doesn['’]t|declined to|refused to|never)(?: want to)? " +
+  "^(?:(?=declined|refused|would)|(?:(?:the )?(?:caller|customer|client|user)|he|she|they) )(?:did not|didn['’]t|would not|wouldn['’]t|does not|doesn['’]t|declined to|refused to|never)(?: want to)? " +
     '(?:have|give|gave|provide|share|leave|state|specify|mention|say|tell|disclose|know)' +
     `(?: (?:us|me))?(?: (?:a|an|any|one|their|his|her|the|it))?(?: (?:${nouns}))?$`,
 )

@@ -50,7 +50,13 @@ const runAt = (parts: readonly string[], at: number): { text: string; length: nu
     if (isHalf) {
       run.push('half')
       next += 4
-    } else if (word === 'and' && run.at(-1) === 'hundred' && values.has(parts[next + 2] ?? '')) continue
+    } else if (
+      word === 'and' &&
+      run.at(-1) === 'hundred' &&
+      values.has(parts[next + 2] ?? '') &&
+      !scales.has(parts[next + 4] ?? '')
+    )
+      continue
     else if (values.has(word) || scales.has(word)) run.push(word)
     else break
     end = next

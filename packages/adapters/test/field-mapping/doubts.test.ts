@@ -23,6 +23,13 @@ test.each([
   [{ preferred_time: 'Thursday at 7' }, 'appointment am-or-pm'],
   [{ callback_time: 'after 5' }, 'callback no-day'],
   [{ budget: 'two to three thousand' }, 'request.budget spoken'],
+  [{ callback_number: '212-867-44lO' }, 'contact.phones.1 spoken'],
+  [{ email: 'rosa pena@aol.com' }, 'contact.emails.0 word-before'],
+  [{ address: 'off of Elm' }, 'contact.address no-house-number'],
+  [{ address: 'next to 88 Oak Lane' }, 'contact.address no-house-number'],
+  [{ address: 'Elm and 3rd, Plano, TX' }, 'contact.address no-house-number'],
+  [{ budget: '5 to 10' }, 'request.budget small-amount'],
+  [{ budget: '-500' }, 'request.budget unreadable'],
   [{ budget: 'whatever it takes' }, 'request.budget unreadable'],
   [{ urgency: 'before the in-laws arrive' }, 'request.urgency unreadable'],
 ])('%j is doubted: %s', async (body, doubt) => {

@@ -31,6 +31,15 @@ describe('names', () => {
     ["Tony's wife", { companyName: undefined }],
     ['Smith & Sons Plumbing', { companyName: 'Smith & Sons Plumbing', givenName: undefined }],
     ['my name is Sarah Connor', { givenName: 'Sarah', familyName: 'Connor' }],
+    ['Ruth/Carl Vogt', { givenName: 'Ruth', familyName: 'Vogt' }],
+    ['Ruth Vogt (Vogt Tile)', { givenName: 'Ruth', familyName: 'Vogt', companyName: undefined }],
+    ['Ruth Vogt (Vogt Flooring)', { givenName: 'Ruth', familyName: 'Vogt', companyName: 'Vogt Flooring' }],
+    ['Ruth Vogt - tenant', { givenName: 'Ruth', familyName: 'Vogt', companyName: undefined }],
+    ["Ruth, Carl Vogt's mother", { givenName: 'Ruth', familyName: undefined }],
+    ['Ruth Vogt 469-220-1177', { givenName: 'Ruth', familyName: 'Vogt' }],
+    ['Ruth Vogt <ruth@vogt.org>', { givenName: 'Ruth', familyName: 'Vogt' }],
+    ['VOGT STEVE', { givenName: 'STEVE', familyName: 'VOGT' }],
+    ['STEVE VOGT', { givenName: 'STEVE', familyName: 'VOGT' }],
     ['Rob Plummer', { givenName: 'Rob', familyName: 'Plummer', companyName: undefined }],
   ])('%s', async (said, wanted) => {
     expect((await read('caller_name', said)).contact).toMatchObject(
@@ -48,6 +57,9 @@ describe('names', () => {
     'New customer',
     'Caller B',
     'Caller did not give a name',
+    'declined to give her name',
+    'Tenant at 88 Oak Lane',
+    'owner',
     'She declined to give her name',
     'Customer didn’t want to share their name',
     'AUSTIN       TX',
@@ -140,7 +152,7 @@ describe('appointments', () => {
 
   test.each([
     ...['next Tuesday', 'Tuesday or Thursday', 'not Monday', 'Friday the 28th', 'any day next week after 4 p.m.'],
-    ...['2/30 at noon', 'Thanksgiving', 'Christmas Eve at 10am', 'weekdays after 5', 'early next month'],
+    ...['2/30 at noon', 'the week of Thanksgiving', 'Easter Monday', 'weekdays after 5', 'early next month'],
   ])('%s names no day for sure', async (said) => {
     const { appointment, doubts = [] } = await read('preferred_time', said)
     expect(appointment).not.toHaveProperty('date')

@@ -12,6 +12,17 @@ import {
 describe('amounts', () => {
   test.each([
     ['$15,000-$20,000', { min: '15000', max: '20000' }],
+    ['$8-12,000', { min: '8000', max: '12000' }],
+    ['$8 - $12,000', { min: '8', max: '12000' }],
+    ['$800-1,200', { min: '800', max: '1200' }],
+    ['3k or less', { max: '3000' }],
+    ['3k or more', { min: '3000' }],
+    ['no less than 3000', { min: '3000' }],
+    ['not over 3000', { max: '3000' }],
+    ['3000 tops', { max: '3000' }],
+    ['45 dollars and 75 cents', { min: '45.75', max: '45.75' }],
+    ['between nine hundred and a thousand', { min: '900', max: '1000' }],
+    ['one hundred and twenty', { min: '120', max: '120' }],
     ['$50k-100k', { min: '50000', max: '100000' }],
     ['15-20k', { min: '15000', max: '20000' }],
     ['between 500 and 1,200 dollars', { min: '500', max: '1200' }],
@@ -30,6 +41,7 @@ describe('amounts', () => {
 
   test.each([
     'flexible',
+    '-500',
     '500 for 3 rooms',
     '1 2 3',
     '20k-15k',

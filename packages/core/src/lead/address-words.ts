@@ -116,6 +116,7 @@ trlr trailer
 dept department
 ph penthouse
 ofc office
+number
 `)
 
 const states = `al alabama|ak alaska|az arizona|ar arkansas|ca california|co colorado|ct connecticut|de delaware|fl florida|ga georgia|hi hawaii|
@@ -144,3 +145,7 @@ const regionsOf = (list: string, country: Region['country']): [string, Region][]
 
 /** States and provinces by lower-case code and by lower-case name. */
 export const regions: ReadonlyMap<string, Region> = new Map([...regionsOf(states, 'US'), ...regionsOf(provinces, 'CA')])
+
+/** The words of a line, and a word without its stops in lower case: how they stand in these tables. */
+export const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
+export const fold = (word: string): string => word.toLowerCase().replace(/[.,'’]/g, '')

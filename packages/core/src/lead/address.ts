@@ -1,10 +1,13 @@
-import { directions, type Region, regions, streetSuffixes, unitWords } from './address-words.ts'
+import { directions, fold, type Region, regions, streetSuffixes, unitWords, words } from './address-words.ts'
 import type { PostalAddress } from './lead.ts'
-import { spokenDigits } from './spoken-digits.ts'
+import { plainAddress } from './spoken-address.ts'
 
 /** No address is longer; the rest stays in `raw` alone. */
 const maxCharacters = 500
-const nowhere = /^(?:n\/?a|none|unknown|not (?:given|provided|available)|null|undefined|tbd|same|-+|\{\{.*\}\})$/i
+const nowhere = /^(?:n\/?a|none|unknown|not (?:given|provided|available)|null|undefined|tbd|-+|\{\{.*\}\})$/i
+/** Where the address is to be found or will come from, which is none. */
+const elsewhere =
+  /^(?:(?:it'?s |it is |the )?same(?: (?:address|place|house|one))?(?: (?:as|like) .*)?|(?:already |it'?s |it is )?(?:on|in) (?:the |your )?(?:file|record|system)|(?:(?:i|we|they|he|she|caller|customer)(?:'ll| will| would|'s going to)? )?(?:will )?(?:text|send|e-?mail|message|provide|give)(?: (?:it|to|you|me|us|them|the address|that|later|over))+)[.!]?$/i
 
 /**
  * Splits an address in the United States or Canada as people write or say it.
@@ -27,8 +30,8 @@ export const parseAddress = (input: string | null | undefined): PostalAddress =>
 
 /** Reads an address in every form, the ordinary one among them. */
 export const inAnyForm = (raw: string): PostalAddress => {
-  if (nowhere.test(raw)) return { raw }
-  const country = takeCountry(bare(raw.slice(0, maxCharacters)))
+  if (nowhere.test(raw) || elsewhere.test(raw)) return { raw }
+  const country = takeCountry(plainAddress(raw.slice(0, maxCharacters)))
   const postal = takePostalCode(country.rest)
   const region = takeRegion(postal.rest, postal.code !== undefined)
   const { city, lines } = takeCity(region.rest, region.region !== undefined || postal.code !== undefined)
@@ -61,29 +64,6 @@ const ordinary = (raw: string): PostalAddress | undefined => {
   return address
 }
 
-const words = (text: string): string[] => text.split(' ').filter((word) => word !== '')
-const fold = (word: string): string => word.toLowerCase().replace(/[.,'’]/g, '')
-
-/** On one line, without what people say before an address, with numbers in digits. */
-const bare = (raw: string): string => {
-  const unbroken = /[\r\n;]/.test(raw) ? raw.replace(/\s*[\r\n;]+\s*/g, ', ') : raw
-  const line = (/[^\S ]|\s\s/.test(unbroken) ? unbroken.replace(/\s+/g, ' ') : unbroken)
-    .replace(
-      /^(?:(?:i|we) live (?:at|on)|(?:i'm|we're|it's|it is|located) (?:at|on)?|(?:my|our|the) address is|address:|at)\s+/i,
-      '',
-    )
-    .replace(/[\s,.]+$/, '')
-  // Most begin and end in figures already.
-  if (/^\d/.test(line) && /\d\d$/.test(line)) return line.trim()
-  const spoken = words(line)
-  const head = /^\d/.test(line) ? { digits: '', words: 0 } : spokenDigits(spoken.map(fold))
-  const number = head.words < spoken.length ? head : { digits: '', words: 0 }
-  const rest = spoken.slice(number.words)
-  const zip = rest.length > 5 ? spokenDigits(rest.slice(-5).map(fold)) : undefined
-  const tail = zip?.words === 5 && zip.digits.length === 5 ? [...rest.slice(0, -5), zip.digits] : rest
-  return [number.digits, ...tail].join(' ').trim()
-}
-
 const countries: readonly (readonly [RegExp, string])[] = [
   [/^(?:u\.?s\.?a?\.?|united states(?: of america)?)$/i, 'US'],
   [/^canada$/i, 'CA'],
@@ -99,7 +79,8 @@ const takeCountry = (text: string): { rest: string; code?: string } => {
   const code = countries.find(([pattern]) => pattern.test(name))?.[1]
   if (code !== undefined) return { rest, code }
   const [, before = '', last = ''] = /^(.+) (\S+)$/.exec(text) ?? []
-  return /^(?:usa|canada)$/i.test(last) ? { rest: before, code: /^c/i.test(last) ? 'CA' : 'US' } : { rest: text }
+  const known = /^(?:usa|canada|uk)$/i.test(last) ? countries.find(([pattern]) => pattern.test(last))?.[1] : undefined
+  return known === undefined ? { rest: text } : { rest: before, code: known }
 }
 
 const takePostalCode = (text: string): { rest: string; code?: string; country?: 'CA' } => {
@@ -109,7 +90,7 @@ const takePostalCode = (text: string): { rest: string; code?: string; country?: 
     const code = `${canadian[1]} ${canadian[2]}`.toUpperCase()
     return { rest: text.slice(0, canadian.index), code, country: 'CA' }
   }
-  const american = /[\s,]*(?:\bzip(?: code)? )?(?<!#)\b(\d{5}(?:-\d{4})?)$/i.exec(text)
+  const american = /[\s,]*(?:\b(?:the )?zip(?: code)?(?: is)? )?(?<!#)\b(\d{5}(?:-\d{4})?)$/i.exec(text)
   return american === null ? { rest: text } : { rest: text.slice(0, american.index), code: american[1] ?? '' }
 }
 
@@ -135,11 +116,32 @@ const takeRegion = (text: string, beforeZip: boolean): { rest: string; text?: st
     const region = regions.get(fold(name)) ?? regions.get(name.toLowerCase().replaceAll('.', ''))
     if (region === undefined || name.includes(',')) continue
     const apart = gap.includes(',') || beforeZip || rest === ''
-    const code = /^[A-Z]{2}$/.test(name) && !streetSuffixes.has(fold(name))
-    if (apart || ((code || name.length > 2) && hasStreet(rest))) return { rest, text: name, region }
+    const code = isCode(name, rest)
+    if (
+      apart ||
+      ((code || name.length > 2) &&
+        (hasStreet(rest) || isTownAlone(rest.slice(rest.lastIndexOf(',') + 1).trim()) || (code && opens.test(rest))))
+    )
+      return { rest, text: name, region }
   }
   return { rest: text }
 }
+
+/** A state's letters: in capitals, or beyond a street and a town where nothing is in capitals. */
+const isCode = (name: string, rest: string): boolean => {
+  if (!/^[a-z]{2}$/i.test(name) || streetSuffixes.has(fold(name))) return false
+  if (name === name.toUpperCase()) return true
+  const all = words(rest)
+  const end = streetEnd(all)
+  return name === name.toLowerCase() && rest === rest.toLowerCase() && end > 0 && end < all.length
+}
+
+/** A house number and a name that is not all in capitals: two capitals at the end are then a state's, but for `NE`. */
+const opens = /^\d+\w? (?=.*[a-z]{3})/
+
+/** `Austin Texas`: neither a number nor a street's suffix stands before the state. */
+const isTownAlone = (text: string): boolean =>
+  isTown(text) && !words(text).some((word) => streetSuffixes.has(fold(word)))
 
 /** A house number, a name and a suffix: whatever follows is no longer the street. */
 const hasStreet = (text: string): boolean => streetEnd(words(text)) > 0
@@ -147,9 +149,13 @@ const hasStreet = (text: string): boolean => streetEnd(words(text)) > 0
 /** How many words the street takes, directions after it included; 0 where no suffix tells. */
 const streetEnd = (all: string[]): number => {
   const folded = all.map(fold)
-  let end = folded.findIndex((word, at) => at > 1 && streetSuffixes.has(word)) + 1
+  // `Avenue B`, `Highway 290`.
+  const isNamedLast = streetSuffixes.has(folded[1] ?? '') && /^(?:[a-z]|\d{1,4})$/.test(folded[2] ?? '')
+  let end = isNamedLast ? 3 : folded.findIndex((word, at) => at > 1 && streetSuffixes.has(word)) + 1
   if (end === 0) return 0
-  while (end < folded.length && streetSuffixes.has(folded[end] ?? '')) end += 1
+  // `Charles St St Charles`: before a name it is a saint.
+  while (streetSuffixes.has(folded[end] ?? '') && !(folded[end] === 'st' && /^[a-z]{3}/.test(folded[end + 1] ?? '')))
+    end += 1
   if (directions.has(folded[end] ?? '') && !directions.has(folded[end + 1] ?? '')) end += 1
   return end
 }
@@ -157,6 +163,10 @@ const streetEnd = (all: string[]): number => {
 const takeCity = (text: string, regionKnown: boolean): { city: string; lines: string[] } => {
   const segments = text.split(/\s*,\s*/).filter((segment) => segment !== '')
   const last = segments.at(-1) ?? ''
+  const [before = ''] = segments.slice(-2)
+  // A county between town and state is no town.
+  if (segments.length > 2 && / county$/i.test(last) && isTown(before))
+    return { city: before, lines: segments.slice(0, -2) }
   if (segments.length > 1 && isTown(last)) return { city: last, lines: segments.slice(0, -1) }
   const said = / in /i.test(last) ? /^(.*\d.*?) in ([^\d,]+)$/i.exec(last) : null
   if (said !== null) return { city: said[2] ?? '', lines: [...segments.slice(0, -1), said[1] ?? ''] }
@@ -169,19 +179,29 @@ const takeCity = (text: string, regionKnown: boolean): { city: string; lines: st
     : { city: '', lines: segments }
 }
 
-const isTown = (text: string): boolean =>
-  /^[\p{L}][\p{L} .'’-]+$/u.test(text) && !unitWords.has(fold(words(text)[0] ?? ''))
+const isTown = (text: string): boolean => {
+  if (!/^[\p{L}][\p{L} .'’-]+$/u.test(text) || /\p{L}{4}\. /u.test(text)) return false
+  const all = words(text)
+  return all.length <= 4 && !unitWords.has(fold(all[0] ?? '')) && !all.some((word) => noTown.has(fold(word)))
+}
+
+/** What people add to an address, and parts of a building without a number. */
+const noTown: ReadonlySet<string> = new Set(
+  'call please knock ring door doorbell dog when behind beside across box rear basement bsmt upper lower front upstairs downstairs'.split(
+    ' ',
+  ),
+)
 
 /** Past the unit that follows a street, if one does. */
 const unitEnd = (all: string[], from: number): number => {
   const word = fold(all[from] ?? '')
   if (from === 0) return 0
-  if (/^#\w+$/.test(word)) return from + 1
-  return unitWords.has(word) || word === '#' ? Math.min(from + 2, all.length) : from
+  if (/^#\w+$/.test(word)) return unitEnd(all, from + 1)
+  return unitWords.has(word) || word === '#' ? unitEnd(all, Math.min(from + 2, all.length)) : from
 }
 
 const unit = new RegExp(
-  `(?:^|[\\s,]+)((?:\\d+(?:st|nd|rd|th) fl(?:oor|r)?\\.?|(?:${[...unitWords.keys()].join('|')})\\.? ?#? ?(?:\\d+[a-z]?|[a-z]\\d*)(?:-\\w+)?|# ?[\\w-]+))$`,
+  `(?:^|[\\s,]+)((?:\\d+(?:st|nd|rd|th) fl(?:oor|r)?\\.?|(?:${[...unitWords.keys()].join('|')})\\.? ?#? ?(?:\\d+[a-z]?|[a-z]\\d*)(?:-\\w+)?|# ?[\\w-]+|rear|basement|bsmt|upper|lower|upstairs|downstairs))$`,
   'i',
 )
 

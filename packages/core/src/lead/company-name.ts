@@ -33,6 +33,8 @@ export const nameWords = (text: string): string[] => {
 export const isCompanyName = (text: string): boolean => {
   const words = nameWords(text)
   const last = words.at(-1)
+  // Nobody is called `7-Eleven`, `Walmart #1205` or `St. Mary's`.
+  if (/^\d+\W?\p{L}{3}|\p{L} #\d+$|^(?:st\.?|saint) \p{L}+['’]s$/iu.test(text.trim())) return true
   if (words.length < 2 || last === undefined) return last !== undefined && isCompanys(last)
   if (legalForms.has(last) || words.some(isCompanys)) return true
   if (/^(?:city|town|county|state|village|university|bank|church) of /i.test(text.trim())) return true

@@ -48,7 +48,7 @@ const placeholders: ReadonlySet<string> = new Set([
  */
 export const normalizeEmail = (raw: string | null | undefined): NormalEmail => {
   const written = typeof raw === 'string' ? raw.slice(0, maxCharacters + 1) : ''
-  const text = (/[^ -~]/.test(written) ? written.normalize('NFKC') : written).trim().toLowerCase()
+  const text = (/[^ -~]/.test(written) ? written.normalize('NFKC').replace(/[’‘]/g, "'") : written).trim().toLowerCase()
   if (text === '') return { reason: 'empty' }
   if (text.length > maxCharacters) return { reason: 'too-long' }
   const email = inWriting(bare(text))

@@ -1,6 +1,6 @@
 /** Words that come before a name and say nothing about who it is. */
 export const titles: ReadonlySet<string> = new Set(
-  'mr mrs ms miss mx dr prof professor rev reverend fr father sir madam sgt capt captain lt col major hon judge sister brother pastor señor señora sra srta don doña monsieur madame mme mlle'.split(
+  'mr mrs ms miss mx dr prof professor rev reverend fr father sir madam sgt capt captain lt col major hon judge sister brother pastor señor señora sra srta officer deputy detective sheriff chief coach chef deacon rabbi imam don doña monsieur madame mme mlle'.split(
     ' ',
   ),
 )
@@ -29,7 +29,7 @@ export const surnameCredentials: ReadonlySet<string> = new Set(['do', 'pe', 'od'
 
 /** Words that belong to the surname after them. */
 export const particles: ReadonlySet<string> = new Set(
-  'de da di do du dos das del della delle dello la las le los van von der den ter ten vande vander vonder bin ibn ben al el st saint san santa af av zu zur'.split(
+  'de da di do du dos das del della delle dello la las le los van von der den ter ten vande vander vonder bin ibn ben al el st saint san santa af av zu zur ni nic mac mhic'.split(
     ' ',
   ),
 )
@@ -37,6 +37,20 @@ export const particles: ReadonlySet<string> = new Set(
 /** Surnames so frequent in Spanish that two of them in a row are a double surname. */
 export const spanishSurnames: ReadonlySet<string> = new Set(
   'garcia rodriguez martinez hernandez lopez gonzalez gonzales perez sanchez ramirez torres flores rivera gomez diaz reyes morales cruz ortiz gutierrez chavez ramos ruiz alvarez mendoza vasquez vazquez castillo jimenez moreno romero herrera medina aguilar garza castro vargas fernandez guzman munoz salazar mendez soto delgado pena rios alvarado sandoval contreras guerrero ortega estrada nunez maldonado dominguez vega espinoza rojas silva marquez padilla juarez figueroa avila molina campos valdez santiago cabrera fuentes miranda leon navarro serrano acosta cervantes salinas cardenas orozco velasquez trujillo lozano zamora mejia ibarra villarreal barrera ochoa trevino pacheco solis'.split(
+    ' ',
+  ),
+)
+
+/** What follows an `O` of its own in a surname: `Sean O Brien`. */
+export const irishSurnames: ReadonlySet<string> = new Set(
+  'brien neill neil neal connor conner connell donnell reilly riley hara malley keefe leary toole shea rourke sullivan grady callaghan dwyer hare donovan brian'.split(
+    ' ',
+  ),
+)
+
+/** Surnames of most Vietnamese, which stand before `Van` or `Thi` and the given name. */
+export const vietnameseSurnames: ReadonlySet<string> = new Set(
+  'nguyen tran le pham huynh hoang phan vu vo dang đang bui do đo ho ngo duong ly truong dinh đinh lam mai trinh'.split(
     ' ',
   ),
 )
@@ -63,6 +77,7 @@ preschool daycare university college institute ministries synagogue mosque found
 committee department authority district municipal county bureau agency center centre office offices store shop shoppe outlet supermarket
 grocery warehouse greenhouse farms ranch dairy pest exterminators pools irrigation firm attorneys lab labs
 laboratories media marketing advertising printing productions entertainment travel airlines credit union mortgage housing
+trust trustee estate mgmt depot mart methodist baptist lutheran presbyterian episcopal
 mobile wireless network networks solar energy security alarm appliance appliances furniture jewelers florist photography`.split(
     /\s+/,
   ),
@@ -89,7 +104,8 @@ private name|blocked|blocked caller|restricted|withheld|no name|no caller id|cal
 cell phone|cellular call|mobile caller|payphone|spam|spam risk|spam likely|scam likely|scam|telemarketer|robocall|potential spam|fraud risk|
 international|international call|not provided|not available|not given|none|null|undefined|n/a|na|nil|test|tbd|name|first name last name|
 customer|guest|user|client|new customer|new caller|no one|nobody|wireless|verizon wireless|t-mobile|t-mobile usa|at&t wireless|google voice|voicemail|
-voice mail|us call|usa|canada call|redacted|somebody|someone|declined|refused|mr|mrs|ms|miss|sir|madam`
+voice mail|us call|usa|canada call|redacted|somebody|someone|declined|refused|mr|mrs|ms|miss|dr|sir|madam|hi|hello|hey|yes|yeah|yep|no|nope|ok|okay|sure|test test|asdf|owner|the owner|manager|the manager|
+front desk|the front desk|reception|receptionist|my husband|my wife|me|myself`
     .split('|')
     .map((phrase) => phrase.trim()),
 )

@@ -1,5 +1,14 @@
 import { foldWord } from './company-name.ts'
-import { credentials, generations, particles, spanishSurnames, surnameCredentials, titles } from './name-words.ts'
+import {
+  credentials,
+  generations,
+  irishSurnames,
+  particles,
+  spanishSurnames,
+  surnameCredentials,
+  titles,
+  vietnameseSurnames,
+} from './name-words.ts'
 
 /** A name in parts, spelled as it came; parts that were not said are absent. */
 export interface PersonName {
@@ -55,14 +64,26 @@ const splitWords = (all: string[], surname: Words | undefined, titled: boolean):
   const { given: words, suffix } = withoutSuffix(all, surname === undefined ? 2 : 1)
   if (surname !== undefined) return { given: words, family: surname.given, suffix: [...surname.suffix, ...suffix] }
   const alone = words.length === 1
+  if (isVietnamese(words))
+    return { given: [words.at(-1) ?? '', ...words.slice(1, -1)], family: words.slice(0, 1), suffix }
   if (alone && (titled || /^(?:o['’]|mc)\p{L}{2}/iu.test(words[0] ?? ''))) return { given: [], family: words, suffix }
   const start = alone ? 1 : familyStart(words)
   return { given: words.slice(0, start), family: words.slice(start), suffix }
 }
 
+/** `Trần Thị Mai`: the surname stands first, the given name last. */
+const isVietnamese = ([family = '', middle = '', given]: string[]): boolean =>
+  given !== undefined && /^(?:van|thi)$/.test(foldWord(middle)) && vietnameseSurnames.has(foldWord(family))
+
 /** Where the surname begins in a name of two words or more. */
 const familyStart = (words: string[]): number => {
-  const particle = words.findIndex((word, at) => at > 0 && at < words.length - 1 && particles.has(foldWord(word)))
+  const folded = words.map(foldWord)
+  // `De La Cruz`, `Sean O Brien`.
+  if (particles.has(folded[0] ?? '') && particles.has(folded[1] ?? '') && words.length > 2) return 0
+  if (folded.at(-2) === 'o' && irishSurnames.has(folded.at(-1) ?? '')) return words.length - 2
+  const particle = words.findIndex(
+    (word, at) => at > 0 && at < words.length - 1 && (word === 'Ó' || particles.has(foldWord(word))),
+  )
   if (particle > 0) return particle
   const double = words.length > 2 && words.slice(-2).every((word) => spanishSurnames.has(foldWord(word)))
   return words.length - (double ? 2 : 1)

@@ -56,7 +56,7 @@ const groupAt = (words: readonly string[], at: number): SpokenDigits | undefined
   const pair = pairAt(words, at)
   if (pair === undefined) return /^\d+$/.test(word) ? { digits: word, words: 1 } : undefined
   const scale = words[at + pair.words]
-  if (scale === 'thousand') return { digits: `${pair.digits}000`, words: pair.words + 1 }
+  if (scale === 'thousand') return thousands(pair, words, at + pair.words + 1)
   return scale === 'hundred' ? hundreds(pair, words, at + pair.words + 1) : pair
 }
 
@@ -72,11 +72,29 @@ const pairAt = (words: readonly string[], at: number): SpokenDigits | undefined 
   return single === undefined ? undefined : { digits: single, words: 1 }
 }
 
+/** Whether no number goes on at a place. */
+const isEnd = (words: readonly string[], at: number): boolean =>
+  pairAt(words, at) === undefined && !repeats.has(words[at] ?? '') && !/^\d+$/.test(words[at] ?? '')
+
+/** `two thousand five` is 2005, `two thousand five hundred` 2500, but `nine thousand five five five` is 9000 and then 555. */
+const thousands = (head: SpokenDigits, words: readonly string[], at: number): SpokenDigits => {
+  const rest = pairAt(words, at)
+  const joined = rest && words[at + rest.words] === 'hundred' ? hundreds(rest, words, at + rest.words + 1) : rest
+  const used = head.words + 1
+  if (
+    joined === undefined ||
+    joined.digits.startsWith('0') ||
+    !isEnd(words, at + (joined === rest ? rest.words : joined.words))
+  )
+    return { digits: `${head.digits}000`, words: used }
+  return { digits: head.digits + joined.digits.padStart(3, '0'), words: used + joined.words }
+}
+
 /** `one hundred twenty three` is 123, but `eight hundred five five five` is 800 and then 555. */
 const hundreds = (head: SpokenDigits, words: readonly string[], at: number): SpokenDigits => {
   const joined = words[at] === 'and' ? 1 : 0
   const rest = pairAt(words, at + joined)
-  const last = rest !== undefined && at + joined + rest.words === words.length
+  const last = rest !== undefined && isEnd(words, at + joined + rest.words)
   const used = head.words + 1
   if (rest === undefined || !(joined === 1 || rest.digits.length === 2 || last))
     return { digits: `${head.digits}00`, words: used }

@@ -1,9 +1,17 @@
 import { spokenDigits } from './spoken-digits.ts'
 
-/** What people say before and after an address. */
-const before =
-  /^(?:(?:so|yeah|yes|ok|okay|um|uh|sure)[ ,]+)*(?:(?:my |the |our )?e-? ?mail(?: address)? (?:is|would be|'s)|it'?s|it is|that'?s|that is|you can (?:reach|e-?mail) me at|send it to)[ ,:]+/
-const after = /[ ,.]+(?:(?:all )?(?:in )?lower ?case|all one word|no (?:caps|spaces)|thanks?(?: you)?|please)[.!]?$/
+/** Sounds that are no part of an address. */
+const hesitations = /(?:^|[\s,]+)(?:um+|uh+|er|erm|hmm)(?=[\s,]|$)/g
+/** What people say before an address, all of it at once or in part. */
+const before = new RegExp(
+  "^(?:(?:so|yeah|yes|yep|ok|okay|sure|well|alright|and)[ ,]+)*(?:(?:it's |it is |that's |that is )?(?:my |the |our |his |her |best |work )*e-? ?mail(?: address)?(?: is| would be|'s|:)(?: going to be)?" +
+    "|it'?s|it is|that'?s|that is|(?:you can |you could |just |please |can you )*(?:reach|e-?mail|send|write|contact|use|try)(?: (?:it|them|that|this|me|us|the (?:quote|estimate|invoice|bill)))*(?: (?:to|at))?)[ ,:]+",
+)
+const leadIn = /^(?:(?:so|yeah|yes|yep|ok|okay|sure|well|alright)[ ,]+)+/
+/** What people say of the spelling, wherever they say it. */
+const asides =
+  /[\s,]*\b(?:(?:it'?s |that'?s )?(?:with )?(?:all (?:one word|together|(?:in )?(?:lower ?case|caps))|(?:all )?(?:in )?lower ?case(?! [a-z]\b)|no (?:caps|spaces|space)|one word))\b[\s,]*/g
+const after = /[ ,.]+(?:thanks?(?: you)?|please)[.!]?$/
 
 /** `at`, `dot` and the signs people name when they spell an address. */
 const signs: readonly (readonly [RegExp, string])[] = [
@@ -17,14 +25,23 @@ const signs: readonly (readonly [RegExp, string])[] = [
 
 /** `m as in mary`, `capital m`, `double l`. */
 const letters: readonly (readonly [RegExp, string])[] = [
+  [/\bdouble[ -]?(?:u|you)\b/g, 'w'],
   [/\b([a-z]) (?:as in|for|like|is for) [a-z]+/g, '$1'],
-  [/\b(?:capital|upper ?case|lower ?case|letter) (?=[a-z]\b)/g, ''],
+  [/\b(?:the )?(?:capital|upper ?case|lower ?case|letter) (?=[a-z]\b)/g, ''],
+  [/\b(?:the )?number (?=\d|one|two|three|four|five|six|seven|eight|nine|zero|ten|eleven|twelve|twenty)/g, ''],
   [/\bdouble ([a-z])\b/g, '$1$1'],
   [/\btriple ([a-z])\b/g, '$1$1$1'],
 ]
 
-/** What is heard for `com`. */
+/** What is heard for `com`, and for its dot beside a name that everybody knows. */
 const endings = /\.(?:con|calm|come|cam|comm)$/
+const dotless = /^(gmail|yahoo|hotmail|outlook|aol|icloud|comcast)\.?(?:con|calm|come|cam|comm|com)$/
+/** What is said after the end of an address. */
+const beyond = /^([^.]+(?:\.[^.]+)?\.(?:com|net|org|edu|gov|us|ca|biz|info))(?: [^.]*)$/
+/** Of a provider that everybody knows the name is enough. */
+const provider = /^(gmail|g mail|yahoo|hotmail|hot mail|outlook|aol|icloud)$/
+/** What is heard for the most frequent of them. */
+const gmail = /^(?:gee|jee|ji|g)[ -]?(?:mail|male)(?=\b|\.)/
 
 /**
  * Writes an e-mail address that was said in words: `m i k e underscore chen at gmail dot com` is `mike_chen@gmail.com`.
@@ -35,17 +52,29 @@ const endings = /\.(?:con|calm|come|cam|comm)$/
  * @param text - in lower case
  */
 export const writeSpokenEmail = (text: string): string => {
-  const address = text.replace(before, '').replace(after, '')
+  const heard = text.replace(hesitations, ' ').trim().replace(asides, ' ').trim()
+  const address = heard.replace(before, '').replace(leadIn, '').replace(after, '')
   const joined = address.replace(/\b(?:[a-z\d]-){2,}[a-z\d]\b/g, (spelledOut) => spelledOut.replaceAll('-', ''))
   const spelled = letters.reduce((current, [pattern, to]) => current.replace(pattern, to), joined)
-  const written = signs.reduce((current, [words, sign]) => current.replace(words, sign), spelled)
+  const once = spelled.replace(/\b([a-z]{3,})((?: [a-z]){3,})(?= |$)/g, (both, word: string, apart: string) =>
+    apart.replaceAll(' ', '') === word ? word : both,
+  )
+  const written = signs.reduce((current, [words, sign]) => current.replace(words, sign), once)
   const at = written.lastIndexOf('@')
   if (at < 0) return written.replace(/\s+/g, '')
-  const local = written.slice(0, at).split(/([._+-])/)
+  const local = written
+    .slice(0, at)
+    .replaceAll("'", '')
+    .split(/([._+-])/)
   const domain = written
     .slice(at + 1)
+    .trim()
+    .replace(beyond, '$1')
+    .replace(provider, '$1.com')
+    .replace(gmail, 'gmail')
     .replace(/\s+/g, '')
     .replace(/[.!]+$/, '')
+    .replace(dotless, '$1.com')
     .replace(endings, '.com')
   return `${local.map(withFigures).join('')}@${domain}`
 }
@@ -53,6 +82,8 @@ export const writeSpokenEmail = (text: string): string => {
 /** A run of number words at the end of a part of the name is a number. */
 const withFigures = (part: string): string => {
   const words = part.split(/\s+/).filter((word) => word !== '')
+  // `tom dash o dash hara`: nobody says `o` for a lone nought.
+  if (words.length === 1 && words[0] === 'o') return 'o'
   for (let at = 0; at < words.length; at += 1) {
     const { digits, words: taken } = spokenDigits(words.slice(at))
     if (taken > 0 && at + taken === words.length) return words.slice(0, at).join('') + digits

@@ -137,6 +137,23 @@ const slashed = (first: number, second: number, year: string | undefined, today:
   return { kind: 'date', days: [...monthFirst.days, ...dayFirst.days], doubt: 'day-order' }
 }
 
+/** Days with a name and a date. */
+const feasts: readonly (readonly [source: string, month: number, day: number])[] = [
+  ['christmas eve', 12, 24],
+  ['christmas(?: day)?', 12, 25],
+  ["new year'?s eve", 12, 31],
+  ["new year'?s(?: day)?", 1, 1],
+  ['halloween', 10, 31],
+]
+
+/** The fourth Thursday of November, in the United States alone. */
+const thanksgiving = ({ date, order }: Today, daysLater: number): DayMention => {
+  if (order !== 'month-first') return span()
+  const year = Number(date.slice(0, 4))
+  const days = [year, year + 1].map((each) => addDays(coming(3, `${each}-11-22`), daysLater))
+  return certain(days.find((day) => day >= date) ?? date)
+}
+
 const shift = (mention: DayMention, days: number): DayMention => ({
   ...mention,
   kind: 'relative',
@@ -151,7 +168,7 @@ const weekOf = (day: Day, length = 7): Day[] =>
 
 const alone = `(?:on )?(?:the )?`
 /** How a day may begin. */
-const someDay = `(?:${weekdayName}|tomorrow|tmrw|week|weekend|month|(?:${monthName})\\.? \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}/\\d)`
+const someDay = `(?:${weekdayName}|thanksgiving|christmas|new year|halloween|tomorrow|tmrw|week|weekend|month|(?:${monthName})\\.? \\d|\\d{1,2}(?:st|nd|rd|th)|\\d{1,2}/\\d)`
 
 /**
  * Each way to name a day, tried in this order at each place of the text.
@@ -162,13 +179,28 @@ export const dayRules: readonly DayRule[] = [
     source: `(?:(?<!(?:come|coming|stop|swing|drop|pass) )by|before|until|till?|no later than|not later than|after|since) (?=(?:the |this |next |coming |end of )*${someDay})`,
     read: () => span(),
   },
-  rule('(\\d{4})-(\\d\\d)-(\\d\\d)', ([, year, month, day], today) => dated(Number(month), Number(day), year, today)),
+  // `The week of the 7th`, `the end of next week`: the day behind it is one of those that it may be.
+  {
+    source: `(?:the )?(?:(?:\\d(?:st|nd|rd|th)|last|1 of the) )?(?:weekend|week|start|beginning|middle|end) (?:of|in|after|before) (?!(?:the )?(?:business )?day)`,
+    read: () => span(),
+  },
+  rule('(?:in )?\\d{1,2} months?(?: from (?:today|now|tomorrow))?', () => span()),
+  rule('(?:the )?(?:thanksgiving|christmas|holiday|tomorrow|easter) week(?:end)?', () => span()),
+  rule('(?:the )?(?:next|following|other) day(?: after)?', () => span()),
+  rule('(?:the )?day (?:after|before)(?! (?:tomorrow|thanksgiving))', () => span()),
+  rule('(\\d{4})[-/.](\\d\\d?)[-/.](\\d\\d?)', ([, year, month, day], today) =>
+    dated(Number(month), Number(day), year, today),
+  ),
   rule('(?:the )?day after tomorrow', (_, { date }) => certain(addDays(date, 2))),
   rule('(?:tomorrow|tmrw|tmw|tomorow|tommorow|tommorrow|2morrow)', (_, { date, minutes }) =>
     minutes < smallHours
       ? { kind: 'relative', days: [addDays(date, 1), date], doubt: 'ambiguous-day' }
       : certain(addDays(date, 1)),
   ),
+  rule('(?:the )?(day after )?thanksgiving(?: day)?|(black friday)', ([, dayAfter, friday], today) =>
+    thanksgiving(today, dayAfter === undefined && friday === undefined ? 0 : 1),
+  ),
+  ...feasts.map(([source, month, day]) => rule(source, (_, today) => dated(month, day, undefined, today))),
   rule('(?:today|later today|same day)', (_, { date }) => certain(date)),
   rule('(?:yesterday|last (?:night|week|month))', () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
   rule(`(\\d) weeks? from (?:this )?(${weekdayName})`, ([, weeks, name], today) =>
@@ -203,13 +235,24 @@ export const dayRules: readonly DayRule[] = [
     `any ?day|every ?day|whenever|any ?time(?! (?:on |the |this |next |in |during |is fine |works )*(?:${someDay}|today|after|before|between|from|morning|afternoon|evening))`,
     () => span(),
   ),
-  rule(`(?:every|each)(?: other)? (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs)`, () => span()),
+  rule(`(?:(?:every|each|any|some)(?: other)? (?:${weekdayName})|(?:${weekdayName})s(?<!tues|weds|thurs))`, () =>
+    span(),
+  ),
   rule(`next (${weekdayName})\\.?`, ([, name], today) => next(weekdayIndex(name), today)),
   rule(`(?:this|this coming|the coming|coming|this upcoming) (${weekdayName})\\.?`, ([, name], today) =>
     thisOne(weekdayIndex(name), today),
   ),
-  rule(`last (?:${weekdayName})`, () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
+  rule('\\d{1,2} (?:hours?|days?|weeks?|months?) ago', () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
+  rule(`(?:last|(?:this )?past) (?:${weekdayName})`, () => ({ kind: 'relative', days: [], doubt: 'in-the-past' })),
   rule(`(${weekdayName})\\.?`, ([, name], today) => bare(weekdayIndex(name), today)),
+  // `December 1 or 3`, `Dec 1-3`.
+  rule(
+    `(${monthName})\\.?,? (?:the )?${dayNumber} ?(?:-|to|or|and|&|through|thru|until) ?(?:the )?${dayNumber}(?!:|,? \\d{4}| ?[ap]m)`,
+    ([, name, one, other], today) => {
+      const days = [one, other].flatMap((day) => dated(monthIndex(name), Number(day), undefined, today).days)
+      return { kind: 'date', days, doubt: 'several-days' }
+    },
+  ),
   rule(`(${monthName})\\.?,? (?:the )?${dayNumber}(?:,? (\\d{4}))?(?![:\\d]| ?[ap]m)`, ([, name, day, year], today) =>
     dated(monthIndex(name), Number(day), year, today),
   ),

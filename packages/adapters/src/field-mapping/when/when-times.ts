@@ -141,7 +141,9 @@ export interface TimeOfDay {
 /** Settles on what all mentions of times together say. */
 export const settleTime = (mentions: readonly TimeMention[]): TimeOfDay => {
   const doubts = new Set<TimeDoubt>()
-  const part = mentions.find((mention) => mention.part !== undefined)?.part
+  const parts = new Set(mentions.flatMap(({ part: name }) => name ?? []))
+  if (parts.size > 1) doubts.add('several-times')
+  const part = parts.size > 1 ? undefined : [...parts][0]
   const clocks = distinct(
     mentions.filter(({ from, to, kind }) => kind !== 'span' && (from ?? to) !== undefined),
     part,

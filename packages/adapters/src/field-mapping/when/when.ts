@@ -1,4 +1,5 @@
 import { formatInstant, instantOfLocalTime, localTimeAt, parseInstant, parseLocalTime } from '../instant.ts'
+import { type TakenBack, takenBack } from '../taken-back.ts'
 import { type Day, weekdayOf } from './calendar.ts'
 import { firstOf } from './rules.ts'
 import { type DayDoubt, type DayMention, dayRules, type Today } from './when-days.ts'
@@ -82,6 +83,9 @@ export const parseWhen = (text: string, context: WhenContext): When => {
   const written = inFigures(plain, context)
   if (written) return written
   if (plain === '' || plain.length > longestText) return outcome({}, ['not-understood'])
+  const back = takenBack(plain)
+  const again = back && saidAnew(back, context)
+  if (again !== undefined) return again
   const said = plainTime(plain)
   const zone = takeZone(said, context.country ?? 'US')
   if (zone === undefined) return readIn(said, context)
@@ -89,6 +93,22 @@ export const parseWhen = (text: string, context: WhenContext): When => {
     ? doubted(readIn(zone.text, context), 'time-zone')
     : readInZone({ ...zone, timeZone: zone.timeZone }, context)
 }
+
+/** `Tuesday at 3, no wait, 4`: what was said last counts, what was not said again stands. */
+const saidAnew = ({ before, after }: TakenBack, context: WhenContext): When | undefined => {
+  const [first, last] = [parseWhen(before, context), parseWhen(after, context)]
+  if (!isTold(first) || !isTold(last)) return undefined
+  const hours = (last.from ?? last.to ?? last.part) ? last : first
+  const day = last.date ?? (last.days ? undefined : first.date)
+  const doubts = last.doubts.filter((doubt) => day === undefined || (doubt !== 'no-day' && doubt !== 'bare-number'))
+  if (day === undefined) return doubted({ ...last, doubts }, 'turned-down')
+  const { from, to, part } = hours
+  const window = from && to ? `from ${from} to ${to}` : from ? `at ${from}` : to ? `before ${to}` : ''
+  const when = readIn(`${day} ${window} ${part ?? ''}`, context)
+  return outcome(when, [...doubts, ...when.doubts, 'turned-down'])
+}
+
+const isTold = ({ date, days, from, to, part }: When): boolean => (date ?? days ?? from ?? to ?? part) !== undefined
 
 const readIn = (plain: string, context: WhenContext): When => {
   const today = todayOf(context)
@@ -174,7 +194,7 @@ interface Said {
 
 /** Words that say nothing about the time. */
 const fillers: ReadonlySet<string> = new Set(
-  "a an the at on in for of to is it it's its would be will i i'd i'm we we'd me you my our us he she they please want wants like likes need needs needed can could come coming out over by somebody someone technician tech works work working best better good great fine ok okay prefer prefers preferred preferably ideally available availability free open appointment appt visit call callback back called phone schedule scheduled scheduling book booked booking set sometime some time times maybe probably possibly perhaps hopefully if possible and then sure yes yeah yep um uh well let's lets say just around about through thru day date window slot during early late later mid or so hours hour time's again that your with caller customer asked requested requests requesting home here there any anytime evening's works' do does have has next us".split(
+  "a an either the at on in for of to is it it's its would be will i i'd i'm we we'd me you my our us he she they please want wants like likes need needs needed can could come coming out over by somebody someone technician tech works work working best better good great fine ok okay prefer prefers preferred preferably ideally available availability free open appointment appt visit call callback back called phone schedule scheduled scheduling book booked booking set sometime some time times maybe probably possibly perhaps hopefully if possible and then sure yes yeah yep um uh well let's lets say just around about through thru day date window slot during early late later mid or so hours hour time's again that your with caller customer asked requested requests requesting home here there any anytime evening's works' do does have has next us".split(
     ' ',
   ),
 )

@@ -268,3 +268,39 @@ test('whatever text comes is answered, and soon', () => {
     for (const size of [300, 100_000]) parseWhen(seed.repeat(size / seed.length), monday)
   expect(process.cpuUsage(started).user / 1000).toBeLessThan(500)
 })
+
+test.each([
+  ['Thanksgiving at noon', '2026-11-26 12:00'],
+  ['the day after Thanksgiving', '2026-11-27'],
+  ["New Year's Eve at 9", '2026-12-31 09:00'],
+  ['before Christmas', '?2026-12-25 no-single-day'],
+  ['the week of the 14th', '?2026-12-14|2027-01-14 no-single-day'],
+  ['the first week of January', 'no-single-day not-understood'],
+  [
+    'the end of next week',
+    '?2026-11-30|2026-12-01|2026-12-02|2026-12-03|2026-12-04|2026-12-05|2026-12-06 no-single-day',
+  ],
+  ['Wednesday or the next day', '?2026-11-25 no-single-day'],
+  ['Wednesday or the day after', '?2026-11-25 no-single-day'],
+  ['Dec 8 or 9', '?2026-12-08|2026-12-09 several-days'],
+  ['December 8th through 10th', '?2026-12-08|2026-12-10 several-days'],
+  ['any Thursday', 'no-single-day'],
+  ['this past Thursday', 'in-the-past'],
+  ['three days ago', 'in-the-past'],
+  ['two months from now', 'no-single-day'],
+  ['first available', 'soonest'],
+  ['the first opening on Thursday', '2026-11-26 soonest'],
+  ['Thursday morning or evening', '2026-11-26 several-times'],
+  ['Thursday at twenty past 4', '2026-11-26 16:20'],
+  ['Thursday noonish', '2026-11-26 12:00'],
+  ['Thursday at 1530', '2026-11-26 15:30'],
+  ['jeudi', 'not-understood'],
+  ['wensday at 10', '2026-11-25 10:00'],
+  ['2026/12/9 at 10', '2026-12-09 10:00'],
+])('%s: %s', (text, wanted) => {
+  expect(shortOf(parseWhen(text, monday))).toBe(wanted)
+})
+
+test('feasts whose day is another one elsewhere name none there', () => {
+  expect(parseWhen('Thanksgiving', { ...monday, country: 'CA' })).not.toHaveProperty('date')
+})

@@ -6,6 +6,7 @@ import {
 } from 'libphonenumber-js/core'
 import { spokenDigits } from '../spoken-digits.ts'
 import { nanpMetadata } from './nanp-metadata.ts'
+import { numberSaid } from './spoken-number.ts'
 
 /** Why a text is no number that somebody can be called on. */
 export type PhoneReason =
@@ -99,7 +100,7 @@ const parse = (raw: string, country: CountryCode | undefined, metadata: Metadata
   if (spelled === undefined) return { reason: 'not-a-number' }
   const dialled =
     mark === null || spelled.replace(/\D/g, '').length < 7 ? (inDigits(text, country) ?? spelled) : spelled
-  const written = international(dialled)
+  const written = international(dialled, country)
   const abroad = fromAbroad(written, metadata)
   if (abroad !== undefined) return mark === null ? { e164: abroad } : { e164: abroad, extension: mark[1] ?? '' }
   const number = parsePhoneNumberFromString(written, country === undefined ? {} : { defaultCountry: country }, metadata)
@@ -149,61 +150,29 @@ const firstOf = (text: string): string => {
   return isNumber(first) && others.some(isNumber) ? first : text
 }
 
-/** `00` is how most of the world dials abroad; libphonenumber expects each country's own prefix. */
-const international = (text: string): string => text.replace(/^\s*00(?=[1-9][\d\s().-]{8,})/, '+')
+/** `00` is how most of the world dials abroad, `011` how North America does; libphonenumber expects each country's own prefix. */
+const international = (text: string, country: CountryCode | undefined): string =>
+  text.replace(
+    isNorthAmerican(country) ? /^\s*(?:00|011)[\s.-]*(?=[1-9][\d\s().-]{8,})/ : /^\s*00(?=[1-9][\d\s().-]{8,})/,
+    '+',
+  )
 
-/** What people say before a number. */
-const leadIns: ReadonlySet<string> = new Set(
-  "it it's its is my the our phone cell number a area code plus at call me you can reach on yeah yes sure that's thats that".split(
-    ' ',
-  ),
-)
-/** What speech recognition writes for digits. */
-const misheard: ReadonlyMap<string, string> = new Map([
-  ...[
-    ['won', 'one'],
-    ['wun', 'one'],
-    ['to', 'two'],
-    ['too', 'two'],
-    ['tree', 'three'],
-    ['for', 'four'],
-    ['fore', 'four'],
-  ],
-  ...[
-    ['fife', 'five'],
-    ['sex', 'six'],
-    ['sicks', 'six'],
-    ['ate', 'eight'],
-    ['nein', 'nine'],
-    ['nigh', 'nine'],
-    ['owe', 'oh'],
-  ],
-] as [string, string][])
-
-/** A number said in words; misheard words count only where a whole number comes out. */
-const digitsSaid = (all: readonly string[]): string | undefined => {
-  const start = all.findIndex((word) => !leadIns.has(word))
-  const words = all.slice(Math.max(start, 0))
-  const plain = spokenDigits(words)
-  if (plain.words === words.length && plain.digits.length >= 3) return plain.digits
-  const corrected = spokenDigits(words.map((word) => misheard.get(word) ?? word))
-  return corrected.words === words.length && /^1?[2-9]\d{9}$/.test(corrected.digits) ? corrected.digits : undefined
-}
+/** Figures among which a letter stands for the one that it looks like: `512-377-l988`. */
+const lookAlikes = /^[\d\s().+-]*\d[\d\s().+li|o-]*$/i
 
 /** Letters to digits, as on a keypad or as said; `undefined` where there is no number at all. */
 const inDigits = (text: string, country: CountryCode | undefined): string | undefined => {
   const count = text.replace(/\D/g, '').length
   if (!/[a-z]/i.test(text)) return count === 0 ? undefined : text
-  const words = text
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-  const said = digitsSaid(words)
+  if (count >= 7 && lookAlikes.test(text)) return text.replace(/[li|]/gi, '1').replace(/o/gi, '0')
+  const said = numberSaid(text)
   if (said !== undefined) return said
   const vanity = /^\D*(1?\D{0,3}[2-9]\d\d)\W*([a-z0-9][a-z0-9\s.-]{6,})$/i.exec(text)
   const prefix = vanity?.[1]?.replace(/\D/g, '')
   const rest = vanity?.[2]?.toLowerCase().replace(/[^a-z0-9]/g, '')
-  if (prefix !== undefined && rest !== undefined && count < 10 && rest.length >= 7 && isNorthAmerican(country)) {
+  // More figures among the letters are a house number's or a zip code's.
+  const isVanity = rest !== undefined && rest.length >= 7 && rest.replace(/\D/g, '').length <= 3
+  if (prefix !== undefined && isVanity && count < 10 && isNorthAmerican(country)) {
     return prefix + rest.slice(0, 7).replace(/[a-z]/g, (letter) => keypad.charAt(letter.charCodeAt(0) - 97))
   }
   return count === 0 ? undefined : text
