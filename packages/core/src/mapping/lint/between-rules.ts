@@ -110,7 +110,22 @@ export const contradictions = (subject: Subject): void => {
   }
 }
 
+/** The later of two rules leaves nothing for the other, or the earlier for the later: they never count together. */
+const excludes = (subject: Subject, left: RuleCases, right: RuleCases): boolean => {
+  const [early, late] = left.rule.groupIndex <= right.rule.groupIndex ? [left, right] : [right, left]
+  if (early.rule.group !== late.rule.group)
+    return early.rule.rule.last === true || [idOf(early), early.rule.group].some((name) => givesWay(late, name))
+  if (givesWay(left, idOf(right)) || givesWay(right, idOf(left))) return true
+  const policy = subject.policyOf(left)
+  return policy === 'priority'
+    ? left.rule.priority !== right.rule.priority
+    : policy === 'first' || policy === 'best' || policy === 'unique'
+}
+
+const givesWay = ({ rule }: RuleCases, to: string): boolean => rule.rule.unlessMatched?.includes(to) ?? false
+
 const reportContradiction = (subject: Subject, left: RuleCases, right: RuleCases, what: string): void => {
+  if (excludes(subject, left, right)) return
   const cases = subject.both(left, right)
   if (cases?.length === 0) return
   const ids = [idOf(left), idOf(right)]
@@ -119,16 +134,12 @@ const reportContradiction = (subject: Subject, left: RuleCases, right: RuleCases
     const { matched } = subject.ruleSet.map(lead, context)
     return ids.every((id) => matched.some(({ ruleId }) => ruleId === id))
   })
-  if (example === undefined) return
+  const finding = { code: 'contradictory', path: `rules.${right.rule.index}`, ruleIds: ids }
+  if (example === undefined) {
+    const message = `whether ${ids.join(' and ')}, which have ${what}, count for one call cannot be told`
+    subject.report({ ...finding, severity: 'note', message, certainty: 'cannot-tell' })
+    return
+  }
   const message = `${ids.join(' and ')} count for the same calls and put ${what} on the estimate`
-  const path = `rules.${right.rule.index}`
-  subject.report({
-    code: 'contradictory',
-    severity: 'warning',
-    path,
-    message,
-    ruleIds: ids,
-    certainty: 'shown',
-    example,
-  })
+  subject.report({ ...finding, severity: 'warning', message, certainty: 'shown', example })
 }

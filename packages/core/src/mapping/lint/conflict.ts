@@ -1,12 +1,12 @@
 import type { Intent, Urgency } from '../../lead/lead.ts'
 import type { LocalTime } from '../calendar/clock.ts'
-import type { Facts } from '../operators/facts.ts'
 import type { PhraseCondition } from '../operators/phrase.ts'
 import type { MappingRules } from '../rules/rules.ts'
 import { parsePhrase } from '../text/phrase.ts'
+import { addressFor, callerFor, customerTypeFor } from './call-facts.ts'
 import { type Case, type Literal, Truths } from './cases.ts'
 import type { Span, TimeCells } from './time-cells.ts'
-import { isAboutPath, valueFor } from './values.ts'
+import { byPathOf, valueFor } from './values.ts'
 
 const timed: ReadonlySet<string> = new Set(['businessHours', 'timeOfDay', 'dayOfWeek', 'holiday', 'season'])
 const urgencies: readonly Urgency[] = ['routine', 'urgent', 'emergency']
@@ -98,23 +98,11 @@ export class Conflicts {
   }
 
   #valuesOf(one: Case): string | undefined {
-    const byPath = new Map<string, Literal[]>()
-    for (const literal of one.filter(isAboutPath)) {
-      const path = String(Reflect.get(literal.leaf.condition, 'path'))
-      byPath.set(path, [...(byPath.get(path) ?? []), literal])
-    }
-    for (const [path, literals] of byPath) if (valueFor(literals) === 'none') return `no value of ${path} is as wanted`
-    return noneOf(byOp(one, 'customerType'), ['residential', 'commercial', undefined], (customerType) => ({
-      customerType,
-      missing: () => undefined,
-    }))
-      ? 'there is no such kind of customer'
-      : noneOf(byOp(one, 'caller'), [true, false, undefined], (known) => ({
-            isKnownCaller: known,
-            missing: () => undefined,
-          }))
-        ? 'there is no such caller'
-        : undefined
+    for (const [path, literals] of byPathOf(one))
+      if (valueFor(literals) === 'none') return `no value of ${path} is as wanted`
+    if (customerTypeFor(one) === 'none') return 'there is no such kind of customer'
+    if (callerFor(one) === 'none') return 'there is no such caller'
+    return addressFor(one) === 'none' ? 'there is no such place' : undefined
   }
 
   /** Words that must be said and, being part of others, must not. */
@@ -133,27 +121,34 @@ export class Conflicts {
     if (right.speaker !== undefined && right.speaker !== left.speaker) return false
     if (left.any.length * right.any.length > pairLimit) return false
     if (left.meaning === 'mentioned' && right.meaning !== 'mentioned') return false
-    return left.any.every((phrase) => right.any.some((other) => this.#saysToo(phrase, other, left, right)))
+    const words = right.speaker === undefined ? this.#wordsOf(right.any) : noWords
+    return left.any.every((phrase) =>
+      this.#waysOf(phrase).every(
+        (way) =>
+          // A word of the phrase alone; one that stands beside its own negator may be denied without it.
+          (!way.some(isNegating) && way.some((slot) => slot.every((term) => words.has(term)))) ||
+          right.any.some((other) => this.#isWay(way, other, left)),
+      ),
+    )
   }
 
-  /** Whoever says one phrase, as its condition wants it, says the other too. */
-  #saysToo(phrase: string, other: string, left: PhraseCondition, right: PhraseCondition): boolean {
-    const isAny = (left.order ?? 'any') === 'any'
-    const [ways, others] = [this.#waysOf(phrase), this.#waysOf(other)]
-    return ways.every((way) =>
-      others.some((slots) => {
-        const [only, ...more] = slots
-        if (only !== undefined && more.length === 0 && right.speaker === undefined)
-          // A word of the phrase alone; one that stands beside its own negator may be denied without it.
-          return !way.some(isNegating) && way.some((slot) => isSubset(slot, only))
-        // Two words in any order are the same words; of three, the distances tell orders apart.
-        const key = (list: readonly string[][]): string => {
-          const texts = list.map((slot) => slot.join('|'))
-          return (isAny && list.length === 2 ? texts.sort() : texts).join(' ')
-        }
-        return key(way) === key(slots)
-      }),
+  /** Phrases of one word, as that word. */
+  #wordsOf(phrases: readonly string[]): ReadonlySet<string> {
+    return new Set(
+      phrases
+        .flatMap((phrase) => this.#waysOf(phrase))
+        .flatMap(([only = [], ...more]) => (more.length === 0 ? only : [])),
     )
+  }
+
+  /** A way to say one phrase is a way to say the other. */
+  #isWay(way: readonly string[][], other: string, { order = 'any' }: PhraseCondition): boolean {
+    // Two words in any order are the same words; of three, the distances tell orders apart.
+    const key = (list: readonly string[][]): string => {
+      const texts = list.map((slot) => slot.join('|'))
+      return (order === 'any' && list.length === 2 ? texts.sort() : texts).join(' ')
+    }
+    return this.#waysOf(other).some((slots) => key(way) === key(slots))
   }
 
   /** A phrase as the words it is looked for by, so that `leaking pipes` and `leak pipe` are one. */
@@ -168,6 +163,7 @@ export class Conflicts {
   }
 }
 
+const noWords: ReadonlySet<string> = new Set()
 const negating = /(?:^|[ =])(?:no|not|nobody|nothing|none|never|without|neither|nor|cannot|lack|stop|quit)(?: |$)/
 
 const isNegating = (slot: readonly string[]): boolean => slot.some((term) => negating.test(term))
@@ -176,17 +172,6 @@ const namesOf = ({ leaf }: Literal): readonly string[] => {
   const { condition } = leaf
   return condition.op === 'urgency' || condition.op === 'intent' ? condition.in : []
 }
-
-/** None of a few facts lets all literals be as wanted. */
-const noneOf = <T>(literals: readonly Literal[], facts: readonly T[], shown: (fact: T) => object): boolean =>
-  literals.length > 0 &&
-  !facts.some((fact) =>
-    literals.every(({ leaf, truths }) => {
-      // These conditions look at nothing but what is shown to them.
-      const truth = leaf.check(shown(fact) as Facts)
-      return (truths & (truth === undefined ? Truths.unknown : truth ? Truths.holds : Truths.fails)) !== 0
-    }),
-  )
 
 /** The intents a case takes: the first of each list that is not refused. */
 export const intentsFor = ({ wanted, refused }: Scope): Intent[] => [

@@ -1,8 +1,13 @@
-/** A call that shows what a finding says. */
+import type { Lead } from '../../lead/lead.ts'
+
+/** A call that shows what a finding says: map `lead` at `at` for `caller`, and see. */
 export interface Example {
+  /** What the lead's text says, or its transcript. */
   text: string
   /** ISO instant. */
   at: string
+  lead: Lead
+  caller?: { known: boolean }
 }
 
 /** Something about a rule document that its author should know before it goes live. */

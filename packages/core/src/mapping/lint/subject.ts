@@ -65,9 +65,11 @@ export class Subject {
   example(cases: readonly Case[], span: Span, is: (witness: Witness) => boolean): Example | undefined {
     for (const one of cases.slice(0, 8)) {
       for (const witness of this.#witnesses.of(one, span)) {
-        this.#effort += 1 + witness.lead.request.text.length / 500
+        const { lead, context } = witness
+        const text = lead.call?.transcript ?? lead.request.text
+        this.#effort += 1 + text.length / 500
         if (this.#effort > effortLimit) return undefined
-        if (is(witness)) return { text: witness.lead.request.text, at: witness.context.at }
+        if (is(witness)) return { text, lead, ...context }
       }
     }
     return undefined

@@ -1,8 +1,9 @@
-import { isDecimal } from '../../money/decimal.ts'
+import Big from 'big.js'
+import { numberIn } from '../conditions/values.ts'
 import type { Condition } from '../operators/condition.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
-import { type Literal, Truths } from './cases.ts'
+import { type Case, type Literal, Truths } from './cases.ts'
 
 /** Constants of one path beyond which nothing is told. */
 const constantLimit = 500
@@ -10,8 +11,15 @@ const constantLimit = 500
 /** Conditions on the value at one path. */
 export type PathCondition = Extract<Condition, { path: string }>
 
-/** Tells whether a literal is about the value at a path. */
-export const isAboutPath = ({ leaf }: Literal): boolean => 'path' in leaf.condition
+/** A case's literals about values, by their path. */
+export const byPathOf = (one: Case): ReadonlyMap<string, readonly Literal[]> => {
+  const byPath = new Map<string, Literal[]>()
+  for (const literal of one) {
+    const { condition } = literal.leaf
+    if ('path' in condition) byPath.set(condition.path, [...(byPath.get(condition.path) ?? []), literal])
+  }
+  return byPath
+}
 
 const truthBit = (truth: boolean | undefined): number =>
   truth === undefined ? Truths.unknown : truth ? Truths.holds : Truths.fails
@@ -41,15 +49,30 @@ const constantsOf = (condition: PathCondition): string[] => {
   }
 }
 
-/** Numbers at, between and around some constants. */
-const numbersAround = (constants: readonly string[]): string[] => {
+/** A letter that no constant has, so that a constant with it begins with that constant and with no longer one. */
+export const freshFor = (constants: readonly string[]): string => {
+  const used = new Set(constants.join('').toLowerCase().normalize())
+  for (const letter of 'xyzqjkw') if (!used.has(letter)) return letter
+  let code = 0x4e00
+  while (used.has(String.fromCharCode(code))) code += 1
+  return String.fromCharCode(code)
+}
+
+/** Numbers at, between and around some constants, at each in more spellings than conditions can name. */
+const numbersFor = (constants: readonly string[]): string[] => {
   const numbers = constants
-    .filter(isDecimal)
-    .map(Number)
-    .sort((left, right) => left - right)
+    .flatMap((constant) => numberIn(constant) ?? [])
+    .map((number) => new Big(number))
+    .sort((left, right) => left.cmp(right))
   return numbers.flatMap((number, index) => {
-    const next = numbers[index + 1] ?? number + 2
-    return [number - 1, (number + next) / 2, number + 1].map((value) => String(Number(value.toFixed(6))))
+    const next = numbers[index + 1] ?? number.plus(2)
+    const spelled = number.abs().toFixed()
+    const sign = number.lt(0) ? '-' : ''
+    const same = numbers.filter((other) => other.eq(number)).length
+    return [
+      ...Array.from({ length: same + 1 }, (_, zeros) => `${sign}${'0'.repeat(zeros)}${spelled}`),
+      ...[number.minus(1), number.plus(next).div(2), number.plus(1)].map((one) => one.toFixed()),
+    ]
   })
 }
 
@@ -63,17 +86,17 @@ export const valueFor = (literals: readonly Literal[]): { value: string | undefi
   const conditions = literals.map(({ leaf }) => leaf.condition as PathCondition)
   const constants = conditions.flatMap(constantsOf)
   if (constants.length > constantLimit) return undefined
+  const ops = new Set(conditions.map(({ op }) => op))
+  const isOrdered = ops.has('atLeast') || ops.has('atMost') || ops.has('between')
+  const fresh = freshFor(constants)
   const candidates = [
     undefined,
     ...constants,
-    ...constants.map((constant) => `${constant}~`),
-    ...constants.filter(isDecimal).map((constant) => (constant.includes('.') ? `${constant}0` : `${constant}.0`)),
-    ...numbersAround(constants),
-    'something else',
+    ...constants.map((constant) => `${constant}${fresh}`),
+    ...(isOrdered ? numbersFor(constants) : []),
+    `something else ${fresh}`,
   ]
   for (const value of candidates)
     if (literals.every(({ leaf, truths }) => (truthFor(leaf, value) & truths) !== 0)) return { value }
-  const ops = new Set(conditions.map(({ op }) => op))
-  const ordered = ops.has('atLeast') || ops.has('atMost') || ops.has('between')
-  return ordered && ops.has('startsWith') ? undefined : 'none'
+  return isOrdered && ops.has('startsWith') ? undefined : 'none'
 }

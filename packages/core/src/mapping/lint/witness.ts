@@ -1,17 +1,16 @@
 import type { Lead, Urgency } from '../../lead/lead.ts'
 import type { LocalTime } from '../calendar/clock.ts'
-import type { MappingContext } from '../contract.ts'
-import type { Condition } from '../operators/condition.ts'
 import type { MappingRules } from '../rules/rules.ts'
-import { type Case, type Literal, Truths } from './cases.ts'
+import { addressFor, callerFor, customerTypeFor, serviceTypeFor } from './call-facts.ts'
+import { type Case, Truths } from './cases.ts'
 import { type Conflicts, intentsFor, type Scope } from './conflict.ts'
 import type { Span, TimeCells } from './time-cells.ts'
-import { isAboutPath, valueFor } from './values.ts'
+import { byPathOf, valueFor } from './values.ts'
 
 /** A call made up to be as a case wants it. */
 export interface Witness {
   readonly lead: Lead
-  readonly context: MappingContext
+  readonly context: { readonly at: string; readonly caller?: { known: boolean } }
 }
 
 /** Calls that are made up for one case before it is given up. */
@@ -73,7 +72,25 @@ const put = (root: object, path: string, value: string): void => {
   }
 }
 
-const isWanted = ({ truths }: Literal): boolean => (truths & Truths.holds) !== 0
+/** What a field has that says none of some phrases. */
+const elsewise = 'bravo kilo'
+
+const cycles = [0, cycleYears, -cycleYears]
+const thisCycle = [0]
+
+/** A few of a list, spread over all of it. */
+const someOf = <T>(list: readonly T[]): T[] => {
+  const places = new Set([0, Math.floor(list.length / 3), Math.floor((2 * list.length) / 3), list.length - 1])
+  return [...places].flatMap((place) => list[place] ?? [])
+}
+
+const factOf = <T>(found: { readonly fact: T } | 'none' | undefined): T | undefined =>
+  typeof found === 'object' ? found.fact : undefined
+
+/** Who says what anybody may say: first the caller, then the agent. */
+const turnSpeaker = (turn: number): 'caller' | 'agent' => (turn === 1 ? 'agent' : 'caller')
+const turnOf = (speaker: 'caller' | 'agent' | undefined, turn: number): string =>
+  (speaker ?? turnSpeaker(turn)) === 'agent' ? 'Agent: ' : 'Caller: '
 
 /** Makes up calls that are as a case wants it; whether they are is for the rules to say. */
 export class Witnesses {
@@ -90,15 +107,14 @@ export class Witnesses {
   /** A few calls, each said in other words. */
   *of(one: Case, span: Span): Generator<Witness> {
     const scope = this.#conflicts.scopeOf(one, span)
-    const [local] = scope.times
-    if (local === undefined) return
-    for (const at of this.#instants(local, span)) yield* this.#at(at, one, scope)
+    for (const [index, local] of someOf(scope.times).entries())
+      for (const at of this.#instants(local, span, index === 0 ? cycles : thisCycle)) yield* this.#at(at, one, scope)
   }
 
   /** The same day and time in this cycle of years, the next and the last, so that other rules' effective days may be left behind. */
-  #instants(local: LocalTime, { from = '', to = '9999' }: Span): string[] {
-    return [0, cycleYears, -cycleYears]
-      .map((years) => `${local.year + years}${local.date.slice(4)}`)
+  #instants(local: LocalTime, { from = '', to = '9999' }: Span, years: readonly number[]): string[] {
+    return years
+      .map((more) => `${local.year + more}${local.date.slice(4)}`)
       .filter((date) => date >= from && date <= to)
       .map((date) => this.#cells.instantOf({ ...local, date }))
   }
@@ -108,12 +124,12 @@ export class Witnesses {
       for (const urgency of scope.urgencies.slice(0, turn === 0 ? undefined : 1)) {
         const lead = this.#lead(one, turn, urgency, at)
         lead.request.intents = intentsFor(scope)
-        for (const literals of this.#byPath(one)) {
-          const [path, list] = literals
-          const value = valueFor(list)
+        for (const [path, literals] of byPathOf(one)) {
+          const value = valueFor(literals)
           if (typeof value === 'object' && value.value !== undefined) put(lead, path, value.value)
         }
-        yield { lead, context: { at, ...this.#caller(one) } }
+        const known = factOf(callerFor(one))
+        yield { lead, context: known === undefined ? { at } : { at, caller: { known } } }
       }
     }
   }
@@ -124,57 +140,53 @@ export class Witnesses {
       source: 'lint',
       occurredAt: at,
       contact: { phones: [], emails: [] },
-      request: { text: '', urgency, intents: [] },
-      fields: {},
+      request: { text: 'Hello', urgency, intents: [] },
+      fields: this.#fields(one, turn),
     }
-    const said: string[] = []
-    for (const literal of one) if (isWanted(literal)) this.#show(literal.leaf.condition, lead, said, turn)
-    lead.request.text = said.length === 0 ? 'Hello' : `${said.join('. ')}.`
+    const [said, customerType] = [this.#said(one, turn), factOf(customerTypeFor(one))]
+    const [serviceType, address] = [factOf(serviceTypeFor(one)), factOf(addressFor(one))]
+    if (said.some(({ speaker }) => speaker !== undefined))
+      lead.call = { transcript: said.map(({ speaker, text }) => turnOf(speaker, turn) + text).join('\n') }
+    else if (said.length > 0) lead.request.text = said.map(({ text }) => text).join(' ')
+    if (customerType !== undefined) lead.contact.customerType = customerType
+    if (serviceType !== undefined) lead.request.serviceType = serviceType
+    if (address !== undefined) lead.contact.address = address
     return lead
   }
 
-  /** Puts into a lead what makes a condition hold. */
-  #show(condition: Condition, lead: Lead, said: string[], turn: number): void {
-    const vocabulary = this.#document.vocabulary ?? {}
-    const say = (phrases: readonly string[], apart = 0): string =>
-      sayingOf(phrases[turn % phrases.length] ?? '', vocabulary, { turn, apart })
-    if (condition.op === 'phrase') {
+  /** What is said so that phrases hold, and by whom where that matters. */
+  #said(one: Case, turn: number): { speaker: 'caller' | 'agent' | undefined; text: string }[] {
+    const phrases = one.flatMap(({ leaf: { condition }, truths }) =>
+      condition.op === 'phrase' ? [{ condition, isSaid: (truths & Truths.holds) !== 0 }] : [],
+    )
+    const isSpoken = phrases.some(({ condition }) => condition.speaker !== undefined)
+    return phrases.flatMap(({ condition, isSaid }) => {
+      if (!isSaid) return []
       // The last attempt is said as loosely as the condition allows.
       const loose = turn === attempts - 1 && condition.order !== 'exact'
-      said.push(say(condition.any, loose ? (condition.within ?? 3) : 0))
-    } else if (condition.op === 'field') lead.fields[condition.name] = say(condition.any)
-    else if (condition.op === 'serviceType') {
-      const before = lead.request.serviceType
-      lead.request.serviceType = [before, condition.in[0]].filter((name) => name !== undefined).join(' ')
-    } else if (condition.op === 'customerType') {
-      if (condition.assume !== condition.is) lead.contact.customerType = condition.is
-    } else if (condition.op === 'area') {
-      const [postalCode, city, region] = [condition.postalCodes?.[0], condition.cities?.[0], condition.regions?.[0]]
-      lead.contact.address = {
-        ...lead.contact.address,
-        ...(postalCode === undefined ? {} : { postalCode }),
-        ...(city === undefined ? {} : { city }),
-        ...(region === undefined ? {} : { region }),
-      }
-    }
+      const words = this.#say(condition.any, turn, loose ? (condition.within ?? 3) : 0)
+      const text = condition.meaning === 'mentioned' && turn > 0 ? `No ${words}.` : `${words}.`
+      return [{ text, speaker: condition.speaker ?? (isSpoken ? turnSpeaker(turn) : undefined) }]
+    })
   }
 
-  #byPath(one: Case): Map<string, Literal[]> {
-    const byPath = new Map<string, Literal[]>()
-    for (const literal of one.filter(isAboutPath)) {
-      const path = String(Reflect.get(literal.leaf.condition, 'path'))
-      byPath.set(path, [...(byPath.get(path) ?? []), literal])
-    }
-    return byPath
+  #say(phrases: readonly string[], turn: number, apart = 0): string {
+    return sayingOf(phrases[turn % phrases.length] ?? '', this.#document.vocabulary ?? {}, { turn, apart })
   }
 
-  #caller(one: Case): Pick<MappingContext, 'caller'> {
+  /** Fields that say what they have to, or something else. */
+  #fields(one: Case, turn: number): Lead['fields'] {
+    const fields = new Map<string, string>()
     for (const { leaf, truths } of one) {
       const { condition } = leaf
-      if (condition.op !== 'caller') continue
-      if ((truths & Truths.holds) !== 0) return { caller: { known: condition.known } }
-      if ((truths & Truths.unknown) === 0) return { caller: { known: !condition.known } }
+      if (condition.op !== 'field' || (truths & Truths.unknown) !== 0) continue
+      const before = fields.get(condition.name)
+      if ((truths & Truths.holds) === 0) fields.set(condition.name, before ?? elsewise)
+      else {
+        const said = this.#say(condition.any, turn)
+        fields.set(condition.name, before === undefined || before === elsewise ? said : `${before}. ${said}`)
+      }
     }
-    return {}
+    return Object.fromEntries(fields)
   }
 }
