@@ -1,5 +1,5 @@
 import type { CommandFailure } from '@leadbooks/core'
-import { AuthorizationError, ThrottledError } from '@leadbooks/qbo'
+import { AuthorizationError, StaleObjectError, ThrottledError } from '@leadbooks/qbo'
 
 /** Reads an error of any of our packages: they carry a stable `code` and say whether another try can help. */
 const traits = (error: unknown): { code?: unknown; retryable?: unknown; message?: unknown; retryAfterMs?: unknown } =>
@@ -58,7 +58,7 @@ export const classify = (error: unknown): Failure => {
       retryable: true,
       throttledMs: typeof retryAfterMs === 'number' ? retryAfterMs : throttleRestMs,
     }
-  if (isOfCompany(failure)) return { error: failure, retryable: true }
+  if (isOfCompany(failure) || error instanceof StaleObjectError) return { error: failure, retryable: true }
   // An error nobody classified is more likely a passing fault of the host than a verdict: trying again is safe, because
   // every write carries its requestid.
   return { error: failure, retryable: typeof retryable === 'boolean' ? retryable : true }

@@ -3,10 +3,10 @@ import type { Customer } from '@leadbooks/qbo'
 import { audited } from '../access/audit.ts'
 import { type CustomerField, fieldsOf, toUpdate } from '../customers/fields.ts'
 import { type FieldWinner, mergeFields } from '../customers/merge-fields.ts'
+import { changeOnce } from './change-once.ts'
 import type { HandlerContext, Outcome } from './handler.ts'
 import { changedAtOf, type mirrorCustomer } from './mirror.ts'
 import { mirrorWritten } from './mirror-written.ts'
-import { changeOnce } from './write-once.ts'
 
 type Change = Extract<Command, { type: 'customer.update'; change: CustomerChange }>
 type Winners = Partial<Record<CustomerField, FieldWinner>>

@@ -1,10 +1,10 @@
 import type { Customer } from '@leadbooks/qbo'
 import type { CustomerRecord } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
+import { changeOnce } from './change-once.ts'
 import { DocumentError } from './document-error.ts'
 import type { HandlerContext } from './handler.ts'
 import { mirrorWritten } from './mirror-written.ts'
-import { changeOnce } from './write-once.ts'
 
 /** Takes a customer who was put out of use into use again. @returns what the mirror is to say */
 export const takeIntoUse = async (customerId: string, context: HandlerContext): Promise<Write> => {

@@ -1,10 +1,11 @@
 import type { Estimate } from '@leadbooks/qbo'
+import { unlessGone } from './change-once.ts'
 import { toEstimateCreate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
 import { writtenLinesOf } from './lines.ts'
 import { decimal } from './mirror.ts'
 import { lookAgain, mirrorOwn } from './mirror-own.ts'
-import { createOnce, unlessGone } from './write-once.ts'
+import { createOnce } from './write-once.ts'
 import { writingFor } from './writing.ts'
 
 const written = async (estimate: Estimate, context: HandlerContext): Promise<Outcome> => ({

@@ -2,6 +2,7 @@ import type { Command, MappedLine } from '@leadbooks/core'
 import { type Estimate, type Invoice, type InvoiceCreate, ObjectNotFoundError } from '@leadbooks/qbo'
 import type { Write } from '../stores/store.ts'
 import { checkTotal } from './agreed-total.ts'
+import { changeOnce, unlessGone } from './change-once.ts'
 import { DocumentError } from './document-error.ts'
 import { billed, detailFields, toInvoiceCreate, toInvoiceOfEstimate } from './documents.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
@@ -11,7 +12,7 @@ import { hasMarker } from './marker.ts'
 import { changedAtOf, decimal } from './mirror.ts'
 import { lookAgain, mirrorOwn } from './mirror-own.ts'
 import { resolveNames } from './names.ts'
-import { changeOnce, createOnce, unlessGone } from './write-once.ts'
+import { type Creation, createOnce, madeBefore } from './write-once.ts'
 import { writingFor } from './writing.ts'
 
 type Create = Extract<Command, { type: 'invoice.create' }>
@@ -71,22 +72,46 @@ const readEstimate = async (estimateId: string, context: HandlerContext): Promis
 const linkedInvoice = ({ LinkedTxn = [] }: Estimate): string | undefined =>
   LinkedTxn.find(({ TxnType }) => TxnType === 'Invoice')?.TxnId
 
-const createFrom = (
-  body: InvoiceCreate,
-  { customerId }: Create,
-  { marker, context }: { marker: string; context: HandlerContext },
-): Promise<Invoice> => {
-  const { invoices } = context.quickbooks
-  return createOnce(context, {
+/** QuickBooks' own word for a document whose amounts have been taken away. */
+const isVoided = ({ TotalAmt, PrivateNote = '' }: Invoice): boolean => TotalAmt === 0 && /^voided/i.test(PrivateNote)
+
+type NewInvoice = Pick<Creation<Invoice>, 'marker' | 'since'>
+
+const newInvoice = ({ customerId }: Create, marker: string, context: HandlerContext): NewInvoice => ({
+  marker,
+  since: (instant) =>
+    context.quickbooks.invoices.query(
+      { where: { CustomerRef: customerId, 'MetaData.CreateTime': { '>=': instant } } },
+      context.request(),
+    ),
+})
+
+const createFrom = (body: InvoiceCreate, sought: NewInvoice, context: HandlerContext): Promise<Invoice> =>
+  createOnce(context, {
+    ...sought,
     step: 'invoice.create',
-    marker,
-    since: (instant) =>
-      invoices.query(
-        { where: { CustomerRef: customerId, 'MetaData.CreateTime': { '>=': instant } } },
-        context.request(),
-      ),
-    create: (requestId) => invoices.create(body, context.request(requestId)),
+    create: (requestId) => context.quickbooks.invoices.create(body, context.request(requestId)),
   })
+
+/**
+ * Counts the invoice as made that the estimate is linked to. Ours that is not linked was made in the same moment as somebody
+ * made theirs: it has gone to nobody yet, and is voided, so that the work is billed once.
+ */
+const takeLinked = async (
+  { command, linkedId, ours }: { command: Create; linkedId: string; ours: Invoice | undefined },
+  marker: string,
+  context: HandlerContext,
+): Promise<Outcome> => {
+  const { invoices } = context.quickbooks
+  if (ours !== undefined && ours.Id !== linkedId)
+    await changeOnce(context, {
+      step: 'invoice.withdraw',
+      read: () => invoices.read(ours.Id, context.request()),
+      isDone: isVoided,
+      apply: (row, requestId) => invoices.void(row, context.request(requestId)),
+    })
+  const invoice = await invoices.read(linkedId, context.request())
+  return written(invoice, command.lines, context, { isOurs: hasMarker(invoice.PrivateNote, marker) })
 }
 
 /**
@@ -94,20 +119,24 @@ const createFrom = (
  * the estimate by hand, or that an earlier attempt of ours has made, counts as made.
  */
 export const createInvoice: Handler<'invoice.create'> = async (command, context) => {
+  const { estimateId } = command
   const writing = await writingFor(context, command)
   const { marker } = writing
-  if (command.estimateId === undefined) {
-    const invoice = await createFrom(toInvoiceCreate(command, writing), command, { marker, context })
+  const sought = newInvoice(command, marker, context)
+  if (estimateId === undefined) {
+    const invoice = await createFrom(toInvoiceCreate(command, writing), sought, context)
     return written(invoice, command.lines, context, { also: checkTotal(command, invoice, context) })
   }
-  const estimate = await readEstimate(command.estimateId, context)
-  const there = linkedInvoice(estimate)
-  if (there !== undefined) {
-    const invoice = await context.quickbooks.invoices.read(there, context.request())
-    return written(invoice, command.lines, context, { isOurs: hasMarker(invoice.PrivateNote, marker) })
-  }
-  const invoice = await createFrom(toInvoiceOfEstimate(command, estimate, writing), command, { marker, context })
-  return written(invoice, command.lines, context)
+  const estimate = await readEstimate(estimateId, context)
+  const linkedId = linkedInvoice(estimate)
+  if (linkedId !== undefined)
+    return takeLinked({ command, linkedId, ours: await madeBefore(context, sought) }, marker, context)
+  const invoice = await createFrom(toInvoiceOfEstimate(command, estimate, writing), sought, context)
+  if (invoice.LinkedTxn?.some(({ TxnId }) => TxnId === estimateId)) return written(invoice, command.lines, context)
+  const elsewhere = linkedInvoice(await readEstimate(estimateId, context))
+  return elsewhere === undefined || elsewhere === invoice.Id
+    ? written(invoice, command.lines, context)
+    : takeLinked({ command, linkedId: elsewhere, ours: invoice }, marker, context)
 }
 
 /**
@@ -143,9 +172,6 @@ export const updateInvoice: Handler<'invoice.update'> = async (command, context)
   })
   return written(invoice, lines, context, { before, also: checkTotal(command, invoice, context) })
 }
-
-/** QuickBooks' own word for a document whose amounts have been taken away. */
-const isVoided = ({ TotalAmt, PrivateNote = '' }: Invoice): boolean => TotalAmt === 0 && /^voided/i.test(PrivateNote)
 
 /**
  * Voids an invoice: it stays with its number, its amounts become 0. One that somebody has deleted bills nobody.

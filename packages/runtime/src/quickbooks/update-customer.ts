@@ -3,13 +3,13 @@ import type { Customer, CustomerUpdate } from '@leadbooks/qbo'
 import { audited } from '../access/audit.ts'
 import { askAfterwards, isApproved, isCreatedByLead } from './ask-person.ts'
 import { changeCustomer } from './change-customer.ts'
+import { changeOnce } from './change-once.ts'
 import { printedPhone, toPhysicalAddress } from './customer-draft.ts'
 import { customerTypeFor } from './customer-types.ts'
 import type { Handler } from './handler.ts'
 import { mirrorWritten } from './mirror-written.ts'
 import { resolveAgreed } from './names.ts'
 import { withNotesBlock } from './notes.ts'
-import { changeOnce } from './write-once.ts'
 
 type Additions = Omit<CustomerUpdate, 'Id' | 'SyncToken'>
 

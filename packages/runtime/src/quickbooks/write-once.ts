@@ -1,11 +1,4 @@
-import {
-  type Customer,
-  DuplicateNameError,
-  ObjectNotFoundError,
-  QuickBooksReplyError,
-  StaleObjectError,
-  type VersionRef,
-} from '@leadbooks/qbo'
+import { type Customer, DuplicateNameError, QuickBooksReplyError } from '@leadbooks/qbo'
 import type { HandlerContext } from './handler.ts'
 import { hasMarker } from './marker.ts'
 import { requestIdFor } from './request-id.ts'
@@ -13,14 +6,11 @@ import { requestIdFor } from './request-id.ts'
 /** Computers' clocks differ; a document may seem older than the command it was made by. */
 const clockSkewMs = 10 * 60_000
 
-/** How often a change is applied again to a record that others are changing. */
-const staleTries = 5
-
 const revisionOf = ({ record }: HandlerContext): number =>
   typeof record.progress?.revision === 'number' ? record.progress.revision : 0
 
 /** The `requestid` of the command's write as it stands: it changes when a fault was answered by a change. */
-const requestIdOf = (context: HandlerContext, step: string): Promise<string> =>
+export const requestIdOf = (context: HandlerContext, step: string): Promise<string> =>
   requestIdFor(context.realmId, context.record.key, step, revisionOf(context))
 
 /**
@@ -62,7 +52,7 @@ const isRefusal = (error: unknown): boolean =>
  * Raises the revision after a fault that says for certain that nothing was written: QuickBooks would answer the same
  * `requestid` with the same fault, however much has been put right since.
  */
-const answerFault = async (context: HandlerContext, error: unknown): Promise<void> => {
+export const answerFault = async (context: HandlerContext, error: unknown): Promise<void> => {
   if (isRefusal(error)) await context.progress({ ...context.record.progress, revision: revisionOf(context) + 1 })
 }
 
@@ -96,7 +86,7 @@ interface MarkedDocument {
   PrivateNote?: string
 }
 
-interface Creation<Document extends MarkedDocument> {
+export interface Creation<Document extends MarkedDocument> {
   step: string
   /** Line in the private note by which the document is known. */
   marker: string
@@ -104,6 +94,24 @@ interface Creation<Document extends MarkedDocument> {
   since(instant: string): AsyncIterable<Document>
   create(requestId: string): Promise<Document>
 }
+
+const lookFor = async <Document extends MarkedDocument>(
+  context: HandlerContext,
+  { marker, since }: Pick<Creation<Document>, 'marker' | 'since'>,
+): Promise<Document | undefined> => {
+  for await (const document of since(issuedAt(context))) if (hasMarker(document.PrivateNote, marker)) return document
+  return undefined
+}
+
+/**
+ * Finds the document that an earlier attempt of the command may have made.
+ *
+ * @throws what the QuickBooks client throws
+ */
+export const madeBefore = async <Document extends MarkedDocument>(
+  context: HandlerContext,
+  creation: Pick<Creation<Document>, 'marker' | 'since'>,
+): Promise<Document | undefined> => (mayBeDone(context) ? lookFor(context, creation) : undefined)
 
 /** Refusals that say no more than that something is there already, which may be our own. */
 const isTaken = (error: unknown): boolean =>
@@ -123,75 +131,16 @@ const takenCodes: ReadonlySet<string> = new Set(['600', '6140'])
  */
 export const createOnce = async <Document extends MarkedDocument>(
   context: HandlerContext,
-  { step, marker, since, create }: Creation<Document>,
+  creation: Creation<Document>,
 ): Promise<Document> => {
-  const look = async (): Promise<Document | undefined> => {
-    for await (const document of since(issuedAt(context))) if (hasMarker(document.PrivateNote, marker)) return document
-    return undefined
-  }
-  const there = mayBeDone(context) ? await look() : undefined
+  const there = await madeBefore(context, creation)
   if (there !== undefined) return there
   try {
-    return await create(await requestIdOf(context, step))
+    return await creation.create(await requestIdOf(context, creation.step))
   } catch (error) {
-    const taken = isTaken(error) ? await look() : undefined
+    const taken = isTaken(error) ? await lookFor(context, creation) : undefined
     if (taken !== undefined) return taken
     await answerFault(context, error)
-    throw error
-  }
-}
-
-interface Change<Row extends VersionRef> {
-  step: string
-  read(): Promise<Row>
-  /** Tells whether the record says already what it is to say. */
-  isDone(row: Row): boolean | Promise<boolean>
-  apply(row: Row, requestId: string): Promise<Row>
-}
-
-/**
- * Changes a record that others may be changing: reads it, applies the change to what it says now, and does so again when
- * somebody was faster. A change that was made already, by us or by anybody, is not made twice.
- *
- * @returns the record as it is now, and as it was read before
- * @throws what the QuickBooks client throws; a StaleObjectError when others are faster every time
- */
-export const changeOnce = async <Row extends VersionRef>(
-  context: HandlerContext,
-  { step, read, isDone, apply }: Change<Row>,
-): Promise<{ row: Row; before: Row }> => {
-  for (let tries = 1; ; tries += 1) {
-    const before = await read()
-    if (await isDone(before)) return { row: before, before }
-    try {
-      return { row: await apply(before, await requestIdOf(context, `${step}@${before.SyncToken}`)), before }
-    } catch (error) {
-      if (error instanceof StaleObjectError && tries < staleTries) continue
-      await answerFault(context, error)
-      throw error
-    }
-  }
-}
-
-/** Changes a record as {@link changeOnce} does. @returns `undefined` where QuickBooks has it no more */
-export const unlessGone = async <Row extends VersionRef>(
-  context: HandlerContext,
-  change: Change<Row>,
-): Promise<{ row: Row; before: Row } | undefined> => {
-  let isGone = false
-  const read = async (): Promise<Row> => {
-    try {
-      return await change.read()
-    } catch (error) {
-      // A change says the same of a customer or an item that is out of use.
-      isGone = error instanceof ObjectNotFoundError
-      throw error
-    }
-  }
-  try {
-    return await changeOnce(context, { ...change, read })
-  } catch (error) {
-    if (isGone) return undefined
     throw error
   }
 }

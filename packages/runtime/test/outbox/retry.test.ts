@@ -1,5 +1,6 @@
+import { createQuickBooks } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
-import { mike, realmId, scene } from '../scene.ts'
+import { mike, realmId, type Scene, scene } from '../scene.ts'
 
 const hour = 3_600_000
 
@@ -136,4 +137,34 @@ it('asks a person instead of texting a customer twice when the answer of the cha
   await books.drain()
   expect(sent.filter((to) => to === '+15551234567')).toHaveLength(1)
   expect(await books.deadLetters.list(realmId)).toMatchObject([{ error: { code: 'message-uncertain' } }])
+})
+
+it('tries again later where others change a record faster than it can', async () => {
+  let changes = 0
+  const played: Scene = scene({
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        auth: { accessToken: 'token' },
+        fetch: (request) => {
+          if (request.method === 'POST' && request.url.includes('/estimate?') && played.estimates().length > 0) {
+            changes += 1
+            const CustomerMemo = { value: `changed ${changes} times` }
+            if (changes < 7) played.emulator.ui.editEstimate(realmId, played.estimates()[0]?.Id ?? '', { CustomerMemo })
+          }
+          return played.emulator.fetch(request)
+        },
+      }),
+  })
+  await played.call(mike)
+  await played.books.drain()
+  const leadId = (await played.books.leads.list(realmId))[0]?.leadId ?? ''
+  const at = new Date(played.clock.now()).toISOString()
+  await played.books.event(realmId, { type: 'estimate.declined', via: 'phone', id: 'declined', at, leadId })
+  await played.books.drain()
+  expect(await played.books.deadLetters.list(realmId)).toEqual([])
+  played.clock.move(1_000)
+  await played.books.drain()
+  expect(played.estimates()).toMatchObject([{ TxnStatus: 'Closed', CustomerMemo: { value: 'changed 6 times' } }])
 })

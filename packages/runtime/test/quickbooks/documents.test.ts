@@ -1,5 +1,5 @@
 import type { LeadEvent } from '@leadbooks/core'
-import type { Invoice, Payment, SalesReceipt } from '@leadbooks/qbo'
+import { createQuickBooks, type Invoice, type Payment, type SalesReceipt } from '@leadbooks/qbo'
 import { describe, expect, it } from 'vitest'
 import { mike, realmId, type Scene, scene } from '../scene.ts'
 
@@ -83,6 +83,41 @@ describe('Sarah, from the call to the final invoice', () => {
       { command: { type: 'invoice.update' }, error: { code: 'edited-by-hand' } },
     ])
   })
+
+  it.each(['answered', 'lost'])(
+    'bills the work once where somebody makes the invoice in the same moment, its own reply %s',
+    async (reply) => {
+      let theirs = ''
+      const played: Scene = scene({
+        sweepMs: 365 * day,
+        quickbooks: (realm) =>
+          createQuickBooks({
+            realmId: realm,
+            environment: 'sandbox',
+            auth: { accessToken: 'token' },
+            fetch: async (request) => {
+              const { emulator } = played
+              if (request.method !== 'POST' || !new URL(request.url).pathname.endsWith('/invoice') || theirs !== '')
+                return emulator.fetch(request)
+              theirs = emulator.ui.invoiceEstimate(realmId, played.estimates()[0]?.Id ?? '')
+              const answer = await emulator.fetch(request)
+              if (reply === 'lost') throw new TypeError('fetch failed')
+              return answer
+            },
+          }),
+      })
+      await played.call(mike)
+      await played.books.drain()
+      await tell(played, accept)
+      played.clock.move(2_000)
+      await played.books.drain()
+      expect(mine(played)).toMatchObject([{ TotalAmt: 0, Balance: 0 }])
+      const owed = invoices(played).filter(({ TotalAmt }) => TotalAmt === 445)
+      expect(owed.map(({ Id }) => Id)).toEqual([theirs])
+      const lead = await played.books.leads.read(realmId, await leadIdOf(played))
+      expect(lead?.invoices).toMatchObject([{ id: theirs, total: '445.00' }])
+    },
+  )
 
   it('finds the invoice again when its reply was lost, and makes no second one', async () => {
     const played = await quoted()
