@@ -1,5 +1,6 @@
 import type { JsonObject } from 'type-fest'
 import { readNames } from '../field-mapping/collect-sources.ts'
+import { containers, snakeCase } from '../field-mapping/dictionary.ts'
 import type { Sources } from '../field-mapping/sources.ts'
 import type { LeadTarget } from '../field-mapping/target.ts'
 import { isJsonObject } from './json.ts'
@@ -38,12 +39,13 @@ export const addNamedValues = (sources: Sources, { values, path, suffix = '' }: 
   }
 }
 
-/** An object that is all there is: the values are inside it. */
+/** An object that is all there is: the values are inside it. Where its name tells what they are, they are read with it. */
 const onlyObject = (values: JsonObject): { name: string; object: JsonObject } | undefined => {
   const names = Object.keys(values)
   const [name] = names
   const object = name === undefined || names.length > 1 ? undefined : values[name]
-  return name !== undefined && isJsonObject(object) ? { name, object } : undefined
+  const isTelling = name === undefined || Boolean(containers.get(snakeCase(name)))
+  return !isTelling && isJsonObject(object) ? { name, object } : undefined
 }
 
 const inside = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`)

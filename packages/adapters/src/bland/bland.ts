@@ -88,7 +88,10 @@ const tell = (body: Payload): Told => {
   if (isLive(call)) return ignored('The call is still going on.')
   const callId = call.id('call_id', 'c_id') ?? body.id('data.call_id')
   const said = call.text('direction') ?? ''
-  const isOutbound = call.find('inbound') ? !call.isTrue('inbound') : /^out/i.test(said)
+  // Only calls that the business makes come in batches.
+  const isOutbound = call.find('inbound')
+    ? !call.isTrue('inbound')
+    : /^out/i.test(said) || (said === '' && call.text('batch_id') !== undefined)
   const direction = isOutbound ? 'outbound' : call.find('inbound') || /^in/i.test(said) ? 'inbound' : undefined
   const duration = asSeconds(call.find('corrected_duration'), 1) ?? asSeconds(call.find('call_length'), 60)
   const [from, to] = [call.find('from'), call.find('to')]
@@ -101,7 +104,11 @@ const tell = (body: Payload): Told => {
       direction,
       customer: isOutbound ? to : from,
       business: isOutbound ? from : to,
-      named: [analysis && { values: analysis.root, path: analysis.path }, collected(call.within('variables'))],
+      named: [
+        analysis && { values: analysis.root, path: analysis.path },
+        collected(call.within('variables')),
+        collected(call.within('metadata')),
+      ],
       facts: {
         occurredAt: call.find('started_at', 'created_at'),
         'call.startedAt': call.find('started_at'),
@@ -118,7 +125,6 @@ const tell = (body: Payload): Told => {
         endedBy: call.find('call_ended_by'),
         transferredTo: call.find('transferred_to'),
         errorMessage: call.find('error_message'),
-        metadata: call.find('metadata'),
       },
       complete: true,
     },

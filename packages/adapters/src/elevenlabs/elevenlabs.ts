@@ -4,7 +4,7 @@ import type { Adapter, Delivery, ReceiveResult } from '../adapter/adapter.ts'
 import { asSeconds } from '../adapter/call-time.ts'
 import { isJsonObject } from '../adapter/json.ts'
 import type { NamedValues } from '../adapter/named-values.ts'
-import { Payload } from '../adapter/payload.ts'
+import { type Found, Payload } from '../adapter/payload.ts'
 import { joinTurns } from '../adapter/transcript.ts'
 import { ignored, type Told, vendorAdapter } from '../adapter/vendor.ts'
 import { signatureSchemes } from '../signature/scheme.ts'
@@ -55,8 +55,14 @@ const respond = (result: ReceiveResult): Response =>
   result.status === 'rejected' && result.httpStatus === 413 ? Response.json({ ok: true }) : acknowledge()(result)
 
 const speaker = (turn: Payload): string | undefined => {
-  const role = turn.text('role')
+  const role = turn.text('role', 'speaker')
   return role === 'agent' ? 'Agent' : role === 'user' ? 'User' : undefined
+}
+
+/** Some forwarders write the transcript as one text. */
+const wholeText = (data: Payload): Found | undefined => {
+  const found = data.find('transcript')
+  return typeof found?.value === 'string' ? found : undefined
 }
 
 const tell = (body: Payload): Told => {
@@ -85,7 +91,7 @@ const tell = (body: Payload): Told => {
         'call.startedAt': startedAt,
         'call.durationSeconds': asSeconds(metadata?.find('call_duration_secs'), 1),
         'call.summary': analysis?.find('transcript_summary'),
-        'call.transcript': joinTurns(data, 'transcript', speaker, 'message'),
+        'call.transcript': joinTurns(data, 'transcript', speaker, 'message', 'text') ?? wholeText(data),
       },
       fields: {
         status: data.find('status'),

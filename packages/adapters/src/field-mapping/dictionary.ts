@@ -10,10 +10,10 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'call.from':
     'caller_number from_number from caller_phone caller_phone_number caller_id caller_id_number caller callernum',
   'contact.phones':
-    'phone phone_number telephone contact_phone customer_phone customer_phone_number lead_phone mobile mobile_phone mobile_number cell cell_phone home_phone work_phone alternate_phone alternate_number secondary_phone other_phone callback_number call_back_number callback_phone best_number best_phone contact_number preferred_number phones user_phone prospect_phone client_phone caller_callback_number',
+    'phone phone_number telephone contact_phone customer_phone customer_phone_number lead_phone mobile mobile_phone mobile_number cell cell_phone home_phone work_phone alternate_phone alternate_number secondary_phone other_phone callback_number call_back_number callback_phone best_number best_phone contact_number preferred_number phones user_phone prospect_phone client_phone caller_callback_number phone_no contact_phone_number preferred_phone best_contact_number best_callback_number',
   'call.to': 'receiving_number to_number to business_number business_phone called_number receiver_number dialed_number',
   'contact.name':
-    'caller_name full_name name contact_name customer_name caller_full_name lead_name client_name your_name homeowner_name person_name prospect_name guest_name user_name contact_person caller_or_business_name',
+    'caller_name full_name name contact_name customer_name caller_full_name lead_name client_name your_name homeowner_name person_name prospect_name guest_name user_name contact_person caller_or_business_name name_of_caller caller_s_name callers_name',
   'contact.givenName':
     'first_name given_name firstname fname caller_first_name customer_first_name contact_first_name lead_first_name',
   'contact.familyName':
@@ -21,7 +21,7 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.companyName':
     'company_name company organization organisation organization_name company_or_organization company_or_business_name',
   'contact.emails':
-    'email email_address e_mail caller_email customer_email contact_email lead_email mentioned_email emails caller_email_address customer_email_address client_email user_email prospect_email',
+    'email email_address e_mail caller_email customer_email contact_email lead_email mentioned_email emails caller_email_address customer_email_address client_email user_email prospect_email best_email preferred_email email_to_reach',
   'contact.preferredContactMethod':
     'preferred_contact_method contact_method preferred_contact contact_preference preferred_method_of_contact',
   'contact.customerType': 'property_type customer_type residential_or_commercial building_type client_type',
@@ -30,7 +30,8 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'contact.address.line2': 'address_line_2 address2 line2 unit_number apartment_number apt suite',
   'contact.address.city': 'city town',
   'contact.address.region': 'state province region',
-  'contact.address.postalCode': 'zip zip_code zipcode postal_code postcode',
+  'contact.address.postalCode':
+    'zip zip_code zipcode postal_code postcode customer_zip caller_zip service_zip zip_postal_code',
   'contact.address.country': 'country country_code',
   'contact.externalIds.crm': 'crm_id crm_contact_id crm_customer_id',
   'request.text':
@@ -38,7 +39,8 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
   'request.serviceType':
     'service_type service service_requested service_needed requested_service type_of_service job_type project_type work_type trade what_service_do_you_need service_of_interest services issue_type problem_type appointment_type request_category service_category',
   'request.notes': 'notes note additional_notes special_instructions comments additional_info additional_information',
-  'request.budget': 'budget budget_range price_range estimated_budget project_budget estimated_value project_value',
+  'request.budget':
+    'budget budget_range price_range estimated_budget project_budget estimated_value project_value budget_amount budget_usd budget_cad max_budget',
   'request.estimatedHours': 'estimated_hours hours_estimate',
   'request.urgency': 'urgency urgency_level priority severity',
   'request.urgency.urgent': 'is_urgent urgent',
@@ -76,7 +78,7 @@ export const dictionary: { readonly [target in LeadTarget]?: string } = {
 
 /** Objects that only group fields: what is inside is read as if it stood outside. A `caller` or an `appointment` names its fields. */
 export const containers: ReadonlyMap<string, string> = new Map([
-  ...'contact lead customer client data call call_data custom_fields fields parameters params args arguments payload body properties analysis collected_data collected_variables structured_data extracted extracted_data extracted_information address service_address location'
+  ...'contact lead customer client data call call_data custom_fields fields parameters params args arguments payload body properties analysis collected_data collected_variables structured_data extracted extracted_data extracted_information address service_address location follow_up'
     .split(' ')
     .map((name) => [name, ''] as const),
   ['caller', 'caller_'],

@@ -373,3 +373,55 @@ test('aircall: a missed call of a known contact, with what an agent noted', asyn
     call: { to: business, durationSeconds: 100 },
   })
 })
+
+test('vapi: a booking that is all there is of structured data', async () => {
+  const structuredData = { booking: { date: '2026-12-08', time: '9:30 AM', full_name: 'Ann Lee' } }
+  const call = { id: 'v10', type: 'inboundPhoneCall', customer: { number: customer } }
+  expect(
+    await leadOf(vapi(), { message: { type: 'end-of-call-report', call, analysis: { structuredData } } }),
+  ).toMatchObject({
+    contact: { name: 'Ann Lee' },
+    appointment: { date: '2026-12-08', from: '09:30' },
+  })
+})
+
+test('bland: a call of a batch goes out to whom its metadata names', async () => {
+  const metadata = { first_name: 'Ann', last_name: 'Lee', campaign: 'spring' }
+  const body = { call_id: 'b10', batch_id: 'x', from: business, to: customer, status: 'completed', metadata }
+  expect(await leadOf(bland(), body)).toMatchObject({
+    contact: { givenName: 'Ann', familyName: 'Lee', phones: [customer] },
+    call: { direction: 'outbound', to: customer },
+    fields: { campaign: 'spring' },
+  })
+})
+
+test('elevenlabs: turns with a speaker and a text, and a transcript that is one text', async () => {
+  const dynamic_variables = { system__caller_id: customer }
+  const told = (transcript: unknown) => ({
+    type: 'post_call_transcription',
+    data: { conversation_id: 'e10', transcript, conversation_initiation_client_data: { dynamic_variables } },
+  })
+  const turns = [
+    { speaker: 'agent', text: 'Hello?' },
+    { speaker: 'user', text: 'The boiler is out.' },
+  ]
+  const wanted = 'Agent: Hello?\nUser: The boiler is out.'
+  expect((await leadOf(elevenlabs(), told(turns))).call?.transcript).toBe(wanted)
+  expect((await leadOf(elevenlabs(), told(wanted))).call?.transcript).toBe(wanted)
+})
+
+test('retell: what businesses call a name, an address for mail and a budget in its currency', async () => {
+  const custom_analysis_data = {
+    name_of_caller: 'Ann Lee',
+    email_to_reach: 'ann@lee.example.com',
+    budget_usd: 7500,
+    customer_zip: '78704',
+    follow_up: { appointment_date: '2026-12-08T14:00:00-06:00', callback_requested: false },
+  }
+  const call = { call_id: 'r10', from_number: customer, direction: 'inbound', call_analysis: { custom_analysis_data } }
+  expect(await leadOf(retell(), { event: 'call_analyzed', call })).toMatchObject({
+    contact: { name: 'Ann Lee', emails: ['ann@lee.example.com'], address: { postalCode: '78704' } },
+    request: { budget: { min: '7500', max: '7500', currency: 'USD' }, intents: [] },
+    appointment: { date: '2026-12-08', from: '14:00' },
+  })
+})
