@@ -56,6 +56,19 @@ const document: z.ZodType<SalesDocument> = z.strictObject({
   terms: text.exactOptional(),
 })
 
+/** Events that bring a document of another system, as core knows them: the compiler says when one is missing or made up. */
+type DocumentEvent = Extract<LeadEvent, { document: SalesDocument }>['type']
+
+const documentEvents: Record<DocumentEvent, true> = {
+  'deal.won': true,
+  'deal.reopened': true,
+  'proposal.signed': true,
+  'sale.paid': true,
+  'invoice.requested': true,
+  'invoice.changeRequested': true,
+  'invoice.voidRequested': true,
+}
+
 /** What the business and its systems may report: neither QuickBooks' own facts nor the engine's. */
 const reported = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('estimate.accepted'), ...answered }),
@@ -88,15 +101,7 @@ const reported = z.discriminatedUnion('type', [
     taxCode: text.exactOptional(),
   }),
   z.strictObject({
-    type: z.enum([
-      'deal.won',
-      'deal.reopened',
-      'proposal.signed',
-      'sale.paid',
-      'invoice.requested',
-      'invoice.changeRequested',
-      'invoice.voidRequested',
-    ]),
+    type: z.enum(Object.keys(documentEvents) as DocumentEvent[]), // its own keys
     ...base,
     document,
   }),
