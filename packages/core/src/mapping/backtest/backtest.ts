@@ -1,5 +1,6 @@
+import Big from 'big.js'
+import { canonicalJson } from '../../lead/canonical-json.ts'
 import type { Lead } from '../../lead/lead.ts'
-import { sumAmounts } from '../../money/decimal.ts'
 import type { ItemCatalog, MappingContext, MappingResult } from '../contract.ts'
 import { compile } from '../rules/compile.ts'
 import { type CompiledRuleSet, MappingContextError } from '../rules/rule-set.ts'
@@ -41,8 +42,14 @@ class Trial {
   }
 }
 
-const difference = (after: string, before: string): string =>
-  sumAmounts([after, before.startsWith('-') ? before.slice(1) : `-${before}`])
+/** Exact however long the amounts are: those of many calls may have more digits than one has. */
+const difference = (after: string, before: string): string => new Big(after).minus(before).toFixed(2)
+
+/** By id; calls of one id, which only a slip has, by all that they say. */
+const inOrder = (left: Lead, right: Lead): number => {
+  const [one, other] = left.id === right.id ? [canonicalJson(left), canonicalJson(right)] : [left.id, right.id]
+  return one < other ? -1 : Number(one > other)
+}
 
 const compared = (leadId: string, first: MappingResult, second: MappingResult): ChangedEstimate | undefined => {
   const [before, after] = [summaryOf(first), summaryOf(second)]
@@ -91,7 +98,7 @@ export const backtest = (
   const rival = other === undefined ? undefined : new Trial(other, options.otherItems ?? options.items)
   const changed: ChangedEstimate[] = []
   const skipped: SkippedLead[] = []
-  const ordered = [...leads].sort((left, right) => (left.id < right.id ? -1 : left.id > right.id ? 1 : 0))
+  const ordered = [...leads].sort(inOrder)
   for (const lead of ordered) {
     try {
       const caller = options.caller?.(lead)

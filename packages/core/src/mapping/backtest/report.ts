@@ -29,7 +29,7 @@ export interface ChangedEstimate {
 
 /** An estimate as far as a comparison goes. */
 export interface EstimateSummary {
-  /** `2 × HVAC Repair - Hourly at 135.00 = 270.00`, in the order of the estimate. */
+  /** `2 h × HVAC Repair - Hourly at 135.00 = 270.00`, in the order of the estimate. */
   lines: string[]
   total: string
   urgency: string

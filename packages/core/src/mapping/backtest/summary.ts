@@ -1,15 +1,21 @@
 import type { MappedLine, MappingResult } from '../contract.ts'
 import type { EstimateSummary } from './report.ts'
 
-const lineText = ({ quantity, item, rate, amount, discount, description, className, taxCode }: MappedLine): string => {
-  const price = rate === undefined ? 'to be quoted' : `at ${rate} = ${amount}`
+const priceText = ({ unit, rate, amount, labour }: MappedLine): string => {
+  if (rate !== undefined) return unit === 'free' ? 'free' : `at ${rate} = ${amount}`
+  // What the work will cost is the rules' word as well.
+  return labour === undefined ? 'to be quoted' : `to be quoted, then ${labour.item} at ${labour.rate}`
+}
+
+const lineText = (line: MappedLine): string => {
+  const { quantity, unit, item, discount, description, className, taxCode } = line
   const extras = [
     discount?.amount === undefined ? undefined : `less ${discount.amount}`,
     description === undefined ? undefined : JSON.stringify(description),
     className === undefined ? undefined : `class ${className}`,
     taxCode === undefined ? undefined : `tax ${taxCode}`,
   ].filter((extra) => extra !== undefined)
-  return [`${quantity} × ${item} ${price}`, ...extras].join(', ')
+  return [`${quantity}${unit === 'hour' ? ' h' : ''} × ${item} ${priceText(line)}`, ...extras].join(', ')
 }
 
 /** What of a result is compared; which rule made a line is not, since that is nobody's money. */

@@ -21,6 +21,13 @@ const changeLines = ({ leadId, changed, before, after, delta }: ChangedEstimate)
   ...side('+', after, changed),
 ]
 
+/** What would end a line or hide in it: names and ids come from vendors. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is shown
+const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+
+const onOneLine = (line: string): string =>
+  line.replace(control, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** Writes a report as text, for people and for a file that is compared in CI. */
 export const textOf = (report: Omit<BacktestReport, 'text'>): string =>
   [
@@ -31,4 +38,6 @@ export const textOf = (report: Omit<BacktestReport, 'text'>): string =>
     ...report.skipped.map(({ leadId, message }) => `skipped ${leadId}: ${message}`),
     ...report.changed.flatMap(changeLines),
     '',
-  ].join('\n')
+  ]
+    .map(onOneLine)
+    .join('\n')

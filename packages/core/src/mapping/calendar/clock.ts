@@ -74,7 +74,8 @@ export class ZoneClock {
     const start = quarter * quarterMs
     const read = Object.fromEntries(this.#format.formatToParts(start).map(({ type, value }) => [type, Number(value)]))
     const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = read
-    const offset = Date.UTC(year, month - 1, day, hour, minute) - start
+    // `Date.UTC` takes the years 0 to 99 for those of the last century.
+    const offset = new Date(Date.UTC(2000, 0, 1, hour, minute)).setUTCFullYear(year, month - 1, day) - start
     if (this.#offsets.size >= metLimit) this.#offsets.clear()
     this.#offsets.set(quarter, offset)
     return offset

@@ -137,3 +137,58 @@ describe('two documents on past calls', () => {
     expect(() => backtest(rulesWith('1.00'), [], {})).toThrow(MappingRulesError)
   })
 })
+
+describe('a change that is told', () => {
+  const panel = (line: Partial<MappingRules['rules'][number]['lines'][number]>): MappingRules => ({
+    version: 1,
+    timeZone: 'UTC',
+    rules: [{ id: 'r', when: { op: 'exists', path: 'id' }, lines: [{ item: 'Panel', ...line }] }],
+  })
+  const linesOf = (before: MappingRules, after: MappingRules): (string[] | undefined)[] => {
+    const [change] = backtest(before, [call('1', 'x')], after).changed
+    return [change?.before.lines, change?.after.lines]
+  }
+
+  test('is also what the work will cost when it is done', () => {
+    const labour = (rate: string): MappingRules => panel({ unit: 'quote', labour: { item: 'Work', rate } })
+    expect(linesOf(labour('95.00'), labour('120.00'))).toEqual([
+      ['1 × Panel to be quoted, then Work at 95.00'],
+      ['1 × Panel to be quoted, then Work at 120.00'],
+    ])
+  })
+
+  test('and how it is billed', () => {
+    expect(linesOf(panel({ rate: '95.00' }), panel({ rate: '95.00', unit: 'hour' }))).toEqual([
+      ['1 × Panel at 95.00 = 95.00'],
+      ['1 h × Panel at 95.00 = 95.00'],
+    ])
+    expect(linesOf(panel({ rate: '0.00' }), panel({ unit: 'free' }))[1]).toEqual(['1 × Panel free'])
+  })
+
+  test('is exact however much it comes to', () => {
+    const most = panel({ rate: '99999999999' })
+    const lines = Array.from({ length: 50 }, (_, index) => ({ item: `Part ${index}`, rate: '99999999999' }))
+    const rules = Array.from({ length: 201 }, (_, index) => ({
+      id: `r${index}`,
+      when: { op: 'exists', path: 'id' },
+      lines: lines.map((line) => ({ ...line, merge: 'separate' })),
+    }))
+    expect(backtest(most, [call('1', 'x')], { ...most, rules }).delta).toBe('1004899999989951.00')
+  })
+})
+
+test('one line of the report is one line, whatever ids and tags hold', () => {
+  const rules = rulesWith('125.00', {
+    rules: [{ id: 'r', when: { op: 'exists', path: 'id' }, lines: [], tags: ['a\n+ b'] }],
+  })
+  const { text } = backtest(rulesWith('1.00'), [call('1\n2 +99.00', 'clogged drain')], rules)
+  expect(text).toContain('test:1\\u000a2 +99.00 -1.00\n')
+  expect(text).toContain('+ tags a\\u000a+ b\n')
+})
+
+test('calls of one id are taken in one order', () => {
+  const two = [call('1', 'clogged drain'), call('1', 'roof leak')]
+  expect(backtest(rulesWith('1.00'), two, rulesWith('2.00', { rules: [] })).text).toBe(
+    backtest(rulesWith('1.00'), two.toReversed(), rulesWith('2.00', { rules: [] })).text,
+  )
+})

@@ -85,3 +85,7 @@ describe('the clock', () => {
     ])
   })
 })
+
+test('the years before 100 are their own', () => {
+  expect(holds({ op: 'dayOfWeek', in: ['wed'] }, '0050-06-01T18:00:00Z')).toBe(true)
+})
