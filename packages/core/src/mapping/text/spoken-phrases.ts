@@ -1,5 +1,6 @@
 import { endReading, readText } from './reading.ts'
-import { Manner, SpokenWords, termOf, wordOfKey } from './spoken.ts'
+import { Manner, SpokenWords, wordOfKey } from './spoken.ts'
+import { Terms, termOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 /** A word of a text, or two neighbours, as a table of weights names them. */
@@ -33,19 +34,13 @@ const marked = (term: string, manner: number): string =>
  */
 export const spokenPhrases = (text: string): SpokenPhrase[] => {
   const reading = readText(text)
-  const numbers = new Map<string, number>()
-  const terms: string[] = []
+  const terms = new Terms()
+  for (const { word } of reading.tokens) terms.add(termOf(word))
   const words = new SpokenWords()
-  words.read(reading, (word) => {
-    const term = termOf(word)
-    const known = numbers.get(term) ?? terms.length
-    if (known === terms.length) terms.push(term)
-    numbers.set(term, known)
-    return known
-  })
+  words.read(reading, terms)
   const written = (place: number): string => {
     const { number, manner } = wordOfKey(words.key(place))
-    return marked(terms[number] ?? '', manner)
+    return marked(terms.names[number] ?? '', manner)
   }
   const found: SpokenPhrase[] = []
   for (let place = 0; place < words.size; place += 1) {

@@ -1,10 +1,9 @@
 import { NumberList } from './number-list.ts'
 import type { Reading } from './reading.ts'
 import { Scope } from './scope.ts'
-import { Cell, Mark } from './token-cells.ts'
+import { type Terms, Unnumbered } from './terms.ts'
+import { Cell, cellSize, Mark } from './token-cells.ts'
 import type { Word } from './word.ts'
-import { WordClass } from './word-class.ts'
-import { wordSet } from './word-list.ts'
 
 /** How a word is meant and who says it: bits that change what it is worth. */
 export const Manner: { readonly denied: 1; readonly past: 2; readonly supposed: 4; readonly agents: 8 } = {
@@ -17,23 +16,6 @@ export const Manner: { readonly denied: 1; readonly past: 2; readonly supposed: 
 /** How many manners there are. */
 const manners = 16
 const scopes = Scope.denied | Scope.past | Scope.hypothetical
-const days = wordSet(
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun',
-)
-const months = wordSet(
-  'january february march april june july august september october november december jan feb apr jun jul aug sept sep oct nov dec',
-)
-
-/** What is written in digits: a time of day, a day of the month, or a number of something. */
-const figureOf = (form: string): string =>
-  /^\d{1,2}:|[ap]m$/.test(form) ? '<clock>' : /(?:st|nd|rd|th)$/.test(form) ? '<nth>' : '<number>'
-
-/** What a word is weighed as: its stem; one day is worth as much as another, and so are months and numbers. */
-export const termOf = ({ form, stem, classes }: Word): string => {
-  if ((classes & WordClass.number) !== 0) return figureOf(form)
-  if ((classes & WordClass.time) === 0) return stem
-  return days.has(form) ? '<day>' : months.has(form) ? '<month>' : stem
-}
 
 /** The key of a word, by the number of its term and its manner. */
 export const wordKey = (number: number, manner: number): number => manners * number + manner
@@ -70,27 +52,31 @@ export class SpokenWords {
    *
    * Fillers are passed over; no pair reaches over a comma, the end of a sentence or a word that is of no interest.
    *
-   * @param numberOf - the number of a word's term; -1 for one that is of no interest
+   * @param terms - those that are of interest
    */
-  read({ page, sentences }: Reading, numberOf: (word: Word) => number): void {
-    const { cells } = page
-    const numbers = this.#numbers
-    numbers.size = 0
+  read({ page, sentences }: Reading, terms: Terms): void {
+    const { count, words, ids, values: cells } = page.cells
+    this.#numbers.size = 0
+    this.#numbers.reserve(2 * count)
+    const { values } = this.#numbers
+    let size = 0
     for (const { from, to, speaker } of sentences) {
       const voice = speaker === 'agent' ? Manner.agents : 0
       let joined = 0
       for (let index = from; index < to; index += 1) {
-        const word = cells.word(index)
-        if ((cells.at(index, Cell.marks) & Mark.parted) !== 0) joined = 0
-        if ((word.classes & WordClass.filler) !== 0) continue
-        const number = numberOf(word)
-        if (number < 0) joined = 0
-        else {
-          numbers.push(wordKey(number, (cells.at(index, Cell.scope) & scopes) | voice))
-          numbers.push(2 * index + joined)
-          joined = 1
+        const number = terms.of(words[index] as Word, ids[index] as number) // in range by the loop's condition
+        const cell = cellSize * index
+        if (((cells[cell + Cell.marks] as number) & Mark.parted) !== 0) joined = 0
+        if (number < 0) {
+          if (number === Unnumbered.unknown) joined = 0
+          continue
         }
+        values[size] = wordKey(number, ((cells[cell + Cell.scope] as number) & scopes) | voice)
+        values[size + 1] = 2 * index + joined
+        size += 2
+        joined = 1
       }
     }
+    this.#numbers.size = size
   }
 }

@@ -33,7 +33,8 @@ export const beforeShift = 5
 /** From the bits of {@link WordClass} to those of {@link Mark}. */
 const weightShift = 7
 
-const size = 8
+/** Numbers that a cell takes. */
+export const cellSize = 8
 
 /**
  * The words of a text and where each stands, in one stretch of memory that is used for one text after another.
@@ -48,7 +49,7 @@ export class TokenCells {
   /** What the next token has before it, as {@link Cell} says. */
   #exact = 0
   #near = 0
-  values: Int32Array = new Int32Array(size * 256)
+  values: Int32Array = new Int32Array(cellSize * 256)
 
   /** Begins with a text. */
   clear(): void {
@@ -58,7 +59,7 @@ export class TokenCells {
   }
 
   push(word: Word, start: number, end: number, sentence: number, marks: number): void {
-    const at = size * this.count
+    const at = cellSize * this.count
     if (at === this.values.length) this.#grow()
     const { values } = this
     const { classes, id } = word
@@ -89,11 +90,11 @@ export class TokenCells {
 
   /** A member of the cell of a token. */
   at(index: number, member: number): number {
-    return this.values[size * index + member] as number // callers pass an index below the count
+    return this.values[cellSize * index + member] as number // callers pass an index below the count
   }
 
   set(index: number, member: number, value: number): void {
-    this.values[size * index + member] = value
+    this.values[cellSize * index + member] = value
   }
 
   word(index: number): Word {

@@ -1,7 +1,8 @@
 import { NumberLists } from './number-lists.ts'
 import type { Reading } from './reading.ts'
-import { Manner, SpokenWords, termOf, wordKey } from './spoken.ts'
-import { type Word, wordsOf } from './word.ts'
+import { Manner, SpokenWords, wordKey } from './spoken.ts'
+import { Terms, termOf } from './terms.ts'
+import { wordsOf } from './word.ts'
 
 /** What phrases are worth for one outcome, in bits: log₂ of the odds. */
 export interface PhraseBits {
@@ -66,9 +67,6 @@ interface Pair {
 }
 const noPairs: Pair[] = []
 
-/** Entries for words of texts that are kept; another word takes the place of one whose number ends alike. */
-const kept = 16_384
-
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
   readonly phrases: readonly string[]
@@ -76,15 +74,12 @@ export class WordWeights {
   /** By phrase: outcomes, and beside each its bits. */
   readonly #outcomes: NumberLists
   readonly #bits: Float64Array
-  readonly #numbers = new Map<string, number>()
+  readonly #terms = new Terms()
   /** Phrases of one word, by its key; -1 for none. */
   readonly #words: Int32Array
   /** By the key of a first word: keys of second words in order, and beside each the phrase. */
   readonly #seconds: NumberLists
   readonly #pairs: NumberLists
-  /** Words of texts and beside each the number of its term. */
-  readonly #metIds = new Int32Array(kept).fill(-1)
-  readonly #metNumbers = new Int32Array(kept)
   readonly #spoken = new SpokenWords()
   /** By phrase: the texts it was said in last. */
   readonly #saidIn: Uint32Array
@@ -99,7 +94,9 @@ export class WordWeights {
     const entryOf = (phrase: string): number => {
       const known = met.get(phrase)
       if (known !== undefined) return known
-      const [first = -1, second = -1] = (readSpoken(phrase) ?? []).map((word) => this.#keyOf(word))
+      const [first = -1, second = -1] = (readSpoken(phrase) ?? []).map(({ term, manner }) =>
+        wordKey(this.#terms.add(term), manner),
+      )
       // Two ways to write the same words are one phrase.
       const key = `${first} ${second}`
       const entry = byKey.get(key) ?? entries.length
@@ -124,7 +121,7 @@ export class WordWeights {
     this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
     this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
     this.#saidIn = new Uint32Array(entries.length)
-    this.#words = new Int32Array(wordKey(this.#numbers.size, 0)).fill(-1)
+    this.#words = new Int32Array(wordKey(this.#terms.names.length, 0)).fill(-1)
     const pairs: Pair[][] = Array.from(this.#words, () => noPairs)
     for (const [phrase, [first, second]] of keys.entries()) {
       if (first < 0) continue
@@ -142,7 +139,7 @@ export class WordWeights {
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken
     for (const reading of readings) {
-      words.read(reading, this.#numberOf)
+      words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
         const key = words.key(place)
         this.#add(this.#words[key] as number, sums) // a key of the table
@@ -181,7 +178,7 @@ export class WordWeights {
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken
     for (const reading of readings) {
-      words.read(reading, this.#numberOf)
+      words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
         const key = words.key(place)
         const to = words.token(place) + 1
@@ -190,15 +187,6 @@ export class WordWeights {
       }
     }
     return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
-  }
-
-  #keyOf({ term, manner }: SpokenWord): number {
-    let number = this.#numbers.get(term)
-    if (number === undefined) {
-      number = this.#numbers.size
-      this.#numbers.set(term, number)
-    }
-    return wordKey(number, manner)
   }
 
   #pairOf(first: number, second: number): number {
@@ -210,14 +198,5 @@ export class WordWeights {
       else high = middle
     }
     return low < end && this.#seconds.at(low) === second ? this.#pairs.at(low) : -1
-  }
-
-  readonly #numberOf = (word: Word): number => {
-    const at = word.id & (kept - 1)
-    if (this.#metIds[at] === word.id) return this.#metNumbers[at] as number // beside each id
-    const number = this.#numbers.get(termOf(word)) ?? -1
-    this.#metIds[at] = word.id
-    this.#metNumbers[at] = number
-    return number
   }
 }
