@@ -43,7 +43,10 @@ const byCaller = <Group extends string>(mentions: Mentions<Group>, group: Group,
   those(mentions.of(group, exceptions), isNotAgents)
 
 /** Whether nobody wanted any work, by what shows it and by all that is said. */
-export const isSpam = (reading: Reading): boolean => callBitsIn(reading).holds('spam', spamIn(reading).length > 0)
+export const isSpam = (reading: Reading): boolean => {
+  const bits = callBitsIn(reading)
+  return !bits.excludes('spam') && bits.holds('spam', spamIn(reading).length > 0)
+}
 
 /** What shows that nobody wanted any work: a sales call, a robot, silence, a wrong number; kept with the reading. */
 const spamIn = (reading: Reading): readonly Hit[] => {

@@ -100,6 +100,12 @@ const judge = (reading: Reading): UrgencyJudgement => {
   return reading.urgency
 }
 
+/** How pressing a text is, for whoever does not ask which words say or deny it: where they weigh too little, none are looked for. */
+const urgencyOf = (reading: Reading): Urgency => {
+  const bits = callBitsIn(reading)
+  return bits.excludes('emergency') && bits.excludes('pressing') ? 'routine' : judge(reading).urgency
+}
+
 /** What by itself may press or deny it; the other groups, such as who is at home, only add to these. */
 const mattering: readonly UrgencyGroup[] = [
   ...(['emergency', 'agentEmergency', 'danger', 'water', 'heatOut', 'powerOut', 'coolOut'] as const),
@@ -211,12 +217,12 @@ export const urgencyEvidence = (readings: readonly Reading[]): TextEvidence[] =>
  * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
  */
 export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): Urgency => {
-  const judgements = readings.map(judge)
   let detected: Urgency = 'routine'
   let refuted = false
-  for (const { urgency, denied } of judgements) {
+  for (const reading of readings) {
+    const urgency = urgencyOf(reading)
     if (rank[urgency] > rank[detected]) detected = urgency
-    refuted ||= given !== undefined && denied.has(given)
+    refuted ||= given !== undefined && given !== 'routine' && judge(reading).denied.has(given)
   }
   return given === undefined || refuted || rank[given] < rank[detected] ? detected : given
 }

@@ -16,7 +16,7 @@ export type CallOutcome =
   | 'emergency'
   | 'pressing'
 
-/** Outcomes that are weighed together: hardly anybody asks what a call wants who asks only how pressing it is. */
+/** Outcomes that are weighed together. */
 class Scale {
   readonly names: readonly CallOutcome[]
   /** Unpacked when a text is first weighed, so that importing costs nothing. */
@@ -35,8 +35,9 @@ class Scale {
   }
 }
 
-const pressure = new Scale('emergency', 'pressing')
-const wishes = new Scale('quote', 'appointment', 'callback', 'existing-job', 'complaint', 'spam')
+/** What is asked of every call: nobody who sells something is pressed. */
+const pressure = new Scale('emergency', 'pressing', 'spam')
+const wishes = new Scale('quote', 'appointment', 'callback', 'existing-job', 'complaint')
 
 /** Bits above which an outcome holds that no phrase says, and above which one that a phrase says stays. */
 interface Balance {
@@ -63,33 +64,42 @@ const toldLimit = 3
 /** What the words of one call are worth, beside what its phrases say. */
 export class CallBits {
   readonly #reading: Reading
-  readonly #sums = new Map<Scale, Float64Array>()
+  #pressure: Float64Array | undefined
+  #wishes: Float64Array | undefined
 
   constructor(reading: Reading) {
     this.#reading = reading
   }
 
   of(outcome: CallOutcome): number {
-    const scale = scaleOf(outcome)
-    let sums = this.#sums.get(scale)
-    if (sums === undefined) {
-      sums = scale.table.weigh([this.#reading])
-      this.#sums.set(scale, sums)
+    const at = pressure.names.indexOf(outcome)
+    if (at < 0) {
+      this.#wishes ??= wishes.table.weigh([this.#reading])
+      return this.#wishes[wishes.names.indexOf(outcome)] as number // the rest are wishes
     }
-    return sums[scale.names.indexOf(outcome)] ?? 0
+    this.#pressure ??= pressure.table.weigh([this.#reading])
+    return this.#pressure[at] as number // one for each name
   }
 
   /** Whether an outcome holds, by what its phrases say and by what all words are worth. */
   holds(outcome: CallOutcome, isSaid: boolean): boolean {
     const { added, kept } = balances[outcome]
-    if (this.#reading.page.cells.count < wordsAtLeast) return isSaid
-    return this.of(outcome) > (isSaid ? kept : added)
+    return this.#isShort() ? isSaid : this.of(outcome) > (isSaid ? kept : added)
+  }
+
+  /** Whether an outcome does not hold whatever phrases say: nobody needs to look for them. */
+  excludes(outcome: CallOutcome): boolean {
+    return !this.#isShort() && this.of(outcome) <= balances[outcome].kept
+  }
+
+  #isShort(): boolean {
+    return this.#reading.page.cells.count < wordsAtLeast
   }
 
   /** The phrases that told most for an outcome, or against it. */
   told(outcome: CallOutcome, holds: boolean): TextEvidence[] {
     const { text, tokens } = this.#reading
-    const { names, table } = scaleOf(outcome)
+    const { names, table } = pressure.names.includes(outcome) ? pressure : wishes
     return table
       .told([this.#reading], names.indexOf(outcome))
       .filter(({ bits }) => holds === bits > 0)
@@ -101,8 +111,6 @@ export class CallBits {
       })
   }
 }
-
-const scaleOf = (outcome: CallOutcome): Scale => (pressure.names.includes(outcome) ? pressure : wishes)
 
 /** What the words of a text are worth, kept with its reading. */
 export const callBitsIn = (reading: Reading): CallBits => {
