@@ -11,12 +11,41 @@ export const endOfPiece = (text: string, from: number): number => {
   return Math.max(piece.lastIndex, from + 1)
 }
 
-/** What an ASCII character is to a reader. */
-export const Kind: { readonly mark: 0; readonly letter: 1; readonly digit: 2; readonly blank: 3 } = {
+/** UTF-16 units of a text that are read; an hour of speech has about 60,000. */
+export const textLimit = 65_536
+
+/** What {@link codesOf} has for a character that is not ASCII. */
+const notAscii = 128
+const blank = 32
+
+/** Of every platform, though not of the language: the WHATWG's Encoding Standard. */
+declare const TextEncoder: new () => {
+  encodeInto(text: string, into: Uint8Array): { read: number; written: number }
+}
+const encoder = new TextEncoder()
+const codes = new Uint8Array(textLimit + 1)
+
+/**
+ * The codes of a text's characters, with a blank after the last and one code for all that are not ASCII; they stand until the next text is asked for.
+ *
+ * Looking at bytes takes a quarter of the time that asking a string for each of its characters does.
+ */
+export const codesOf = (text: string): Uint8Array => {
+  const { length } = text
+  const { read, written } = encoder.encodeInto(text, codes)
+  if (read !== length || written !== length)
+    for (let at = 0; at < length; at += 1) codes[at] = Math.min(text.charCodeAt(at), notAscii)
+  codes[length] = blank
+  return codes
+}
+
+/** What a character is to a reader. */
+export const Kind: { readonly mark: 0; readonly letter: 1; readonly digit: 2; readonly blank: 3; readonly other: 4 } = {
   mark: 0,
   letter: 1,
   digit: 2,
   blank: 3,
+  other: 4,
 }
 
 const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122
@@ -24,15 +53,16 @@ const isPlainLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32
 const kindOf = (code: number): number => {
   if (isPlainLetter(code)) return Kind.letter
   if (code >= 48 && code <= 57) return Kind.digit
-  return code === 32 || (code >= 9 && code <= 13) ? Kind.blank : Kind.mark
+  if (code === notAscii) return Kind.other
+  return code === blank || (code >= 9 && code <= 13) ? Kind.blank : Kind.mark
 }
 
-/** Kinds by the character's code, 0 to 127. */
-export const kinds: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code))
+/** Kinds by the character's code as {@link codesOf} has it. */
+export const kinds: Uint8Array = Uint8Array.from({ length: notAscii + 1 }, (_, code) => kindOf(code))
 
 /** An apostrophe, or what is not ASCII, may belong to the word before it; a stop or a slash to a single letter. */
 const endsWord = (code: number, length: number): boolean =>
-  code < 128 && code !== 39 && (length > 1 || (code !== 46 && code !== 47))
+  code !== notAscii && code !== 39 && (length > 1 || (code !== 46 && code !== 47))
 
 /** Words that are kept before all are forgotten. */
 const kept = 20_000
@@ -49,41 +79,50 @@ class PlainWords {
   end = 0
   /** It is written with a capital, as names are. */
   capital = false
+  /** What stands for it where that is not one word. */
+  several: readonly Word[] = []
   /** At most half of the places are taken. */
   #table = new Int32Array(stride * 4_096)
   #mask = 4_095
-  /** By number, from 1 on. */
-  #words: (readonly Word[])[] = [[]]
+  /** By number, from 1 on; `undefined` where several words stand for one. */
+  #single: (Word | undefined)[] = [undefined]
+  #several = new Map<number, readonly Word[]>()
 
-  /** Reads the word that starts with the ASCII letter `first` at an index. */
-  read(text: string, from: number, first: number): readonly Word[] {
-    const { length } = text
+  /**
+   * Reads the word that starts with an ASCII letter.
+   *
+   * @param text - whose codes those are
+   * @returns the word; `undefined` where what is written is read as another number of words, which are {@link several}
+   */
+  read(text: string, codes: Uint8Array, from: number): Word | undefined {
     let low = 0
     let high = 0
     let at = from
+    const first = codes[at] as number // within the text
     let code = first
     const half = from + lettersHeld
     do {
       low = (low << 5) | (code & 31)
       at += 1
-      code = at < length ? text.charCodeAt(at) : 32
+      code = codes[at] as number // a blank ends the text
     } while (at < half && isPlainLetter(code))
     if (isPlainLetter(code)) {
       const full = half + lettersHeld
       do {
         high = (high << 5) | (code & 31)
         at += 1
-        code = at < length ? text.charCodeAt(at) : 32
+        code = codes[at] as number
       } while (at < full && isPlainLetter(code))
       if (isPlainLetter(code)) return this.#readSlowly(text, from)
     }
     if (!endsWord(code, at - from)) return this.#readSlowly(text, from)
     this.end = at
-    this.capital = first < 97 && at > from + 1 && text.charCodeAt(from + 1) >= 97
+    this.capital = first < 97 && at > from + 1 && (codes[from + 1] as number) >= 97
     const cell = this.#find(low, high)
     if (cell < 0) return this.#readSlowly(text, from)
     const number = this.#table[cell + 2] as number // the cell of a place
-    return number === 0 ? this.#add(text.slice(from, at), low, high, cell) : (this.#words[number] as readonly Word[]) // its own
+    if (number === 0) return this.#add(text.slice(from, at), low, high, cell)
+    return this.#single[number] ?? this.#given(this.#several.get(number))
   }
 
   /** Where the letters stand in the table or may be put; -1 where they meet too many others. */
@@ -98,27 +137,35 @@ class PlainWords {
     return -1
   }
 
-  #readSlowly(text: string, from: number): readonly Word[] {
+  #readSlowly(text: string, from: number): Word | undefined {
     this.end = endOfPiece(text, from)
     const { words, capital } = spelledOf(text.slice(from, this.end))
     this.capital = capital
-    return words
+    return this.#given(words)
   }
 
-  #add(surface: string, low: number, high: number, cell: number): readonly Word[] {
+  #given(words: readonly Word[] = []): Word | undefined {
+    this.several = words
+    return words.length === 1 ? words[0] : undefined
+  }
+
+  #add(surface: string, low: number, high: number, cell: number): Word | undefined {
     const { words } = spelledOf(surface)
-    const number = this.#words.length
+    const number = this.#single.length
     if (number > kept) {
       this.#table.fill(0)
-      this.#words = [[]]
-      return words
+      this.#single = [undefined]
+      this.#several.clear()
+      return this.#given(words)
     }
     this.#table[cell] = low
     this.#table[cell + 1] = high
     this.#table[cell + 2] = number
-    this.#words.push(words)
+    const word = this.#given(words)
+    this.#single.push(word)
+    if (word === undefined) this.#several.set(number, words)
     if (2 * number >= this.#mask) this.#grow()
-    return words
+    return word
   }
 
   #grow(): void {

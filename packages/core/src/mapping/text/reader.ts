@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
+import { codesOf, endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
 import { beforeShift, Cell, Mark } from './token-cells.ts'
 import type { Turn } from './turns.ts'
 import { spelledOf, type Word } from './word.ts'
@@ -17,13 +17,14 @@ const parts = (code: number): boolean => code === comma || code === dash || code
 const joinsWords = (text: string, at: number): boolean =>
   /\S/.test(text[at - 1] ?? ' ') && /[^\s-]/.test(text[at + 1] ?? ' ')
 
-const isWordlike = (code: number): boolean => code < 128 && (kinds[code] === Kind.letter || kinds[code] === Kind.digit)
+const isWordlike = (kind: number | undefined): boolean => kind === Kind.letter || kind === Kind.digit
 
 /** Writes a text on a page: its words with what stands before each, and its sentences. */
 export class Reader {
   /** Bits of {@link WordClass} that the words have among them. */
   classes = 0
   readonly #text: string
+  readonly #codes: Uint8Array
   readonly #page: Page
   /** The mark right before the next word, 0 for none. */
   #before = 0
@@ -35,6 +36,7 @@ export class Reader {
 
   constructor(text: string, page: Page) {
     this.#text = text
+    this.#codes = codesOf(text)
     this.#page = page
   }
 
@@ -42,44 +44,48 @@ export class Reader {
     this.#turn = turn
     this.#turnIndex = index
     const text = this.#text
+    const codes = this.#codes
     for (let at = turn.from; at < turn.to; ) {
-      const code = text.charCodeAt(at)
-      const kind = code < 128 ? kinds[code] : undefined
+      const code = codes[at] as number // a turn is within its text
+      const kind = kinds[code]
       if (kind === Kind.letter) {
-        const words = plainWords.read(text, at, code)
-        this.#write(words, at, plainWords.end, plainWords.capital)
-        at = plainWords.end
+        const word = plainWords.read(text, codes, at)
+        const { end, capital } = plainWords
+        if (word !== undefined) this.#write(word, at, end, capital)
+        else this.#writeSeveral(plainWords.several, at, end, capital)
+        at = end
       } else if (kind === Kind.blank || kind === Kind.mark) {
         if (code === lineEnd || kind === Kind.mark) this.#mark(code, at)
         at += 1
-      } else at = this.#readPiece(code, at)
+      } else at = this.#readPiece(at)
     }
     this.#close(false)
   }
 
   /** Reads what begins with a digit or is not ASCII. */
-  #readPiece(code: number, at: number): number {
+  #readPiece(at: number): number {
     const end = endOfPiece(this.#text, at)
     const surface = this.#text.slice(at, end)
     if (/^[\p{L}\d]/u.test(surface)) {
       const { words, capital } = spelledOf(surface)
-      this.#write(words, at, end, capital)
-    } else if (!/^\s/.test(surface)) this.#mark(code, at)
+      this.#writeSeveral(words, at, end, capital)
+    } else if (!/^\s/.test(surface)) this.#mark(surface.charCodeAt(0), at)
     return end
   }
 
-  #write(words: readonly Word[], start: number, end: number, capital: boolean): void {
+  #writeSeveral(words: readonly Word[], start: number, end: number, capital: boolean): void {
+    for (const word of words) this.#write(word, start, end, capital)
+  }
+
+  #write(word: Word, start: number, end: number, capital: boolean): void {
     const { cells, sentences } = this.#page
-    for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] as Word // in range by the loop's condition
-      let marks = capital ? Mark.capital : 0
-      if (this.#before !== 0) {
-        marks |= (this.#before << beforeShift) | (parts(this.#before) ? Mark.parted : 0)
-        this.#before = 0
-      }
-      cells.push(word, start, end, sentences.length, marks)
-      this.#sentenceClasses |= word.classes
+    let marks = capital ? Mark.capital : 0
+    if (this.#before !== 0) {
+      marks |= (this.#before << beforeShift) | (parts(this.#before) ? Mark.parted : 0)
+      this.#before = 0
     }
+    cells.push(word, start, end, sentences.length, marks)
+    this.#sentenceClasses |= word.classes
   }
 
   #mark(code: number, at: number): void {
@@ -112,8 +118,8 @@ export class Reader {
   #standsInside(code: number, at: number): boolean {
     const text = this.#text
     if (code === lineEnd) return /^[ \t]*\p{Ll}/u.test(text.slice(at + 1, at + 40))
-    const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32
-    if (isWordlike(next) || (next > 127 && /^\p{L}/u.test(text.charAt(at + 1)))) return true
+    const next = kinds[this.#codes[at + 1] as number] // a blank ends the text
+    if (isWordlike(next) || (next === Kind.other && /^\p{L}/u.test(text.charAt(at + 1)))) return true
     const { cells } = this.#page
     const last = cells.count - 1
     if (last < 0 || cells.at(last, Cell.end) !== at) return false

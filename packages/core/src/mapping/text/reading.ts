@@ -7,14 +7,12 @@ import { markScopes } from './meaning.ts'
 import { readMisheard } from './mishearing.ts'
 import { Page, type Sentence } from './page.ts'
 import type { Hit } from './phrase-hits.ts'
+import { textLimit } from './pieces.ts'
 import { Reader } from './reader.ts'
 import type { Token } from './token.ts'
 import { type Turn, turnsOf } from './turns.ts'
 import type { UrgencyJudgement } from './urgency.ts'
 import { WordClass } from './word-class.ts'
-
-/** UTF-16 units of a text that are read; an hour of speech has about 60,000. */
-export const textLimit = 65_536
 
 /** A text as the rules see it. */
 export class Reading {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readText, textLimit } from '../../../src/mapping/text/reading.ts'
+import { textLimit } from '../../../src/mapping/text/pieces.ts'
+import { readText } from '../../../src/mapping/text/reading.ts'
 
 const forms = (text: string): string[] => readText(text).tokens.map(({ form }) => form)
 
