@@ -58,6 +58,11 @@ export class FactKeys {
     if (!this.#phrasesOf.has(key)) this.#phrasesOf.set(key, new Set(phrases))
   }
 
+  /** The phrases of which one must be said for a key to be met; `undefined` where it stands for something else. */
+  phrasesOf(key: number): ReadonlySet<number> | undefined {
+    return this.#phrasesOf.get(key)
+  }
+
   /** Lets a key be met in {@link factsOf}. */
   wake(key: number): void {
     for (const phrase of this.#phrasesOf.get(key) ?? []) {

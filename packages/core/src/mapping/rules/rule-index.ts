@@ -2,12 +2,28 @@ import type { FactKeys } from '../operators/fact-keys.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
 import { NumberList } from '../text/number-list.ts'
+import { NumberLists } from '../text/number-lists.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 
 /** Counts how many conditions wait for each fact. */
 const countUses = ({ parts, trigger }: CompiledCondition, uses: Map<number, number>): void => {
   if (parts !== undefined) for (const part of parts) countUses(part, uses)
   else for (const key of trigger?.(() => 1)?.keys ?? []) uses.set(key, (uses.get(key) ?? 0) + 1)
+}
+
+/** Phrases up to which it is asked whether one of them is said; of more, one nearly always is. */
+const phrasesAtMost = 16
+
+/** The phrases that must be said for a condition to hold: one of each list. */
+const needsOf = ({ condition, parts, trigger }: CompiledCondition, keys: FactKeys): number[][] => {
+  if (condition.op === 'all') return (parts ?? []).flatMap((part) => needsOf(part, keys))
+  const phrases: number[] = []
+  for (const key of trigger?.(() => 1)?.keys ?? []) {
+    const watched = keys.phrasesOf(key)
+    if (watched === undefined) return []
+    phrases.push(...watched)
+  }
+  return phrases.length === 0 || phrases.length > phrasesAtMost ? [] : [phrases]
 }
 
 const none: readonly CompiledRule[] = []
@@ -41,6 +57,11 @@ export class RuleIndex {
   /** The lead that each rule was last met for, so that none is met twice. */
   readonly #metFor: Uint32Array
   #lead = 0
+  /** What {@link needsOf} has of all rules, one list after another, and by rule where its own begin. Most rules that a lead meets are settled by them. */
+  readonly #needs: NumberLists
+  readonly #needsFrom: Int32Array
+  /** A bit for each phrase that is needed and that a text of the lead says. */
+  readonly #said: Int32Array
   /** The facts of the lead that is looked at. */
   readonly #factsMet = new NumberList()
 
@@ -48,6 +69,12 @@ export class RuleIndex {
     this.all = rules
     this.#keys = keys
     this.#metFor = new Uint32Array(rules.length)
+    const needs = rules.map(({ when }) => needsOf(when, keys))
+    this.#needs = new NumberLists(needs.flat())
+    this.#needsFrom = new Int32Array(rules.length + 1)
+    for (const [at, { length }] of needs.entries()) this.#needsFrom[at + 1] = (this.#needsFrom[at] ?? 0) + length
+    const last = this.#needs.values.reduce((most, phrase) => Math.max(most, phrase), 0)
+    this.#said = new Int32Array((last >> 5) + 1)
     const uses = new Map<number, number>()
     for (const { when } of rules) countUses(when, uses)
     const costOf = keys.costs(uses)
@@ -57,7 +84,8 @@ export class RuleIndex {
   /** The rules that may match a lead or may ask something of it, as in the document. */
   candidates(facts: Facts): CompiledRule[] {
     this.#lead = (this.#lead + 1) >>> 0
-    const met = this.#always.slice()
+    this.#hear(facts)
+    const met = this.#always.filter((rule) => this.#mayHold(rule))
     const keys = this.#factsMet
     keys.size = 0
     this.#keys.factsOf(facts, keys)
@@ -65,10 +93,37 @@ export class RuleIndex {
       for (const rule of this.#byKey.get(keys.at(at)) ?? none) {
         if (this.#metFor[rule.index] === this.#lead) continue
         this.#metFor[rule.index] = this.#lead
-        met.push(rule)
+        if (this.#mayHold(rule)) met.push(rule)
       }
     }
     return inOrder(met)
+  }
+
+  /** Notes which phrases are said. */
+  #hear({ sources }: Facts): void {
+    const said = this.#said.fill(0)
+    for (const { hits } of sources) {
+      for (const phrase of hits.keys) {
+        const known = said[phrase >> 5]
+        if (known !== undefined) said[phrase >> 5] = known | (1 << (phrase & 31))
+      }
+    }
+  }
+
+  #mayHold({ index }: CompiledRule): boolean {
+    const end = this.#needsFrom[index + 1] as number // one more than there are rules
+    for (let need = this.#needsFrom[index] as number; need < end; need += 1) if (!this.#isMet(need)) return false
+    return true
+  }
+
+  /** Whether one of the phrases of a list is said. */
+  #isMet(need: number): boolean {
+    const end = this.#needs.start(need + 1)
+    for (let at = this.#needs.start(need); at < end; at += 1) {
+      const phrase = this.#needs.at(at)
+      if (((this.#said[phrase >> 5] as number) & (1 << (phrase & 31))) !== 0) return true // a bit for each that is needed
+    }
+    return false
   }
 
   #file(rule: CompiledRule, costOf: (key: number) => number): void {

@@ -5,6 +5,7 @@ import type { Turn } from './turns.ts'
 import { spelledOf, type Word } from './word.ts'
 import { WordClass } from './word-class.ts'
 
+const blank = 32
 const comma = 44
 const dash = 45
 const stop = 46
@@ -53,7 +54,8 @@ export class Reader {
         const { end, capital } = plainWords
         if (word !== undefined) this.#write(word, at, end, capital)
         else this.#writeSeveral(plainWords.several, at, end, capital)
-        at = end
+        // A blank follows nearly every word.
+        at = codes[end] === blank ? end + 1 : end
       } else if (kind === Kind.blank || kind === Kind.mark) {
         if (code === lineEnd || kind === Kind.mark) this.#mark(code, at)
         at += 1

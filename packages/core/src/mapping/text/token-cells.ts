@@ -1,5 +1,4 @@
 import type { Word } from './word.ts'
-import { WordClass } from './word-class.ts'
 
 /**
  * Members of the cell of a token, counted from where it begins.
@@ -30,8 +29,11 @@ export const Mark: {
 } = { capital: 1, parted: 2, filler: 4, soft: 8, light: 16, ofWord: 28 }
 export const beforeShift = 5
 
-/** From the bits of {@link WordClass} to those of {@link Mark}. */
+/** From the bits of `Word.classes` to those of {@link Mark}, and to one or none. */
 const weightShift = 7
+const fillerShift = 9
+const lightShift = 11
+const partedShift = 1
 
 /** Numbers that a cell takes. */
 export const cellSize = 8
@@ -58,25 +60,28 @@ export class TokenCells {
     this.#near = 0
   }
 
+  /** Appends a token. Words come without pattern: what they are is reckoned with, for a branch would be guessed wrong time and again. */
   push(word: Word, start: number, end: number, sentence: number, marks: number): void {
-    const at = cellSize * this.count
-    if (at === this.values.length) this.#grow()
+    const { count } = this
+    if (count === this.ids.length) this.#grow()
     const { values } = this
     const { classes, id } = word
-    if ((marks & Mark.parted) !== 0) this.#near += 1
+    const near = this.#near + ((marks >> partedShift) & 1)
+    const at = cellSize * count
+    // In the order of Cell.
     values[at] = start
-    values[at + Cell.end] = end
-    values[at + Cell.sentence] = sentence
-    values[at + Cell.marks] = marks | ((classes >> weightShift) & Mark.ofWord)
-    values[at + Cell.exact] = this.#exact
-    values[at + Cell.near] = this.#near
-    values[at + Cell.scope] = 0
-    values[at + Cell.deniedBy] = -1
-    if ((classes & WordClass.filler) === 0) this.#exact += 1
-    if ((classes & WordClass.light) === 0) this.#near += 1
-    this.words[this.count] = word
-    this.ids[this.count] = id
-    this.count += 1
+    values[at + 1] = end
+    values[at + 2] = sentence
+    values[at + 3] = marks | ((classes >> weightShift) & Mark.ofWord)
+    values[at + 4] = this.#exact
+    values[at + 5] = near
+    values[at + 6] = 0
+    values[at + 7] = -1
+    this.#exact += 1 - ((classes >> fillerShift) & 1)
+    this.#near = near + 1 - ((classes >> lightShift) & 1)
+    this.words[count] = word
+    this.ids[count] = id
+    this.count = count + 1
   }
 
   #grow(): void {
