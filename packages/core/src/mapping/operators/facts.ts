@@ -9,7 +9,7 @@ import { intentsIn } from '../text/intents.ts'
 import type { PhraseBook } from '../text/phrase-book.ts'
 import type { PhraseHits } from '../text/phrase-hits.ts'
 import { endReading, type Reading, readText } from '../text/reading.ts'
-import { effectiveUrgency, urgencyEvidence } from '../text/urgency.ts'
+import { effectiveUrgency, urgencyEvidence, urgencyIn } from '../text/urgency.ts'
 import type { FactKeys } from './fact-keys.ts'
 import type { Saying } from './sayings.ts'
 
@@ -83,13 +83,13 @@ export class Facts implements ConditionFacts {
 
   /** The urgency that counts. */
   get urgency(): Urgency {
-    this.#urgency ??= effectiveUrgency(this.lead.request.urgency, this.#readings())
+    this.#urgency ??= effectiveUrgency(this.lead.request.urgency, this.detectedUrgency, this.#readings())
     return this.#urgency
   }
 
   /** What the texts alone say of it. */
   get detectedUrgency(): Urgency {
-    this.#detected ??= effectiveUrgency(undefined, this.#readings())
+    this.#detected ??= urgencyIn(this.#readings())
     return this.#detected
   }
 

@@ -21,8 +21,8 @@ export interface UrgencyJudgement {
   readonly urgency: Urgency
   /** What says so, and what was denied. */
   readonly hits: readonly Hit[]
-  /** What was decided by the weight of the words. */
-  readonly weighed: readonly TextEvidence[]
+  /** Decided by the weight of the words: for an outcome or against it. */
+  readonly weighed: { readonly outcome: 'emergency' | 'pressing'; readonly holds: boolean } | undefined
   /** Levels the text denies: `not an emergency`. */
   readonly denied: ReadonlySet<Urgency>
 }
@@ -92,7 +92,7 @@ const lastOf = (hits: readonly Hit[]): number => hits.reduce((last, { from }) =>
 /** People of whom it is neither denied nor merely asked whether they are there. */
 const isThere = ({ scope }: Hit): boolean => (scope & (Scope.denied | Scope.asked)) === 0
 
-const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], weighed: [], denied: new Set() }
+const nothing: UrgencyJudgement = { urgency: 'routine', hits: [], weighed: undefined, denied: new Set() }
 
 /** How pressing a text is; kept with the reading. */
 const judge = (reading: Reading): UrgencyJudgement => {
@@ -131,7 +131,7 @@ const balanced = (reading: Reading, said: UrgencyJudgement): UrgencyJudgement =>
   const isMore = rank[urgency] > rank[said.urgency]
   const outcome = emergency || isEmergency ? 'emergency' : 'pressing'
   const hits = isMore || pressing ? said.hits : said.hits.map((hit) => ({ ...hit, scope: hit.scope | Scope.denied }))
-  return { ...said, urgency, hits, weighed: bits.told(outcome, isMore) }
+  return { ...said, urgency, hits, weighed: { outcome, holds: isMore } }
 }
 
 const sayings = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
@@ -180,12 +180,12 @@ const sayings = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgem
   if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
   const urgency = emergencySigns.length > 0 ? 'emergency' : urgent.length > 0 ? 'urgent' : 'routine'
   const spoken = urgency === 'emergency' ? emergencySigns : urgency === 'urgent' ? urgent : []
-  return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], weighed: [], denied }
+  return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], weighed: undefined, denied }
 }
 
 const shown = (reading: Reading, { hits, weighed }: UrgencyJudgement): TextEvidence[] => [
   ...hits.slice(0, evidenceLimit).map((hit) => evidenceOf(reading, hit)),
-  ...weighed,
+  ...(weighed === undefined ? [] : callBitsIn(reading).told(weighed.outcome, weighed.holds)),
 ]
 
 /**
@@ -211,18 +211,28 @@ export const detectUrgency = (text: string): UrgencyFinding => {
 export const urgencyEvidence = (readings: readonly Reading[]): TextEvidence[] =>
   readings.flatMap((reading) => shown(reading, judge(reading)))
 
+/** The most pressing that texts by themselves say. */
+export const urgencyIn = (readings: readonly Reading[]): Urgency => {
+  let most: Urgency = 'routine'
+  for (const reading of readings) {
+    const urgency = urgencyOf(reading)
+    if (rank[urgency] > rank[most]) most = urgency
+  }
+  return most
+}
+
 /**
  * The urgency that counts: the more pressing of what the phone service says and what the texts say, unless a text denies the phone service's.
  *
  * Then the texts' own holds: `emergency` from the service and "not an emergency, but today please" make `urgent`.
+ *
+ * @param detected - what the texts say, {@link urgencyIn}
  */
-export const effectiveUrgency = (given: Urgency | undefined, readings: readonly Reading[]): Urgency => {
-  let detected: Urgency = 'routine'
-  let refuted = false
-  for (const reading of readings) {
-    const urgency = urgencyOf(reading)
-    if (rank[urgency] > rank[detected]) detected = urgency
-    refuted ||= given !== undefined && given !== 'routine' && judge(reading).denied.has(given)
-  }
-  return given === undefined || refuted || rank[given] < rank[detected] ? detected : given
+export const effectiveUrgency = (
+  given: Urgency | undefined,
+  detected: Urgency,
+  readings: readonly Reading[],
+): Urgency => {
+  if (given === undefined || rank[given] <= rank[detected]) return detected
+  return readings.some((reading) => judge(reading).denied.has(given)) ? detected : given
 }

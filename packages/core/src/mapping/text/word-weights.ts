@@ -60,13 +60,6 @@ export const readSpoken = (phrase: string): readonly SpokenWord[] | undefined =>
   return words.length > 2 || words.includes(undefined) ? undefined : (words as SpokenWord[]) // none is missing
 }
 
-/** The second word of a pair, and the phrase that both are. */
-interface Pair {
-  readonly second: number
-  readonly phrase: number
-}
-const noPairs: Pair[] = []
-
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
   readonly phrases: readonly string[]
@@ -75,11 +68,10 @@ export class WordWeights {
   readonly #outcomes: NumberLists
   readonly #bits: Float64Array
   readonly #terms = new Terms()
-  /** Phrases of one word, by its key; -1 for none. */
+  /** By the key of a word two numbers: the phrase it is, -1 for none, and where the pairs begin whose first word it is. */
   readonly #words: Int32Array
-  /** By the key of a first word: keys of second words in order, and beside each the phrase. */
-  readonly #seconds: NumberLists
-  readonly #pairs: NumberLists
+  /** Pairs by their first word: the key of the second, in order, and the phrase, by turns. */
+  readonly #pairs: Int32Array
   readonly #spoken = new SpokenWords()
   /** By phrase: the texts it was said in last. */
   readonly #saidIn: Uint32Array
@@ -121,16 +113,19 @@ export class WordWeights {
     this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
     this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
     this.#saidIn = new Uint32Array(entries.length)
-    this.#words = new Int32Array(wordKey(this.#terms.names.length, 0)).fill(-1)
-    const pairs: Pair[][] = Array.from(this.#words, () => noPairs)
+    const seconds: [second: number, phrase: number][][] = []
+    const count = wordKey(this.#terms.names.length, 0)
+    this.#words = new Int32Array(2 * (count + 1)).fill(-1)
     for (const [phrase, [first, second]] of keys.entries()) {
-      if (first < 0) continue
-      if (second < 0) this.#words[first] = phrase
-      else pairs[first] = [...(pairs[first] ?? noPairs), { second, phrase }]
+      if (second >= 0) seconds[first] = [...(seconds[first] ?? []), [second, phrase]]
+      else if (first >= 0) this.#words[2 * first] = phrase
     }
-    for (const list of pairs) if (list.length > 1) list.sort((left, right) => left.second - right.second)
-    this.#seconds = new NumberLists(pairs.map((list) => list.map(({ second }) => second)))
-    this.#pairs = new NumberLists(pairs.map((list) => list.map(({ phrase }) => phrase)))
+    const pairs: number[] = []
+    for (let key = 0; key <= count; key += 1) {
+      this.#words[2 * key + 1] = pairs.length
+      pairs.push(...(seconds[key]?.sort(([left], [right]) => left - right).flat() ?? []))
+    }
+    this.#pairs = Int32Array.from(pairs)
   }
 
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
@@ -142,7 +137,7 @@ export class WordWeights {
       words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
         const key = words.key(place)
-        this.#add(this.#words[key] as number, sums) // a key of the table
+        this.#add(this.#words[2 * key] as number, sums) // a key of the table
         if (words.isJoined(place)) this.#add(this.#pairOf(words.key(place - 1), key), sums)
       }
     }
@@ -182,21 +177,23 @@ export class WordWeights {
       for (let place = 0; place < words.size; place += 1) {
         const key = words.key(place)
         const to = words.token(place) + 1
-        tell(this.#words[key] as number, reading, to - 1, to) // a key of the table
+        tell(this.#words[2 * key] as number, reading, to - 1, to) // a key of the table
         if (words.isJoined(place)) tell(this.#pairOf(words.key(place - 1), key), reading, words.token(place - 1), to)
       }
     }
     return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
   }
 
+  /** The phrase that two words are; -1 for none. */
   #pairOf(first: number, second: number): number {
-    let low = this.#seconds.start(first)
-    const end = this.#seconds.start(first + 1)
+    const pairs = this.#pairs
+    let low = (this.#words[2 * first + 1] as number) >> 1 // two numbers for each key
+    const end = (this.#words[2 * first + 3] as number) >> 1
     for (let high = end; low < high; ) {
       const middle = (low + high) >> 1
-      if (this.#seconds.at(middle) < second) low = middle + 1
+      if ((pairs[2 * middle] as number) < second) low = middle + 1
       else high = middle
     }
-    return low < end && this.#seconds.at(low) === second ? this.#pairs.at(low) : -1
+    return low < end && pairs[2 * low] === second ? (pairs[2 * low + 1] as number) : -1
   }
 }
