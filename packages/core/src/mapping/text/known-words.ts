@@ -62,10 +62,11 @@ export class KnownWords {
     return held === id || held === ~id ? at : this.#meet(cells.word(index))
   }
 
-  /** Whether a word of a text is known to stand for nothing here. */
-  isNone(cells: TokenCells, index: number): boolean {
-    const id = cells.ids[index] as number // callers pass an index below the count
-    return this.entries[stride * (id & this.#mask)] === ~id
+  /** Where the entry of a word of a text begins, as {@link find} has it; -1 where the word is known to stand for nothing. */
+  entryOf(id: number, cells: TokenCells, index: number): number {
+    const at = stride * (id & this.#mask)
+    const held = this.entries[at]
+    return held === ~id ? -1 : held === id ? at : this.#meet(cells.word(index))
   }
 
   #meet({ form, stem, id }: Word): number {

@@ -2,7 +2,7 @@ import { Known } from './known-words.ts'
 import { NumberList } from './number-list.ts'
 import { bringIntoOrder, spanLimit } from './span-order.ts'
 import { NodeBit, type StemTrie, type TrieLayout } from './stem-trie.ts'
-import { Cell, Mark, TokenCells } from './token-cells.ts'
+import { Cell, cellSize, Mark, TokenCells } from './token-cells.ts'
 
 /** Members of the state of a word, counted from where it begins. */
 const State: { readonly first: 0; readonly last: 1; readonly walkedIn: 2 } = { first: 0, last: 1, walkedIn: 2 }
@@ -96,11 +96,12 @@ export class TrieWalk {
     const { count } = cells
     if (2 * count > this.#nextOf.length) this.#nextOf = new Int32Array(4 * count)
     const { words } = this.#trie
+    const { ids, values } = cells
     for (let at = 0; at < count; at += 1) {
-      if (words.isNone(cells, at)) continue
-      const entry = words.find(cells, at)
+      const entry = words.entryOf(ids[at] as number, cells, at) // in range by the loop's condition
+      if (entry < 0) continue
       const { entries } = words
-      const isName = (cells.at(at, Cell.marks) & Mark.capital) !== 0
+      const isName = ((values[cellSize * at + Cell.marks] as number) & Mark.capital) !== 0
       const stem = entries[entry + (isName ? Known.written : Known.spelt)] as number // a member of the entry
       const form = entries[entry + Known.form] as number
       if (stem >= 0) this.#meet(stem, 2 * at)
