@@ -22,21 +22,26 @@ const urgencyNames: Readonly<Record<Urgency, string>> = {
  */
 export class FactKeys {
   readonly #names = new Map<string, number>()
-  /** Phrases whose hits a key stands for. */
-  readonly #phrasesOf = new Map<number, ReadonlySet<number>>()
+  /** Phrases whose hits a key stands for, each once. */
+  readonly #phrasesOf = new Map<number, readonly number[]>()
+  /** The same as sets, made when a lead says more phrases than a key has. */
+  readonly #phraseSets = new Map<number, ReadonlySet<number>>()
   /** Keys that a rule is filed under, by the phrase that calls for them. */
   readonly #awake: number[][] = []
-  /** Keys by the path and the value there; `undefined` stands for no value. */
+  /** Values that keys stand for; `undefined` is no value. */
+  readonly #valueOf = new Map<number, { readonly path: LeadPath; readonly value: string | undefined }>()
+  /** Keys that a rule is filed under, by the path and the value there. */
   readonly #values: { readonly path: LeadPath; readonly keys: Map<string | undefined, number> }[] = []
-  readonly #byPath = new Map<LeadPath, Map<string | undefined, number>>()
-  #intents = false
+  readonly #intentKeys = new Set<number>()
+  /** A rule is filed under an intent. */
+  #asksIntents = false
 
   /** The number of a fact, the same for the same name. */
   of(name: string): number {
     const known = this.#names.get(name)
     if (known !== undefined) return known
     const key = this.#names.size
-    this.#intents ||= name.startsWith('intent ')
+    if (name.startsWith('intent ')) this.#intentKeys.add(key)
     this.#names.set(name, key)
     return key
   }
@@ -44,22 +49,17 @@ export class FactKeys {
   /** The number of a value at a path, or of its absence. */
   value(path: LeadPath, value: string | undefined): number {
     const key = this.of(valueName(path, value))
-    const keys = this.#byPath.get(path) ?? new Map<string | undefined, number>()
-    if (keys.size === 0) {
-      this.#byPath.set(path, keys)
-      this.#values.push({ path, keys })
-    }
-    keys.set(value, key)
+    this.#valueOf.set(key, { path, value })
     return key
   }
 
   /** Lets a key stand for the hits of phrases. */
   watch(key: number, phrases: readonly number[]): void {
-    if (!this.#phrasesOf.has(key)) this.#phrasesOf.set(key, new Set(phrases))
+    if (!this.#phrasesOf.has(key)) this.#phrasesOf.set(key, distinct(phrases))
   }
 
   /** The phrases of which one must be said for a key to be met; `undefined` where it stands for something else. */
-  phrasesOf(key: number): ReadonlySet<number> | undefined {
+  phrasesOf(key: number): readonly number[] | undefined {
     return this.#phrasesOf.get(key)
   }
 
@@ -70,6 +70,15 @@ export class FactKeys {
       if (keys === undefined) this.#awake[phrase] = [key]
       else keys.push(key)
     }
+    const one = this.#valueOf.get(key)
+    if (one !== undefined) this.#wakeValue(key, one.path, one.value)
+    if (this.#intentKeys.has(key)) this.#asksIntents = true
+  }
+
+  #wakeValue(key: number, path: LeadPath, value: string | undefined): void {
+    const known = this.#values.find((one) => one.path === path)
+    if (known === undefined) this.#values.push({ path, keys: new Map([[value, key]]) })
+    else known.keys.set(value, key)
   }
 
   /**
@@ -98,12 +107,22 @@ export class FactKeys {
     for (const source of sources) {
       const { keys, values } = source.hits
       // Whichever are fewer: the phrases looked for, or those that were found.
-      if (phrases.size <= keys.length) for (const phrase of phrases) take(found, source, source.hits.get(phrase))
-      else
+      if (phrases.length <= keys.length) for (const phrase of phrases) take(found, source, source.hits.get(phrase))
+      else {
+        const wanted = this.#phraseSet(key, phrases)
         for (let place = 0; place < keys.length; place += 1)
-          if (phrases.has(keys[place] as number)) take(found, source, values[place]) // in range by the loop's condition
+          if (wanted.has(keys[place] as number)) take(found, source, values[place]) // in range by the loop's condition
+      }
     }
     return found.length === 0 ? undefined : found
+  }
+
+  #phraseSet(key: number, phrases: readonly number[]): ReadonlySet<number> {
+    const known = this.#phraseSets.get(key)
+    if (known !== undefined) return known
+    const made = new Set(phrases)
+    this.#phraseSets.set(key, made)
+    return made
   }
 
   /** Appends the numbered facts that a lead has; those that no rule is filed under may be left out. */
@@ -115,7 +134,7 @@ export class FactKeys {
       }
     }
     this.#meet(urgencyNames[facts.urgency], into)
-    if (this.#intents) for (const intent of facts.intents) this.#meet(`intent ${intent}`, into)
+    if (this.#asksIntents) for (const intent of facts.intents) this.#meet(`intent ${intent}`, into)
     for (const { path, keys } of this.#values) {
       const value = facts.value(path)
       const key = keys.get(value === undefined ? undefined : comparable(value))
@@ -128,6 +147,12 @@ export class FactKeys {
     if (key !== undefined) into.push(key)
   }
 }
+
+/** Numbers up to which a list is looked through for each. */
+const few = 8
+
+const distinct = (numbers: readonly number[]): readonly number[] =>
+  numbers.length > few ? [...new Set(numbers)] : numbers.filter((number, at) => numbers.indexOf(number) === at)
 
 const take = (into: Saying[], source: ReadSource, first: Hit | undefined): void => {
   for (let hit = first; hit !== undefined; hit = hit.next) into.push({ source, hit })

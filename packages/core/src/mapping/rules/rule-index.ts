@@ -14,16 +14,19 @@ const countUses = ({ parts, trigger }: CompiledCondition, uses: Map<number, numb
 /** Phrases up to which it is asked whether one of them is said; of more, one nearly always is. */
 const phrasesAtMost = 16
 
-/** The phrases that must be said for a condition to hold: one of each list. */
-const needsOf = ({ condition, parts, trigger }: CompiledCondition, keys: FactKeys): number[][] => {
-  if (condition.op === 'all') return (parts ?? []).flatMap((part) => needsOf(part, keys))
-  const phrases: number[] = []
-  for (const key of trigger?.(() => 1)?.keys ?? []) {
-    const watched = keys.phrasesOf(key)
-    if (watched === undefined) return []
-    phrases.push(...watched)
+/** Appends the phrases that must be said for a condition to hold: lists, of each of which one. */
+const addNeeds = (
+  { condition, parts, trigger }: CompiledCondition,
+  keys: FactKeys,
+  into: (readonly number[])[],
+): void => {
+  if (condition.op === 'all') {
+    for (const part of parts ?? []) addNeeds(part, keys, into)
+    return
   }
-  return phrases.length === 0 || phrases.length > phrasesAtMost ? [] : [phrases]
+  const [key, ...others] = trigger?.(() => 1)?.keys ?? []
+  const phrases = key === undefined || others.length > 0 ? undefined : keys.phrasesOf(key)
+  if (phrases !== undefined && phrases.length <= phrasesAtMost) into.push(phrases)
 }
 
 const none: readonly CompiledRule[] = []
@@ -57,7 +60,7 @@ export class RuleIndex {
   /** The lead that each rule was last met for, so that none is met twice. */
   readonly #metFor: Uint32Array
   #lead = 0
-  /** What {@link needsOf} has of all rules, one list after another, and by rule where its own begin. Most rules that a lead meets are settled by them. */
+  /** What {@link addNeeds} has of all rules, one list after another, and by rule where its own begin. Most rules that a lead meets are settled by them. */
   readonly #needs: NumberLists
   readonly #needsFrom: Int32Array
   /** A bit for each phrase that is needed and that a text of the lead says. */
@@ -69,10 +72,13 @@ export class RuleIndex {
     this.all = rules
     this.#keys = keys
     this.#metFor = new Uint32Array(rules.length)
-    const needs = rules.map(({ when }) => needsOf(when, keys))
-    this.#needs = new NumberLists(needs.flat())
+    const needs: (readonly number[])[] = []
     this.#needsFrom = new Int32Array(rules.length + 1)
-    for (const [at, { length }] of needs.entries()) this.#needsFrom[at + 1] = (this.#needsFrom[at] ?? 0) + length
+    for (const [at, { when }] of rules.entries()) {
+      addNeeds(when, keys, needs)
+      this.#needsFrom[at + 1] = needs.length
+    }
+    this.#needs = new NumberLists(needs)
     const last = this.#needs.values.reduce((most, phrase) => Math.max(most, phrase), 0)
     this.#said = new Int32Array((last >> 5) + 1)
     const uses = new Map<number, number>()

@@ -31,9 +31,8 @@ export class Terms {
   /** By number. */
   readonly names: string[] = []
   readonly #numbers = new Map<string, number>()
-  /** Ids of words that were met, and beside each its number. */
-  readonly #ids = new Int32Array(kept)
-  readonly #met = new Int32Array(kept)
+  /** Ids of words that were met, each with its number after it. */
+  readonly #met = new Int32Array(2 * kept)
 
   /** The number of a term, the same for the same term. */
   add(term: string): number {
@@ -45,15 +44,15 @@ export class Terms {
 
   /** The number of the term of a word, or one of {@link Unnumbered}. */
   of(word: Word, id: number): number {
-    const place = id & (kept - 1)
-    return this.#ids[place] === id ? (this.#met[place] as number) : this.#meet(word, place) // beside each id
+    const place = 2 * (id & (kept - 1))
+    return this.#met[place] === id ? (this.#met[place + 1] as number) : this.#meet(word, place) // after its id
   }
 
   #meet(word: Word, place: number): number {
     const isFiller = (word.classes & WordClass.filler) !== 0
     const number = isFiller ? Unnumbered.filler : (this.#numbers.get(termOf(word)) ?? Unnumbered.unknown)
-    this.#ids[place] = word.id
-    this.#met[place] = number
+    this.#met[place] = word.id
+    this.#met[place + 1] = number
     return number
   }
 }
