@@ -9,10 +9,11 @@ const descriptionLength = 4_000
 
 const toSalesLine = (line: MappedLine, names: Names): SalesItemLine => {
   const taxCode = names.taxCode(line)
-  const { quantity, rate } = pricedLine(line)
+  const amount = sumAmounts([line.amount])
+  const { quantity, rate } = pricedLine({ ...line, amount })
   return {
     DetailType: 'SalesItemLineDetail',
-    Amount: Number(line.amount),
+    Amount: Number(amount),
     ...(line.description === undefined ? {} : { Description: line.description.slice(0, descriptionLength) }),
     SalesItemLineDetail: {
       ItemRef: { value: names.item(line) },

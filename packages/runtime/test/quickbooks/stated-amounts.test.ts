@@ -110,6 +110,16 @@ describe('documents of another system', () => {
     expect(written()).toMatchObject([{ TotalAmt: 449.99 }])
   })
 
+  it('are written to the cent where they are stated in finer parts', async () => {
+    const fine = [{ item: 'Furnace Tune-Up', quantity: '1.5', rate: '166.67', amount: '250.005' }]
+    const { written } = await told(
+      'invoice.requested',
+      {},
+      { document: { ...bill, lines: fine, discount: '0', tax: '0' } },
+    )
+    expect(written()).toMatchObject([{ TotalAmt: 250.01, Line: [{ Amount: 250.01 }, {}] }])
+  })
+
   it.each(['invoice.requested', 'sale.paid'] as const)(
     'come to the total that is stated, and are taxed no more, where a business wants amounts in prices: %s',
     async (type) => {
