@@ -32,16 +32,26 @@ const alertOf = async (
 const reconnectAlert = (store: Store, whose: Whose, now: string): Promise<Write[]> =>
   alertOf(store, whose, { cause: 'connection', message: { template: 'reconnect-quickbooks', values: {} }, now })
 
+const stuckAlert = (
+  store: Store,
+  whose: Whose,
+  { work, error: { code: cause, message }, now }: { work: string; error: CommandFailure; now: string },
+): Promise<Write[]> =>
+  alertOf(store, whose, { cause, message: { template: 'work-stuck', values: { work, cause: message } }, now })
+
 /**
- * Tells the business that QuickBooks cannot be read because its connection has ended: where no call comes in, nothing else
- * finds out, and an estimate that a customer accepts there would stay without its invoice.
+ * Tells the business that QuickBooks cannot be read until somebody does something about it: where no call comes in, nothing
+ * else finds out, and an estimate that a customer accepts there would stay without its invoice.
  */
 export const alertForReading = async (
   store: Store,
   realmId: string,
   { error, now }: { error: CommandFailure; now: string },
-): Promise<Write[]> =>
-  isOfConnection(error) ? reconnectAlert(store, { realmId, leadId: leadlessId('connection') }, now) : []
+): Promise<Write[]> => {
+  const whose = { realmId, leadId: leadlessId('connection') }
+  if (isOfConnection(error)) return reconnectAlert(store, whose, now)
+  return isOfCompany(error) ? stuckAlert(store, whose, { work: 'QuickBooks', error, now }) : []
+}
 
 /**
  * Tells the business that work is stuck: after repeated failures, at a dead letter, and at once when the connection to
@@ -57,6 +67,5 @@ export const alertFor = async (
   if (command.type === 'notify.contractor' || command.type === 'notify.accounting') return []
   if (isOfConnection(error)) return reconnectAlert(store, record, now)
   if (!isDead && !isOfCompany(error) && attempts !== alertAfter) return []
-  const values = { work: command.type, cause: error.message }
-  return alertOf(store, record, { cause: error.code, message: { template: 'work-stuck', values }, now })
+  return stuckAlert(store, record, { work: command.type, error, now })
 }

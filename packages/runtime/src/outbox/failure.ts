@@ -29,8 +29,11 @@ export const isOfConnection = ({ code }: CommandFailure): boolean => connectionF
 /** The owner has not paid Intuit: connecting again would not help. */
 const subscriptionEnded = 'subscription-ended'
 
+/** What keeps a whole company waiting besides: Intuit does not know the app as it is set up, or no key opens the tokens. */
+const otherFaults: ReadonlySet<string> = new Set([subscriptionEnded, 'oauth', 'token-key'])
+
 /** Tells whether no other command of the company fares better, until a person has done something about it. */
-export const isOfCompany = (error: CommandFailure): boolean => isOfConnection(error) || error.code === subscriptionEnded
+export const isOfCompany = (error: CommandFailure): boolean => isOfConnection(error) || otherFaults.has(error.code)
 
 /** What QuickBooks does not let us do, by its fault; with any other the whole connection is not let in. */
 const refusals: ReadonlyMap<string, string> = new Map([

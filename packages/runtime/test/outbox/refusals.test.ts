@@ -1,4 +1,4 @@
-import { createQuickBooks } from '@leadbooks/qbo'
+import { createQuickBooks, OAuthError, TokenKeyError } from '@leadbooks/qbo'
 import { expect, it } from 'vitest'
 import { mike, realmId, type Scene, scene } from '../scene.ts'
 
@@ -80,4 +80,42 @@ it.each([
   expect(await books.deadLetters.list(realmId)).toMatchObject([{ attempts: 1, error: { code: cause } }])
   expect((await store.readRealm(realmId)).pausedUntil).toBeUndefined()
   expect(alerts(played)).toMatchObject([expect.stringContaining('cannot go on with estimate.create')])
+})
+
+it.each([
+  ['oauth', new OAuthError({ error: 'invalid_client', status: 401 })],
+  ['token-key', new TokenKeyError(realmId)],
+])('waits, and loses no call, while the app itself is not set up as it was: %s', async (code, fault) => {
+  let isBroken = true
+  const played = scene({
+    quickbooks: (realm) =>
+      createQuickBooks({
+        realmId: realm,
+        environment: 'sandbox',
+        fetch: (request) => played.emulator.fetch(request),
+        auth: {
+          accessToken: async () => {
+            if (isBroken) throw fault
+            return 'token'
+          },
+          renew: async () => 'token',
+        },
+      }),
+  })
+  const { books, call, clock, estimates } = played
+  isBroken = false
+  await books.sync.import(realmId)
+  isBroken = true
+  await call(mike)
+  for (const waitMs of [0, 1_000, 5_000]) {
+    clock.move(waitMs)
+    await books.drain()
+  }
+  expect(await books.deadLetters.list(realmId)).toEqual([])
+  expect((await played.store.listCommands(realmId, { status: 'ready', limit: 9 }))[0]?.error?.code).toBe(code)
+  expect(alerts(played)).toHaveLength(1)
+  isBroken = false
+  clock.move(60_000)
+  await books.drain()
+  expect(estimates()).toHaveLength(1)
 })
