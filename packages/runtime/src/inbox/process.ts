@@ -8,7 +8,7 @@ import { classify } from '../outbox/failure.ts'
 import { erasedStage } from '../stores/changes.ts'
 import type { DeliveryRecord, RefKind } from '../stores/records.ts'
 import type { Write } from '../stores/store.ts'
-import { contextOf } from './receive.ts'
+import { askAboutDelivery, contextOf } from './receive.ts'
 
 const stepTries = 50
 
@@ -81,7 +81,7 @@ const apply = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
   throw new Error(`The leads of delivery ${deliveryId} keep changing.`)
 }
 
-/** Reads a stored delivery; one that cannot be read now is tried again, and never lost. */
+/** Reads a stored delivery; one that cannot be read now is tried again, or put before a person, and never lost. */
 export const processDelivery = async (engine: Engine, record: DeliveryRecord): Promise<void> => {
   const { realmId, adapter, deliveryId } = record
   try {
@@ -102,6 +102,7 @@ export const processDelivery = async (engine: Engine, record: DeliveryRecord): P
         error,
         ...(retryable ? { status: 'received', dueAt } : { status: 'rejected' }),
       },
+      ...(retryable ? [] : [askAboutDelivery(record, error, engine.now())]),
     ])
   }
 }

@@ -5,7 +5,7 @@ import {
   DeliveryError,
   type ReceiveResult,
 } from '@leadbooks/adapters'
-import { normalizePhone } from '@leadbooks/core'
+import { type CommandFailure, normalizePhone } from '@leadbooks/core'
 import { instant } from '../engine/clock.ts'
 import type { Engine } from '../engine/options.ts'
 import { type TenantConfig, UnknownRealmError } from '../engine/tenant.ts'
@@ -80,7 +80,25 @@ const recordOf = (
   repeats: 0,
 })
 
-/** Why a delivery that is genuine but cannot be read is kept: a person can still call back. */
+/** Puts a delivery before a person that is genuine and cannot be read: they can still call back. */
+export const askAboutDelivery = (
+  { realmId, adapter, deliveryId }: Pick<DeliveryRecord, 'realmId' | 'adapter' | 'deliveryId'>,
+  { code, message }: CommandFailure,
+  at: string,
+): Write => ({
+  op: 'review.open',
+  record: {
+    realmId,
+    reviewId: `delivery/${adapter}/${deliveryId}`,
+    code,
+    message,
+    detail: { adapter, deliveryId },
+    status: 'open',
+    openedAt: at,
+  },
+})
+
+/** Keeps a delivery that is genuine but cannot be read. */
 const keepUnreadable = async (
   engine: Engine,
   record: Omit<DeliveryRecord, 'status'>,
@@ -90,18 +108,7 @@ const keepUnreadable = async (
   const failure = { code: error.code, message: error.message }
   const outcome = await engine.store.commit([
     { op: 'delivery.insert', record: { ...record, status: 'rejected', error: failure } },
-    {
-      op: 'review.open',
-      record: {
-        realmId,
-        reviewId: `delivery/${adapter}/${deliveryId}`,
-        code: error.code,
-        message: error.message,
-        detail: { adapter, deliveryId },
-        status: 'open',
-        openedAt: receivedAt,
-      },
-    },
+    askAboutDelivery(record, failure, receivedAt),
   ])
   if (!outcome.ok) await engine.store.commit([{ op: 'delivery.repeat', realmId, adapter, deliveryId }])
   engine.logger.log('warn', 'delivery.rejected', { realmId, adapter, deliveryId, code: error.code })

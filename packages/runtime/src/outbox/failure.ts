@@ -1,5 +1,6 @@
 import type { CommandFailure } from '@leadbooks/core'
 import { AuthorizationError, StaleObjectError, ThrottledError } from '@leadbooks/qbo'
+import { UnknownRealmError } from '../engine/tenant.ts'
 
 /** Reads an error of any of our packages: they carry a stable `code` and say whether another try can help. */
 const traits = (error: unknown): { code?: unknown; retryable?: unknown; message?: unknown; retryAfterMs?: unknown } =>
@@ -61,7 +62,9 @@ export const classify = (error: unknown): Failure => {
       retryable: true,
       throttledMs: typeof retryAfterMs === 'number' ? retryAfterMs : throttleRestMs,
     }
-  if (isOfCompany(failure) || error instanceof StaleObjectError) return { error: failure, retryable: true }
+  // Others were faster every time, or the app cannot say now whose company it is: both may be otherwise the next time.
+  const passes = error instanceof StaleObjectError || error instanceof UnknownRealmError
+  if (isOfCompany(failure) || passes) return { error: failure, retryable: true }
   // An error nobody classified is more likely a passing fault of the host than a verdict: trying again is safe, because
   // every write carries its requestid.
   return { error: failure, retryable: typeof retryable === 'boolean' ? retryable : true }
