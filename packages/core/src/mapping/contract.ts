@@ -36,7 +36,7 @@ export interface TextEvidence {
 export interface RuleTrace {
   /** Where weights added an item, `weights:` and its name. */
   ruleId: string
-  /** The words, fields or facts that made each condition hold. */
+  /** The words, fields or facts that made each condition hold; beside words stands the lead path of the text they are of. */
   evidence: { condition: string; text?: TextEvidence; value?: string }[]
 }
 

@@ -15,7 +15,7 @@ export const pathsIn = (template: string): string[] =>
 
 /** More of one value than the whole may be is of no use. */
 const valueAt = (path: string, facts: Facts): string | undefined =>
-  isLeadPath(path) ? facts.value(path)?.slice(0, descriptionLimit) : undefined
+  isLeadPath(path) ? facts.text(path)?.slice(0, descriptionLimit) : undefined
 
 /** As much of a description as QuickBooks takes, no character cut in half. */
 export const cutDescription = (text: string): string => text.slice(0, descriptionLimit).replace(/[\ud800-\udbff]$/, '')

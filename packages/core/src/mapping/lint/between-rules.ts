@@ -28,7 +28,7 @@ const reportTooMany = (subject: Subject, code: string): void => {
 export const overlaps = (subject: Subject): void => {
   const groups = groupBy(
     subject.rules.filter((rule) => subject.policyOf(rule) === 'unique'),
-    ({ rule }) => [rule.group],
+    ({ rule }) => [String(rule.group)],
   )
   let pairs = 0
   for (const [, rules] of groups) {
@@ -114,7 +114,10 @@ export const contradictions = (subject: Subject): void => {
 const excludes = (subject: Subject, left: RuleCases, right: RuleCases): boolean => {
   const [early, late] = left.rule.groupIndex <= right.rule.groupIndex ? [left, right] : [right, left]
   if (early.rule.group !== late.rule.group)
-    return early.rule.rule.last === true || [idOf(early), early.rule.group].some((name) => givesWay(late, name))
+    return (
+      early.rule.rule.last === true ||
+      [idOf(early), early.rule.rule.group].some((name) => name !== undefined && givesWay(late, name))
+    )
   if (givesWay(left, idOf(right)) || givesWay(right, idOf(left))) return true
   const policy = subject.policyOf(left)
   return policy === 'priority'

@@ -1,4 +1,4 @@
-import type { CompiledRule } from '../rules/compiled-rule.ts'
+import { type CompiledRule, policyOf } from '../rules/compiled-rule.ts'
 import type { CompiledRuleSet } from '../rules/rule-set.ts'
 import type { HitPolicy, MappingRules } from '../rules/rules.ts'
 import { type Case, casesOf, combined, Truths } from './cases.ts'
@@ -41,8 +41,7 @@ export class Subject {
   }
 
   policyOf({ rule }: RuleCases): HitPolicy {
-    const { groups = {} } = this.document
-    return Object.hasOwn(groups, rule.group) ? (groups[rule.group] ?? 'collect') : 'collect'
+    return policyOf(this.document, rule.group)
   }
 
   /** The ways for both of two rules to match: none where that is impossible, `undefined` where it cannot be told. */

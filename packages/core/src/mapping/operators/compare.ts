@@ -59,10 +59,10 @@ const scalar = z.union([text, z.number(), z.boolean()])
 const judged = (at: LeadPath, op: string, test: Test<Facts>): Judge => ({
   check: checked(
     test,
-    (facts) => ({ condition: op, value: `${at}: ${facts.value(at)?.slice(0, 200)}` }),
+    (facts) => ({ condition: op, value: `${at}: ${facts.text(at)?.slice(0, 200)}` }),
     () => at,
   ),
-  actual: (facts) => facts.value(at),
+  actual: (facts) => facts.text(at),
 })
 
 /** Judges whether the value is one of a few, which the lead's value leads to directly. */

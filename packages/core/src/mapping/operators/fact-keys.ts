@@ -137,8 +137,10 @@ export class FactKeys {
     if (this.#asksIntents) for (const intent of facts.intents) this.#meet(`intent ${intent}`, into)
     for (const { path, keys } of this.#values) {
       const value = facts.value(path)
-      const key = keys.get(value === undefined ? undefined : comparable(value))
-      if (key !== undefined) into.push(key)
+      for (const one of Array.isArray(value) ? value : [value]) {
+        const key = keys.get(typeof one === 'string' ? comparable(one) : undefined)
+        if (key !== undefined) into.push(key)
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CustomerType, Intent, Lead, PostalAddress, Urgency } from '../../lead/lead.ts'
 import type { BusinessCalendar } from '../calendar/business-calendar.ts'
 import type { LocalTime, ZoneClock } from '../calendar/clock.ts'
+import { plainWords } from '../conditions/call.ts'
 import type { ConditionFacts } from '../conditions/facts.ts'
 import type { MappingContext, TextEvidence } from '../contract.ts'
 import { ByNumber } from '../text/by-number.ts'
@@ -31,7 +32,8 @@ export interface FactTools {
   readonly calendar: BusinessCalendar
 }
 
-const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Capitals, blanks, accents and marks do not matter in the name of a field. */
+const plainName = (name: string): string => plainWords(name).replaceAll(' ', '')
 
 const scalarText = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
@@ -93,9 +95,13 @@ export class Facts implements ConditionFacts {
     return this.#detected
   }
 
-  /** The words that say how pressing the lead is, or deny it. */
-  urgencyEvidence(): TextEvidence[] {
-    return urgencyEvidence(this.#readings())
+  /** The words that say how pressing the lead is, each with the lead path of its text. */
+  urgencyEvidence(): { condition: 'urgency'; text: TextEvidence; value: string }[] {
+    return this.sources.flatMap(({ path, reading }) =>
+      urgencyEvidence(reading)
+        .filter(({ negated }) => negated !== true)
+        .map((text) => ({ condition: 'urgency' as const, text, value: path })),
+    )
   }
 
   /** Lets the urgency that the rules themselves set count from now on. */
@@ -172,17 +178,32 @@ export class Facts implements ConditionFacts {
     this.#missing.add(path)
   }
 
-  /** The value at a dotted lead path as text; a name in `fields` may hold dots itself. */
-  value(path: string): string | undefined {
+  /** What is at a dotted lead path: a scalar as text, a list with its scalars as texts, anything else as it is. */
+  value(path: string): unknown {
+    const value = this.#at(path)
+    if (Array.isArray(value)) return value.map((one) => scalarText(one) ?? one)
+    return typeof value === 'object' && value !== null ? value : scalarText(value)
+  }
+
+  /** The same to be shown: the scalars of a list one after another, nothing for what is neither. */
+  text(path: string): string | undefined {
+    const value = this.#at(path)
+    return Array.isArray(value)
+      ? scalarText(value.flatMap((one) => scalarText(one) ?? []).join(', '))
+      : scalarText(value)
+  }
+
+  /** What is at a dotted lead path; a name in `fields` may hold dots itself. */
+  #at(path: string): unknown {
     const { fields } = this.lead
-    if (path.startsWith('fields.') && Object.hasOwn(fields, path.slice(7))) return scalarText(fields[path.slice(7)])
+    if (path.startsWith('fields.') && Object.hasOwn(fields, path.slice(7))) return fields[path.slice(7)]
     let value: unknown = this.lead
     for (const part of partsOf(path)) {
       if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined
       // An object with an own member of that name.
       value = (value as Record<string, unknown>)[part]
     }
-    return scalarText(value)
+    return value
   }
 
   /** A collected field as text to look for phrases in; of two names that are plainly one, the first. */

@@ -73,10 +73,11 @@ const checkNames = (names: readonly string[], path: string, { issue }: CompileSc
       issue(`${path}.${index}`, 'empty-name', `expected a name with letters or digits, got ${JSON.stringify(name)}`)
 }
 
-const urgencyShown = (facts: Facts): Found => {
-  const text = facts.urgencyEvidence().find(({ negated }) => negated !== true)
-  return { condition: 'urgency', value: facts.urgency, ...(text === undefined ? {} : { text }) }
-}
+/** The level, and the first words that say so with the text they are of. */
+const urgencyShown = (facts: Facts): Found[] => [
+  { condition: 'urgency', value: facts.urgency },
+  ...facts.urgencyEvidence().slice(0, 1),
+]
 
 export const urgency: Operator<UrgencyCondition> = {
   op: 'urgency',

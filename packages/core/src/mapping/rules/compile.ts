@@ -47,7 +47,7 @@ class Compiler {
     this.#checkDays()
     this.#checkVocabulary()
     const groupIndexes = new Map(
-      document.rules.map((rule, index): [string, number] => [groupOf(rule), index]).reverse(),
+      document.rules.map((rule, index): [string | number, number] => [groupOf(rule, index), index]).reverse(),
     )
     const rules = document.rules.map((rule, index): CompiledRule => {
       this.#checkLines(rule.lines, `rules.${index}.lines`)
@@ -57,8 +57,8 @@ class Compiler {
         when: this.#condition(rule.when, `rules.${index}.when`),
         index,
         priority: rule.priority ?? 0,
-        group: groupOf(rule),
-        groupIndex: groupIndexes.get(groupOf(rule)) ?? index,
+        group: groupOf(rule, index),
+        groupIndex: groupIndexes.get(groupOf(rule, index)) ?? index,
       }
     })
     this.#checkRules()
@@ -174,7 +174,7 @@ class Compiler {
   #checkRules(): void {
     const ids = new Set<string>()
     const decided = new Set<string>()
-    const { rules, groups = {} } = this.#document
+    const { rules, groups = {}, surcharges = [], discounts = [] } = this.#document
     for (const [index, rule] of rules.entries()) {
       const path = `rules.${index}`
       if (ids.has(rule.id)) this.#issue(`${path}.id`, 'duplicate-id', `the id ${rule.id} is taken by an earlier rule`)
@@ -192,6 +192,13 @@ class Compiler {
       ids.add(rule.id)
       decided.add(rule.id)
       if (rule.group !== undefined) decided.add(rule.group)
+    }
+    // Lines tell where they come from by these.
+    for (const [list, members] of [['surcharges', surcharges] as const, ['discounts', discounts] as const]) {
+      for (const [index, { id }] of members.entries()) {
+        if (ids.has(id)) this.#issue(`${list}.${index}.id`, 'duplicate-id', `the id ${id} is taken`)
+        ids.add(id)
+      }
     }
     for (const name of Object.keys(groups)) {
       if (!rules.some((rule) => rule.group === name))

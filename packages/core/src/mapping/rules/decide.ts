@@ -1,8 +1,8 @@
 import type { Issue } from '../../lead/issue.ts'
 import type { LostRule } from '../contract.ts'
 import type { Found } from '../operators/operator.ts'
-import type { CompiledRule } from './compiled-rule.ts'
-import type { HitPolicy } from './rules.ts'
+import { type CompiledRule, policyOf } from './compiled-rule.ts'
+import type { HitPolicy, MappingRules } from './rules.ts'
 
 /** A rule whose condition holds, and what made it hold. */
 export interface Match {
@@ -118,8 +118,8 @@ export const decideGroup = (
 }
 
 /** Matches by their group, the groups in the order of the document. */
-const byGroup = (matches: readonly Match[]): [group: string, matches: Match[]][] => {
-  const groups = new Map<string, Match[]>()
+const byGroup = (matches: readonly Match[]): [group: string | number, matches: Match[]][] => {
+  const groups = new Map<string | number, Match[]>()
   for (const match of matches) {
     const group = groups.get(match.rule.group)
     if (group === undefined) groups.set(match.rule.group, [match])
@@ -134,10 +134,10 @@ class Round {
   readonly lost: Loss[] = []
   readonly issues: Issue[] = []
   /** Rules and groups that count so far. */
-  readonly #won = new Set<string>()
+  readonly #won = new Set<string | number>()
   #last: string | undefined
 
-  take(group: string, policy: HitPolicy, matches: readonly Match[]): void {
+  take(group: string | number, policy: HitPolicy, matches: readonly Match[]): void {
     if (this.#last !== undefined) {
       this.#lose(matches, 'not-reached', [this.#last], `nothing is looked at after ${this.#last}`)
       return
@@ -174,12 +174,11 @@ const noLosses: readonly Loss[] = []
 const noIssues: readonly Issue[] = []
 
 /** Decides which of a lead's matches count, by the hit policies of their groups. */
-export const decide = (policies: Readonly<Record<string, HitPolicy>>, matches: readonly Match[]): Decision => {
+export const decide = (document: MappingRules, matches: readonly Match[]): Decision => {
   // Nobody to lose to.
   if (matches.length < 2) return { winners: matches, lost: noLosses, issues: noIssues }
   const round = new Round()
-  for (const [group, members] of byGroup(matches))
-    round.take(group, Object.hasOwn(policies, group) ? (policies[group] ?? 'collect') : 'collect', members)
+  for (const [group, members] of byGroup(matches)) round.take(group, policyOf(document, group), members)
   return {
     winners: byHighest(round.winners, priorityOf),
     lost: round.lost.toSorted((left, right) => left.match.rule.index - right.match.rule.index),

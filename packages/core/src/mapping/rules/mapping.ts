@@ -14,10 +14,9 @@ import { type Decision, decide, type Loss, type Match } from './decide.ts'
 import { nearMissesOf, toldLimit, uncoveredTextOf } from './explain.ts'
 import { judgeRules, missingFor } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
-import type { LineTemplate, MappingRules } from './rules.ts'
+import type { LineTemplate } from './rules.ts'
 import { Weighing } from './weigh.ts'
 
-const noGroups: NonNullable<MappingRules['groups']> = {}
 const levels: readonly Urgency[] = ['routine', 'urgent', 'emergency']
 
 const traceOf = ({ rule, found }: Match): RuleTrace => ({
@@ -72,7 +71,7 @@ export class Mapping {
   run(): MappingResult {
     const { document, hash, rules, weights } = this.#compiled
     const { matches, issues } = judgeRules(rules.candidates(this.#facts), this.#facts)
-    const decided = decide(document.groups ?? noGroups, matches)
+    const decided = decide(document, matches)
     // After a rule that has the last word, nothing is looked at any more.
     if (weights !== undefined && !decided.winners.some(({ rule }) => rule.rule.last))
       this.#weighing = new Weighing(weights, this.#facts, decided)

@@ -30,6 +30,9 @@ export class MappingContextError extends Error {
   readonly retryable = false
 }
 
+/** A day and a time with the zone they are in: without it, it would be another instant on another machine. */
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/
+
 /** The years that dates are written in with four digits, a day from either end for the sake of time zones. */
 const earliest = Date.parse('0001-01-02T00:00:00Z')
 const latest = Date.parse('9999-12-30T00:00:00Z')
@@ -40,9 +43,9 @@ const latest = Date.parse('9999-12-30T00:00:00Z')
  * @throws {@link MappingContextError} when it is no instant, or of no year from 1 to 9999
  */
 export const instantOf = (at: string): number => {
-  const epochMs = Date.parse(at)
+  const epochMs = instant.test(at) ? Date.parse(at) : Number.NaN
   if (Number.isNaN(epochMs) || epochMs < earliest || epochMs > latest)
-    throw new MappingContextError(`at is "${String(at).slice(0, 40)}", expected an ISO 8601 instant`)
+    throw new MappingContextError(`at is "${String(at).slice(0, 40)}", expected an ISO 8601 instant with its zone`)
   return epochMs
 }
 

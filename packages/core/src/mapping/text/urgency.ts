@@ -207,9 +207,8 @@ export const detectUrgency = (text: string): UrgencyFinding => {
   return finding
 }
 
-/** The words that say how pressing texts are, or deny it. */
-export const urgencyEvidence = (readings: readonly Reading[]): TextEvidence[] =>
-  readings.flatMap((reading) => shown(reading, judge(reading)))
+/** The words that say how pressing a text is, or deny it. */
+export const urgencyEvidence = (reading: Reading): TextEvidence[] => shown(reading, judge(reading))
 
 /** The most pressing that texts by themselves say. */
 export const urgencyIn = (readings: readonly Reading[]): Urgency => {

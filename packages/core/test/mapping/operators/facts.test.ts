@@ -20,7 +20,10 @@ const lead = leadSaying(
   },
   {
     contact: { phones: [], emails: [], address: { postalCode: '60614', city: 'Chicago' }, customerType: 'commercial' },
-    fields: { property_type: 'Two-flat, brick', floors: 3, 'roof.age': '12', Spend: '$1,250' },
+    fields: {
+      ...{ property_type: 'Two-flat, brick', floors: 3, 'roof.age': '12', Spend: '$1,250' },
+      ...{ services: ['Drains', 2], none: [], site: { gate: '12' }, 'pie\u0300ces': 'three' },
+    },
   },
 )
 
@@ -40,6 +43,13 @@ describe('values of the lead', () => {
     ['exists', { op: 'exists', path: 'fields.property_type' }, true],
     ['exists is never unknown', { op: 'exists', path: 'fields.pets' }, false],
     ['a field with a dot in its name', { op: 'equals', path: 'fields.roof.age', value: 12 }, true],
+    ['equals of one of a list', { op: 'equals', path: 'fields.services', value: 'drains' }, true],
+    ['in, of a number in a list', { op: 'in', path: 'fields.services', values: ['3', '2'] }, true],
+    ['equals of none of a list', { op: 'equals', path: 'fields.services', value: 'roofs' }, false],
+    ['equals of an empty list', { op: 'equals', path: 'fields.none', value: 'roofs' }, false],
+    ['a list exists', { op: 'exists', path: 'fields.services' }, true],
+    ['what has members exists', { op: 'exists', path: 'fields.site' }, true],
+    ['what has members equals nothing', { op: 'equals', path: 'fields.site', value: '12' }, undefined],
     ['what every object inherits is not there', { op: 'exists', path: 'fields.constructor' }, false],
   ])('%s', (_name, condition, expected) => {
     expect(truth(condition, lead)).toBe(expected)
@@ -53,6 +63,7 @@ describe('facts', () => {
     ['an intent the phone service gave', { op: 'intent', in: ['callback'] }, true],
     ['the customer type of the lead', { op: 'customerType', is: 'commercial' }, true],
     ['a field by any spelling of its name', { op: 'field', name: 'Property Type', any: ['two flat'] }, true],
+    ['a field whose accents are written apart', { op: 'field', name: 'Pièces', any: ['three'] }, true],
     ['a field that is missing', { op: 'field', name: 'Pets', any: ['dog'] }, undefined],
     ['a caller nobody looked up', { op: 'caller', known: false }, undefined],
   ])('%s', (_name, condition, expected) => {
@@ -95,4 +106,30 @@ test('a blank service type says nothing', () => {
 test('a service type without a letter is refused, since nothing contains it', () => {
   const when: Condition = { op: 'serviceType', in: ['HVAC', '?'] }
   expect(() => truth(when, lead)).toThrow('rules.0.when.in.1: expected a name with letters or digits, got "?"')
+})
+
+describe('what is shown', () => {
+  const map = (when: Condition, description = ''): ReturnType<ReturnType<typeof compileRules>['map']> =>
+    compileRules({
+      version: 1,
+      timeZone: 'UTC',
+      rules: [{ id: 'r', when, lines: [{ item: 'A', rate: '1.00', description }] }],
+    }).map({ ...lead, call: { summary: 'Their basement is flooding right now.' } }, { at: '2026-03-03T12:00:00Z' })
+
+  test('of a list are its scalars, one after another', () => {
+    const { lines, matched } = map({ op: 'exists', path: 'fields.services' }, 'For {fields.services|nothing}')
+    expect(lines[0]?.description).toBe('For Drains, 2')
+    expect(matched[0]?.evidence).toEqual([{ condition: 'exists', value: 'fields.services' }])
+  })
+
+  test('of the urgency are the level, and the words with the text they are of', () => {
+    expect(map({ op: 'urgency', in: ['emergency'] }).matched[0]?.evidence).toEqual([
+      { condition: 'urgency', value: 'emergency' },
+      {
+        condition: 'urgency',
+        value: 'call.summary',
+        text: expect.objectContaining({ text: expect.stringContaining('flooding') }),
+      },
+    ])
+  })
 })

@@ -101,6 +101,20 @@ describe('a document that is not valid', () => {
     ])
   })
 
+  test('is told where two lines would come from what has one id', () => {
+    const surcharge = { id: 'late', when: { op: 'holiday' }, line: { item: 'X', rate: '5.00' } }
+    const discount = { id: 'late', when: { op: 'holiday' }, percent: '5' }
+    const issues = issuesOf({
+      ...document,
+      surcharges: [surcharge, { ...surcharge, id: rule.id }, { ...surcharge, id: 'own' }],
+      discounts: [discount, { ...discount, id: 'own too' }],
+    })
+    expect(issues.map(({ path, code }) => [path, code])).toEqual([
+      ['surcharges.1.id', 'duplicate-id'],
+      ['discounts.0.id', 'duplicate-id'],
+    ])
+  })
+
   test.each([
     ['an unknown operator', { ...rule, when: { op: 'sounds-like', any: ['x'] } }, 'rules.0.when.op'],
     ['a misspelt key', { ...rule, prioritty: 3 }, 'rules.0.prioritty'],

@@ -31,6 +31,12 @@ describe('hit policies', () => {
     expect(matched('the sink leaks', both, 'first').ids).toEqual(['leak'])
   })
 
+  test.each(['rule alone', '1', 'alone'])('a rule without a group is in none, whatever one is called: %s', (group) => {
+    const { group: _, ...alone } = rule('alone', 'sink')
+    const rules = [rule('first', 'leak', { group }), alone, rule('second', 'leak', { group })]
+    expect(matched('the sink leaks', rules, 'first', { groups: { [group]: 'first' } }).ids).toEqual(['first', 'alone'])
+  })
+
   test('best takes the rule that claims most words', () => {
     expect(matched('the sink leaks', both, 'best').ids).toEqual(['sink'])
   })
@@ -152,10 +158,27 @@ describe('what made a rule match', () => {
     ])
   })
 
-  test('a time that is no instant is refused', () => {
+  test.each([
+    'yesterday',
+    '5',
+    '2026-03-04',
+    '2026-03-04T10:00',
+    '2026-03-04 10:00Z',
+    '03/04/2026',
+    '2026-13-04T10:00:00Z',
+    '2026-03-04T25:00:00Z',
+  ])('a time that is no instant, or one in a zone that only the machine knows, is refused: %s', (at) => {
     const rules = compileRules({ version: 1, timeZone: 'America/Chicago', rules: both })
-    expect(() => rules.map(leadSaying('sink'), { at: 'yesterday' })).toThrow(
+    expect(() => rules.map(leadSaying('sink'), { at })).toThrow(
       expect.objectContaining({ code: 'invalid-mapping-context' }),
     )
   })
+
+  test.each(['2026-03-04T10:00Z', '2026-03-04T10:00:00.123456Z', '2026-03-04T10:00:00-06:00'])(
+    'an instant is read: %s',
+    (at) => {
+      const rules = compileRules({ version: 1, timeZone: 'America/Chicago', rules: both })
+      expect(rules.map(leadSaying('sink'), { at }).currency).toBe('USD')
+    },
+  )
 })
