@@ -19,7 +19,7 @@ export const readEmails = (reading: Reading): string[] => {
       if (!source.text.includes('@')) reading.doubt(path, 'spoken', 'the address was said in words')
       if (isMistyped(email) || commaForDot.test(source.text))
         reading.doubt(path, 'domain-typo', 'the domain looks like a well-known one mistyped')
-      if (wordBefore.test(source.text))
+      if (source.text.includes(' ') && wordBefore.test(source.text))
         reading.doubt(path, 'word-before', 'a word stands before the address and may be a part of it')
       if (hasLookAlikes(email)) reading.doubt(path, 'look-alikes', 'letters of two scripts stand in one word')
       emails.add(email)
@@ -39,7 +39,8 @@ interface Emails {
 }
 
 const emailsIn = (text: string): Emails => {
-  const back = takenBack(text)
+  // Most are one address and nothing else.
+  const back = text.includes(' ') ? takenBack(text) : undefined
   const corrected = back && correctedIn(back)
   const isCorrected = back !== undefined
   if (corrected !== undefined) return { found: corrected, isCorrected }

@@ -62,6 +62,9 @@ const bare = (weekday: number, { date }: Today): DayMention => {
   }
 }
 
+/** Reads the name of a weekday, in lower case, by itself. */
+export const weekdayMention = (name: string, today: Today): DayMention => bare(weekdayIndex(name), today)
+
 /** `this Thursday` after Thursday has gone by is nobody knows which. */
 const thisOne = (weekday: number, today: Today): DayMention => {
   const day = coming(weekday, today.date)

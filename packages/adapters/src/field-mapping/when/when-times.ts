@@ -44,6 +44,9 @@ const clockOf = (text = ''): Clock => {
   return { ...moment, ...(half === undefined ? {} : { half: half === 'am' ? 'am' : 'pm' }), ...(full && { full }) }
 }
 
+/** Reads a time such as `9`, `9:30` or `9 am`, in lower case, that `at` stands before. */
+export const clockMention = (text: string): TimeMention => ({ kind: 'at', from: clockOf(text) })
+
 const inMinutes = (count = '1', unit = ''): number => Math.round(Number(count) * (unit.startsWith('h') ? 60 : 1))
 const part = (name: DayPart, today = false): TimeMention => ({
   kind: 'part',
@@ -141,9 +144,10 @@ export interface TimeOfDay {
 /** Settles on what all mentions of times together say. */
 export const settleTime = (mentions: readonly TimeMention[]): TimeOfDay => {
   const doubts = new Set<TimeDoubt>()
-  const parts = new Set(mentions.flatMap(({ part: name }) => name ?? []))
-  if (parts.size > 1) doubts.add('several-times')
-  const part = parts.size > 1 ? undefined : [...parts][0]
+  const named = mentions.find((mention) => mention.part !== undefined)?.part
+  const isOnePart = mentions.every((mention) => mention.part === undefined || mention.part === named)
+  if (!isOnePart) doubts.add('several-times')
+  const part = isOnePart ? named : undefined
   const clocks = distinct(
     mentions.filter(({ from, to, kind }) => kind !== 'span' && (from ?? to) !== undefined),
     part,
@@ -160,7 +164,8 @@ export const settleTime = (mentions: readonly TimeMention[]): TimeOfDay => {
 }
 
 /** `9 AM (09:00)` is said once. */
-const distinct = (clocks: readonly TimeMention[], part: DayPart | undefined): TimeMention[] => {
+const distinct = (clocks: readonly TimeMention[], part: DayPart | undefined): readonly TimeMention[] => {
+  if (clocks.length < 2) return clocks
   const read = (clock: Clock | undefined): number | undefined => clock && minutesOf(clock, part, new Set())
   return [...new Map(clocks.map((mention) => [`${read(mention.from)}-${read(mention.to)}`, mention])).values()]
 }

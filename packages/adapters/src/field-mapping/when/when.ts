@@ -2,9 +2,10 @@ import { formatInstant, instantOfLocalTime, localTimeAt, parseInstant, parseLoca
 import { type TakenBack, takenBack } from '../taken-back.ts'
 import { type Day, weekdayOf } from './calendar.ts'
 import { firstOf } from './rules.ts'
-import { type DayDoubt, type DayMention, dayRules, type Today } from './when-days.ts'
+import { type DayDoubt, type DayMention, dayRules, type Today, weekdayMention } from './when-days.ts'
 import { plainTime } from './when-text.ts'
 import {
+  clockMention,
   clockTime,
   type DayPart,
   isOver,
@@ -83,6 +84,13 @@ export const parseWhen = (text: string, context: WhenContext): When => {
   const written = inFigures(plain, context)
   if (written) return written
   if (plain === '' || plain.length > longestText) return outcome({}, ['not-understood'])
+  if (!ordinary.test(plain)) return inAnyForm(plain, context)
+  const today = todayOf(context)
+  return settle(ordinarySaid(plain.toLowerCase(), today), today, context)
+}
+
+/** Reads a time in every form, the ordinary one among them. */
+export const inAnyForm = (plain: string, context: WhenContext): When => {
   const back = takenBack(plain)
   const again = back && saidAnew(back, context)
   if (again !== undefined) return again
@@ -92,6 +100,15 @@ export const parseWhen = (text: string, context: WhenContext): When => {
   return zone.timeZone === undefined
     ? doubted(readIn(zone.text, context), 'time-zone')
     : readInZone({ ...zone, timeZone: zone.timeZone }, context)
+}
+
+/** `Thursday at 9`, as most appointments are told. `12 am` begins one day and ends another. */
+const ordinary = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: at (?!12(?::00)? ?am)\d{1,2}(?::\d\d)?(?: ?[ap]m)?)?$/i
+
+const ordinarySaid = (text: string, today: Today): Said => {
+  const [name = '', clock] = text.split(' at ')
+  const times = clock === undefined ? [] : [clockMention(clock)]
+  return { days: [weekdayMention(name, today)], times, doubts: new Set() }
 }
 
 /** `Tuesday at 3, no wait, 4`: what was said last counts, what was not said again stands. */
@@ -148,8 +165,9 @@ const readInZone = (zone: SaidZone & { timeZone: string }, context: WhenContext)
 }
 
 const outcome = (found: Omit<When, 'confidence' | 'doubts'>, doubts: Iterable<WhenDoubt>): When => {
-  const sorted = [...new Set(doubts)].sort()
-  return { ...found, confidence: sorted.length === 0 ? 'high' : 'low', doubts: sorted }
+  const sorted = [...new Set(doubts)]
+  if (sorted.length === 0) return { ...found, confidence: 'high', doubts: sorted }
+  return { ...found, confidence: 'low', doubts: sorted.sort() }
 }
 
 /** ISO 8601, Unix time: nothing to guess, but a day that has gone by is doubted. */

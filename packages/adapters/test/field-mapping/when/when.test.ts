@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { inAnyForm } from '../../../src/field-mapping/when/when.ts'
 import { parseWhen, type When } from '../../../src/index.ts'
 
 const timeZone = 'America/Chicago'
@@ -303,4 +304,26 @@ test.each([
 
 test('feasts whose day is another one elsewhere name none there', () => {
   expect(parseWhen('Thanksgiving', { ...monday, country: 'CA' })).not.toHaveProperty('date')
+})
+
+test('reads an ordinary time as it reads one among all forms', () => {
+  const weekday = fc.constantFrom('Monday', 'tuesday', 'Wednesday', 'THURSDAY', 'friday', 'Saturday', 'Sunday')
+  const hour = fc.integer({ min: 0, max: 25 }).map((value) => (value % 2 === 0 ? String(value) : `0${value % 10}`))
+  const minutes = fc.constantFrom('', ':00', ':30', ':59', ':60')
+  const half = fc.constantFrom('', ' am', 'pm', ' PM')
+  const said = fc.oneof(
+    weekday,
+    fc.tuple(weekday, hour, minutes, half).map(([day, ...time]) => `${day} at ${time.join('')}`),
+  )
+  fc.assert(
+    fc.property(
+      said,
+      fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }),
+      (text, now) => {
+        const context = { ...monday, now: now.toISOString() }
+        expect(parseWhen(text, context)).toEqual(inAnyForm(text, context))
+      },
+    ),
+    { numRuns: 1000 },
+  )
 })
