@@ -9,7 +9,7 @@ export const createApp = (books: LeadBooks): express.Express => {
   app.disable('x-powered-by')
   // LeadBooks verifies the bytes as they came, so no body parser runs before it; the app's other paths stay its own.
   app.all(
-    ['/v1/*path', '/healthz'],
+    ['/v1/*path', '/healthz', '/readyz'],
     getRequestListener((request) => books.fetch(request)),
   )
   return app

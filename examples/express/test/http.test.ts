@@ -81,7 +81,10 @@ it('takes a genuine call', async () => {
 })
 
 it('leaves every other path of the app alone, and answers its own unknown ones itself', async () => {
-  expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
+  for (const path of ['/healthz', '/readyz']) {
+    expect((await fetch(`${app.url}${path}`)).status).toBe(200)
+    expect((await fetch(`${app.url}${path}`, { method: 'HEAD' })).status).toBe(200)
+  }
   expect(await (await fetch(`${app.url}/v1/${realmId}/nothing`)).json()).toMatchObject({
     error: { code: 'unknown-route' },
   })

@@ -1,3 +1,4 @@
+import type { JsonObject } from 'type-fest'
 import { startConnecting } from '../connect/connect.ts'
 import type { LeadBooks } from '../engine/leadbooks.ts'
 import type { Engine, Principal } from '../engine/options.ts'
@@ -45,11 +46,13 @@ const match = (pattern: string, segments: readonly string[]): Record<string, str
 const takes = ({ method, changes }: Route): string[] =>
   method === 'GET' && changes === undefined ? ['GET', 'HEAD'] : [method]
 
+const connectPath = '/v1/quickbooks/connect'
+
 /** Stands for whoever asks on a route that is open to everybody. */
 const anybody: Principal = { realms: [], scopes: [] }
 
 const dispatch = async (
-  { engine, books, doors, routes }: { engine: Engine; books: Books; doors: Doors; routes: readonly Route[] },
+  { engine, books, doors }: { engine: Engine; books: Books; doors: Doors },
   request: Request,
 ): Promise<Response> => {
   const segments = segmentsOf(new URL(request.url).pathname)
@@ -79,47 +82,51 @@ const dispatch = async (
   return principal instanceof Response ? principal : route.handle({ engine, books, request, params, principal })
 }
 
-const connectPath = '/v1/quickbooks/connect'
+const description: Route = {
+  method: 'GET',
+  path: '/v1/openapi.json',
+  about: { summary: 'This description', answers: 'OpenAPI 3.1.' },
+  handle: async () => json(200, describeApi()),
+}
+
+const connect: Route = {
+  method: 'GET',
+  path: connectPath,
+  scope: 'manage',
+  about: {
+    summary: 'Sends a signed-in person to Intuit’s page of consent',
+    query: { realmId: 'The company to connect again; left out for a new one.' },
+    status: 302,
+    answers: 'To Intuit.',
+    refusals: { 404: 'The app connects no companies, or no such realm.' },
+  },
+  handle: ({ engine, request, principal }) => startConnecting(engine, request, principal),
+}
+
+const routes: readonly Route[] = [
+  ...publicRoutes,
+  description,
+  connect,
+  ...leadRoutes,
+  ...calendarRoutes,
+  ...customerRoutes,
+  ...reviewRoutes,
+  ...deadLetterRoutes,
+  ...settingsRoutes,
+  ...keyRoutes,
+  ...peopleRoutes,
+  ...realmRoutes,
+]
+
+/** The HTTP surface as OpenAPI 3.1. */
+export const describeApi = (): JsonObject => openApiOf(routes)
 
 /** Answers every request of the HTTP surface; what nobody foresaw is a 500 without its details, which go to the log. */
 export const createHttp = (engine: Engine, books: Books): ((request: Request) => Promise<Response>) => {
-  const description: Route = {
-    method: 'GET',
-    path: '/v1/openapi.json',
-    about: { summary: 'This description', answers: 'OpenAPI 3.1.' },
-    handle: async () => json(200, openApiOf(routes)),
-  }
-  const connect: Route = {
-    method: 'GET',
-    path: connectPath,
-    scope: 'manage',
-    about: {
-      summary: 'Sends a signed-in person to Intuit’s page of consent',
-      query: { realmId: 'The company to connect again; left out for a new one.' },
-      status: 302,
-      answers: 'To Intuit.',
-      refusals: { 404: 'The app connects no companies, or no such realm.' },
-    },
-    handle: ({ request, principal }) => startConnecting(engine, request, principal),
-  }
-  const routes: readonly Route[] = [
-    ...publicRoutes,
-    description,
-    connect,
-    ...leadRoutes,
-    ...calendarRoutes,
-    ...customerRoutes,
-    ...reviewRoutes,
-    ...deadLetterRoutes,
-    ...settingsRoutes,
-    ...keyRoutes,
-    ...peopleRoutes,
-    ...realmRoutes,
-  ]
   const doors = new Doors(engine)
   return async (request) => {
     try {
-      const response = await dispatch({ engine, books, doors, routes }, request)
+      const response = await dispatch({ engine, books, doors }, request)
       return request.method === 'HEAD' ? new Response(null, response) : response
     } catch (error) {
       if (error instanceof UnknownRealmError) return failure(404, error.code, error.message)

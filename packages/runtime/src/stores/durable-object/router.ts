@@ -1,6 +1,8 @@
 import type { ChangeNotice } from '@leadbooks/qbo'
+import type { JsonObject } from 'type-fest'
 import { readNotices } from '../../http/quickbooks-webhooks.ts'
 import { failure, json } from '../../http/reply.ts'
+import { describeApi } from '../../http/router.ts'
 import { objectPaths, type RealmNamespace, realmOfRequest } from './platform.ts'
 
 export interface DurableObjectRouterOptions<Env> {
@@ -67,6 +69,21 @@ const fanOut = async (namespace: RealmNamespace, notices: readonly ChangeNotice[
   return json(200, { received: notices.length })
 }
 
+/** What belongs to no company: a Worker that answers is ready, and each company's object looks after its own store. */
+const ownAnswers: Readonly<Record<string, () => JsonObject>> = {
+  '/healthz': () => ({ ok: true, store: 'durable-object' }),
+  '/readyz': () => ({ ready: true, store: 'durable-object' }),
+  '/v1/openapi.json': describeApi,
+}
+
+const answerItself = ({ method }: Request, answer: () => JsonObject): Response => {
+  if (method === 'GET') return json(200, answer())
+  if (method === 'HEAD') return new Response(null, json(200, answer()))
+  const response = failure(405, 'method-not-allowed', `This path does not take ${method}.`)
+  response.headers.set('allow', 'GET, HEAD')
+  return response
+}
+
 /**
  * Makes the handlers of a Worker that stands before the realms' objects: it sends each request of the HTTP surface to its
  * realm's object, verifies a webhook of QuickBooks once and hands every company its own part, answering 2xx after all of
@@ -78,10 +95,8 @@ export const durableObjectRouter = <Env>(options: DurableObjectRouterOptions<Env
     fetch: async (request, env) => {
       const { pathname } = new URL(request.url)
       const namespace = options.namespace(env)
-      if (pathname === '/healthz')
-        return request.method === 'GET'
-          ? json(200, { ok: true, store: 'durable-object' })
-          : failure(405, 'method-not-allowed', `This path does not take ${request.method}.`)
+      const own = Object.hasOwn(ownAnswers, pathname) ? ownAnswers[pathname] : undefined
+      if (own !== undefined) return answerItself(request, own)
       if (pathname === '/v1/quickbooks/webhooks' && request.method === 'POST') {
         const verifierTokens = options.verifierTokens?.(env) ?? []
         const notices = await readNotices(request, { verifierTokens, maxBodyBytes })

@@ -62,6 +62,13 @@ describe('the router', () => {
 
   it('says that it is up', async () => {
     expect(await get(workerd.url, '/healthz')).toEqual({ ok: true, store: 'durable-object' })
+    expect(await get(workerd.url, '/readyz')).toEqual({ ready: true, store: 'durable-object' })
+    expect((await fetch(`${workerd.url}/healthz`, { method: 'HEAD' })).status).toBe(200)
+    expect((await fetch(`${workerd.url}/healthz`, { method: 'DELETE' })).status).toBe(405)
+  })
+
+  it('describes the HTTP surface, which is that of each company', async () => {
+    expect(await get(workerd.url, '/v1/openapi.json')).toMatchObject({ openapi: '3.1.1', info: { title: 'LeadBooks' } })
   })
 
   it('sends links and journeys through Intuit to the object of their realm', async () => {
