@@ -59,7 +59,7 @@ export interface Approvals {
 /** A link that cannot be made or answered. */
 export class ApprovalError extends Error {
   override readonly name = 'ApprovalError' as const
-  readonly code: 'no-document' | 'unknown-link' | 'answered' | 'expired' | 'changed'
+  readonly code: 'no-document' | 'unknown-link' | 'invalid-answer' | 'answered' | 'expired' | 'changed'
   readonly retryable = false
 
   constructor(code: ApprovalError['code'], message: string) {
@@ -161,6 +161,9 @@ export const createApprovals = (engine: Engine): Approvals => {
       const record = await find(token)
       if (record === undefined) throw new ApprovalError('unknown-link', 'There is no such link.')
       const before = await view(record)
+      // There is no event that says no to a document: whoever does not want it sent leaves it as it is.
+      if (before.subject === 'document' && answer === 'declined')
+        throw new ApprovalError('invalid-answer', 'This can be approved, or left as it is.')
       if (before.answer === answer) return before
       if (before.status !== 'open') throw new ApprovalError(before.status, notOpen[before.status])
       const { realmId, id, version, kind } = record

@@ -58,19 +58,17 @@ const answerOf = async (request: Request): Promise<string | undefined> => {
   }
 }
 
+const refusals: Partial<Record<ApprovalError['code'], number>> = { 'unknown-link': 404, 'invalid-answer': 422 }
+
 /** `POST /v1/approvals/{token}`: answers it. */
 export const answerApproval = async (approvals: Approvals, request: Request, token: string): Promise<Response> => {
   const answer = await answerOf(request)
   if (answer !== 'accepted' && answer !== 'declined')
     return refuse(request, 422, 'invalid-answer', 'Expected `answer` to be "accepted" or "declined".')
-  const view = await approvals.read(token)
-  if (view === undefined) return unknown(request)
-  if (!answers[view.subject].some(({ value }) => value === answer))
-    return refuse(request, 422, 'invalid-answer', 'This can be approved, or left as it is.')
   try {
     return show(request, 200, await approvals.answer(token, answer))
   } catch (error) {
     if (!(error instanceof ApprovalError)) throw error
-    return refuse(request, error.code === 'unknown-link' ? 404 : 409, error.code, error.message)
+    return refuse(request, refusals[error.code] ?? 409, error.code, error.message)
   }
 }

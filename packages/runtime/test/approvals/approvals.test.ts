@@ -99,6 +99,8 @@ it('lets somebody of the business approve what waits for them, in JSON', async (
       }),
     )
   expect((await post('declined')).status).toBe(422)
+  await expect(played.books.approvals.answer(token, 'declined')).rejects.toMatchObject({ code: 'invalid-answer' })
+  expect((await played.books.approvals.read(token))?.status).toBe('open')
   expect(await (await post('accepted')).json()).toMatchObject({ approval: { status: 'answered', answer: 'accepted' } })
   const events = (await played.books.leads.timeline(realmId, played.leadId)).map(({ name }) => name)
   expect(events).toContain('document.approved')
