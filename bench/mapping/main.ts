@@ -15,6 +15,7 @@ const calls = sharedCalls(distinct)
 
 /** Calls that are timed together; few, so that some rounds of each are not interrupted by what else runs on the machine. */
 const batchSize = 50
+const rounds = 10
 
 const timed = async (
   match: Contender['match'],
@@ -31,23 +32,41 @@ const timed = async (
   return { cpu: user + system, wall: (performance.now() - start) * 1e3 }
 }
 
-/** Times each batch in several rounds and adds up the best of each: what else runs on the machine only ever slows one down. */
-const measure = async ({ match }: Contender, some: readonly SharedCall[], rounds: number): Promise<Speed> => {
-  const size = Math.min(batchSize, Math.ceil(some.length / 4))
-  const batches = Array.from({ length: Math.ceil(some.length / size) }, (_, index) => ({
-    calls: some.slice(index * size, (index + 1) * size),
-    cpu: Number.POSITIVE_INFINITY,
-    wall: Number.POSITIVE_INFINITY,
-  }))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const batch of batches) {
-      const { cpu, wall } = await timed(match, batch.calls)
+/** A contender with the calls it is timed on, and the best time of each batch of them so far. */
+class Run {
+  readonly contender: Contender
+  readonly #batches: { readonly calls: readonly SharedCall[]; cpu: number; wall: number }[]
+  readonly #calls: number
+
+  constructor(contender: Contender, some: readonly SharedCall[]) {
+    const size = Math.min(batchSize, Math.ceil(some.length / 4))
+    this.contender = contender
+    this.#calls = some.length
+    this.#batches = Array.from({ length: Math.ceil(some.length / size) }, (_, index) => ({
+      calls: some.slice(index * size, (index + 1) * size),
+      cpu: Number.POSITIVE_INFINITY,
+      wall: Number.POSITIVE_INFINITY,
+    }))
+  }
+
+  async round(): Promise<void> {
+    for (const batch of this.#batches) {
+      const { cpu, wall } = await timed(this.contender.match, batch.calls)
       batch.cpu = Math.min(batch.cpu, cpu)
       batch.wall = Math.min(batch.wall, wall)
     }
   }
-  const total = (key: 'cpu' | 'wall'): number => batches.reduce((sum, batch) => sum + batch[key], 0)
-  return { cpu: (some.length * 1e6) / total('cpu'), wall: (some.length * 1e6) / total('wall') }
+
+  /** The best of each batch added up: what else runs on the machine only ever slows one down. */
+  get speed(): Speed {
+    const total = (key: 'cpu' | 'wall'): number => this.#batches.reduce((sum, batch) => sum + batch[key], 0)
+    return { cpu: (this.#calls * 1e6) / total('cpu'), wall: (this.#calls * 1e6) / total('wall') }
+  }
+}
+
+/** Times all contenders in turns, so that what slows the machine down for a while slows all of them down. */
+const race = async (runs: readonly Run[]): Promise<void> => {
+  for (let round = 0; round < rounds; round += 1) for (const run of runs) await run.round()
 }
 
 const agree = async (contenders: readonly Contender[], count: number): Promise<number> => {
@@ -80,14 +99,17 @@ for (const count of [200, 2_000]) {
   const checked = count === 200 ? 300 : 30
   const matches = await agree([ours, ...others], checked)
   console.log(`${count} rules: equal answers on ${checked} summaries, ${matches} matches`)
-  const own = await measure(ours, calls, 8)
-  speeds.push(own)
-  console.log(`  ${ours.name.padEnd(20)} ${rate(own.cpu)} leads/s of processor time ${rate(own.wall)} by the clock`)
-  for (const other of others) {
-    const speed = await measure(other, calls.slice(0, count === 200 ? 200 : 30), 3)
-    const times = `${(own.cpu / speed.cpu).toFixed(0)}× / ${(own.wall / speed.wall).toFixed(0)}×`
+  const own = new Run(ours, calls)
+  const runs = others.map((other) => new Run(other, calls.slice(0, count === 200 ? 200 : 20)))
+  await race([own, ...runs])
+  speeds.push(own.speed)
+  console.log(
+    `  ${ours.name.padEnd(20)} ${rate(own.speed.cpu)} leads/s of processor time ${rate(own.speed.wall)} by the clock`,
+  )
+  for (const { contender, speed } of runs) {
+    const times = `${(own.speed.cpu / speed.cpu).toFixed(1)}× / ${(own.speed.wall / speed.wall).toFixed(1)}×`
     console.log(
-      `  ${other.name.padEnd(20)} ${rate(speed.cpu)} ${' '.repeat(24)} ${rate(speed.wall)} by the clock   ${times}`,
+      `  ${contender.name.padEnd(20)} ${rate(speed.cpu)} ${' '.repeat(24)} ${rate(speed.wall)} by the clock   ${times}`,
     )
   }
 }
