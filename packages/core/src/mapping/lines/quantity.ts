@@ -27,14 +27,8 @@ const countSaid = (words: readonly string[], facts: Facts): Quantified | undefin
   for (const { path, reading } of facts.sources) {
     const count = countIn(reading, words)
     if (count === undefined) continue
-    const start = reading.tokens[count.from]?.start ?? 0
-    const end = reading.tokens[count.to - 1]?.end ?? start
-    const text = reading.text.slice(start, end)
-    return {
-      value: new Big(count.value).toFixed(),
-      from: `said: "${text}"`,
-      said: { path, phrase: words.join('|'), text, start, end },
-    }
+    const said = reading.evidence(words.join('|'), count.from, count.to)
+    return { value: new Big(count.value).toFixed(), from: `said: "${said.text}"`, said: { path, ...said } }
   }
   return undefined
 }

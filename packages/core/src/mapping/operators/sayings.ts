@@ -21,12 +21,8 @@ export interface SayingRule {
 const none: readonly Saying[] = []
 
 /** Shows a hit with its words and where they stand. */
-export const evidenceFor = (source: ReadSource, hit: Hit): TextEvidence => {
-  const { text, tokens } = source.reading
-  const start = tokens[hit.from]?.start ?? 0
-  const end = tokens[hit.to - 1]?.end ?? start
-  return { phrase: hit.phrase, text: text.slice(start, end), start, end }
-}
+export const evidenceFor = ({ reading }: ReadSource, { phrase, from, to }: Hit): TextEvidence =>
+  reading.evidence(phrase, from, to)
 
 /** What of a phrase condition is said in a lead; worked out once for all rules that have the same condition. */
 export class Sayings {
@@ -75,8 +71,6 @@ export class Sayings {
       for (let other = source.hits.get(id); other !== undefined; other = other.next)
         if (other.from < hit.to && hit.from < other.to) return false
     if (speaker === undefined) return true
-    const { sentences, tokens } = source.reading
-    const said = sentences[tokens[hit.from]?.sentence ?? 0]?.speaker
-    return said === speaker || said === 'narrator'
+    return hit.speaker === speaker || hit.speaker === 'narrator'
   }
 }

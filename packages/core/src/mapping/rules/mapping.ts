@@ -49,9 +49,12 @@ const totalOf = (lines: readonly MappedLine[]): string => {
 const noTags: readonly string[] = []
 
 const tagsOf = (winners: readonly Match[], fallback: readonly string[] = noTags): string[] => {
-  if (winners.length === 0) return [...new Set(fallback)]
   const tags: string[] = []
-  for (const { rule } of winners) for (const tag of rule.rule.tags ?? noTags) if (!tags.includes(tag)) tags.push(tag)
+  const add = (more: readonly string[]): void => {
+    for (const tag of more) if (!tags.includes(tag)) tags.push(tag)
+  }
+  if (winners.length === 0) add(fallback)
+  for (const { rule } of winners) add(rule.rule.tags ?? noTags)
   return tags
 }
 

@@ -33,20 +33,36 @@ export class MappingContextError extends Error {
 /** A day and a time with the zone they are in: without it, it would be another instant on another machine. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/
 
-/** The years that dates are written in with four digits, a day from either end for the sake of time zones. */
+/** The years that dates are written with four digits, a day from either end for the sake of time zones. */
 const earliest = Date.parse('0001-01-02T00:00:00Z')
 const latest = Date.parse('9999-12-30T00:00:00Z')
+
+const digitsAt = (text: string, at: number): number => 10 * text.charCodeAt(at) + text.charCodeAt(at + 1) - 528
+
+/** Whole seconds in UTC of a day that every month has, as most instants are: they are read in a quarter of the time. */
+const plainEpochMs = (at: string): number => {
+  const year = 100 * digitsAt(at, 0) + digitsAt(at, 2)
+  const month = digitsAt(at, 5)
+  const day = digitsAt(at, 8)
+  const hour = digitsAt(at, 11)
+  const minute = digitsAt(at, 14)
+  const second = digitsAt(at, 17)
+  const isPlain = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= 28 && hour <= 23 && minute <= 59
+  return isPlain && second <= 59 ? Date.UTC(year, month - 1, day, hour, minute, second) : Number.NaN
+}
 
 /**
  * Reads the instant of a call.
  *
- * @throws {@link MappingContextError} when it is no instant, or of no year from 1 to 9999
+ * @throws {@link MappingContextError} when it is no instant with its zone, or of no year from 1 to 9999
  */
 export const instantOf = (at: string): number => {
-  const epochMs = instant.test(at) ? Date.parse(at) : Number.NaN
-  if (Number.isNaN(epochMs) || epochMs < earliest || epochMs > latest)
-    throw new MappingContextError(`at is "${String(at).slice(0, 40)}", expected an ISO 8601 instant with its zone`)
-  return epochMs
+  if (instant.test(at)) {
+    const plain = at.length === 20 && at.endsWith('Z') ? plainEpochMs(at) : Number.NaN
+    const epochMs = Number.isNaN(plain) ? Date.parse(at) : plain
+    if (epochMs >= earliest && epochMs <= latest) return epochMs
+  }
+  throw new MappingContextError(`at is "${String(at).slice(0, 40)}", expected an ISO 8601 instant with its zone`)
 }
 
 /** Runs a compiled document. */

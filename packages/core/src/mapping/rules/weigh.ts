@@ -155,8 +155,7 @@ export class Weighing {
   }
 }
 
-const evidenceOf = ({ phrase, bits, reading: { text, tokens }, from, to }: WeighedPhrase): TextEvidence => {
-  const start = tokens[from]?.start ?? 0
-  const end = tokens[to - 1]?.end ?? start
-  return { phrase, text: text.slice(start, end), start, end, bits }
-}
+const evidenceOf = ({ phrase, bits, reading, from, to }: WeighedPhrase): TextEvidence => ({
+  ...reading.evidence(phrase, from, to),
+  bits,
+})

@@ -1,3 +1,4 @@
+import type { TextEvidence } from '../contract.ts'
 import type { IntentJudgement } from './intents.ts'
 import type { CallBits } from './lexicon/call-bits.ts'
 import type { WishGroup } from './lexicon/call-words.ts'
@@ -10,6 +11,7 @@ import type { Hit } from './phrase-hits.ts'
 import { textLimit } from './pieces.ts'
 import { Reader } from './reader.ts'
 import type { Token } from './token.ts'
+import { Cell } from './token-cells.ts'
 import { type Turn, turnsOf } from './turns.ts'
 import type { UrgencyJudgement } from './urgency.ts'
 import { WordClass } from './word-class.ts'
@@ -43,6 +45,14 @@ export class Reading {
 
   get sentences(): readonly Sentence[] {
     return this.page.sentences
+  }
+
+  /** The words from one token to another, `to` exclusive, as evidence for a phrase. */
+  evidence(phrase: string, from: number, to: number): TextEvidence {
+    const { cells } = this.page
+    const start = cells.at(from, Cell.start)
+    const end = cells.at(to - 1, Cell.end)
+    return { phrase, text: this.text.slice(start, end), start, end }
   }
 }
 

@@ -98,17 +98,12 @@ export class CallBits {
 
   /** The phrases that told most for an outcome, or against it. */
   told(outcome: CallOutcome, holds: boolean): TextEvidence[] {
-    const { text, tokens } = this.#reading
     const { names, table } = pressure.names.includes(outcome) ? pressure : wishes
     return table
       .told([this.#reading], names.indexOf(outcome))
       .filter(({ bits }) => holds === bits > 0)
       .slice(0, toldLimit)
-      .map(({ phrase, bits, from, to }) => {
-        const start = tokens[from]?.start ?? 0
-        const end = tokens[to - 1]?.end ?? start
-        return { phrase, text: text.slice(start, end), start, end, bits }
-      })
+      .map(({ phrase, bits, from, to }) => ({ ...this.#reading.evidence(phrase, from, to), bits }))
   }
 }
 

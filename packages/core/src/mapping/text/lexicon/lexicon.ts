@@ -158,8 +158,6 @@ export const overlaps = (left: Hit, right: Hit): boolean => left.from < right.to
 
 /** A finding as evidence; `negated` where it does not count. */
 export const evidenceOf = (reading: Reading, hit: Hit): TextEvidence => {
-  const start = reading.tokens[hit.from]?.start ?? 0
-  const end = reading.tokens[hit.to - 1]?.end ?? start
-  const evidence = { phrase: hit.phrase, text: reading.text.slice(start, end), start, end }
+  const evidence = reading.evidence(hit.phrase, hit.from, hit.to)
   return hit.scope === 0 ? evidence : { ...evidence, negated: true }
 }
