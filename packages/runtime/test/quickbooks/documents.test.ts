@@ -210,14 +210,44 @@ describe('documents of another system', () => {
     expect(await paid.books.deadLetters.list(realmId)).toMatchObject([{ error: { code: 'has-payments' } }])
   })
 
-  it('records no payment on an invoice that is paid already', async () => {
+  const payments = ({ emulator }: Scene): Payment[] =>
+    (emulator.documents(realmId, 'Payment') as Payment[]).filter(
+      (
+        { PrivateNote = '' }, // rows of that entity
+      ) => PrivateNote.includes('LeadBooks ref'),
+    )
+  const paidBy = async (played: Scene, amountPaid: string): Promise<void> => {
+    played.clock.move(minute)
+    await tell(played, { type: 'invoice.changeRequested', document: { ...sale, amountPaid } }, `paid ${amountPaid}`)
+  }
+
+  it('enters no payment again that came in QuickBooks and that the other system tells of in turn', async () => {
     const played = await known()
     await tell(played, { type: 'invoice.requested', document: sale })
-    played.emulator.ui.payInvoice(realmId, mine(played)[0]?.Id ?? '')
-    played.clock.move(minute)
-    await tell(played, { type: 'invoice.changeRequested', document: { ...sale, amountPaid: '250.00' } })
-    const payments = played.emulator.documents(realmId, 'Payment') as Payment[] // rows of that entity
-    expect(payments.filter(({ PrivateNote = '' }) => PrivateNote.includes('LeadBooks ref'))).toEqual([])
+    const invoiceId = mine(played)[0]?.Id ?? ''
+    played.emulator.ui.payInvoice(realmId, invoiceId, { amount: 100 })
+    await paidBy(played, '100.00')
+    expect([payments(played), mine(played)]).toMatchObject([[], [{ Balance: 150 }]])
+    await paidBy(played, '130.00')
+    expect([payments(played), mine(played)]).toMatchObject([[{ TotalAmt: 30, UnappliedAmt: 0 }], [{ Balance: 120 }]])
+    played.emulator.ui.payInvoice(realmId, invoiceId, { amount: 70 })
+    await paidBy(played, '250.00')
+    expect(payments(played).map(({ TotalAmt }) => TotalAmt)).toEqual([30, 50])
+    expect(mine(played)).toMatchObject([{ Balance: 0 }])
+    await paidBy(played, '250.00')
+    expect(payments(played)).toHaveLength(2)
+    expect(await played.books.deadLetters.list(realmId)).toEqual([])
+  })
+
+  it('asks a person where nothing is owed though less was paid than the other system says', async () => {
+    const played = await known()
+    await tell(played, { type: 'invoice.requested', document: sale })
+    const invoiceId = mine(played)[0]?.Id ?? ''
+    const { CustomerRef } = mine(played)[0] ?? {}
+    const memoId = played.emulator.ui.giveCredit(realmId, CustomerRef?.value ?? '', { amount: 250 })
+    played.emulator.ui.applyCredit(realmId, memoId, invoiceId)
+    await paidBy(played, '250.00')
+    expect(payments(played)).toEqual([])
     expect(await played.books.deadLetters.list(realmId)).toMatchObject([
       { command: { type: 'payment.create' }, error: { code: 'already-paid' } },
     ])
