@@ -55,7 +55,7 @@ const respond = (result: ReceiveResult): Response =>
   result.status === 'rejected' && result.httpStatus === 413 ? Response.json({ ok: true }) : acknowledge()(result)
 
 const speaker = (turn: Payload): string | undefined => {
-  const role = turn.text('role', 'speaker')
+  const { role = turn.root.speaker } = turn.root
   return role === 'agent' ? 'Agent' : role === 'user' ? 'User' : undefined
 }
 

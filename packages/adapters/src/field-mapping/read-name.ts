@@ -88,10 +88,9 @@ const namesIn = (whole: string): PersonName => {
   const plain = /[,–—-]/.test(said) ? said.replace(roleBehind, '').replace(relation, '') : said
   // `Bob/Sue Keller` are two; `c/o` is one word.
   const text = plain.includes('/') ? plain.replace(/(?<=\p{L}{2}) ?\/ ?(?=\p{L}{2})/gu, ' & ') : plain
-  if (isSurnameFirst(text)) return parsePersonName(text.replace(' ', ', '))
   // Letters alone name nobody besides, but for `attn`.
   if (text.length > longestName || (/^[a-z ]+$/i.test(text) && !/ att(?:n|ention) /i.test(text)))
-    return parsePersonName(text)
+    return inOrder(parsePersonName(text), text)
   const [, first = '', second = ''] = besides.exec(text) ?? personFirst.exec(text) ?? []
   const [, company = second, person = first] = companyFirst.exec(text) ?? []
   const [names, owner] = [parsePersonName(person), parsePersonName(company)]
@@ -102,6 +101,13 @@ const namesIn = (whole: string): PersonName => {
   // `Bob Keller c/o Sue Park`.
   if (isPerson(owner) && isPerson(names) && /^c\/o /i.test(text.slice(company.length).replace(/^,? /, ''))) return owner
   return possessive.test(text) ? { companyName: text } : parsePersonName(text)
+}
+
+/** `VOGT STEVE` has the surname first. */
+const inOrder = (name: PersonName, text: string): PersonName => {
+  if (name.companyName !== undefined || !isSurnameFirst(text)) return name
+  const [familyName = '', givenName = '', initial] = text.split(' ')
+  return initial === undefined ? { givenName, familyName } : { givenName, middleName: initial, familyName }
 }
 
 const keep = (reading: Reading, leadPath: string, source: TextSource | undefined, { junk }: PersonName): void => {

@@ -36,7 +36,7 @@ export const readPhones = (reading: Reading, callerNumber: TextSource | undefine
 
 /** Tells whether figures of a number were made of words or letters: `five one two …`, `512 to 26 for 410`, `512-377-l988`. */
 const isSpokenNumber = (text: string, e164: string): boolean =>
-  /[a-z]/i.test(text) && !text.replace(/\D/g, '').includes(e164.slice(-7))
+  !/^\+\d+$/.test(text) && /[a-z]/i.test(text) && !text.replace(/\D/g, '').includes(e164.slice(-7))
 
 /** @see https://nationalnanpa.com: 555-0100 to 555-0199 are assigned to nobody */
 const isFictional = (e164: string): boolean => /^\+1\d{3}55501\d\d$/.test(e164)
@@ -54,15 +54,21 @@ interface Numbers {
 }
 
 const phonesIn = (said: string, reading: Reading): Numbers => {
+  // As services write the numbers of both sides.
+  if (/^\+\d+$/.test(said)) return oneOf(reading.phone(said))
   const isProse = /[a-z]{2}/i.test(said)
   const back = isProse ? takenBack(said) : undefined
   if (back !== undefined) return correctedIn(back, reading)
   const text = isProse ? said.replace(between, ' ') : said
   const several = severalIn(text, reading)
   if (several.length > 1) return { numbers: several }
-  const whole = reading.phone(text)
-  return whole.e164 === undefined ? { numbers: several, reason: whole.reason } : { numbers: [whole] }
+  return several.length > 0 && reading.phone(text).e164 === undefined
+    ? { numbers: several }
+    : oneOf(reading.phone(text))
 }
+
+const oneOf = (number: NormalPhone): Numbers =>
+  number.e164 === undefined ? { numbers: [], reason: number.reason } : { numbers: [number] }
 
 const severalIn = (text: string, reading: Reading): NormalPhone[] => {
   const numbers: NormalPhone[] = []

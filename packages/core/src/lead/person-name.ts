@@ -46,6 +46,7 @@ const labels =
 
 /** `last name Keller, first name Bob`. */
 const inLabels = (text: string): PersonName | undefined => {
+  if (!/\b(?:first|last|given|family|sur ?name)\b/i.test(text)) return undefined
   const [, label, one = '', other, two = ''] =
     labels.exec(text) ?? /^()(.+?)[ ,]+(last)(?: name)(?: is|:)? (.+)$/i.exec(text) ?? []
   if (one === '' || two === '') return undefined
