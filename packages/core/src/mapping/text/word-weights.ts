@@ -63,7 +63,7 @@ export const readSpoken = (phrase: string): readonly SpokenWord[] | undefined =>
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
   readonly phrases: readonly string[]
-  readonly #starts: Float64Array
+  readonly #starts: readonly number[]
   /** By phrase: outcomes, and beside each its bits. */
   readonly #outcomes: NumberLists
   readonly #bits: Float64Array
@@ -109,7 +109,7 @@ export class WordWeights {
       }
     }
     this.phrases = phrases
-    this.#starts = Float64Array.from(outcomes, ({ start }) => start)
+    this.#starts = outcomes.map(({ start }) => start)
     this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
     this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
     this.#saidIn = new Uint32Array(entries.length)
@@ -129,7 +129,7 @@ export class WordWeights {
   }
 
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
-  weigh(readings: readonly Reading[]): Float64Array {
+  weigh(readings: readonly Reading[]): number[] {
     const sums = this.#starts.slice()
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken
@@ -144,7 +144,7 @@ export class WordWeights {
     return sums
   }
 
-  #add(phrase: number, sums: Float64Array): void {
+  #add(phrase: number, sums: number[]): void {
     if (!this.#isNews(phrase)) return
     const end = this.#outcomes.start(phrase + 1)
     for (let at = this.#outcomes.start(phrase); at < end; at += 1) {

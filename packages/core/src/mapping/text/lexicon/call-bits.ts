@@ -64,8 +64,8 @@ const toldLimit = 3
 /** What the words of one call are worth, beside what its phrases say. */
 export class CallBits {
   readonly #reading: Reading
-  #pressure: Float64Array | undefined
-  #wishes: Float64Array | undefined
+  #pressure: readonly number[] | undefined
+  #wishes: readonly number[] | undefined
 
   constructor(reading: Reading) {
     this.#reading = reading
