@@ -16,6 +16,8 @@ export interface TrieLayout {
   /** By slot: the nodes whose words fill it, the words those begin with, and the keys: the rarest of each run of words. */
   readonly nodesOf: NumberLists
   readonly firstsOf: NumberLists
+  /** By slot: 1 where one word alone fills it, whichever: those are its firsts. */
+  readonly byWord: Uint8Array
   readonly keysOf: NumberLists
 }
 
@@ -35,6 +37,8 @@ export class StemTrie {
   readonly #nodesOf: number[][] = []
   readonly #firstsOf: number[][] = []
   readonly #keysOf: number[][] = []
+  /** Slots that take several words to fill. */
+  readonly #byRun = new Set<number>()
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
@@ -42,6 +46,7 @@ export class StemTrie {
     for (const word of term) node = this.#followed(node, word)
     this.#bits[node] = (this.#bits[node] ?? 0) | NodeBit.fills
     const rarest = term.reduce((best, word) => (commonness(word) < commonness(best) ? word : best))
+    if (term.length > 1) this.#byRun.add(slot)
     addTo(this.#nodesOf, slot, node)
     addTo(this.#firstsOf, slot, this.words.numberOf(term[0] ?? rarest))
     addTo(this.#keysOf, slot, this.words.numberOf(rarest))
@@ -72,6 +77,7 @@ export class StemTrie {
       anchorsOf: new NumberLists(anchorsOf),
       nodesOf: new NumberLists(this.#nodesOf),
       firstsOf: new NumberLists(this.#firstsOf),
+      byWord: Uint8Array.from(this.#firstsOf, (_, slot) => (this.#byRun.has(slot) ? 0 : 1)),
       keysOf: new NumberLists(this.#keysOf),
     }
   }

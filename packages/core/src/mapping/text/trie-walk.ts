@@ -176,14 +176,37 @@ export class TrieWalk {
   gather(slot: number): boolean {
     if (this.#gatheredIn[slot] !== this.#text) {
       this.#gatheredIn[slot] = this.#text
-      this.#walkTo(slot)
+      const byWord = this.#layout.byWord[slot] === 1
+      if (!byWord) this.#walkTo(slot)
       this.#gatheredFrom[slot] = this.places.size
-      this.#collect(slot)
+      if (byWord) this.#collectWords(slot)
+      else this.#collect(slot)
       this.#gatheredTo[slot] = this.places.size
     }
     this.begin = this.#gatheredFrom[slot] as number // set with the text
     this.end = this.#gatheredTo[slot] as number
     return this.begin < this.end
+  }
+
+  /** Appends the places of the words that fill a slot alone. */
+  #collectWords(slot: number): void {
+    const { places } = this
+    const begin = places.size
+    let words = 0
+    const { firstsOf } = this.#layout
+    const end = firstsOf.start(slot + 1)
+    for (let at = firstsOf.start(slot); at < end; at += 1) {
+      const word = firstsOf.at(at)
+      if (!this.#isMet(word)) continue
+      words += 1
+      const limit = places.size + 2 * spanLimit
+      let one = this.#states[stateSize * word + State.first] as number // set with the bit
+      for (; one >= 0 && places.size < limit; one = this.#nextOf[one] as number) {
+        places.push(one >> 1)
+        places.push((one >> 1) + 1)
+      }
+    }
+    if (words > 1) bringIntoOrder(places, begin)
   }
 
   #walkTo(slot: number): void {
