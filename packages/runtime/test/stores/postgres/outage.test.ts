@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 it('loses nothing that was acknowledged when Postgres is ended in the middle of it, and goes on when it is back', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const acknowledged: string[] = []
   const errors: unknown[] = []
@@ -48,7 +48,8 @@ it('loses nothing that was acknowledged when Postgres is ended in the middle of 
     while (!holds()) await pause(5)
   }
 
-  await until(() => acknowledged.length > 200 && wakes === 1)
+  await until(() => acknowledged.length > 200 && wakes >= 1)
+  const woken = wakes
   await server.crash()
   await until(() => errors.length > 20)
   await server.start()
@@ -75,7 +76,7 @@ it('loses nothing that was acknowledged when Postgres is ended in the middle of 
   expect(commands).toBe(deliveries)
   // Leases outlive the outage, and who listens is told that something may have passed by.
   expect(await store.extendLease('1', 'k0', held[0]?.leaseToken ?? '', at(60))).toBe(true)
-  await until(() => wakes === 2)
+  await until(() => wakes > woken)
 })
 
 it('says which database cannot be reached, and works once it can', async () => {
