@@ -108,6 +108,64 @@ describe('a document of any size is refused or compiled in bounded time', () => 
   })
 })
 
+describe('a lead of any size is priced in bounded time', () => {
+  const mapped = (document: object, lead: Parameters<ReturnType<typeof compileRules>['map']>[0]) => {
+    const rules = compileRules({ version: 1, timeZone: 'UTC', ...document })
+    let result: ReturnType<typeof rules.map> | undefined
+    expect(
+      timed(() => {
+        result = rules.map(lead, { at })
+      }),
+    ).toBeLessThan(limitMs)
+    return result
+  }
+  const always = { op: 'exists', path: 'id' }
+
+  test.each(['2 ', 'two dozen ', 'not 3 toilets, if the (sink) $50: '])(
+    'thousands of names counted in “%s”',
+    (part) => {
+      const lines = Array.from({ length: 20 }, (_, line) => ({
+        item: `Part ${line}`,
+        rate: '1.00',
+        quantity: { from: 'text', of: Array.from({ length: 100 }, (_, name) => `part ${line} x${name}`) },
+      }))
+      expect(mapped({ rules: [{ id: 'r', when: always, lines }] }, leadSaying(filled(part)))?.lines).toHaveLength(20)
+    },
+  )
+
+  test('a service type, a place and a number of 100 kB', () => {
+    const of = Array.from({ length: 600 }, (_, index) => [
+      { op: 'serviceType', in: [`x${index}`] },
+      { op: 'area', postalCodes: Array.from({ length: 5 }, (_, code) => `x${index}x${code}`) },
+      { op: 'atMost', path: 'fields.n', value: String(index) },
+    ]).flat()
+    const lead = leadSaying(
+      'x',
+      { serviceType: filled('q ') },
+      {
+        contact: { phones: [], emails: [], address: { postalCode: filled('q ') } },
+        fields: { n: filled('1') },
+      },
+    )
+    expect(mapped({ rules: [{ id: 'r', when: { op: 'any', of }, lines: [] }] }, lead)?.matched).toEqual([])
+  })
+
+  test('thousands of rules of one group that all match, each telling a few of what it lost to', () => {
+    for (const policy of ['unique', 'longest', 'best']) {
+      const rules = Array.from({ length: 1_000 }, (_, index) => ({
+        id: `r${index}`,
+        group: 'g',
+        when: { op: 'phrase', any: ['leak', 'drip', `pipe${index}`] },
+        lines: [],
+      }))
+      const result = mapped({ groups: { g: policy }, rules }, leadSaying('leak drip '.repeat(30)))
+      expect(result?.lost?.length).toBeGreaterThan(998)
+      expect(Math.max(...(result?.lost ?? []).map(({ to }) => to.length))).toBeLessThan(21)
+      expect(Math.max(...(result?.issues ?? []).map(({ message }) => message.length), 0)).toBeLessThan(400)
+    }
+  })
+})
+
 describe('explaining and checking take bounded time', () => {
   const words = Array.from(
     { length: 400 },

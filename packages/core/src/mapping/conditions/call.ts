@@ -22,9 +22,13 @@ export const wants =
   ({ intents }) =>
     intents.some((intent) => wanted.includes(intent))
 
+/** Characters of a name that are compared: places and service types have a few dozen. */
+const nameLimit = 1_000
+
 /** Words alone: `St. Louis` and `st louis` are one, and so are `Montréal` and `montreal`. */
 export const plainWords = (text: string): string =>
   text
+    .slice(0, nameLimit)
     .toLowerCase()
     .normalize('NFKD')
     // Accents and apostrophes; the marks of other scripts are letters.
@@ -61,6 +65,13 @@ export const isCaller =
 
 const codeOf = (text: string): string => plainWords(text).replaceAll(' ', '')
 
+const startsAs =
+  (starts: readonly string[]): ((value: string) => boolean) =>
+  (value) => {
+    const code = codeOf(value)
+    return starts.some((start) => code.startsWith(start))
+  }
+
 type Part = 'postalCode' | 'city' | 'region'
 
 /** Places by the parts of an address that name them. */
@@ -74,9 +85,7 @@ export class Area {
       return [part, (value) => names.has(plainWords(value))]
     }
     this.#inside = [
-      ...(codes.length > 0
-        ? [['postalCode', (value: string) => codes.some((start) => codeOf(value).startsWith(start))] as const]
-        : []),
+      ...(codes.length > 0 ? [['postalCode', startsAs(codes)] as const] : []),
       ...(cities === undefined ? [] : [named('city', cities)]),
       ...(regions === undefined ? [] : [named('region', regions)]),
     ]

@@ -53,9 +53,12 @@ export const beginsWith = (path: string, starts: readonly string[]): ValueTest =
 /** An amount as people write it: `-$1,250.00`; a comma that parts no thousands is somebody else's decimal point. */
 const written = /^(-?)\$? ?(-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?(?:e-\d+)?)$/
 
+const writtenLimit = 100
+
 /** The number in a value as people write amounts, as a decimal: `$1,250` → `1250`, `0.30000000000000004` → `0.3000000000`. */
 export const numberIn = (value: Scalar): string | undefined => {
-  const [, sign = '', number = ''] = written.exec(String(value).trim()) ?? []
+  const text = String(value)
+  const [, sign = '', number = ''] = text.length > writtenLimit ? [] : (written.exec(text.trim()) ?? [])
   const exact = sign + number.replaceAll(',', '')
   if (isDecimal(exact)) return exact
   // Nothing is billed by it, and beyond ten places there is nothing but the noise of floats.

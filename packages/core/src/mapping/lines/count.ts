@@ -9,46 +9,87 @@ const measureLimit = 99_999
 /** Words that may stand between a number and what it counts: `two leaking toilets`. */
 const between = 2
 
+const none: readonly (readonly string[])[] = []
+
 const stemsOf = (name: string): string[] =>
   name
     .split(/[\s-]+/)
     .flatMap((word) => wordsOf(word))
     .flatMap(({ filler, stem }) => (filler ? [] : thingStem(stem)))
 
+/** Mentions of things that are looked at: who names a thing more often is not ordering it. */
+const mentionLimit = 100
+/** Words from the first of a number to the thing it counts, all that may stand between included. */
+const reach = 14
+
+/** What is counted, by the stem it begins with. */
+class Things {
+  readonly isMeasure: boolean
+  readonly #byStem = new Map<string, (readonly string[])[]>()
+
+  constructor(names: readonly string[]) {
+    let measured = false
+    for (const stems of names.map(stemsOf)) {
+      const [first, second] = stems
+      if (first === undefined) continue
+      measured ||= stems.some(isMeasure)
+      this.#add(first, stems)
+      // `waterheater` is as good as two words.
+      if (second !== undefined && stems.length === 2) this.#add(first + second, [first + second])
+    }
+    this.isMeasure = measured
+  }
+
+  /** How many tokens name a thing. */
+  at(numbers: SaidNumbers, place: number): number {
+    for (const stems of this.#byStem.get(numbers.stem(place)) ?? none)
+      if (stems.every((stem, index) => numbers.stem(place + index) === stem)) return stems.length
+    return 0
+  }
+
+  #add(first: string, stems: readonly string[]): void {
+    const list = this.#byStem.get(first)
+    if (list === undefined) this.#byStem.set(first, [stems])
+    else list.push(stems)
+  }
+}
+
 /** Finds what a text says of how many there are of some things. */
 class Counter {
   readonly #reading: Reading
   readonly #tokens: readonly Token[]
   readonly #numbers: SaidNumbers
-  /** What is counted: the stems of its words, one list for each way to name it. */
-  readonly #things: readonly (readonly string[])[]
-  readonly #isMeasure: boolean
+  readonly #things: Things
 
   constructor(reading: Reading, names: readonly string[]) {
     this.#reading = reading
     this.#tokens = reading.tokens
     this.#numbers = new SaidNumbers(reading)
-    this.#things = names.map(stemsOf).filter((stems) => stems.length > 0)
-    this.#isMeasure = this.#things.some((stems) => stems.some(isMeasure))
+    this.#things = new Things(names)
   }
 
   first(isAsked: (token: Token) => boolean): SaidNumber | undefined {
-    for (const [index, token] of this.#tokens.entries()) {
-      if (!isAsked(token)) continue
-      const number = this.#numbers.at(index)
-      const count = number === undefined ? this.#countAfter(index) : this.#countBefore(number)
-      if (count !== undefined) return count
+    let mentions = 0
+    let looked = 0
+    for (let at = 0; at < this.#tokens.length && mentions < mentionLimit; at += 1) {
+      if (this.#things.at(this.#numbers, at) === 0) continue
+      mentions += 1
+      for (let from = Math.max(looked, at - reach); from <= at; from += 1) {
+        const token = this.#tokens[from]
+        if (token === undefined || !isAsked(token)) continue
+        const number = from === at ? undefined : this.#numbers.at(from)
+        const count = number === undefined ? this.#countAfter(from) : this.#countBefore(number)
+        if (count !== undefined) return count
+      }
+      looked = at
     }
     return undefined
   }
 
   /** Misheard numbers, halves of a piece and zeros are no counts. */
   #isCount(value: number): boolean {
-    return (
-      value > 0 &&
-      value <= (this.#isMeasure ? measureLimit : pieceLimit) &&
-      (this.#isMeasure || Number.isInteger(value))
-    )
+    const { isMeasure: measured } = this.#things
+    return value > 0 && value <= (measured ? measureLimit : pieceLimit) && (measured || Number.isInteger(value))
   }
 
   /** `two leaking toilets`, `2 of my 3 toilets`, `two 50-gallon tanks`. */
@@ -57,11 +98,11 @@ class Counter {
     let at = this.#numbers.pastWhole(to)
     for (let left = between; left >= 0; left -= 1) {
       // The size of what is counted, if it is not what is counted itself.
-      if (this.#thingAt(at) === 0) at = this.#numbers.pastSize(at)
+      if (this.#things.at(this.#numbers, at) === 0) at = this.#numbers.pastSize(at)
       const token = this.#tokens[at]
       if (token === undefined || token.sentence !== this.#tokens[from]?.sentence) return undefined
       if (/[,;:(]/.test(this.#numbers.mark(at))) return undefined
-      const length = this.#thingAt(at)
+      const length = this.#things.at(this.#numbers, at)
       if (length > 0) return { value, from, to: at + length }
       if (isMeasure(this.#numbers.stem(at)) || this.#numbers.isStreet(at)) return undefined
       at += 1
@@ -71,7 +112,7 @@ class Counter {
 
   /** `outlets: 4`, `outlets x 2`, `outlets (3)`, as forms and notes have it. */
   #countAfter(index: number): SaidNumber | undefined {
-    const end = index + this.#thingAt(index)
+    const end = index + this.#things.at(this.#numbers, index)
     if (end === index) return undefined
     const at = /^(?:x|×|qty|quantity)$/.test(this.#numbers.form(end)) ? end + 1 : end
     const number = this.#numbers.at(at)
@@ -82,15 +123,6 @@ class Counter {
     // `Toilet: 2 years old` is an age, and `toilet: 2 sinks` counts sinks.
     const isEnd = number.to === this.#tokens.length || after.trim() !== '' || /[\n\r]/.test(after)
     return isMarked && isEnd ? { value: number.value, from: index, to: number.to } : undefined
-  }
-
-  /** How many tokens name a thing; `waterheater` is as good as two. */
-  #thingAt(at: number): number {
-    for (const stems of this.#things) {
-      if (stems.every((stem, place) => this.#numbers.stem(at + place) === stem)) return stems.length
-      if (stems.length === 2 && this.#numbers.stem(at) === stems.join('')) return 1
-    }
-    return 0
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Issue } from '../../lead/issue.ts'
 import type { LostRule } from '../contract.ts'
 import type { Found } from '../operators/operator.ts'
+import { claimIndex, swallowers, wordsClaimed } from './claims.ts'
 import { type CompiledRule, policyOf } from './compiled-rule.ts'
 import type { HitPolicy, MappingRules } from './rules.ts'
 
@@ -27,37 +28,22 @@ export interface Decision {
 
 const idOf = ({ rule }: Match): string => rule.rule.id
 
-const claims = ({ found }: Match): NonNullable<Found['claim']>[] => found.flatMap(({ claim }) => claim ?? [])
-
-/** Every word that made the rule match is also among the words of other rules, that took more; of equals the earlier rule's count. */
-const swallowers = (match: Match, matches: readonly Match[]): Match[] => {
-  const own = claims(match)
-  const others = matches.filter((other) => other !== match)
-  const takers = own.map(({ source, tokens }) =>
-    others.find((other) =>
-      claims(other).some(
-        (claim) =>
-          claim.source === source &&
-          tokens.every((token) => claim.tokens.includes(token)) &&
-          (claim.tokens.length > tokens.length || other.rule.index < match.rule.index),
-      ),
-    ),
-  )
-  return takers.includes(undefined) ? [] : [...new Set(takers.flatMap((taker) => taker ?? []))]
-}
-
-const wordsClaimed = (match: Match): number =>
-  new Set(claims(match).flatMap(({ source, tokens }) => tokens.map((token) => `${source} ${token}`))).size
+/** Rules that are told by name where one loses to more. */
+const idsTold = 20
+const idsOf = (matches: readonly Match[]): string[] => matches.slice(0, idsTold).map(idOf)
 
 /** Orders by a number, the highest first; `sort` keeps the document's order among equals. */
-const byHighest = (matches: readonly Match[], ...values: ((match: Match) => number)[]): Match[] =>
-  matches.toSorted((left, right) => {
-    for (const value of values) {
-      const order = value(right) - value(left)
-      if (order !== 0) return order
-    }
-    return left.rule.index - right.rule.index
-  })
+const byHighest = (matches: readonly Match[], ...measures: ((match: Match) => number)[]): Match[] =>
+  matches
+    .map((match) => ({ match, values: measures.map((measure) => measure(match)) }))
+    .sort((left, right) => {
+      for (const [index, value] of right.values.entries()) {
+        const order = value - (left.values[index] ?? 0)
+        if (order !== 0) return order
+      }
+      return left.match.rule.index - right.match.rule.index
+    })
+    .map(({ match }) => match)
 
 const priorityOf = ({ rule }: Match): number => rule.priority
 
@@ -67,10 +53,12 @@ export const decideGroup = (
   matches: readonly Match[],
 ): { readonly winners: readonly Match[]; readonly lost: readonly Loss[] } => {
   if (matches.length < 2) return { winners: matches, lost: [] }
-  const outranked = (winners: readonly Match[], why: (loser: Match) => string): Loss[] =>
-    matches
-      .filter((match) => !winners.includes(match))
-      .map((match) => ({ match, reason: 'outranked', to: winners.map(idOf), message: why(match) }))
+  const outranked = (winners: readonly Match[], why: (loser: Match) => string): Loss[] => {
+    const [won, to] = [new Set(winners), idsOf(winners)]
+    return matches
+      .filter((match) => !won.has(match))
+      .map((match) => ({ match, reason: 'outranked', to, message: why(match) }))
+  }
   switch (policy) {
     case 'collect':
       return { winners: matches, lost: [] }
@@ -79,7 +67,7 @@ export const decideGroup = (
       return { winners, lost: outranked(winners, () => 'an earlier rule of the group counts') }
     }
     case 'priority': {
-      const most = Math.max(...matches.map(priorityOf))
+      const most = matches.map(priorityOf).reduce((left, right) => Math.max(left, right))
       const winners = matches.filter((match) => priorityOf(match) === most)
       return { winners, lost: outranked(winners, (match) => `its priority is ${priorityOf(match)}, not ${most}`) }
     }
@@ -93,24 +81,23 @@ export const decideGroup = (
       return { winners, lost: outranked(winners, why) }
     }
     case 'unique': {
-      const message = `several rules of a unique group match: ${matches.map(idOf).join(', ')}`
+      const more = matches.length > idsTold ? ` and ${matches.length - idsTold} more` : ''
+      const message = `several rules of a unique group match: ${idsOf(matches).join(', ')}${more}`
+      const few = matches.slice(0, idsTold + 1)
       const lost = matches.map(
-        (match): Loss => ({
-          match,
-          reason: 'not-unique',
-          to: matches.filter((other) => other !== match).map(idOf),
-          message,
-        }),
+        (match): Loss => ({ match, reason: 'not-unique', to: idsOf(few.filter((other) => other !== match)), message }),
       )
       return { winners: [], lost }
     }
     case 'longest': {
+      const index = claimIndex(matches)
       const lost = matches.flatMap((match): Loss[] => {
-        const takers = swallowers(match, matches)
+        const takers = swallowers(match, index)
         if (takers.length === 0) return []
-        return [{ match, reason: 'outranked', to: takers.map(idOf), message: 'all its words are part of theirs' }]
+        return [{ match, reason: 'outranked', to: idsOf(takers), message: 'all its words are part of theirs' }]
       })
-      return { winners: matches.filter((match) => !lost.some((loss) => loss.match === match)), lost }
+      const losers = new Set(lost.map(({ match }) => match))
+      return { winners: matches.filter((match) => !losers.has(match)), lost }
     }
     default:
       return policy satisfies never
