@@ -2,9 +2,10 @@ import type { EmailStatus } from '@leadbooks/qbo'
 import type { DocumentEntity } from '../stores/records.ts'
 import { askPerson, isApproved, isCreatedByLead } from './ask-person.ts'
 import type { Handler, HandlerContext, Outcome } from './handler.ts'
-import { decimal } from './mirror.ts'
+import { decimal, utc } from './mirror.ts'
 import { mirrorOwn } from './mirror-own.ts'
 import { requestIdFor } from './request-id.ts'
+import { issuedAt } from './write-once.ts'
 
 interface Sendable {
   Id: string
@@ -12,6 +13,7 @@ interface Sendable {
   TotalAmt: number
   CustomerRef: { value: string }
   EmailStatus?: EmailStatus
+  DeliveryInfo?: { DeliveryTime?: string }
 }
 
 interface Sending<Document extends Sendable> {
@@ -44,6 +46,12 @@ const newAddress = {
     'This customer has no e-mail address on file: confirm the one that the caller gave before the document goes there.',
 } as const
 
+/** Tells whether a document was e-mailed since the command was issued: before a correction it may have been, too. */
+const isSent = ({ EmailStatus, DeliveryInfo }: Sendable, context: HandlerContext): boolean => {
+  const sentAt = utc(DeliveryInfo?.DeliveryTime)
+  return EmailStatus === 'EmailSent' && (sentAt === undefined || sentAt >= issuedAt(context))
+}
+
 /**
  * E-mails a document, at most once: after an attempt whose outcome is unknown, QuickBooks is asked whether it went out before
  * it is sent again.
@@ -59,7 +67,7 @@ const sendOnce = async <Document extends Sendable>(
   const customerId = seen?.CustomerRef.value ?? known?.customerId ?? ''
   const sentTo = await recipientOf(customerId, to, context)
   if (sentTo === undefined) return { wait: askPerson(context, { ...newAddress, detail: { customerId, address: to } }) }
-  if (isRepeated && seen?.EmailStatus === 'EmailSent') return { document: seen, sentTo }
+  if (isRepeated && seen !== undefined && isSent(seen, context)) return { document: seen, sentTo }
   if (!isRepeated) await context.progress({ ...record.progress, sending: true })
   const requestId = await requestIdFor(realmId, record.key, step, 0)
   return { document: await send(sentTo, requestId), sentTo }

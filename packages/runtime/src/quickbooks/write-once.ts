@@ -21,7 +21,7 @@ const mayBeDone = ({ record: { attempts, earlierTriedAt } }: HandlerContext): bo
   attempts > 0 || earlierTriedAt !== undefined
 
 /** Since when a record may have been made by the command. @returns an ISO 8601 instant */
-const issuedAt = ({ record }: HandlerContext): string =>
+export const issuedAt = ({ record }: HandlerContext): string =>
   new Date(Date.parse(record.createdAt) - clockSkewMs).toISOString()
 
 /**

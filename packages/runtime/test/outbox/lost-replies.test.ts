@@ -17,10 +17,10 @@ const pass = async ({ clock, books }: Scene, steps: number, stepMs: number): Pro
 
 type Told<Event> = Event extends LeadEvent ? Omit<Event, 'id' | 'at' | 'leadId'> : never
 
-const tell = async (played: Scene, event: Told<LeadEvent>): Promise<void> => {
+const tell = async (played: Scene, event: Told<LeadEvent>, id: string = event.type): Promise<void> => {
   const leadId = (await played.books.leads.list(realmId))[0]?.leadId ?? ''
   const at = new Date(played.clock.now()).toISOString()
-  await played.books.event(realmId, { ...event, id: event.type, at, leadId } as LeadEvent) // an event with its id, time and lead
+  await played.books.event(realmId, { ...event, id, at, leadId } as LeadEvent) // an event with its id, time and lead
   await played.books.drain()
 }
 
@@ -84,4 +84,21 @@ it('hears that an estimate was accepted in QuickBooks before the answer to its c
   played.emulator.ui.acceptEstimate(realmId, played.estimates()[0]?.Id ?? '')
   await pass(played, 12, 600)
   expect(invoices(played)).toMatchObject([{ TotalAmt: 445, EmailStatus: 'EmailSent' }])
+})
+
+it('e-mails a corrected invoice again though it was e-mailed before, where the first try did not arrive', async () => {
+  const played = scene()
+  await played.call({ ...mike, summary: 'Needs a panel upgrade, 200 amps. Would like a quote.', urgency: '' })
+  await played.books.drain()
+  await tell(played, { type: 'estimate.accepted', via: 'phone' })
+  await tell(played, { type: 'job.completed', labour: [{ hours: '5.5' }], materials: [] })
+  const sent = () =>
+    played.emulator.requests.filter(({ path, status }) => /\/invoice\/\d+\/send/.test(path) && status === 200).length
+  expect(sent()).toBe(1)
+  await pass(played, 1, hour)
+  played.emulator.faults.next({ kind: 'resetBefore', path: /\/invoice\/\d+\/send/ })
+  await tell(played, { type: 'job.completed', labour: [{ hours: '6' }], materials: [] }, 'corrected')
+  await pass(played, 3, 1_000)
+  expect(sent()).toBe(2)
+  expect(invoices(played)).toMatchObject([{ TotalAmt: 570 }])
 })
