@@ -12,7 +12,7 @@ const mark = new RegExp(
   'gi',
 )
 const echo = new RegExp(
-  `^(?:[\\s,;.:–—-]*\\b(?:${corrections}|no|it'?s|it is|that'?s|that is|use|try)\\b)*[\\s,;.:–—-]*`,
+  `^(?:[\\s,;.:–—-]*\\b(?:${corrections}|no|it'?s|it is|that'?s|that is|use|try|(?:that |it )?ends? (?:in|with)|the last (?:two|three|four|\\d)(?: digits?)?(?: is| are)?)\\b)*[\\s,;.:–—-]*`,
   'i',
 )
 /** Tells of most texts at a glance that nothing is taken back in them. */

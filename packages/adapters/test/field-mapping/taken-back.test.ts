@@ -19,6 +19,7 @@ describe('of a telephone number', () => {
     ['214-867-4410 that is wrong, it is 469-220-1177', '+14692201177'],
     ['214-867-4410, actually use 469-220-1177', '+14692201177'],
     ['214-867-44 hold on 214-867-4401', '+12148674401'],
+    ['214-867-4410, sorry, the last two are 01', '+12148674401'],
   ])('%s counts as %s', async (said, e164) => {
     const { phones, doubts } = await read('callback_number', said)
     expect(phones).toEqual([e164])

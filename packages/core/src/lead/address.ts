@@ -151,7 +151,11 @@ const streetEnd = (all: string[]): number => {
   const folded = all.map(fold)
   // `Avenue B`, `Highway 290`.
   const isNamedLast = streetSuffixes.has(folded[1] ?? '') && /^(?:[a-z]|\d{1,4})$/.test(folded[2] ?? '')
-  let end = isNamedLast ? 3 : folded.findIndex((word, at) => at > 1 && streetSuffixes.has(word)) + 1
+  const isCountys =
+    /^(?:county|state|us|old|farm)$/.test(folded[1] ?? '') &&
+    streetSuffixes.has(folded[2] ?? '') &&
+    /^(?:[a-z]{1,2}|\d{1,4})$/.test(folded[3] ?? '')
+  let end = isNamedLast ? 3 : isCountys ? 4 : folded.findIndex((word, at) => at > 1 && streetSuffixes.has(word)) + 1
   if (end === 0) return 0
   // `Charles St St Charles`: before a name it is a saint.
   while (streetSuffixes.has(folded[end] ?? '') && !(folded[end] === 'st' && /^[a-z]{3}/.test(folded[end + 1] ?? '')))

@@ -48,6 +48,13 @@ export const irishSurnames: ReadonlySet<string> = new Set(
   ),
 )
 
+/** What follows `María de` or `María del` in a given name. */
+export const marianNames: ReadonlySet<string> = new Set(
+  'carmen pilar rosario socorro refugio luz angeles jesus consuelo mar rocio dolores mercedes lourdes guadalupe'.split(
+    ' ',
+  ),
+)
+
 /** Surnames of most Vietnamese, which stand before `Van` or `Thi` and the given name. */
 export const vietnameseSurnames: ReadonlySet<string> = new Set(
   'nguyen tran le pham huynh hoang phan vu vo dang đang bui do đo ho ngo duong ly truong dinh đinh lam mai trinh'.split(

@@ -3,6 +3,7 @@ import {
   credentials,
   generations,
   irishSurnames,
+  marianNames,
   particles,
   spanishSurnames,
   surnameCredentials,
@@ -81,6 +82,10 @@ const familyStart = (words: string[]): number => {
   // `De La Cruz`, `Sean O Brien`.
   if (particles.has(folded[0] ?? '') && particles.has(folded[1] ?? '') && words.length > 2) return 0
   if (folded.at(-2) === 'o' && irishSurnames.has(folded.at(-1) ?? '')) return words.length - 2
+  // `María del Carmen Ortiz`: a given name, but for `Maria de la Cruz`.
+  const marian = folded[0] === 'maria' ? folded.findIndex((word, at) => at > 1 && marianNames.has(word)) : -1
+  if (marian > 1 && marian < words.length - 1 && folded.slice(1, marian).every((word) => particles.has(word)))
+    return marian + 1
   const particle = words.findIndex(
     (word, at) => at > 0 && at < words.length - 1 && (word === 'Ó' || particles.has(foldWord(word))),
   )

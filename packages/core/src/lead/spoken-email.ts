@@ -4,7 +4,7 @@ import { spokenDigits } from './spoken-digits.ts'
 const hesitations = /(?:^|[\s,]+)(?:um+|uh+|er|erm|hmm)(?=[\s,]|$)/g
 /** What people say before an address, all of it at once or in part. */
 const before = new RegExp(
-  "^(?:(?:so|yeah|yes|yep|ok|okay|sure|well|alright|and)[ ,]+)*(?:(?:it's |it is |that's |that is )?(?:my |the |our |his |her |best |work )*e-? ?mail(?: address)?(?: is| would be|'s|:)(?: going to be)?" +
+  "^(?:(?:so|yeah|yes|yep|ok|okay|sure|well|alright|and)[ ,]+)*(?:(?:it's |it is |that's |that is )?(?:my (?:\\w+['’]s )?|the |our |his |her |best |work )*e-? ?mail(?: address)?(?: is| would be|'s|:)(?: going to be)?" +
     "|it'?s|it is|that'?s|that is|(?:you can |you could |just |please |can you )*(?:reach|e-?mail|send|write|contact|use|try)(?: (?:it|them|that|this|me|us|the (?:quote|estimate|invoice|bill)))*(?: (?:to|at))?)[ ,:]+",
 )
 const leadIn = /^(?:(?:so|yeah|yes|yep|ok|okay|sure|well|alright)[ ,]+)+/

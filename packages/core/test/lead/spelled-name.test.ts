@@ -51,6 +51,8 @@ describe('surnames of several words, and before the given name', () => {
     ['Peadar Ó Laoire', { givenName: 'Peadar', familyName: 'Ó Laoire' }],
     ['Aoife Nic Gabhann', { givenName: 'Aoife', familyName: 'Nic Gabhann' }],
     ['De Los Rios', { familyName: 'De Los Rios' }],
+    ['Maria del Pilar Soto', { givenName: 'Maria', middleName: 'del Pilar', familyName: 'Soto' }],
+    ['Maria del Pilar', { givenName: 'Maria', familyName: 'del Pilar' }],
     ['Lê Thị Thu', { givenName: 'Thu', middleName: 'Thị', familyName: 'Lê' }],
     ['Pham Van Duc', { givenName: 'Duc', middleName: 'Van', familyName: 'Pham' }],
     ['Van Tran', { givenName: 'Van', familyName: 'Tran' }],

@@ -182,6 +182,8 @@ export const dayRules: readonly DayRule[] = [
     source: `(?:(?<!(?:come|coming|stop|swing|drop|pass) )by|before|until|till?|no later than|not later than|after|since) (?=(?:the |this |next |coming |end of )*${someDay})`,
     read: () => span(),
   },
+  // `By the end of the day tomorrow` is any hour until then.
+  { source: 'by (?=(?:the )?(?:end of (?:the )?(?:business )?day|eod|cob|close of business)\\b)', read: () => span() },
   // `The week of the 7th`, `the end of next week`: the day behind it is one of those that it may be.
   {
     source: `(?:the )?(?:(?:\\d(?:st|nd|rd|th)|last|1 of the) )?(?:weekend|week|start|beginning|middle|end) (?:of|in|after|before) (?!(?:the )?(?:business )?day)`,

@@ -283,6 +283,7 @@ test.each([
   ],
   ['Wednesday or the next day', '?2026-11-25 no-single-day'],
   ['Wednesday or the day after', '?2026-11-25 no-single-day'],
+  ['by end of day Wednesday', '?2026-11-25 afternoon no-single-day'],
   ['Dec 8 or 9', '?2026-12-08|2026-12-09 several-days'],
   ['December 8th through 10th', '?2026-12-08|2026-12-10 several-days'],
   ['any Thursday', 'no-single-day'],
