@@ -34,6 +34,10 @@ describe('a text of 100 kB takes bounded time', () => {
     ['brackets', '{(['],
     ['astral characters', '\u{1f600}\u0301'],
     ['abbreviations', 'a.b.'],
+    ['numbers', '2 '],
+    ['the past', 'last week '],
+    ['what would be', 'if it leaks, would '],
+    ['times in turns', 'Caller: Monday at 9\nAgent: when\n'],
   ])('%s', (_name, part) => {
     const text = filled(part)
     const took = timed(() => {
@@ -87,6 +91,34 @@ describe('a document of any size is refused or compiled in bounded time', () => 
     const vocabulary = { many: [`${choice} ${choice} ${choice}`] }
     const document = { version: 1, timeZone: 'UTC', vocabulary, rules: [] }
     expect(refused(document)).toBe('invalid-phrase')
+  })
+
+  test('a list whose every entry is a list', () => {
+    const vocabulary = {
+      a: Array.from({ length: 2_000 }, () => '<b>'),
+      b: Array.from({ length: 2_000 }, (_, index) => `w${index}`),
+    }
+    expect(refused({ ...(documentOf({ op: 'phrase', any: ['<a> leak'] }) as object), vocabulary })).toBe(
+      'invalid-phrase',
+    )
+  })
+
+  test('a phrase of hundreds of words, and more phrases than a book may have', () => {
+    const digits = (index: number): string =>
+      index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'.charAt(Number(digit)))
+    expect(refused(documentOf({ op: 'phrase', any: ['leak '.repeat(100)] }))).toBe('invalid-phrase')
+    const of = Array.from({ length: 11 }, (_, list) => ({
+      op: 'phrase',
+      any: Array.from({ length: 5_000 }, (_, index) => `z${digits(5_000 * list + index)}`),
+    }))
+    expect(refused(documentOf({ op: 'any', of }))).toBe('too-many-phrases')
+  })
+
+  test('hundreds of questions after fields of a lead with thousands', () => {
+    const of = Array.from({ length: 500 }, (_, index) => ({ op: 'field', name: `Question ${index}`, any: ['x'] }))
+    const rules = compileRules(documentOf({ op: 'any', of }))
+    const fields = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`Answer ${index}`, 'y']))
+    expect(timed(() => rules.map(leadSaying('leak', {}, { fields }), { at }))).toBeLessThan(limitMs)
   })
 
   test('a vocabulary that refers to itself', () => {

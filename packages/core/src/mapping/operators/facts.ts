@@ -35,6 +35,16 @@ export interface FactTools {
 /** Capitals, blanks, accents and marks do not matter in the name of a field. */
 const plainName = (name: string): string => plainWords(name).replaceAll(' ', '')
 
+/** The names of a lead's fields by what is plain of them. */
+const fieldNamesOf = ({ fields }: Lead): ReadonlyMap<string, string> => {
+  const names = new Map<string, string>()
+  for (const name of Object.keys(fields)) {
+    const plain = plainName(name)
+    if (!names.has(plain)) names.set(plain, name)
+  }
+  return names
+}
+
 const scalarText = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
@@ -72,6 +82,7 @@ export class Facts implements ConditionFacts {
   #isOpen: boolean | undefined
   #customerType: CustomerType | null | undefined
   #fields: Map<string, ReadSource | undefined> | undefined
+  #fieldNames: ReadonlyMap<string, string> | undefined
   #missing: Set<string> | undefined
   #read: readonly Reading[] | undefined
 
@@ -208,12 +219,13 @@ export class Facts implements ConditionFacts {
 
   /** A collected field as text to look for phrases in; of two names that are plainly one, the first. */
   field(name: string): ReadSource | undefined {
-    this.#fields ??= new Map()
     const wanted = plainName(name)
+    this.#fields ??= new Map()
     if (this.#fields.has(wanted)) return this.#fields.get(wanted)
-    const entry = Object.entries(this.lead.fields).find(([key]) => plainName(key) === wanted)
-    const text = scalarText(entry?.[1])
-    const source = entry === undefined || text === undefined ? undefined : this.#source(`fields.${entry[0]}`, text)
+    this.#fieldNames ??= fieldNamesOf(this.lead)
+    const own = this.#fieldNames.get(wanted)
+    const text = own === undefined ? undefined : scalarText(this.lead.fields[own])
+    const source = text === undefined ? undefined : this.#source(`fields.${own}`, text)
     this.#fields.set(wanted, source)
     return source
   }

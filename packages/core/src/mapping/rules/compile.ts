@@ -21,6 +21,11 @@ import { RuleIndex } from './rule-index.ts'
 import { CompiledRuleSet, type CompiledRules } from './rule-set.ts'
 import type { LineTemplate, MappingRule, MappingRules, Quantity, Surcharge } from './rules.ts'
 
+/** Different phrases of one document; the starter has 3,400. */
+const phraseLimit = 50_000
+/** Characters of a phrase that are told of one that cannot be read. */
+const toldOfPhrase = 60
+
 /** Compiles one document; what is wrong is gathered, not thrown. */
 class Compiler {
   readonly issues: Issue[] = []
@@ -99,11 +104,15 @@ class Compiler {
   }
 
   #phrase(spec: Parameters<PhraseBook['add']>[0], path: string): number | undefined {
+    if (this.book.size >= phraseLimit) {
+      this.#issue(path, 'too-many-phrases', `expected at most ${phraseLimit} different phrases in a document`)
+      return undefined
+    }
     try {
       return this.book.add(spec, this.#document.vocabulary ?? {})
     } catch (error) {
       if (!(error instanceof PhraseSyntaxError)) throw error
-      this.#issue(path, 'invalid-phrase', `"${spec.phrase}" is no phrase: ${error.message}`)
+      this.#issue(path, 'invalid-phrase', `"${spec.phrase.slice(0, toldOfPhrase)}" is no phrase: ${error.message}`)
       return undefined
     }
   }
@@ -200,9 +209,9 @@ class Compiler {
         ids.add(id)
       }
     }
+    const named = new Set(rules.map(({ group }) => group))
     for (const name of Object.keys(groups)) {
-      if (!rules.some((rule) => rule.group === name))
-        this.#issue(`groups.${name}`, 'unused-group', `no rule is in the group ${name}`)
+      if (!named.has(name)) this.#issue(`groups.${name}`, 'unused-group', `no rule is in the group ${name}`)
     }
   }
 

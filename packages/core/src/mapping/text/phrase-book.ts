@@ -24,6 +24,7 @@ interface Finder {
 export class PhraseBook {
   readonly #trie = new StemTrie()
   readonly #slots = new Map<string, number>()
+  readonly #slotsMet = new WeakMap<Slot, number>()
   /** How often a slot is likely to be filled, by its number. */
   readonly #costs: number[] = []
   readonly #ids = new Map<string, number>()
@@ -46,6 +47,11 @@ export class PhraseBook {
     this.#ids.set(key, id)
     this.#finder = undefined
     return id
+  }
+
+  /** How many different phrases there are. */
+  get size(): number {
+    return this.#ids.size
   }
 
   /** Finds every phrase in a text. */
@@ -74,7 +80,16 @@ export class PhraseBook {
     return { index, walk, search: new PhraseSearch(walk, this.#ids.size) }
   }
 
+  /** The number of a slot, the same for the same terms; of a list of the vocabulary that was met before, without a look at them. */
   #slot(terms: Slot): number {
+    const met = this.#slotsMet.get(terms)
+    if (met !== undefined) return met
+    const slot = this.#slotOf(terms)
+    this.#slotsMet.set(terms, slot)
+    return slot
+  }
+
+  #slotOf(terms: Slot): number {
     const key = terms
       .map((term) => term.join(' '))
       .sort()

@@ -18,6 +18,8 @@ export class PhraseSyntaxError extends Error {
 /** Ways a slot may be said; beyond it a phrase is refused. */
 const slotLimit = 2_000
 const depthLimit = 8
+/** Places of one phrase: nobody says so much alike twice. */
+const placeLimit = 64
 
 const part = /\(([^()]*)\)\??|<([^<>]*)>|[^\s()<>]+|[()<>]/g
 
@@ -55,9 +57,12 @@ const readStems = (text: string): string[] => {
   return stems
 }
 
+const checkWays = (count: number): void => {
+  if (count > slotLimit) throw new PhraseSyntaxError(`more than ${slotLimit} ways to say one place of a phrase`)
+}
+
 const crossed = (left: Slot, right: Slot): Slot => {
-  if (left.length * right.length > slotLimit)
-    throw new PhraseSyntaxError(`more than ${slotLimit} ways to say one place of a phrase`)
+  checkWays(left.length * right.length)
   return left.flatMap((before) => right.map((after) => [...before, ...after]))
 }
 
@@ -65,8 +70,20 @@ const reference = (name: string, vocabulary: Vocabulary, depth: number): Slot =>
   const entries = Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined
   if (entries === undefined) throw new PhraseSyntaxError(`<${name}> is not in the vocabulary`)
   if (depth >= depthLimit) throw new PhraseSyntaxError(`<${name}> refers to other lists more than ${depthLimit} deep`)
-  return entries.flatMap((entry) => parse(entry, vocabulary, depth + 1).reduce(crossed, [[]]))
+  const known = listsRead.get(vocabulary)?.get(name)
+  if (known !== undefined) return known
+  const ways: (readonly string[])[] = []
+  for (const entry of entries) {
+    ways.push(...parse(entry, vocabulary, depth + 1).reduce(crossed, [[]]))
+    checkWays(ways.length)
+  }
+  // Deeper down, a list may still be one that refers to itself.
+  if (depth === 0) listsRead.set(vocabulary, (listsRead.get(vocabulary) ?? new Map<string, Slot>()).set(name, ways))
+  return ways
 }
+
+/** Lists by their names that were read before, for as long as their vocabulary is held. */
+const listsRead = new WeakMap<Vocabulary, Map<string, Slot>>()
 
 /** One choice: words that stand together, or a list of the vocabulary. */
 const waysToSay = (choice: string, vocabulary: Vocabulary, depth: number): Slot => {
@@ -99,6 +116,7 @@ const parse = (phrase: string, vocabulary: Vocabulary, depth: number): Slot[] =>
   }
   flush()
   if (slots.length === 0) throw new PhraseSyntaxError('no word that counts')
+  if (slots.length > placeLimit) throw new PhraseSyntaxError(`more than ${placeLimit} words, one after another`)
   return slots
 }
 

@@ -78,15 +78,33 @@ const opensHypothesis = (tokens: readonly Token[], index: number, sentence: Sent
 /** Words after `before it` that tell what is to be forestalled: `before it gets cold and how much is that` goes on. */
 const beforeReach = 6
 
-/** Marks what a sentence puts in the past or only supposes. */
+/** The clause that was marked last, and from where on it is: a cue in the same clause adds nothing but what stands before that. */
+interface Clause {
+  readonly from: number
+  readonly to: number
+  marked: number
+}
+
+const markPast = (tokens: readonly Token[], clause: Clause, from: number): void => {
+  if (from >= clause.marked) return
+  markRange(tokens, from, clause.marked, Scope.past)
+  clause.marked = from
+}
+
+/** Marks what a sentence puts in the past or only supposes, each token once however many cues there are. */
 export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): void => {
+  let clause: Clause = { from: 0, to: 0, marked: 0 }
+  let supposedTo = 0
   for (let index = sentence.from; index < sentence.to; index += 1) {
     const { classes } = (tokens[index] as Token).word // in range by the loop's condition
     if ((classes & (WordClass.past | WordClass.supposing)) === 0) continue
     if ((classes & WordClass.past) !== 0 && isPastCue(tokens, index)) {
-      const [from, to] = clauseAround(tokens, index, sentence)
+      if (index >= clause.to) {
+        const [from, to] = clauseAround(tokens, index, sentence)
+        clause = { from, to, marked: to }
+      }
       // `where the lamp used to hang` says nothing of what is asked before it.
-      markRange(tokens, tokens[index]?.form === 'used' ? index : from, to, Scope.past)
+      markPast(tokens, clause, tokens[index]?.form === 'used' ? index : clause.from)
     }
     if ((classes & WordClass.supposing) === 0 || !opensHypothesis(tokens, index, sentence)) continue
     let end = index + 1
@@ -98,8 +116,10 @@ export const markSuppositions = (tokens: readonly Token[], sentence: Sentence): 
       !(tokens[index]?.form === 'before' && (end - index > beforeReach || tokens[end]?.form === 'and'))
     )
       end += 1
-    const would = tokens.slice(end, sentence.to).findIndex((token) => token.form === 'would')
-    markRange(tokens, index + 1, would >= 0 && would < 4 ? sentence.to : end, Scope.hypothetical)
+    const goesOn = tokens.slice(end, Math.min(end + 4, sentence.to)).some(({ form }) => form === 'would')
+    const to = goesOn ? sentence.to : end
+    markRange(tokens, Math.max(index + 1, supposedTo), to, Scope.hypothetical)
+    supposedTo = Math.max(supposedTo, to)
     // `she'd only call it urgent if it ever overflowed` supposes both.
     const only = tokens.slice(Math.max(sentence.from, index - 7), index).findLastIndex((token) => token.form === 'only')
     if (only >= 0) markRange(tokens, Math.max(sentence.from, index - 7) + only, index, Scope.hypothetical)

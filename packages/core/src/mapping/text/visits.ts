@@ -34,18 +34,49 @@ const reach = 8
 const formsOf = ({ tokens }: Reading, from: number, to: number): string[] =>
   tokens.slice(Math.max(0, from), to).map(({ form }) => form)
 
-/** The sentence of the agent that a caller's sentence answers. */
-const askedBefore = (reading: Reading, sentence: Sentence): string[] => {
-  const previous = reading.sentences.findLast(({ turn, speaker }) => turn < sentence.turn && speaker === 'agent')
-  return previous === undefined || previous.turn !== sentence.turn - 1
-    ? []
-    : formsOf(reading, previous.from, previous.to)
-}
+const whens = wordSet('when day time what')
 
-/** What the caller said right before the agent's sentence: a time that repeats when to call is no visit. */
-const answeredBy = (reading: Reading, sentence: Sentence): string[] => {
-  const previous = reading.sentences.filter(({ turn }) => turn === sentence.turn - 1)
-  return previous.flatMap(({ from, to }) => formsOf(reading, from, to))
+/** What whole sentences and turns say, each looked through once however many times are in it. */
+class Surroundings {
+  readonly #reading: Reading
+  readonly #turns = new Map<number, Sentence[]>()
+  readonly #said = new Map<ReadonlySet<string>, Map<Sentence | number, boolean>>()
+
+  constructor(reading: Reading) {
+    this.#reading = reading
+    for (const sentence of reading.sentences) {
+      const known = this.#turns.get(sentence.turn)
+      if (known === undefined) this.#turns.set(sentence.turn, [sentence])
+      else known.push(sentence)
+    }
+  }
+
+  /** Whether a sentence has one of some words. */
+  says(sentence: Sentence, words: ReadonlySet<string>): boolean {
+    return this.#once(sentence, words, () =>
+      formsOf(this.#reading, sentence.from, sentence.to).some((form) => words.has(form)),
+    )
+  }
+
+  /** Whether the sentence of the agent that a caller's sentence answers has one of some words. */
+  asks({ turn }: Sentence, words: ReadonlySet<string>): boolean {
+    const asked = this.#turns.get(turn - 1)?.at(-1)
+    return asked?.speaker === 'agent' && this.says(asked, words)
+  }
+
+  /** Whether what was said right before the agent's sentence has one of some words: a time that repeats when to call is no visit. */
+  answers({ turn }: Sentence, words: ReadonlySet<string>): boolean {
+    const before = turn - 1
+    return this.#once(before, words, () => (this.#turns.get(before) ?? []).some((one) => this.says(one, words)))
+  }
+
+  #once(of: Sentence | number, words: ReadonlySet<string>, look: () => boolean): boolean {
+    const known = this.#said.get(words) ?? new Map<Sentence | number, boolean>()
+    if (known.size === 0) this.#said.set(words, known)
+    const said = known.get(of) ?? look()
+    known.set(of, said)
+    return said
+  }
 }
 
 /** `it's Sunday`, `that was Monday` tell what day it is. */
@@ -60,7 +91,7 @@ const namesTheDay = (reading: Reading, { from }: TimeMention): boolean => {
 const dropsBy = ({ tokens }: Reading, at: number): boolean =>
   /^(?:swing|stop|come|comes|coming|drop|run|pop|been|go|stopping|swinging)$/.test(tokens[at - 1]?.form ?? '')
 
-const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean => {
+const isVisit = (reading: Reading, around: Surroundings, time: TimeMention, precise: boolean): boolean => {
   const sentence = reading.sentences[reading.tokens[time.from]?.sentence ?? 0]
   if (sentence === undefined || (time.scope & (Scope.denied | Scope.past | Scope.hypothetical)) !== 0) return false
   const before = formsOf(reading, Math.max(sentence.from, time.from - 2), time.from)
@@ -79,10 +110,9 @@ const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean
   // What happened before a precise time is why somebody is to come: `dead since the rain, Tuesday after 3`.
   const beside = precise ? formsOf(reading, Math.max(sentence.from, time.from - 2), time.from) : near
   if (!booked && (near.some((form) => calls.has(form)) || beside.some((form) => events.has(form)))) return false
-  if (sentence.speaker === 'agent') return booked || !answeredBy(reading, sentence).some((form) => calls.has(form))
+  if (sentence.speaker === 'agent') return booked || !around.answers(sentence, calls)
   if ((time.scope & Scope.asked) !== 0) return false
-  const asked = askedBefore(reading, sentence)
-  if (!booked && asked.some((form) => calls.has(form))) return false
+  if (!booked && around.asks(sentence, calls)) return false
   // `after six` alone tells when somebody can be reached.
   if (
     time.kind === 'clock' &&
@@ -93,14 +123,8 @@ const isVisit = (reading: Reading, time: TimeMention, precise: boolean): boolean
     return false
   // `Thursday at nine.` is all that is said; `permit lapses Friday` is not.
   const short = sentence.to - sentence.from <= 6 && time.from - sentence.from <= 1
-  const wished = sentence.speaker === 'narrator' ? formsOf(reading, sentence.from, sentence.to) : near
-  return (
-    booked ||
-    precise ||
-    short ||
-    asked.some((form) => /^(?:when|day|time|what)$/.test(form)) ||
-    wished.some((form) => wishes.has(form))
-  )
+  if (booked || precise || short || around.asks(sentence, whens)) return true
+  return sentence.speaker === 'narrator' ? around.says(sentence, wishes) : near.some((form) => wishes.has(form))
 }
 
 /** `May 14 in the morning`, `Tuesday, late afternoon` */
@@ -131,5 +155,7 @@ const isPrecise = ({ tokens }: Reading, times: readonly TimeMention[], index: nu
 /** The days and times for which a visit is asked, offered or agreed. */
 export const visitsIn = (reading: Reading): TimeMention[] => {
   const times = timesIn(reading)
-  return times.filter((time, index) => isVisit(reading, time, isPrecise(reading, times, index)))
+  if (times.length === 0) return times
+  const around = new Surroundings(reading)
+  return times.filter((time, index) => isVisit(reading, around, time, isPrecise(reading, times, index)))
 }
