@@ -9,7 +9,8 @@ import { freshFor } from './values.ts'
 /** What conditions of one kind ask about, found so that all of a case are as wanted; `'none'` where there is nothing of the sort. */
 type Found<T> = { readonly fact: T } | 'none' | undefined
 
-const addressLimit = 2_000
+/** Places of one part of an address, and names of services, that are tried; where there are more, nothing is said to be impossible. */
+const namesTried = 12
 const nowhere = 'elsewhere'
 
 const ofOp = <Op extends Condition['op']>(one: Case, op: Op): Literal[] =>
@@ -49,7 +50,8 @@ export const serviceTypeFor = (one: Case): Found<string | undefined> => {
     some.flatMap(({ leaf: { condition } }) => (condition.op === 'serviceType' ? condition.in : []))
   const wanted = literals.filter(({ truths }) => (truths & Truths.holds) !== 0)
   const together = wanted.flatMap((literal) => names([literal]).slice(0, 1)).join(' ')
-  const found = firstOf(literals, [undefined, nowhere, together, ...names(wanted)], (serviceType) => ({ serviceType }))
+  const some = names(wanted).slice(0, namesTried)
+  const found = firstOf(literals, [undefined, nowhere, together, ...some], (serviceType) => ({ serviceType }))
   return found === 'none' ? undefined : found
 }
 
@@ -58,26 +60,29 @@ type Part = 'postalCodes' | 'cities' | 'regions'
 const placesIn = (literals: readonly Literal[], part: Part): string[] =>
   literals.flatMap(({ leaf: { condition } }) => (condition.op === 'area' ? (condition[part] ?? []) : []))
 
-/** Every way for one part of an address that the conditions can tell apart; a postal code is told by its start. */
-const waysFor = (literals: readonly Literal[], part: Part): (string | undefined)[] => {
-  const places = placesIn(literals, part)
-  const codes = part === 'postalCodes' ? places.map((code) => plainWords(code).replaceAll(' ', '')) : []
+/** Every way for one part of an address that the conditions can tell apart, as far as they are tried; a postal code is told by its start. */
+const waysFor = (places: readonly string[], part: Part): (string | undefined)[] => {
+  if (places.length === 0) return [undefined]
+  const tried = places.slice(0, namesTried)
+  const codes = part === 'postalCodes' ? tried.map((code) => plainWords(code).replaceAll(' ', '')) : []
   const fresh = freshFor(codes)
-  return places.length === 0
-    ? [undefined]
-    : [...places, ...codes.map((code) => code + fresh), `${nowhere}${fresh}`, undefined]
+  return [...tried, ...codes.map((code) => code + fresh), `${nowhere}${fresh}`, undefined]
 }
+
+const addresses = new WeakMap<Case, Found<PostalAddress>>()
 
 /** An address of the job. */
 export const addressFor = (one: Case): Found<PostalAddress> => {
+  const known = addresses.get(one)
+  if (known !== undefined) return known
   const literals = ofOp(one, 'area')
   if (literals.length === 0) return undefined
-  const [codes, cities, regions] = (['postalCodes', 'cities', 'regions'] as const).map((part) =>
-    waysFor(literals, part),
-  )
-  if (codes === undefined || cities === undefined || regions === undefined) return undefined
-  if (codes.length * cities.length * regions.length > addressLimit) return undefined
-  const addresses = codes.flatMap((postalCode) =>
+  const parts = (['postalCodes', 'cities', 'regions'] as const).map((part) => ({
+    part,
+    places: placesIn(literals, part),
+  }))
+  const [codes = [], cities = [], regions = []] = parts.map(({ part, places }) => waysFor(places, part))
+  const tried = codes.flatMap((postalCode) =>
     cities.flatMap((city) =>
       regions.map(
         (region): PostalAddress => ({
@@ -88,5 +93,9 @@ export const addressFor = (one: Case): Found<PostalAddress> => {
       ),
     ),
   )
-  return firstOf(literals, addresses, (jobAddress) => ({ jobAddress }))
+  const first = firstOf(literals, tried, (jobAddress) => ({ jobAddress }))
+  const isAll = parts.every(({ places }) => places.length <= namesTried)
+  const found = first === 'none' && !isAll ? undefined : first
+  addresses.set(one, found)
+  return found
 }

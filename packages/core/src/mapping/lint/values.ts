@@ -7,6 +7,8 @@ import { type Case, type Literal, Truths } from './cases.ts'
 
 /** Constants of one path beyond which nothing is told. */
 const constantLimit = 500
+/** Constants up to which one number can be spelled in a way that none of them is. */
+const spellingLimit = 80
 
 /** Conditions on the value at one path. */
 export type PathCondition = Extract<Condition, { path: string }>
@@ -58,17 +60,20 @@ export const freshFor = (constants: readonly string[]): string => {
   return String.fromCharCode(code)
 }
 
-/** Numbers at, between and around some constants, at each in more spellings than conditions can name. */
+/** Numbers at, between and around some constants, at each in more spellings than conditions name. */
 const numbersFor = (constants: readonly string[]): string[] => {
-  const numbers = constants
-    .flatMap((constant) => numberIn(constant) ?? [])
-    .map((number) => new Big(number))
-    .sort((left, right) => left.cmp(right))
+  const spellings = new Map<string, number>()
+  for (const constant of constants) {
+    const number = numberIn(constant)
+    if (number === undefined) continue
+    const plain = new Big(number).toFixed()
+    spellings.set(plain, (spellings.get(plain) ?? 0) + 1)
+  }
+  const numbers = [...spellings.keys()].map((number) => new Big(number)).sort((left, right) => left.cmp(right))
   return numbers.flatMap((number, index) => {
     const next = numbers[index + 1] ?? number.plus(2)
-    const spelled = number.abs().toFixed()
-    const sign = number.lt(0) ? '-' : ''
-    const same = numbers.filter((other) => other.eq(number)).length
+    const [sign, spelled] = [number.lt(0) ? '-' : '', number.abs().toFixed()]
+    const same = spellings.get(number.toFixed()) ?? 0
     return [
       ...Array.from({ length: same + 1 }, (_, zeros) => `${sign}${'0'.repeat(zeros)}${spelled}`),
       ...[number.minus(1), number.plus(next).div(2), number.plus(1)].map((one) => one.toFixed()),
@@ -98,5 +103,5 @@ export const valueFor = (literals: readonly Literal[]): { value: string | undefi
   ]
   for (const value of candidates)
     if (literals.every(({ leaf, truths }) => (truthFor(leaf, value) & truths) !== 0)) return { value }
-  return isOrdered && ops.has('startsWith') ? undefined : 'none'
+  return isOrdered && (ops.has('startsWith') || constants.length > spellingLimit) ? undefined : 'none'
 }
