@@ -15,7 +15,7 @@ const calls = sharedCalls(distinct)
 
 /** Calls that are timed together; few, so that some rounds of each are not interrupted by what else runs on the machine. */
 const batchSize = 50
-const rounds = 10
+const rounds = 20
 
 const timed = async (
   match: Contender['match'],
