@@ -19,9 +19,9 @@ const bundled = async (entry: string) => {
   }
 }
 
-// Measured: 30.5 and 2.3 kB; the bench's page has the parts. A budget that is passed is a decision, not an accident.
+// Measured: 32.7 and 2.3 kB; the bench's page has the parts. A budget that is passed is a decision, not an accident.
 test.each([
-  ['the machine alone', 'machine.ts', 30_900],
+  ['the machine alone', 'machine.ts', 33_000],
   ['the default triggers', 'policy/default-triggers.ts', 2_350],
 ])('%s (%s) keeps within %i bytes, minified and gzipped, and brings no library along', async (_, entry, bytes) => {
   const { libraries, gzippedBytes } = await bundled(entry)
