@@ -1,6 +1,6 @@
-import type { Issue } from '@leadbooks/core'
+import { type Issue, valueConditionIssues } from '@leadbooks/core'
 import type * as z from 'zod'
-import type { FieldMapping } from './mapping.ts'
+import type { FieldCondition, FieldMapping } from './mapping.ts'
 import { FieldMappingError } from './mapping-error.ts'
 import { fieldMappingSchema } from './mapping-schema.ts'
 import { leadTargets } from './target.ts'
@@ -27,8 +27,21 @@ export const parseFieldMapping = (input: unknown): FieldMapping => {
   const faults = boundsOf(input)
   if (faults.length > 0) throw new FieldMappingError(faults)
   const parsed = fieldMappingSchema.safeParse(input, { reportInput: true })
-  if (parsed.success) return parsed.data
-  throw new FieldMappingError(parsed.error.issues.flatMap((issue) => toIssues(issue)))
+  const issues = parsed.success ? conditionIssues(parsed.data) : parsed.error.issues.flatMap((issue) => toIssues(issue))
+  if (parsed.success && issues.length === 0) return parsed.data
+  throw new FieldMappingError(issues)
+}
+
+const conditionIssues = ({ when = [], events = [] }: FieldMapping): Issue[] => {
+  const issuesOf = (condition: FieldCondition, path: string): Issue[] =>
+    'op' in condition ? valueConditionIssues(condition, path) : []
+  const own = Array.isArray(when)
+    ? when.flatMap((condition, index) => issuesOf(condition, `when.${index}`))
+    : issuesOf(when, 'when')
+  const ofEvents = events.flatMap((rule, at) =>
+    (rule.when ?? []).flatMap((condition, index) => issuesOf(condition, `events.${at}.when.${index}`)),
+  )
+  return [...own, ...ofEvents]
 }
 
 const boundsOf = (input: unknown): Issue[] => {
@@ -93,7 +106,13 @@ const toIssues = (issue: ZodIssue, at: readonly PropertyKey[] = [], input: unkno
     case 'invalid_union': {
       const isOperator = hasOp(input) || (issue.path.at(-1) === 'op' && input !== undefined)
       if (issue.discriminator === 'op')
-        return [{ path, code: isOperator ? 'unknown-operator' : 'required', message: `expected one of ${operators}` }]
+        return [
+          {
+            path,
+            code: isOperator ? 'unknown-operator' : 'required',
+            message: `expected one of ${operators}, got ${kindOf(memberAt(input, ['op']) ?? (isOperator ? input : undefined))}`,
+          },
+        ]
       const right = issue.errors.filter((issues) => !issues.some(isOtherKind))
       const meant = right.find((issues) => !issues.some((inner) => isOtherForm(inner, isOperator))) ?? right[0]
       if (meant) return meant.flatMap((inner) => toIssues(inner, steps, memberAt(input, inner.path)))

@@ -65,7 +65,7 @@ export const defaultTemplates: { readonly [name: string]: MessageTemplate } = {
   },
   'work-stuck': {
     subject: 'Needs attention[: {work}]',
-    text: 'LeadBooks cannot go on[ with {work}][: {cause}] It tries again by itself; the list of dead letters says what to do by hand.',
+    text: 'LeadBooks cannot go on[ with {work}][: {cause}] What it does not take up again by itself is in the list of dead letters, with what to do by hand.',
   },
   'reconnect-quickbooks': {
     subject: 'Connect QuickBooks again',

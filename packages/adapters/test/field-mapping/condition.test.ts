@@ -89,6 +89,8 @@ test('a payload is judged as a mapping rule judges a lead with the same fields',
 test.each([
   [{ op: 'is', path: 'a' }, 'when.op unknown-operator'],
   [[{ op: 'all', of: [{ op: 'is' }] }], 'when.0.of.0.op unknown-operator'],
+  [{ op: 'between', path: 'a', from: 2, to: 1 }, 'when empty-range'],
+  [[{ op: 'not', of: { op: 'between', path: 'a', from: '10', to: '9.99' } }], 'when.0.of empty-range'],
   [{ op: 'equals', path: 'a' }, 'when.value wrong-type'],
   [{ op: 'equals', path: 'a..b', value: 1 }, 'when.path wrong-format'],
   [{ path: 'a' }, 'when invalid'],
@@ -102,4 +104,21 @@ test.each([
     issues = error instanceof FieldMappingError ? error.issues.map(({ path, code }) => `${path} ${code}`) : []
   }
   expect(issues).toContain(expected)
+})
+
+test('an event whose range is empty is refused, and an operator that nobody knows is told by its kind', () => {
+  const issuesOf = (mapping: unknown): unknown => {
+    try {
+      return parseFieldMapping(mapping)
+    } catch (error) {
+      return error instanceof FieldMappingError ? error.issues : error
+    }
+  }
+  const when = [{ op: 'between', path: 'a', from: 2, to: 1 }]
+  expect(issuesOf({ version: 1, fields: {}, events: [{ type: 'deal.won' }, { type: 'sale.paid', when }] })).toEqual([
+    { path: 'events.1.when.0', code: 'empty-range', message: 'from 2 is above to 1, so nothing lies between' },
+  ])
+  expect(issuesOf({ version: 1, fields: {}, when: { op: 'nope', path: 'a' } })).toEqual([
+    expect.objectContaining({ message: expect.stringMatching(/^expected one of all, .*, got text of 4 characters$/) }),
+  ])
 })

@@ -1,25 +1,12 @@
 import type { Issue } from '../../lead/issue.ts'
-import { numberIn } from '../../mapping/conditions/values.ts'
+import { valueConditionIssues } from '../../mapping/conditions/value-condition-issues.ts'
 import { compileRules } from '../../mapping/rules/compile.ts'
 import { MappingRulesError } from '../../mapping/rules/error.ts'
-import { compareDecimals } from '../../money/index.ts'
 import type { SimpleCondition } from './condition.ts'
 import type { TriggerPolicy } from './policy.ts'
 
 /** Conditions that mapping rules have too, word for word: all but those on the paths of a projection. */
 const isRules = ([, condition]: [string, SimpleCondition]): boolean => !('path' in condition)
-
-const compareLimits = (from: string | number, to: string | number): number => {
-  const [least, most] = [numberIn(from), numberIn(to)]
-  if (least !== undefined && most !== undefined) return compareDecimals(least, most)
-  return String(from) < String(to) ? -1 : Number(String(from) > String(to))
-}
-
-const emptyRanges = ([path, condition]: [string, SimpleCondition]): Issue[] => {
-  if (condition.op !== 'between' || compareLimits(condition.from, condition.to) <= 0) return []
-  const message = `from ${condition.from} is above to ${condition.to}, so nothing lies between`
-  return [{ path, code: 'empty-range', message }]
-}
 
 /** The place of a condition among the rules that it is checked as. */
 const rulePath = /^rules\.(\d+)\.when/
@@ -33,7 +20,9 @@ const rulePath = /^rules\.(\d+)\.when/
 export const ruleIssues = (policy: TriggerPolicy, conditions: [string, SimpleCondition][]): Issue[] => {
   const { timeZone, vocabulary, businessHours, holidays } = policy
   const shared = conditions.filter(isRules)
-  const issues = conditions.flatMap(emptyRanges)
+  const issues = conditions.flatMap(([path, condition]) =>
+    'path' in condition ? valueConditionIssues(condition, path) : [],
+  )
   try {
     compileRules({
       version: 1,
