@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -14,7 +14,9 @@ export interface AppBundle {
 /** Bundles the app from the packages' sources; Express and pg stay where the example has them. */
 export const bundleApp = async (): Promise<AppBundle> => {
   // Below the example, so that its own dependencies are found.
-  const folder = await mkdtemp(join(exampleFolder, 'reports', 'app-'))
+  const reports = join(exampleFolder, 'reports')
+  await mkdir(reports, { recursive: true })
+  const folder = await mkdtemp(join(reports, 'app-'))
   const program = join(folder, 'app.mjs')
   await build({
     entryPoints: [join(exampleFolder, 'src/main.ts')],
