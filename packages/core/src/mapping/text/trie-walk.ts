@@ -8,6 +8,9 @@ import { Cell, cellSize, Mark, TokenCells } from './token-cells.ts'
 const State: { readonly first: 0; readonly last: 1; readonly walkedIn: 2 } = { first: 0, last: 1, walkedIn: 2 }
 const stateSize = 4
 
+/** Soft words that are passed over between two words of a run; nobody says more of them at once. */
+const softWords = 8
+
 /** The last number of a text whose double still fits. */
 const lastText = 0x3fff_ffff
 
@@ -227,7 +230,8 @@ export class TrieWalk {
     const { words } = this.#trie
     const byStem = (bits & NodeBit.stem) !== 0
     let following = at + 1
-    for (; following < cells.count; following += 1) {
+    const farthest = Math.min(cells.count, following + softWords)
+    for (; following < farthest; following += 1) {
       if ((cells.at(following, Cell.marks) & Mark.soft) === 0) break
       if (byStem && this.#leads(node, words.entries[words.find(cells, following) + Known.written] as number)) break
     }
