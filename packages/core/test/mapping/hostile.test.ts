@@ -35,6 +35,7 @@ describe('a text of 100 kB takes bounded time', () => {
     ['astral characters', '\u{1f600}\u0301'],
     ['abbreviations', 'a.b.'],
     ['numbers', '2 '],
+    ['numbers that are asked', '3? '],
     ['adverbs', 'all just '],
     ['the past', 'last week '],
     ['what would be', 'if it leaks, would '],

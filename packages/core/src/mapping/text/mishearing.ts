@@ -1,4 +1,4 @@
-import type { Page } from './page.ts'
+import type { Page, Sentence } from './page.ts'
 import { Cell, Mark, TokenCells } from './token-cells.ts'
 import { type Variant, variantsNoticedBy } from './variants.ts'
 import { WordClass } from './word-class.ts'
@@ -54,8 +54,10 @@ const rearrange = ({ cells, sentences }: Page): void => {
 
 /** The next word from an index on that may be misheard; the count of all where there is none. */
 const nextSuspect = ({ cells, sentences }: Page, from: number): number => {
-  for (const sentence of sentences) {
-    if (sentence.to <= from || (sentence.classes & WordClass.misheard) === 0) continue
+  if (from >= cells.count) return cells.count
+  for (let number = cells.at(from, Cell.sentence); number < sentences.length; number += 1) {
+    const sentence = sentences[number] as Sentence // in range by the loop's condition
+    if ((sentence.classes & WordClass.misheard) === 0) continue
     for (let at = Math.max(from, sentence.from); at < sentence.to; at += 1)
       if ((cells.word(at).classes & WordClass.misheard) !== 0) return at
   }

@@ -56,7 +56,7 @@ export const markQuestions = (tokens: readonly Token[], sentences: readonly Sent
     }
     // `Which drain is it?` takes for granted that it is one.
     if (/^(?:which|where)$/.test(tokens[sentence.from]?.form ?? '')) continue
-    const reply = sentences.find((each, index) => index > number && index < number + 6 && each.turn > sentence.turn)
+    const reply = sentences.slice(number + 1, number + 6).find(({ turn }) => turn > sentence.turn)
     const answer = reply === undefined ? 'other' : answerOf(tokens, reply)
     if (answer === 'no') markRange(tokens, sentence.from, sentence.to, Scope.denied)
     else if (answer === 'other') markRange(tokens, sentence.from, sentence.to, Scope.asked)
