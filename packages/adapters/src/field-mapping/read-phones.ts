@@ -90,9 +90,12 @@ const figure = /\d|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten
 /** What was said last counts; of a number of which only the end is said again, the rest stands. */
 const correctedIn = ({ before, after }: TakenBack, reading: Reading): Numbers => {
   const again = phonesIn(after, reading)
-  if (again.numbers.length > 0) return { ...again, isCorrected: true }
   const first = phonesIn(before, reading)
   const said = first.numbers[0]?.e164
+  const other = again.numbers[0]?.e164
+  // `310-0000` is a number in Canada, but the end of one where a longer one was said before.
+  const isEnd = said !== undefined && other !== undefined && other.length < said.length && !after.startsWith('+')
+  if (other !== undefined && !isEnd) return { ...again, isCorrected: true }
   if (said === undefined) return again
   if (!figure.test(after)) return { ...first, isCorrected: true }
   for (let length = 2; length < 8; length += 1) {

@@ -32,8 +32,8 @@ describe('of a telephone number', () => {
     expect(doubts).toEqual(['contact.phones.1 corrected'])
   })
 
-  test('whichever digits at the end are said again, the others stand', () => {
-    fc.assert(
+  test('whichever digits at the end are said again, the others stand', async () => {
+    await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 2_120_000_000, max: 2_129_999_999 }),
         fc.integer({ min: 2, max: 7 }),
@@ -43,7 +43,7 @@ describe('of a telephone number', () => {
           expect(phones).toEqual([`+1${String(first).slice(0, -length)}${end}`])
         },
       ),
-      { numRuns: 50 },
+      { numRuns: 50, examples: [[2_120_000_013, 7]] },
     )
   })
 })
