@@ -141,10 +141,16 @@ const startsWithDigit = (surface: string): boolean => {
   return code >= 48 && code <= 57
 }
 
+/** Letters up to which a part of a text is a text of its own; a longer part keeps the whole in memory for as long as it is kept itself. */
+const copiedLength = 12
+
+const ownCopy = (part: string): string => (part.length > copiedLength ? part.split('').join('') : part)
+
 /** Reads one written form. */
-export const spelledOf = (surface: string): Spelled => {
-  const kept = met.get(surface)
+export const spelledOf = (written: string): Spelled => {
+  const kept = met.get(written)
   if (kept !== undefined) return kept
+  const surface = ownCopy(written)
   const digits = startsWithDigit(surface)
   const spelled = digits
     ? { words: formsOf(surface).map(numberFor), capital: false }
