@@ -48,4 +48,11 @@ describe('calls written by hand', () => {
     )
     expect(alarms.map(({ text }) => text)).toEqual([])
   })
+
+  test('are as pressing where nobody asks which words say so, and phrases need not be looked for', () => {
+    for (const { text } of calls) {
+      const { urgencySources } = rules.map(leadSaying(text), { at, items: homeServicesItems })
+      expect([text, urgencySources?.text]).toEqual([text, detectUrgency(text).urgency])
+    }
+  })
 })
