@@ -12,11 +12,12 @@ if (reference === undefined) {
 const core = join(import.meta.dirname, '../../packages/core')
 const calls = readCalls(reference)
 console.log(`${calls.length} calls of ${new Set(calls.map(({ writer }) => writer)).size} writers`)
-if (process.argv[2] === '--cross') {
+const [mode, ...named] = process.argv.slice(2)
+if (mode === '--cross') {
   // Those whose calls nobody who wrote phrases had read.
   const unread = [...new Set(calls.map(({ writer }) => writer))].filter((writer) => /^batch-9$|^calls-/.test(writer))
   await cross(
-    unread.map((writer) => [writer]),
+    (named.length > 0 ? named : unread).map((writer) => [writer]),
     calls,
     core,
   )

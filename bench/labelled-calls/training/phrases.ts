@@ -8,12 +8,10 @@ interface Use {
   capital: number
 }
 
-const mark = /^(?:agent:)?[!<?]*(?=<?[\p{L}\p{N}])/u
-
 /** The stem of a word by itself; `undefined` where it is read as something else. */
 const stemOf = (word: string): string | undefined => {
   const [only, ...more] = spokenPhrases(word)
-  return more.length === 0 && only !== undefined && /^[^!<?:]+$/.test(only.phrase) ? only.phrase : undefined
+  return more.length === 0 && only !== undefined && !only.phrase.startsWith('<') ? only.phrase : undefined
 }
 
 /** Words that rules name: a maker's name is none of a person. */
@@ -33,18 +31,14 @@ export class Phrases {
     const found = new Set<string>()
     for (const { phrase, start, end } of spokenPhrases(text)) {
       found.add(phrase)
-      if (!phrase.includes(' ')) this.#note(phrase.replace(mark, ''), text, start, end)
+      if (!phrase.includes(' ')) this.#note(phrase, text, start, end)
     }
     return found
   }
 
   /** As a table has it; `undefined` for a name, or for what no table can name. */
   written(phrase: string): string | undefined {
-    const words = phrase.split(' ').map((word) => {
-      const manner = mark.exec(word)?.[0] ?? ''
-      const plain = this.#word(word.slice(manner.length))
-      return plain === undefined ? undefined : manner + plain
-    })
+    const words = phrase.split(' ').map((stem) => this.#word(stem))
     return words.includes(undefined) ? undefined : words.join(' ')
   }
 

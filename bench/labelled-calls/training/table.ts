@@ -23,11 +23,13 @@ export interface TableOptions {
   readonly penalty: number
   /** What a pair of neighbours is trusted beside a single word. */
   readonly pairTrust: number
-  /** Bits are rounded to multiples of this, and left out below {@link least}. */
+  /** Weights that are kept: the largest, by how often they are said. */
+  readonly weights: number
+  /** Bits are rounded to multiples of this, one at least and 31 at most. */
   readonly step: number
-  readonly least: number
-  readonly most: number
 }
+
+const stepsAtMost = 31
 
 const textsAtLeast = 3
 const writersAtLeast = 2
@@ -101,6 +103,39 @@ const telling = ({ trust }: Columns, rows: SparseRows, models: readonly LinearMo
   })
 }
 
+/** The table of what was learned: its largest weights, rounded. */
+const written = (
+  phrases: Phrases,
+  { keys, trust }: Columns,
+  texts: ReadonlyMap<string, number>,
+  outcomes: readonly Outcome[],
+  models: readonly LinearModel[],
+  options: TableOptions,
+): WeightTable => {
+  // One weight and one trust for each key.
+  const worths = models.map(({ weights }) =>
+    weights.map((weight, column) => weight * (trust[column] as number) * naturalToBits),
+  )
+  const often = keys.map((key) => Math.sqrt(texts.get(key) ?? 0))
+  const sizes = worths.map((worth) => worth.map((bits, column) => Math.abs(bits) * (often[column] ?? 0)))
+  const [least = 0] = Float64Array.from(sizes.flatMap((some) => [...some]))
+    .sort()
+    .slice(-options.weights)
+  const steps = (bits: number): number =>
+    Math.sign(bits) * Math.max(1, Math.min(stepsAtMost, Math.round(Math.abs(bits) / options.step)))
+  return {
+    outcomes: outcomes.map(({ name }, index) => {
+      const bits = new Map<string, number>()
+      for (const [column, key] of keys.entries()) {
+        if ((sizes[index]?.[column] ?? 0) < least) continue
+        const worth = steps(worths[index]?.[column] ?? 0) * options.step
+        bits.set(phrases.written(key) ?? '', Number(worth.toFixed(1)))
+      }
+      return { name, start: Number(((models[index]?.start ?? 0) * naturalToBits).toFixed(1)), bits }
+    }),
+  }
+}
+
 /** Learns from calls what phrases are worth. */
 export const learn = (
   calls: readonly WrittenCall[],
@@ -134,19 +169,5 @@ export const learn = (
     ) // in range
     rows = columns.rows(said)
   }
-  const models = fits(rows, 40)
-  const rounded = (bits: number): number =>
-    Math.round(Math.max(-options.most, Math.min(options.most, bits)) / options.step) * options.step
-  return {
-    outcomes: outcomes.map(({ name }, index) => {
-      const { weights, start } = models[index] as LinearModel // one for each outcome
-      const bits = new Map<string, number>()
-      for (const [column, key] of columns.keys.entries()) {
-        const worth = (weights[column] as number) * (columns.trust[column] as number) * naturalToBits // one for each column
-        if (Math.abs(worth) < options.least) continue
-        bits.set(phrases.written(key) ?? '', Number(rounded(worth).toFixed(1)))
-      }
-      return { name, start: Number((start * naturalToBits).toFixed(1)), bits }
-    }),
-  }
+  return written(phrases, columns, texts, outcomes, fits(rows, 40), options)
 }

@@ -66,9 +66,7 @@ class PhraseKeys {
   /** The same for the same words; `undefined` for what is no phrase. */
   of(phrase: string): string | undefined {
     if (this.#keys.has(phrase)) return this.#keys.get(phrase)
-    const key = readSpoken(phrase)
-      ?.map(({ term, manner }) => `${manner} ${term}`)
-      .join(' ')
+    const key = readSpoken(phrase)?.join(' ')
     this.#keys.set(phrase, key)
     return key
   }
@@ -84,7 +82,7 @@ const checkPhrases = (item: string, phrases: readonly string[], keys: PhraseKeys
       scope.issue(
         `weights.items.${item}.bits.${phrase}`,
         'invalid-phrase',
-        `"${phrase}" is no word or two such as leak, !leak or water heater`,
+        `"${phrase}" is no word or two such as leak or water heater`,
       )
     else
       scope.issue(

@@ -22,6 +22,8 @@ const wordsOfCaller = ({ sentences }: Reading): number =>
 interface Standing {
   readonly place: number
   readonly item: WeighedItem
+  /** What it is worth before anything is said. */
+  readonly start: number
   /** What the words are worth for it. */
   readonly sum: number
   /** A rule that counts has it. */
@@ -51,7 +53,8 @@ export class Weighing {
     this.#standings = weights.items.map((item, place): Standing => {
       const sum = sums[place] as number // one for each item
       const isGiven = this.#given.has(item.plain)
-      return { place, item, sum, isGiven, total: isGiven ? sum + weights.limits.ruleBits : sum }
+      const start = weights.table.starts[place] as number // as the sums
+      return { place, item, start, sum, isGiven, total: isGiven ? sum + weights.limits.ruleBits : sum }
     })
   }
 
@@ -97,10 +100,16 @@ export class Weighing {
     return !isGiven && item.when?.check(this.#facts) !== false
   }
 
-  /** The items worth most, where nothing else counts; the same words may be worth as much for two that go together. */
+  /**
+   * The items worth most, where nothing else counts; the same words may be worth as much for two that go together.
+   *
+   * What a rule gave stays unless what is said outweighs the rule, however rare the item is.
+   */
   #alone(): Standing[] {
     const { aloneAbove } = this.#weights.limits
-    const open = this.#standings.filter((one) => one.total > aloneAbove && (one.isGiven || this.#isAddable(one)))
+    const open = this.#standings.filter((one) =>
+      one.isGiven ? one.total > Math.min(aloneAbove, one.start) : one.total > aloneAbove && this.#isAddable(one),
+    )
     const best = Math.max(...open.map(({ total }) => total))
     return open.filter(({ total }) => total === best)
   }

@@ -7,7 +7,7 @@ export interface ItemWeights {
   /**
    * By a word, or two neighbours that no comma parts; each is worth its bits once, however often it is said.
    *
-   * Words match whatever their inflection. `!leak` is denied, `<leak` past, `?leak` supposed, `agent:leak` the agent's; `<day>`, `<month>`,
+   * Words match whatever their inflection, whoever says them and be they denied: that is what `no leak` is there for. `<day>`, `<month>`,
    * `<clock>`, `<nth>` and `<number>` stand for any.
    */
   bits: Record<string, number>
@@ -26,7 +26,7 @@ export interface MappingWeights {
   ruleBits: number
   /** Bits above which an item counts. */
   countsAbove: number
-  /** Where nothing counts, the item worth most does, above this; nothing does where absent. */
+  /** Where nothing counts, the item worth most does, above this; an item of a rule also where what is said is worth more than `-ruleBits`. */
   aloneAbove?: number
   /** A call in which the caller, or whoever noted it down, says fewer words is as a rule that counts says it; 15 where absent. */
   minWords?: number

@@ -1,27 +1,16 @@
 import { endReading, readText } from './reading.ts'
-import { Manner, SpokenWords, wordOfKey } from './spoken.ts'
+import { SpokenWords } from './spoken.ts'
 import { Terms, termOf } from './terms.ts'
 import type { Token } from './token.ts'
 
 /** A word of a text, or two neighbours, as a table of weights names them. */
 export interface SpokenPhrase {
-  /** Stems with how they are meant: `leak`, `!leak` denied, `<leak` past, `?leak` supposed, `agent:leak` the agent's. */
+  /** Stems, be they denied, past or the agent's; days, months and figures as their sort, `<day>`. */
   phrase: string
   /** UTF-16 offsets, `end` exclusive. */
   start: number
   end: number
 }
-
-const marks: readonly (readonly [bit: number, mark: string])[] = [
-  [Manner.agents, 'agent:'],
-  [Manner.denied, '!'],
-  [Manner.past, '<'],
-  [Manner.supposed, '?'],
-]
-
-/** Writes how a word is meant before its term. */
-const marked = (term: string, manner: number): string =>
-  marks.map(([bit, mark]) => ((manner & bit) === 0 ? '' : mark)).join('') + term
 
 /**
  * Splits a text into the phrases that a table of weights may name: what one needs to learn weights of one's own from labelled calls.
@@ -30,7 +19,7 @@ const marked = (term: string, manner: number): string =>
  * @example
  * import { spokenPhrases } from '@leadbooks/core'
  *
- * spokenPhrases('No leaks').map(({ phrase }) => phrase) // => ['no', '!leak', 'no !leak']
+ * spokenPhrases('No leaks').map(({ phrase }) => phrase) // => ['no', 'leak', 'no leak']
  */
 export const spokenPhrases = (text: string): SpokenPhrase[] => {
   const reading = readText(text)
@@ -38,10 +27,7 @@ export const spokenPhrases = (text: string): SpokenPhrase[] => {
   for (const { word } of reading.tokens) terms.add(termOf(word))
   const words = new SpokenWords()
   words.read(reading, terms)
-  const written = (place: number): string => {
-    const { number, manner } = wordOfKey(words.key(place))
-    return marked(terms.names[number] ?? '', manner)
-  }
+  const written = (place: number): string => terms.names[words.number(place)] ?? ''
   const found: SpokenPhrase[] = []
   for (let place = 0; place < words.size; place += 1) {
     const { start, end } = reading.tokens[words.token(place)] as Token // a token of the reading

@@ -1,6 +1,6 @@
 import { NumberLists } from './number-lists.ts'
 import type { Reading } from './reading.ts'
-import { Manner, SpokenWords, wordKey } from './spoken.ts'
+import { SpokenWords } from './spoken.ts'
 import { Terms, termOf } from './terms.ts'
 import { wordsOf } from './word.ts'
 
@@ -22,55 +22,34 @@ export interface WeighedPhrase {
   readonly to: number
 }
 
-const marks: readonly (readonly [string, number])[] = [
-  ['!', Manner.denied],
-  ['<', Manner.past],
-  ['?', Manner.supposed],
-]
-
-/** One word of a phrase: `!leak` is denied, `<leak` past, `?leak` supposed, `agent:leak` the agent's. */
-export interface SpokenWord {
-  readonly term: string
-  readonly manner: number
-}
-
 const sort = /^<(?:day|month|clock|nth|number)>$/
 
-const readWord = (written: string): SpokenWord | undefined => {
-  let rest = written
-  let manner = 0
-  if (rest.startsWith('agent:')) {
-    manner |= Manner.agents
-    rest = rest.slice(6)
-  }
-  for (const [mark, bit] of marks) {
-    if (!rest.startsWith(mark) || sort.test(rest)) continue
-    manner |= bit
-    rest = rest.slice(1)
-  }
-  if (sort.test(rest)) return { term: rest, manner }
-  if (!/^[\p{Ll}\p{N}]{1,40}$/u.test(rest)) return undefined
-  const [word, ...more] = wordsOf(rest)
-  return word === undefined || word.filler || more.length > 0 ? undefined : { term: termOf(word), manner }
+/** The term of a word, or of a sort of words such as `<day>`. */
+const readWord = (written: string): string | undefined => {
+  if (sort.test(written)) return written
+  if (!/^[\p{Ll}\p{N}]{1,40}$/u.test(written)) return undefined
+  const [word, ...more] = wordsOf(written)
+  return word === undefined || word.filler || more.length > 0 ? undefined : termOf(word)
 }
 
-/** Reads a phrase of a table of weights; `undefined` where it is not one word or two. */
-export const readSpoken = (phrase: string): readonly SpokenWord[] | undefined => {
-  const words = phrase.split(' ').map(readWord)
-  return words.length > 2 || words.includes(undefined) ? undefined : (words as SpokenWord[]) // none is missing
+/** Reads the terms of a phrase of a table of weights; `undefined` where it is not one word or two. */
+export const readSpoken = (phrase: string): readonly string[] | undefined => {
+  const terms = phrase.split(' ').map(readWord)
+  return terms.length > 2 || terms.includes(undefined) ? undefined : (terms as string[]) // none is missing
 }
 
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
   readonly phrases: readonly string[]
-  readonly #starts: readonly number[]
+  /** By outcome, before anything is said. */
+  readonly starts: readonly number[]
   /** By phrase: outcomes, and beside each its bits. */
   readonly #outcomes: NumberLists
   readonly #bits: Float64Array
   readonly #terms = new Terms()
-  /** By the key of a word two numbers: the phrase it is, -1 for none, and where the pairs begin whose first word it is. */
+  /** By the number of a word's term two numbers: the phrase it is, -1 for none, and where the pairs begin whose first word it is. */
   readonly #words: Int32Array
-  /** Pairs by their first word: the key of the second, in order, and the phrase, by turns. */
+  /** Pairs by their first word: the number of the second, in order, and the phrase, by turns. */
   readonly #pairs: Int32Array
   readonly #spoken = new SpokenWords()
   /** By phrase: the texts it was said in last. */
@@ -86,9 +65,7 @@ export class WordWeights {
     const entryOf = (phrase: string): number => {
       const known = met.get(phrase)
       if (known !== undefined) return known
-      const [first = -1, second = -1] = (readSpoken(phrase) ?? []).map(({ term, manner }) =>
-        wordKey(this.#terms.add(term), manner),
-      )
+      const [first = -1, second = -1] = (readSpoken(phrase) ?? []).map((term) => this.#terms.add(term))
       // Two ways to write the same words are one phrase.
       const key = `${first} ${second}`
       const entry = byKey.get(key) ?? entries.length
@@ -109,36 +86,36 @@ export class WordWeights {
       }
     }
     this.phrases = phrases
-    this.#starts = outcomes.map(({ start }) => start)
+    this.starts = outcomes.map(({ start }) => start)
     this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
     this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
     this.#saidIn = new Uint32Array(entries.length)
     const seconds: [second: number, phrase: number][][] = []
-    const count = wordKey(this.#terms.names.length, 0)
+    const count = this.#terms.names.length
     this.#words = new Int32Array(2 * (count + 1)).fill(-1)
     for (const [phrase, [first, second]] of keys.entries()) {
       if (second >= 0) seconds[first] = [...(seconds[first] ?? []), [second, phrase]]
       else if (first >= 0) this.#words[2 * first] = phrase
     }
     const pairs: number[] = []
-    for (let key = 0; key <= count; key += 1) {
-      this.#words[2 * key + 1] = pairs.length
-      pairs.push(...(seconds[key]?.sort(([left], [right]) => left - right).flat() ?? []))
+    for (let number = 0; number <= count; number += 1) {
+      this.#words[2 * number + 1] = pairs.length
+      pairs.push(...(seconds[number]?.sort(([left], [right]) => left - right).flat() ?? []))
     }
     this.#pairs = Int32Array.from(pairs)
   }
 
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
   weigh(readings: readonly Reading[]): number[] {
-    const sums = this.#starts.slice()
+    const sums = this.starts.slice()
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken
     for (const reading of readings) {
       words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
-        const key = words.key(place)
-        this.#add(this.#words[2 * key] as number, sums) // a key of the table
-        if (words.isJoined(place)) this.#add(this.#pairOf(words.key(place - 1), key), sums)
+        const number = words.number(place)
+        this.#add(this.#words[2 * number] as number, sums) // a number of the table
+        if (words.isJoined(place)) this.#add(this.#pairOf(words.number(place - 1), number), sums)
       }
     }
     return sums
@@ -175,10 +152,11 @@ export class WordWeights {
     for (const reading of readings) {
       words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
-        const key = words.key(place)
+        const number = words.number(place)
         const to = words.token(place) + 1
-        tell(this.#words[2 * key] as number, reading, to - 1, to) // a key of the table
-        if (words.isJoined(place)) tell(this.#pairOf(words.key(place - 1), key), reading, words.token(place - 1), to)
+        tell(this.#words[2 * number] as number, reading, to - 1, to) // a number of the table
+        if (words.isJoined(place))
+          tell(this.#pairOf(words.number(place - 1), number), reading, words.token(place - 1), to)
       }
     }
     return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))

@@ -30,8 +30,8 @@ const weights: MappingWeights = {
   countsAbove: 0.5,
   minWords: 8,
   items: {
-    Drain: { start: -6, bits: { clog: 4, drain: 3, '!clog': -4, roof: -9, 'slow drain': 2.5, 'agent:clog': 1 } },
-    Repair: { start: -6, bits: { leak: 4, drip: 3.5, '<leak': -5, '?leak': -2, '<day>': 0.5 } },
+    Drain: { start: -6, bits: { clog: 4, drain: 3, 'no clog': -8, roof: -9, 'slow drain': 2.5 } },
+    Repair: { start: -6, bits: { leak: 4, drip: 3.5, 'if leak': -2, '<day>': 0.5 } },
   },
 }
 const document = (more: Partial<MappingWeights> = {}, own: MappingRule[] = rules): MappingRules => ({
@@ -110,12 +110,11 @@ describe('an item that no rule gave', () => {
   })
 })
 
-describe('how words are meant', () => {
+describe('which words count', () => {
   test.each([
-    ['denied', 'no clogs, it drains slow. The drain', -6 + 3 - 4],
-    ['past', 'the pipe leaked last year, all fixed', -6 - 5],
-    ['supposed', 'what if it leaks', -6 - 2],
-    ['the agent’s', 'Agent: is there a clog? Caller: a drip', -6 + 1],
+    ['be they denied', 'she never saw clogs', -6 + 4],
+    ['said by the agent', 'Agent: is there a clog? Caller: a drip', -6 + 4],
+    ['with what denies them as their neighbour', 'no clogs, it drains slow. The drain', -6 + 4 + 3 - 8],
     ['a day', 'a leak on Friday or Monday', -6 + 4 + 0.5],
     ['said often', 'leak leak, leaking, leaks', -6 + 4],
     ['two neighbours', 'slow drains', -6 + 3 + 2.5],
@@ -179,6 +178,16 @@ describe('where nothing else counts', () => {
   test('two that are worth as much both do', () => {
     const [Drain] = [weights.items.Drain ?? { start: 0, bits: {} }]
     expect(items(map('a clog', { aloneAbove: -3, items: { Drain, Visit: Drain } }))).toEqual(['Drain', 'Visit'])
+  })
+
+  test('a rule’s item stays however rare it is, unless what is said outweighs the rule', () => {
+    const rare = (bits: Record<string, number>) => ({ items: { Drain: { start: -30, bits } } })
+    const text = 'the drain on the roof of the house by the lake'
+    expect(items(map(text, rare({ roof: -4.9 })))).toEqual(['Drain'])
+    expect(items(map(text, rare({ roof: -5 })))).toEqual([])
+    expect(items(map(`${text} leaks and drips`, rare({}), [...rules, rule('lake', said('lake'), 'Boat')]))).toEqual([
+      'Boat',
+    ])
   })
 
   test('a rule’s item that would be taken away stays if it is worth most', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { spokenPhrases } from '../../../src/mapping/index.ts'
-import { callWeights } from '../../../src/mapping/text/lexicon/call-weights.ts'
+import { itemWeights } from '../../../src/mapping/starter/item-weights.ts'
+import { pressureWeights } from '../../../src/mapping/text/lexicon/pressure-weights.ts'
+import { wishWeights } from '../../../src/mapping/text/lexicon/wish-weights.ts'
 import { unpackWeights } from '../../../src/mapping/text/packed-weights.ts'
 import { readSpoken } from '../../../src/mapping/text/word-weights.ts'
 
@@ -9,10 +11,8 @@ const phrases = (text: string): string[] => spokenPhrases(text).map(({ phrase })
 describe('a text is split into words and neighbours', () => {
   test.each([
     ['by their stems, without fillers', 'the leaking pipes', ['leak', 'pipe', 'leak pipe']],
-    ['with what is denied', 'no sparks', ['no', '!spark', 'no !spark']],
-    ['past', 'it leaked last week', expect.arrayContaining(['<leak', '<it <leak'])],
-    ['supposed', 'if it floods', expect.arrayContaining(['?flood'])],
-    ['the agent’s', 'Agent: leaks', ['agent:leak']],
+    ['with what denies them', 'no sparks', ['no', 'spark', 'no spark']],
+    ['whoever says them', 'Agent: leaks', ['leak']],
     ['one day, month, time of day, date and number like another', 'may 3rd', ['may', '<nth>', 'may <nth>']],
     ['days', 'Tuesday at 9:30', ['<day>', 'at', '<day> at', '<clock>', 'at <clock>']],
     ['not over a comma', 'slow, drains', ['slow', 'drain']],
@@ -32,7 +32,7 @@ describe('a packed table', () => {
     const table = unpackWeights({
       starts: { one: -3.4, two: 1 },
       step: 0.2,
-      phrases: '\nleak|0k1A\n!water heater|1_\n',
+      phrases: '\nleak|0k1A\nwater heater|1_\n',
     })
     expect([...table]).toEqual([
       ['one', { start: -3.4, bits: [['leak', 3]] }],
@@ -42,22 +42,22 @@ describe('a packed table', () => {
           start: 1,
           bits: [
             ['leak', -4.2],
-            ['!water heater', 6.2],
+            ['water heater', 6.2],
           ],
         },
       ],
     ])
   })
 
-  test('that is shipped names phrases that texts can say, and each once', () => {
-    const keys = callWeights.phrases
+  test.each([
+    ['how pressing a call is', pressureWeights],
+    ['what a call wants', wishWeights],
+    ['items of the starter', itemWeights],
+  ])('that is shipped names phrases that texts can say, and each once: %s', (_name, { phrases }) => {
+    const keys = phrases
       .trim()
       .split('\n')
-      .map((line) =>
-        readSpoken(line.split('|')[0] ?? '')
-          ?.map(({ term, manner }) => `${manner} ${term}`)
-          .join(' '),
-      )
+      .map((line) => readSpoken(line.split('|')[0] ?? '')?.join(' '))
     expect(keys).not.toContain(undefined)
     expect(new Set(keys).size).toBe(keys.length)
   })

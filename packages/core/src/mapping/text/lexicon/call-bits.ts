@@ -1,9 +1,10 @@
 import type { TextEvidence } from '../../contract.ts'
 import { memo } from '../../memo.ts'
-import { unpackWeights } from '../packed-weights.ts'
+import { type PackedWeights, unpackWeights } from '../packed-weights.ts'
 import type { Reading } from '../reading.ts'
 import { WordWeights } from '../word-weights.ts'
-import { callWeights } from './call-weights.ts'
+import { pressureWeights } from './pressure-weights.ts'
+import { wishWeights } from './wish-weights.ts'
 
 /** What the words of a call are weighed for. */
 export type CallOutcome =
@@ -18,16 +19,13 @@ export type CallOutcome =
 
 /** Outcomes that are weighed together. */
 class Scale {
-  readonly names: readonly CallOutcome[]
+  readonly names: readonly string[]
   /** Unpacked when a text is first weighed, so that importing costs nothing. */
   readonly #table: () => WordWeights
 
-  constructor(...names: readonly CallOutcome[]) {
-    this.names = names
-    this.#table = memo(() => {
-      const weights = unpackWeights(callWeights)
-      return new WordWeights(names.flatMap((name) => weights.get(name) ?? []))
-    })
+  constructor(weights: PackedWeights) {
+    this.names = Object.keys(weights.starts)
+    this.#table = memo(() => new WordWeights([...unpackWeights(weights).values()]))
   }
 
   get table(): WordWeights {
@@ -35,9 +33,9 @@ class Scale {
   }
 }
 
-/** What is asked of every call: nobody who sells something is pressed. */
-const pressure = new Scale('emergency', 'pressing', 'spam')
-const wishes = new Scale('quote', 'appointment', 'callback', 'existing-job', 'complaint')
+/** What is asked of every call, how pressing it is and whether somebody sells something; and what is asked of those that are judged for it. */
+const pressure = new Scale(pressureWeights)
+const wishes = new Scale(wishWeights)
 
 /** Bits above which an outcome holds that no phrase says, and above which one that a phrase says stays. */
 interface Balance {
@@ -49,15 +47,15 @@ interface Balance {
 const balances: Readonly<Record<CallOutcome, Balance>> = {
   quote: { added: 1.5, kept: -6 },
   appointment: { added: 1.5, kept: -5 },
-  callback: { added: 0, kept: -7 },
-  'existing-job': { added: 1, kept: -4 },
-  complaint: { added: 1, kept: -5 },
-  spam: { added: 1, kept: -3 },
-  emergency: { added: 1, kept: -3 },
-  pressing: { added: 1, kept: -3 },
+  callback: { added: 0, kept: -8 },
+  'existing-job': { added: 0.5, kept: -5 },
+  complaint: { added: 0, kept: -4 },
+  spam: { added: 0, kept: -4 },
+  emergency: { added: 2, kept: -3 },
+  pressing: { added: 0.5, kept: -4 },
 }
 /** Below it a text is too short for the rest of it to say anything: it is taken at its word. */
-const wordsAtLeast = 20
+const wordsAtLeast = 15
 /** Phrases that are told where weights decided. */
 const toldLimit = 3
 
