@@ -2,7 +2,7 @@ import type { Urgency } from '../../lead/lead.ts'
 import type { TextEvidence } from '../contract.ts'
 import { isSpam } from './intents.ts'
 import { callBitsIn } from './lexicon/call-bits.ts'
-import { urgencyMentionsIn } from './lexicon/call-words.ts'
+import { type DenialGroup, denialMentionsIn, urgencyMentionsIn } from './lexicon/call-words.ts'
 import { evidenceOf, isSaid, type Mentions } from './lexicon/lexicon.ts'
 import type { UrgencyGroup } from './lexicon/urgency-words.ts'
 import { numberAt } from './numbers.ts'
@@ -101,9 +101,12 @@ const judge = (reading: Reading): UrgencyJudgement => {
 }
 
 /** How pressing a text is, for whoever does not ask which words say or deny it: where they weigh too little, none are looked for. */
-const urgencyOf = (reading: Reading): Urgency => {
+const urgencyOf = (reading: Reading): Urgency => (isExcluded(reading) ? 'routine' : judge(reading).urgency)
+
+/** Whether the words weigh too little for the call to be pressing, whatever phrases say. */
+const isExcluded = (reading: Reading): boolean => {
   const bits = callBitsIn(reading)
-  return bits.excludes('emergency') && bits.excludes('pressing') ? 'routine' : judge(reading).urgency
+  return bits.excludes('emergency') && bits.excludes('pressing')
 }
 
 /** What by itself may press or deny it; the other groups, such as who is at home, only add to these. */
@@ -134,19 +137,56 @@ const balanced = (reading: Reading, said: UrgencyJudgement): UrgencyJudgement =>
   return { ...said, urgency, hits, weighed: { outcome, holds: isMore } }
 }
 
+const isQuestion = (reading: Reading, { sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
+
+/** The agent's words are the caller's where they ask and the caller says yes. */
+const isByOthers = (reading: Reading, hit: Hit): boolean => hit.speaker !== 'agent' || isQuestion(reading, hit)
+
+/** What a text names how pressing it is by, and what of it is denied. */
+interface Denials {
+  readonly emergency: readonly Hit[]
+  readonly deniedEmergency: readonly Hit[]
+  /** By anybody but the agent, said or not. */
+  readonly urgentNamed: readonly Hit[]
+  readonly noRush: readonly Hit[]
+  readonly deniedUrgent: readonly Hit[]
+  readonly denied: ReadonlySet<Urgency>
+}
+
+const denials = (reading: Reading, found: Pick<Mentions<DenialGroup>, 'of'>): Denials => {
+  const named = found.of('emergency', 'notEmergency')
+  // A caller who asks whether it is one, or what one costs, has not said that it is.
+  const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(reading, hit)
+  const emergency = those(named, (hit) => isSaid(hit) && isByOthers(reading, hit) && !asks(hit))
+  const deniedEmergency = those(named, ({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
+  const urgentNamed = those(found.of('urgent', 'notUrgent'), (hit) => isByOthers(reading, hit))
+  const noRush = those(found.of('noRush'), isSaid)
+  const deniedUrgent = both(
+    those(urgentNamed, ({ scope }) => (scope & Scope.denied) !== 0),
+    noRush,
+  )
+  const denied = new Set<Urgency>()
+  if (deniedEmergency.length > 0 && emergency.length === 0) denied.add('emergency')
+  if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
+  return { emergency, deniedEmergency, urgentNamed, noRush, deniedUrgent, denied }
+}
+
+/** The levels that a text denies. */
+const deniedIn = (reading: Reading): ReadonlySet<Urgency> => {
+  // Where the words weigh too little for either level, nothing but what is denied is left to be looked for.
+  if (reading.urgency === undefined && isExcluded(reading)) {
+    const found = denialMentionsIn(reading)
+    return found.isEmpty ? nothing.denied : denials(reading, found).denied
+  }
+  return judge(reading).denied
+}
+
 const sayings = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgement => {
   const said = (name: UrgencyGroup, exceptions?: UrgencyGroup): readonly Hit[] =>
     those(found.of(name, exceptions), isSaid)
-  const isQuestion = ({ sentence }: Hit): boolean => reading.sentences[sentence]?.question === true
-  // The agent's words are the caller's where they ask and the caller says yes.
-  const byOthers = (hit: Hit): boolean => hit.speaker !== 'agent' || isQuestion(hit)
+  const byOthers = (hit: Hit): boolean => isByOthers(reading, hit)
   const byAgent = ({ speaker }: Hit): boolean => speaker === 'agent'
-
-  const named = found.of('emergency', 'notEmergency')
-  // A caller who asks whether it is one, or what one costs, has not said that it is.
-  const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(hit)
-  const emergency = those(named, (hit) => isSaid(hit) && byOthers(hit) && !asks(hit))
-  const deniedEmergency = those(named, ({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
+  const { emergency, deniedEmergency, urgentNamed, noRush, deniedUrgent, denied } = denials(reading, found)
   // What burst and was shut off since does no more damage.
   const lastContained = lastOf(said('contained'))
   const water = those(
@@ -162,22 +202,13 @@ const sayings = (reading: Reading, found: Mentions<UrgencyGroup>): UrgencyJudgem
     weak: those(found.of('weak'), isThere),
   })
 
-  const urgentNamed = those(found.of('urgent', 'notUrgent'), byOthers)
   const soon = both(those(said('soon', 'notSoon'), byOthers), those(said('agentUrgent'), byAgent))
   const urgent = both(those(urgentNamed, isSaid), soon)
-  const noRush = said('noRush')
-  const deniedUrgent = both(
-    those(urgentNamed, ({ scope }) => (scope & Scope.denied) !== 0),
-    noRush,
-  )
 
   const lastDenial = Math.max(lastOf(deniedEmergency), lastOf(noRush))
   const dangers = those(danger, ({ from }) => from > lastDenial)
   const emergencySigns = both(both(emergency, agentEmergency), both(dangers, lastDenial < 0 ? exposed : []))
   if (emergencySigns.length + urgent.length + deniedEmergency.length + deniedUrgent.length === 0) return nothing
-  const denied = new Set<Urgency>()
-  if (deniedEmergency.length > 0 && emergency.length === 0) denied.add('emergency')
-  if (deniedUrgent.length > 0) denied.add('urgent').add('emergency')
   const urgency = emergencySigns.length > 0 ? 'emergency' : urgent.length > 0 ? 'urgent' : 'routine'
   const spoken = urgency === 'emergency' ? emergencySigns : urgency === 'urgent' ? urgent : []
   return { urgency, hits: [...spoken, ...deniedEmergency, ...deniedUrgent], weighed: undefined, denied }
@@ -233,5 +264,5 @@ export const effectiveUrgency = (
   readings: readonly Reading[],
 ): Urgency => {
   if (given === undefined || rank[given] <= rank[detected]) return detected
-  return readings.some((reading) => judge(reading).denied.has(given)) ? detected : given
+  return readings.some((reading) => deniedIn(reading).has(given)) ? detected : given
 }

@@ -8,6 +8,8 @@ import { callVocabulary } from './vocabulary.ts'
 
 /** What tells a call that is meant for somebody else, or sells something. */
 export type StrayGroup = 'spam' | 'wrongNumber' | 'trade' | 'otherTrade' | 'ownCompany' | 'declined' | 'mistaken'
+/** What a call names how pressing it is by, and denies. */
+export type DenialGroup = 'emergency' | 'notEmergency' | 'urgent' | 'notUrgent' | 'noRush'
 /** What a call may say about what should happen next, and about the premises. */
 export type WishGroup = Exclude<IntentGroup, StrayGroup> | PremisesGroup
 
@@ -15,6 +17,10 @@ const { spam, wrongNumber, trade, otherTrade, ownCompany, declined, mistaken, ..
 
 /** Each is built when a text is first searched for it, so that importing costs nothing. */
 const urgencyLexicon = memo(() => new Lexicon<UrgencyGroup>(urgencyWords, callVocabulary))
+const denialLexicon = memo(() => {
+  const { emergency, notEmergency, urgent, notUrgent, noRush } = urgencyWords
+  return new Lexicon<DenialGroup>({ emergency, notEmergency, urgent, notUrgent, noRush }, callVocabulary)
+})
 const strayLexicon = memo(
   () =>
     new Lexicon<StrayGroup>({ spam, wrongNumber, trade, otherTrade, ownCompany, declined, mistaken }, callVocabulary),
@@ -26,6 +32,9 @@ export const urgencyMentionsIn = (reading: Reading): Mentions<UrgencyGroup> => {
   reading.urgencyMentions ??= urgencyLexicon().find(reading)
   return reading.urgencyMentions
 }
+
+/** What a text may deny of its urgency, for those that nobody asks more of: a fraction of the phrases. */
+export const denialMentionsIn = (reading: Reading): Mentions<DenialGroup> => denialLexicon().find(reading)
 
 /** What a text says that makes it a stray call. */
 export const strayMentionsIn = (reading: Reading): Mentions<StrayGroup> => strayLexicon().find(reading)

@@ -76,9 +76,13 @@ export class Mentions<Name extends string> {
     this.#groupOf = pairs.map(({ group }) => group)
   }
 
+  get isEmpty(): boolean {
+    return this.#hits.length === 0
+  }
+
   /** Whether something was found of at least one of some groups. */
   hasAny(names: readonly Name[]): boolean {
-    if (this.#hits.length === 0) return false
+    if (this.isEmpty) return false
     for (const name of names) if (this.#has(this.#groups.get(name))) return true
     return false
   }
