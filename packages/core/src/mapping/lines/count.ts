@@ -54,6 +54,14 @@ class Things {
   }
 }
 
+/** Where the rest of the same things are: `two upstairs and three downstairs`, `two toilets and one more`. */
+const elsewhere: ReadonlySet<string> = new Set(
+  'upstairs downstairs inside outside indoors outdoors more up down'.split(' '),
+)
+
+/** What may follow a whole count. */
+const links: ReadonlySet<string> = new Set('and are is need needs that which to for'.split(' '))
+
 /** Finds what a text says of how many there are of some things. */
 class Counter {
   readonly #reading: Reading
@@ -79,7 +87,7 @@ class Counter {
         if (token === undefined || !isAsked(token)) continue
         const number = from === at ? undefined : this.#numbers.at(from)
         const count = number === undefined ? this.#countAfter(from) : this.#countBefore(number)
-        if (count !== undefined) return count
+        if (count !== undefined) return this.#withRest(count)
       }
       looked = at
     }
@@ -108,6 +116,31 @@ class Counter {
       at += 1
     }
     return undefined
+  }
+
+  /** `two toilets upstairs and three downstairs` are five. */
+  #withRest(count: SaidNumber): SaidNumber {
+    let { value, to } = count
+    for (let rest = this.#restAfter(count); rest !== undefined; rest = this.#restAfter({ ...count, to })) {
+      value += rest.value
+      to = rest.to
+    }
+    return this.#isCount(value) ? { ...count, value, to } : count
+  }
+
+  /** The number that goes on with a count, with the word that tells it apart. */
+  #restAfter({ from, to }: SaidNumber): SaidNumber | undefined {
+    const numbers = this.#numbers
+    const isPlaced = elsewhere.has(numbers.form(to)) || elsewhere.has(numbers.form(to - 1))
+    const after = elsewhere.has(numbers.form(to)) ? to + 1 : to
+    const isAnd = numbers.form(after) === 'and'
+    const rest = isPlaced || isAnd ? numbers.at(isAnd ? after + 1 : after) : undefined
+    const sentence = this.#tokens[from]?.sentence
+    if (rest === undefined || !this.#isCount(rest.value) || !elsewhere.has(numbers.form(rest.to))) return undefined
+    const end = rest.to + 1
+    // `and three upstairs bathrooms` are none of them.
+    const isEnd = this.#tokens[end]?.sentence !== sentence || numbers.mark(end) !== '' || links.has(numbers.form(end))
+    return this.#tokens[rest.to]?.sentence === sentence && isEnd ? { ...rest, to: end } : undefined
   }
 
   /** `outlets: 4`, `outlets x 2`, `outlets (3)`, as forms and notes have it. */

@@ -38,6 +38,14 @@ describe('a number counts what it is said of', () => {
     ['200 square feet of tile', ['square foot'], '200'],
     ['about two and a half hours', ['hour'], '2.5'],
     ['😀 two\r\ntoilets', ['toilet'], '2'],
+    ['2 toilets upstairs and 3 downstairs', ['toilet'], '5'],
+    ['two outlets inside, three outside and one more', ['outlet'], '6'],
+    ['two toilets and one more need parts', ['toilet'], '3'],
+    [`two toilets${' and one more'.repeat(10_000)}`, ['toilet'], '2'],
+    ['two toilets and three upstairs bathrooms', ['toilet'], '2'],
+    ['two toilets and one sink downstairs', ['toilet'], '2'],
+    ['two toilets upstairs. Three downstairs are fine', ['toilet'], '2'],
+    ['two toilets upstairs and $30 more', ['toilet'], '2'],
   ])('“%s”, of %s: %s', (text, of, quantity) => {
     expect(said(text, of)).toBe(quantity)
   })
