@@ -53,7 +53,8 @@ describe('two jobs of a call stand side by side', () => {
     ['Wants estimates for the kitchen and the upstairs bath.', [bath, kitchen]],
     ["I've got a ceiling fan to hang in the den and a dead outlet in the garage.", [fan, wiring]],
     ['Pipe burst behind the vanity, come quick, and also that upstairs toilet rocks.', [plumber, toilet]],
-    ['Wants a car charger, and a new panel because the old one is too small for it.', [charger, panel]],
+    ['Needs a car charger and a panel upgrade, the old panel is too small for it.', [charger, panel]],
+    ['Wants a charger for the Tesla, and the panel replaced first because it only has 100 amps.', [charger, panel]],
   ])
 })
 

@@ -23,7 +23,7 @@ export const starterWeights: MappingWeights = {
   ruleBits: 5,
   countsAbove: 0.5,
   aloneAbove: -5,
-  minWords: 20,
+  minWords: 12,
   items: Object.fromEntries(
     Array.from(unpackWeights(itemWeights), ([item, { start, bits }]): [string, ItemWeights] => {
       const when = whens[item]

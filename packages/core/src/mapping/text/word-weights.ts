@@ -38,14 +38,24 @@ export const readSpoken = (phrase: string): readonly string[] | undefined => {
   return terms.length > 2 || terms.includes(undefined) ? undefined : (terms as string[]) // none is missing
 }
 
+/** Bits that are nothing, for each that is something, up to which a phrase has bits for every outcome. */
+const denseAtMost = 2
+
+/** A number for each outcome, 0 where there is none. */
+const spread = (outcomes: readonly number[], bits: readonly number[], count: number): number[] => {
+  const all = new Array<number>(count).fill(0)
+  for (const [place, outcome] of outcomes.entries()) all[outcome] = (all[outcome] ?? 0) + (bits[place] ?? 0)
+  return all
+}
+
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
   readonly phrases: readonly string[]
   /** By outcome, before anything is said. */
-  readonly starts: readonly number[]
-  /** By phrase: outcomes, and beside each its bits. */
-  readonly #outcomes: NumberLists
+  readonly starts: Float64Array
+  /** By phrase: its bits for each outcome, where most phrases tell of most outcomes; else beside each of {@link #outcomes}. */
   readonly #bits: Float64Array
+  readonly #outcomes: NumberLists | undefined
   readonly #terms = new Terms()
   /** By the number of a word's term two numbers: the phrase it is, -1 for none, and where the pairs begin whose first word it is. */
   readonly #words: Int32Array
@@ -86,9 +96,13 @@ export class WordWeights {
       }
     }
     this.phrases = phrases
-    this.starts = outcomes.map(({ start }) => start)
-    this.#outcomes = new NumberLists(entries.map((entry) => entry.outcomes))
-    this.#bits = Float64Array.from(entries.flatMap(({ bits }) => bits))
+    this.starts = Float64Array.from(outcomes, ({ start }) => start)
+    const numbers = entries.reduce((sum, { bits }) => sum + bits.length, 0)
+    const isDense = entries.length * outcomes.length <= denseAtMost * numbers
+    this.#outcomes = isDense ? undefined : new NumberLists(entries.map((entry) => entry.outcomes))
+    this.#bits = Float64Array.from(
+      entries.flatMap(({ outcomes: of, bits }) => (isDense ? spread(of, bits, outcomes.length) : bits)),
+    )
     this.#saidIn = new Uint32Array(entries.length)
     const seconds: [second: number, phrase: number][][] = []
     const count = this.#terms.names.length
@@ -106,7 +120,7 @@ export class WordWeights {
   }
 
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
-  weigh(readings: readonly Reading[]): number[] {
+  weigh(readings: readonly Reading[]): Float64Array {
     const sums = this.starts.slice()
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken
@@ -114,19 +128,30 @@ export class WordWeights {
       words.read(reading, this.#terms)
       for (let place = 0; place < words.size; place += 1) {
         const number = words.number(place)
-        this.#add(this.#words[2 * number] as number, sums) // a number of the table
-        if (words.isJoined(place)) this.#add(this.#pairOf(words.number(place - 1), number), sums)
+        const phrase = this.#words[2 * number] as number // a number of the table
+        if (this.#isNews(phrase)) this.#add(phrase, sums)
+        if (!words.isJoined(place)) continue
+        const pair = this.#pairOf(words.number(place - 1), number)
+        if (this.#isNews(pair)) this.#add(pair, sums)
       }
     }
     return sums
   }
 
-  #add(phrase: number, sums: number[]): void {
-    if (!this.#isNews(phrase)) return
-    const end = this.#outcomes.start(phrase + 1)
-    for (let at = this.#outcomes.start(phrase); at < end; at += 1) {
-      const outcome = this.#outcomes.at(at)
-      sums[outcome] = (sums[outcome] as number) + (this.#bits[at] as number) // one beside each
+  /** Adds what a phrase is worth to the sums of the outcomes. */
+  #add(phrase: number, sums: Float64Array): void {
+    const outcomes = this.#outcomes
+    const bits = this.#bits
+    if (outcomes === undefined) {
+      const count = sums.length
+      for (let outcome = 0, at = count * phrase; outcome < count; outcome += 1, at += 1)
+        sums[outcome] = (sums[outcome] as number) + (bits[at] as number) // a number for each outcome
+      return
+    }
+    const end = outcomes.start(phrase + 1)
+    for (let at = outcomes.start(phrase); at < end; at += 1) {
+      const outcome = outcomes.at(at)
+      sums[outcome] = (sums[outcome] as number) + (bits[at] as number) // one beside each
     }
   }
 
@@ -140,12 +165,13 @@ export class WordWeights {
   /** The phrases that texts say and that are worth something for an outcome, the most telling first. */
   told(readings: readonly Reading[], outcome: number): WeighedPhrase[] {
     const told: WeighedPhrase[] = []
+    const worth = new Float64Array(this.starts.length)
     const tell = (phrase: number, reading: Reading, from: number, to: number): void => {
       if (!this.#isNews(phrase)) return
-      const end = this.#outcomes.start(phrase + 1)
-      for (let at = this.#outcomes.start(phrase); at < end; at += 1)
-        if (this.#outcomes.at(at) === outcome)
-          told.push({ phrase: this.phrases[phrase] ?? '', bits: this.#bits[at] ?? 0, reading, from, to })
+      worth.fill(0)
+      this.#add(phrase, worth)
+      const bits = worth[outcome] ?? 0
+      if (bits !== 0) told.push({ phrase: this.phrases[phrase] ?? '', bits, reading, from, to })
     }
     this.#round = (this.#round + 1) >>> 0
     const words = this.#spoken

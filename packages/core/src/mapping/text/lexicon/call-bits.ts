@@ -52,7 +52,7 @@ const balances: Readonly<Record<CallOutcome, Balance>> = {
   complaint: { added: 0, kept: -4 },
   spam: { added: 0, kept: -4 },
   emergency: { added: 2, kept: -2 },
-  pressing: { added: 0.5, kept: -3 },
+  pressing: { added: 0.5, kept: -2 },
 }
 /** Below it a text is too short for the rest of it to say anything: it is taken at its word. */
 const wordsAtLeast = 15
@@ -62,8 +62,8 @@ const toldLimit = 3
 /** What the words of one call are worth, beside what its phrases say. */
 export class CallBits {
   readonly #reading: Reading
-  #pressure: readonly number[] | undefined
-  #wishes: readonly number[] | undefined
+  #pressure: Float64Array | undefined
+  #wishes: Float64Array | undefined
 
   constructor(reading: Reading) {
     this.#reading = reading
