@@ -108,13 +108,19 @@ export class WordWeights {
     const count = this.#terms.names.length
     this.#words = new Int32Array(2 * (count + 1)).fill(-1)
     for (const [phrase, [first, second]] of keys.entries()) {
-      if (second >= 0) seconds[first] = [...(seconds[first] ?? []), [second, phrase]]
-      else if (first >= 0) this.#words[2 * first] = phrase
+      if (second < 0) {
+        if (first >= 0) this.#words[2 * first] = phrase
+        continue
+      }
+      const list = seconds[first]
+      if (list === undefined) seconds[first] = [[second, phrase]]
+      else list.push([second, phrase])
     }
     const pairs: number[] = []
     for (let number = 0; number <= count; number += 1) {
       this.#words[2 * number + 1] = pairs.length
-      pairs.push(...(seconds[number]?.sort(([left], [right]) => left - right).flat() ?? []))
+      const list = seconds[number]?.sort(([left], [right]) => left - right) ?? []
+      for (const [second, phrase] of list) pairs.push(second, phrase)
     }
     this.#pairs = Int32Array.from(pairs)
   }

@@ -338,6 +338,17 @@ describe('a table that is not right is refused', () => {
     const many = Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`i${index}`, { start: 0, bits: {} }]))
     expect(issues({ ...weights, items: many })).toEqual(['too-large weights.items'])
   })
+
+  test('and one word may go with very many', () => {
+    const letters = 'bcdfghklmnprstvz'
+    const word = (number: number): string =>
+      Array.from({ length: 5 }, (_, at) => letters[(number >> (4 * at)) & 15]).join('o')
+    const bits = Object.fromEntries(Array.from({ length: 80_000 }, (_, number) => [`pump ${word(number)}`, 3]))
+    const items = { Pump: { start: -2, bits } }
+    expect(
+      compileRules(document({ items, minWords: 0 }, [])).map(leadSaying(`pump ${word(77_777)}`), { at }).lines,
+    ).toHaveLength(1)
+  })
 })
 
 describe('before a table goes live', () => {
