@@ -52,7 +52,7 @@ const balances: Readonly<Record<CallOutcome, Balance>> = {
   complaint: { added: 0, kept: -4 },
   spam: { added: 0, kept: -4 },
   emergency: { added: 2, kept: -2 },
-  pressing: { added: 0.5, kept: -2 },
+  pressing: { added: 0.5, kept: -3 },
 }
 /** Below it a text is too short for the rest of it to say anything: it is taken at its word. */
 const wordsAtLeast = 15
