@@ -1,7 +1,9 @@
 import type { WeightTable } from './table.ts'
 
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_'
-const zero = 31
+
+/** Steps that a weight may have at most on either side of zero. */
+export const stepsAtMost = 31
 
 /**
  * Writes a table as one line for each phrase: the phrase, `|`, and for each outcome that it tells of two digits, the outcome's and the bits'
@@ -12,7 +14,7 @@ export const packed = ({ outcomes }: WeightTable, step: number): string => {
   for (const [index, { bits }] of outcomes.entries())
     for (const [phrase, worth] of bits) {
       const steps = Math.round(worth / step)
-      if (steps !== 0) codes.set(phrase, `${codes.get(phrase) ?? ''}${digits[index]}${digits[zero + steps]}`)
+      if (steps !== 0) codes.set(phrase, `${codes.get(phrase) ?? ''}${digits[index]}${digits[stepsAtMost + steps]}`)
     }
   return [...codes]
     .sort(([left], [right]) => (left < right ? -1 : 1))

@@ -1,5 +1,6 @@
 import type { WrittenCall } from './calls.ts'
 import { fitLogistic, type LinearModel, type SparseRows } from './logistic-regression.ts'
+import { stepsAtMost } from './pack.ts'
 import type { Phrases } from './phrases.ts'
 
 /** Something a call is or is not. */
@@ -28,8 +29,6 @@ export interface TableOptions {
   /** Bits are rounded to multiples of this, one at least and 31 at most. */
   readonly step: number
 }
-
-const stepsAtMost = 31
 
 const textsAtLeast = 3
 const writersAtLeast = 2

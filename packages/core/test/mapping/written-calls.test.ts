@@ -55,4 +55,27 @@ describe('calls written by hand', () => {
       expect([text, urgencySources?.text]).toEqual([text, detectUrgency(text).urgency])
     }
   })
+
+  test.each([
+    [
+      'emergency',
+      'Kitchen faucet drips a little at night. She says it is not an emergency, any day next week will do.',
+      'routine',
+    ],
+    [
+      'urgent',
+      'Wants a quote for a ceiling fan in the den, there is no rush at all, whenever somebody is nearby.',
+      'routine',
+    ],
+    [
+      'emergency',
+      'Wants a quote for a ceiling fan in the den, and somebody to call about it on Monday or Tuesday.',
+      'emergency',
+    ],
+  ] as const)('what a service says is %s counts unless the caller denies it: %s', (urgency, text, expected) => {
+    const lead = leadSaying(text)
+    const result = rules.map({ ...lead, request: { ...lead.request, urgency } }, { at, items: homeServicesItems })
+    expect(result.urgencySources?.text).toBe('routine')
+    expect(result.urgency).toBe(expected)
+  })
 })

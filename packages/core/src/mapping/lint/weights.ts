@@ -4,7 +4,7 @@ import { casesOf, Truths } from './cases.ts'
 import type { Finding } from './finding.ts'
 import type { Subject } from './subject.ts'
 
-/** The most, or the least, that words can be worth; several manners of one word may all be said. */
+/** The most, or the least, that words can be worth. */
 const reach = ({ start, bits }: ItemWeights, isFor: boolean): number =>
   Object.values(bits).reduce((sum, one) => (isFor === one > 0 ? sum + one : sum), start)
 

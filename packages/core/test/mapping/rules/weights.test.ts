@@ -301,6 +301,7 @@ describe('a table that is not right is refused', () => {
     ['three words', table({ 'a slow drain': 1 }), 'invalid-phrase weights.items.Drain.bits.a slow drain'],
     ['no word', table({ '': 1 }), 'invalid-phrase weights.items.Drain.bits.'],
     ['a filler', table({ the: 1 }), 'invalid-phrase weights.items.Drain.bits.the'],
+    ['a word marked as denied', table({ '!leak': 1 }), 'invalid-phrase weights.items.Drain.bits.!leak'],
     ['a list', table({ '<pipe>': 1 }), 'invalid-phrase weights.items.Drain.bits.<pipe>'],
     ['the same words twice', table({ leak: 1, leaks: 1 }), 'duplicate-phrase weights.items.Drain.bits.leaks'],
     ['no start', { ...weights, items: { Drain: { bits: {} } } }, 'required weights.items.Drain.start'],
