@@ -189,3 +189,34 @@ const placeOf = (low: number, high: number): number => {
 }
 
 export const plainWords: PlainWords = new PlainWords()
+
+/** 1 for what may go on with a number after its digits: a mark with more digits behind it, `st`, `nd`, `rd`, `th`, or what is not ASCII. */
+const goesOn: Uint8Array = kinds.map((_, code) =>
+  code === notAscii || '.,:snrt'.includes(String.fromCharCode(code)) ? 1 : 0,
+)
+
+/** Reads whole numbers of up to three digits, which most that are said are. */
+class SmallNumbers {
+  /** Where the number that was read last ends. */
+  end = 0
+  /** By the number with a one before it: `07` is not `7`. */
+  readonly #words: (Word | undefined)[] = Array.from({ length: 2_000 }, () => undefined)
+
+  /** Reads the number that starts with a digit; `undefined` where it is of another kind. */
+  read(text: string, codes: Uint8Array, from: number): Word | undefined {
+    let place = 1
+    let at = from
+    let code = codes[at] as number // within the text
+    while (kinds[code] === Kind.digit && at <= from + 3) {
+      place = 10 * place + code - 48
+      at += 1
+      code = codes[at] as number // a blank ends the text
+    }
+    if (at > from + 3 || goesOn[code] === 1) return undefined
+    this.end = at
+    this.#words[place] ??= spelledOf(text.slice(from, at)).words[0]
+    return this.#words[place]
+  }
+}
+
+export const smallNumbers: SmallNumbers = new SmallNumbers()

@@ -1,5 +1,5 @@
 import type { Page } from './page.ts'
-import { codesOf, endOfPiece, Kind, kinds, plainWords } from './pieces.ts'
+import { codesOf, endOfPiece, Kind, kinds, plainWords, smallNumbers } from './pieces.ts'
 import { beforeShift, Cell, Mark } from './token-cells.ts'
 import type { Turn } from './turns.ts'
 import { spelledOf, type Word } from './word.ts'
@@ -59,6 +59,13 @@ export class Reader {
       } else if (kind === Kind.blank || kind === Kind.mark) {
         if (code === lineEnd || kind === Kind.mark) this.#mark(code, at)
         at += 1
+      } else if (kind === Kind.digit) {
+        const word = smallNumbers.read(text, codes, at)
+        if (word === undefined) at = this.#readPiece(at)
+        else {
+          this.#write(word, at, smallNumbers.end, false)
+          at = smallNumbers.end
+        }
       } else at = this.#readPiece(at)
     }
     this.#close(false)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { textLimit } from '../../../src/mapping/text/pieces.ts'
+import { endOfPiece, textLimit } from '../../../src/mapping/text/pieces.ts'
 import { readText } from '../../../src/mapping/text/reading.ts'
+import { wordsOf } from '../../../src/mapping/text/word.ts'
 
 const forms = (text: string): string[] => readText(text).tokens.map(({ form }) => form)
 
@@ -20,6 +21,9 @@ describe('words', () => {
     ['carbon monoxide', ['carbon', 'monoxide']],
     ['No. 5 and no. Yes', ['no', '5', 'and', 'no', 'yes']],
     ['Peña', ['pena']],
+    ['7 07 007 0007', ['7', '07', '007', '0007']],
+    ['a 17t, the 17th, 3rd 1st 2nd 4s', ['a', '17', 't', 'the', '17th', '3rd', '1st', '2nd', '4', 's']],
+    ['1,250 12,5 1.5. 9:30 9: 8am 8é', ['1250', '125', '1.5', '9:30', '9', '8', 'am', '8', 'e']],
   ])('%s', (text, expected) => {
     expect(forms(text)).toEqual(expected)
   })
@@ -48,6 +52,36 @@ describe('words', () => {
           last = start
         }
       }),
+    )
+  })
+
+  test('in digits are the same however short they are', () => {
+    const part = fc.constantFrom(
+      '0',
+      '7',
+      '12',
+      '250',
+      '1000',
+      '.',
+      ',',
+      ':',
+      's',
+      'st',
+      'nd',
+      'rd',
+      'th',
+      'x',
+      'é',
+      ' ',
+    )
+    fc.assert(
+      fc.property(fc.nat(9_999), fc.array(part, { maxLength: 4 }), (number, after) => {
+        const text = `${number}${after.join('')}`
+        const [first] = readText(text).tokens
+        const end = endOfPiece(text, 0)
+        expect([first?.form, first?.end]).toEqual([wordsOf(text.slice(0, end))[0]?.form, end])
+      }),
+      { numRuns: 2_000 },
     )
   })
 
