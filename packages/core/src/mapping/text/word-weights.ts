@@ -1,3 +1,4 @@
+import { NumberList } from './number-list.ts'
 import { NumberLists } from './number-lists.ts'
 import type { Reading } from './reading.ts'
 import { SpokenWords } from './spoken.ts'
@@ -48,8 +49,15 @@ const spread = (outcomes: readonly number[], bits: readonly number[], count: num
   return all
 }
 
+/** The number of the phrase that is none, and worth nothing. */
+const noPhrase = 0
+
+/** Bits of the sieve of pairs for each pair, at least: one in so many lets something else through. */
+const sieveBits = 8
+
 /** Weighs the words of texts for several outcomes in one pass. */
 export class WordWeights {
+  /** By number; the first is {@link noPhrase}. */
   readonly phrases: readonly string[]
   /** By outcome, before anything is said. */
   readonly starts: Float64Array
@@ -57,19 +65,24 @@ export class WordWeights {
   readonly #bits: Float64Array
   readonly #outcomes: NumberLists | undefined
   readonly #terms = new Terms()
-  /** By the number of a word's term two numbers: the phrase it is, -1 for none, and where the pairs begin whose first word it is. */
+  /** By the number of a word's term two numbers: the phrase it is, and where the pairs begin whose first word it is. */
   readonly #words: Int32Array
   /** Pairs by their first word: the number of the second, in order, and the phrase, by turns. */
   readonly #pairs: Int32Array
+  /** Bits of which each pair has one: most neighbours of a text are no pair, and are told so without a search. */
+  readonly #sieve: Int32Array
+  readonly #sieveShift: number
   readonly #spoken = new SpokenWords()
   /** By phrase: the texts it was said in last. */
-  readonly #saidIn: Uint32Array
+  readonly #saidIn: Int32Array
   #round = 0
+  /** Phrases that are said, each once. */
+  readonly #said = new NumberList()
 
   constructor(outcomes: readonly PhraseBits[]) {
-    const phrases: string[] = []
-    const keys: (readonly [first: number, second: number])[] = []
-    const entries: { outcomes: number[]; bits: number[] }[] = []
+    const phrases: string[] = ['']
+    const keys: (readonly [first: number, second: number])[] = [[-1, -1]]
+    const entries: { outcomes: number[]; bits: number[] }[] = [{ outcomes: [], bits: [] }]
     const met = new Map<string, number>()
     const byKey = new Map<string, number>()
     const entryOf = (phrase: string): number => {
@@ -103,10 +116,10 @@ export class WordWeights {
     this.#bits = Float64Array.from(
       entries.flatMap(({ outcomes: of, bits }) => (isDense ? spread(of, bits, outcomes.length) : bits)),
     )
-    this.#saidIn = new Uint32Array(entries.length)
+    this.#saidIn = new Int32Array(entries.length)
     const seconds: [second: number, phrase: number][][] = []
     const count = this.#terms.names.length
-    this.#words = new Int32Array(2 * (count + 1)).fill(-1)
+    this.#words = new Int32Array(2 * (count + 1))
     for (const [phrase, [first, second]] of keys.entries()) {
       if (second < 0) {
         if (first >= 0) this.#words[2 * first] = phrase
@@ -123,25 +136,54 @@ export class WordWeights {
       for (const [second, phrase] of list) pairs.push(second, phrase)
     }
     this.#pairs = Int32Array.from(pairs)
+    const sieveSize = Math.max(5, 32 - Math.clz32((sieveBits * pairs.length) / 2))
+    this.#sieve = new Int32Array(2 ** (sieveSize - 5))
+    this.#sieveShift = 32 - sieveSize
+    for (const [first, second] of keys) {
+      if (second < 0) continue
+      const bit = this.#sieveBitOf(first, second)
+      this.#sieve[bit >>> 5] = (this.#sieve[bit >>> 5] as number) | (1 << (bit & 31)) // a bit of the sieve
+    }
   }
 
   /** By outcome, what texts say together is worth with its start; what several of them say counts once. */
   weigh(readings: readonly Reading[]): Float64Array {
+    this.#begin()
+    this.#said.size = 0
+    for (const reading of readings) this.#hear(reading)
     const sums = this.starts.slice()
-    this.#round = (this.#round + 1) >>> 0
-    const words = this.#spoken
-    for (const reading of readings) {
-      words.read(reading, this.#terms)
-      for (let place = 0; place < words.size; place += 1) {
-        const number = words.number(place)
-        const phrase = this.#words[2 * number] as number // a number of the table
-        if (this.#isNews(phrase)) this.#add(phrase, sums)
-        if (!words.isJoined(place)) continue
-        const pair = this.#pairOf(words.number(place - 1), number)
-        if (this.#isNews(pair)) this.#add(pair, sums)
+    const { size, values } = this.#said
+    if (this.#outcomes === undefined) {
+      const bits = this.#bits
+      const count = sums.length
+      for (let outcome = 0; outcome < count; outcome += 1) {
+        let sum = sums[outcome] as number // one for each
+        for (let at = 0; at < size; at += 1) sum += bits[count * (values[at] as number) + outcome] as number // one for each phrase
+        sums[outcome] = sum
       }
-    }
+    } else for (let at = 0; at < size; at += 1) this.#add(values[at] as number, sums)
     return sums
+  }
+
+  /** Takes note of the phrases of a text. Words come without pattern: what is news is reckoned, for a branch would be guessed wrong time and again. */
+  #hear(reading: Reading): void {
+    const words = this.#spoken
+    words.read(reading, this.#terms)
+    const said = this.#said
+    said.reserve(said.size + 2 * words.size)
+    const { values } = said
+    let { size } = said
+    for (let place = 0; place < words.size; place += 1) {
+      const number = words.number(place)
+      const phrase = this.#words[2 * number] as number // a number of the table
+      values[size] = phrase
+      size += this.#isNews(phrase)
+      if (!words.isJoined(place)) continue
+      const pair = this.#pairOf(words.number(place - 1), number)
+      values[size] = pair
+      size += this.#isNews(pair)
+    }
+    said.size = size
   }
 
   /** Adds what a phrase is worth to the sums of the outcomes. */
@@ -161,11 +203,18 @@ export class WordWeights {
     }
   }
 
-  /** Whether it is a phrase, and one that was not said before. */
-  #isNews(phrase: number): boolean {
-    if (phrase < 0 || this.#saidIn[phrase] === this.#round) return false
+  /** Begins with texts: nothing of them is said yet. */
+  #begin(): void {
+    if (this.#round === 0x7fff_ffff) this.#saidIn.fill(0)
+    this.#round = (this.#round % 0x7fff_ffff) + 1
+    this.#saidIn[noPhrase] = this.#round
+  }
+
+  /** 1 for a phrase that was not said before, else 0. */
+  #isNews(phrase: number): number {
+    const since = (this.#saidIn[phrase] as number) ^ this.#round // one for each phrase
     this.#saidIn[phrase] = this.#round
-    return true
+    return (since | (~since + 1)) >>> 31
   }
 
   /** The phrases that texts say and that are worth something for an outcome, the most telling first. */
@@ -173,13 +222,13 @@ export class WordWeights {
     const told: WeighedPhrase[] = []
     const worth = new Float64Array(this.starts.length)
     const tell = (phrase: number, reading: Reading, from: number, to: number): void => {
-      if (!this.#isNews(phrase)) return
+      if (this.#isNews(phrase) === 0) return
       worth.fill(0)
       this.#add(phrase, worth)
       const bits = worth[outcome] ?? 0
       if (bits !== 0) told.push({ phrase: this.phrases[phrase] ?? '', bits, reading, from, to })
     }
-    this.#round = (this.#round + 1) >>> 0
+    this.#begin()
     const words = this.#spoken
     for (const reading of readings) {
       words.read(reading, this.#terms)
@@ -194,8 +243,14 @@ export class WordWeights {
     return told.sort((left, right) => Math.abs(right.bits) - Math.abs(left.bits))
   }
 
-  /** The phrase that two words are; -1 for none. */
+  #sieveBitOf(first: number, second: number): number {
+    return (Math.imul(first, 0x9e37_79b1) ^ Math.imul(second, 0x85eb_ca6b)) >>> this.#sieveShift
+  }
+
+  /** The phrase that two words are. */
   #pairOf(first: number, second: number): number {
+    const bit = this.#sieveBitOf(first, second)
+    if (((this.#sieve[bit >>> 5] as number) & (1 << (bit & 31))) === 0) return noPhrase // a bit of the sieve
     const pairs = this.#pairs
     let low = (this.#words[2 * first + 1] as number) >> 1 // two numbers for each key
     const end = (this.#words[2 * first + 3] as number) >> 1
@@ -204,6 +259,6 @@ export class WordWeights {
       if ((pairs[2 * middle] as number) < second) low = middle + 1
       else high = middle
     }
-    return low < end && pairs[2 * low] === second ? (pairs[2 * low + 1] as number) : -1
+    return low < end && pairs[2 * low] === second ? (pairs[2 * low + 1] as number) : noPhrase
   }
 }
