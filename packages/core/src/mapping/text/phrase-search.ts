@@ -1,6 +1,6 @@
 import { NumberList } from './number-list.ts'
 import { Page, type Sentence } from './page.ts'
-import type { PhraseOrder } from './phrase.ts'
+import { type PhraseOrder, placeLimit } from './phrase.ts'
 import { type Hit, PhraseHits } from './phrase-hits.ts'
 import { Scope } from './scope.ts'
 import { Cell, Mark } from './token-cells.ts'
@@ -45,6 +45,8 @@ export class PhraseSearch {
   readonly #last: (Hit | undefined)[]
   /** The stretches that fill the places of a phrase so far, from and to by turns. */
   readonly #taken = new NumberList()
+  /** By place of the phrase that is looked for, besides the first: 1 where it is filled. */
+  readonly #filled = new Uint8Array(placeLimit)
   /** Stretches that may fill the places of a phrase, those of one place after those of the one before. */
   readonly #candidates = new NumberList()
 
@@ -85,24 +87,42 @@ export class PhraseSearch {
       if (slots.length === 1) this.#keep(phrase)
       else {
         this.#candidates.size = 0
-        if (this.#complete(phrase)) this.#keep(phrase)
+        if (this.#complete(phrase, slots.length - 1)) this.#keep(phrase)
       }
     }
   }
 
-  /** Fills the places that are left, nearest words first, and takes a step back where those lead nowhere. */
-  #complete(phrase: SlottedPhrase): boolean {
+  /**
+   * Fills the places that are left, nearest words first, and takes a step back where those lead nowhere.
+   *
+   * In any order a place that nothing near fills waits for the others: what fills them may be near to it.
+   */
+  #complete(phrase: SlottedPhrase, left: number): boolean {
+    if (left === 0) return true
+    const { slots, order } = phrase
+    const candidates = this.#candidates
+    const begin = candidates.size
+    for (let place = 1; place < slots.length; place += 1) {
+      if (this.#filled[place] === 1) continue
+      this.#find(slots[place] as number, phrase) // in range by the loop's condition
+      if (candidates.size === begin && order === 'any') continue
+      this.#filled[place] = 1
+      const isComplete = this.#fill(phrase, begin, left)
+      this.#filled[place] = 0
+      return isComplete
+    }
+    return false
+  }
+
+  /** Tries the candidates from one on for a place, each with all that is left. */
+  #fill(phrase: SlottedPhrase, begin: number, left: number): boolean {
     const taken = this.#taken
     const candidates = this.#candidates
-    const slot = phrase.slots[taken.size >> 1]
-    if (slot === undefined) return true
-    const begin = candidates.size
-    this.#find(slot, phrase)
     const end = candidates.size
     for (let at = begin; at < end; at += stride) {
       taken.push(candidates.at(at))
       taken.push(candidates.at(at + 1))
-      if (this.#complete(phrase)) return true
+      if (this.#complete(phrase, left - 1)) return true
       taken.size -= 2
       candidates.size = end
       if (this.exhausted) return false

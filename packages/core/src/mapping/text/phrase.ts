@@ -19,7 +19,7 @@ export class PhraseSyntaxError extends Error {
 const slotLimit = 2_000
 const depthLimit = 8
 /** Places of one phrase: nobody says so much alike twice. */
-const placeLimit = 64
+export const placeLimit = 64
 
 const part = /\(([^()]*)\)\??|<([^<>]*)>|[^\s()<>]+|[()<>]/g
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileRules } from '../../../src/mapping/index.ts'
 import type { PhraseCondition } from '../../../src/mapping/operators/phrase.ts'
@@ -54,6 +55,32 @@ describe('order', () => {
     expect(says('the sink has a bad leak', 'sink leak', { order: 'near' })).toBe(true)
     expect(says('the sink has a bad leak', 'bad leak', { order: 'exact' })).toBe(true)
     expect(says('the sink has a bad leak', 'sink leak', { order: 'exact' })).toBe(false)
+  })
+
+  test('in any order it does not matter how the rule writes the words', () => {
+    const text = 'fence red blue green roof red blue green gate'
+    for (const phrase of ['fence roof gate', 'fence gate roof', 'gate fence roof', 'roof gate fence'])
+      expect([phrase, says(text, phrase)]).toEqual([phrase, true])
+    expect(says('fence red blue green yellow roof red gate', 'gate fence roof')).toBe(false)
+  })
+
+  test('words in any order are said where each is near to another, and all together', () => {
+    const words = ['fence', 'roof', 'gate', 'pump', 'deck']
+    const filler = 'lime'
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(words, { minLength: 2 }),
+        fc.shuffledSubarray(words, { minLength: 2 }),
+        fc.array(fc.nat(4), { minLength: 5, maxLength: 5 }),
+        (said, asked, gaps) => {
+          const text: string[] = []
+          for (const [index, word] of said.entries()) text.push(word, ...Array<string>(gaps[index] ?? 0).fill(filler))
+          const places = asked.map((word) => text.indexOf(word)).sort((left, right) => left - right)
+          const isNear = places.every((place, index) => index === 0 || place - (places[index - 1] ?? 0) <= 4)
+          expect(says(text.join(' '), asked.join(' '))).toBe(places[0] !== -1 && isNear)
+        },
+      ),
+    )
   })
 
   test('within says how many words may stand between', () => {
