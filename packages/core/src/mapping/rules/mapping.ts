@@ -179,7 +179,7 @@ export class Mapping {
   }
 
   #surcharges(lines: readonly PricedLine[]): PricedLine[] {
-    if (!lines.some(({ unit }) => unit === 'hour' || unit === 'each')) return []
+    if (!lines.some(isBilled)) return []
     return this.#compiled.surcharges.flatMap(({ surcharge, index, when }) => {
       if (!this.#holds(when, `surcharge ${surcharge.id}`)) return []
       const place = { ruleId: surcharge.id, path: `surcharges.${index}.line` }

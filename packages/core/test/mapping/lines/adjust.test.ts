@@ -53,6 +53,13 @@ describe('a percent surcharge', () => {
   })
 })
 
+test('a surcharge stays away where all that is to be billed has no rate yet', () => {
+  const surcharges = [{ id: 'late', when: always, line: { item: 'AH', rate: '75.00' } }]
+  const { lines, totalBeforeTax } = map([{ item: 'A', unit: 'hour' }], { surcharges })
+  expect(lines).toHaveLength(1)
+  expect(totalBeforeTax).toBe('0.00')
+})
+
 describe('a discount of the document', () => {
   test('is taken off each billed line that has none of its own', () => {
     const own = { ...part, item: 'Other', discount: { percent: '50' } }
