@@ -14,7 +14,7 @@ import { type Decision, decide, type Loss, type Match } from './decide.ts'
 import { nearMissesOf, toldLimit, uncoveredTextOf } from './explain.ts'
 import { judgeRules, missingFor } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
-import type { LineTemplate } from './rules.ts'
+import type { Discount, LineTemplate } from './rules.ts'
 import { Weighing } from './weigh.ts'
 
 const levels: readonly Urgency[] = ['routine', 'urgent', 'emergency']
@@ -140,16 +140,19 @@ export class Mapping {
     const own =
       winners.length === 0
         ? this.#priced(fallback?.lines ?? [], 'fallback.lines', { ruleId: 'fallback' })
-        : mergeLines(winners.flatMap((match) => this.#ruleLines(match)))
+        : winners.flatMap((match) => this.#ruleLines(match))
     if (own.length === 0) return own
-    const reductions = this.#compiled.discounts.filter(({ when, discount: { id } }) =>
-      this.#holds(when, `discount ${id}`),
+    const reductions = this.#reductions()
+    const lines = reduced(mergeLines(own), reductions)
+    const surcharges = this.#surcharges(lines)
+    // Merged all at once: lines that were merged before no longer tell which of them are added.
+    return surcharges.length === 0 ? lines : mergeLines([...reduced(own, reductions), ...surcharges])
+  }
+
+  #reductions(): Discount[] {
+    return this.#compiled.discounts.flatMap(({ when, discount }) =>
+      this.#holds(when, `discount ${discount.id}`) ? [discount] : [],
     )
-    const lines = reduced(
-      own,
-      reductions.map(({ discount }) => discount),
-    )
-    return [...lines, ...this.#surcharges(lines)]
   }
 
   #ruleLines({ rule: { rule, index, linePath } }: Match): PricedLine[] {

@@ -53,6 +53,46 @@ describe('a percent surcharge', () => {
   })
 })
 
+describe('surcharges of one item and rate', () => {
+  const fee = (id: string, line: Partial<LineTemplate> = {}) => ({
+    id,
+    when: always,
+    line: { item: 'AH', rate: '75.00', ...line },
+  })
+
+  test('are one line, which names each', () => {
+    const { lines, totalBeforeTax, arithmetic } = map([part], { surcharges: [fee('late'), fee('holiday')] })
+    expect(lines).toMatchObject([{ item: 'Part' }, { ruleId: 'late', item: 'AH', quantity: '1', amount: '75.00' }])
+    expect(totalBeforeTax).toBe('108.33')
+    expect(arithmetic?.[1]?.ruleIds).toEqual(['late', 'holiday'])
+  })
+
+  test('are one line with that of a rule, and with that of the fallback', () => {
+    const own: LineTemplate = { item: 'AH', rate: '75.00' }
+    expect(map([part, own], { surcharges: [fee('late')] }).totalBeforeTax).toBe('108.33')
+    const fallback = { lines: [own, part] }
+    const { totalBeforeTax } = map([], { rules: [], fallback, surcharges: [fee('late')] })
+    expect(totalBeforeTax).toBe('108.33')
+  })
+
+  test('are added or stay apart where they say so, whatever the order', () => {
+    const total = (own: LineTemplate[], ...surcharges: ReturnType<typeof fee>[]): string =>
+      map(own, { surcharges }).totalBeforeTax
+    expect(total([part], fee('late', { merge: 'sum' }), fee('holiday'))).toBe('183.33')
+    expect(total([part], fee('late', { merge: 'separate' }), fee('holiday'))).toBe('183.33')
+    const own: LineTemplate[] = [
+      { item: 'AH', rate: '75.00', merge: 'sum' },
+      { item: 'AH', rate: '75.00', quantity: '2' },
+    ]
+    expect(total(own, fee('late'))).toBe('225.00')
+    expect(total(own.toReversed(), fee('late'))).toBe('225.00')
+  })
+
+  test('are two lines where their rates are two', () => {
+    expect(map([part], { surcharges: [fee('late'), fee('holiday', { rate: '100.00' })] }).lines).toHaveLength(3)
+  })
+})
+
 test('a surcharge stays away where all that is to be billed has no rate yet', () => {
   const surcharges = [{ id: 'late', when: always, line: { item: 'AH', rate: '75.00' } }]
   const { lines, totalBeforeTax } = map([{ item: 'A', unit: 'hour' }], { surcharges })
