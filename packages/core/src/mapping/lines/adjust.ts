@@ -13,15 +13,16 @@ export interface Reduction {
 export const isBilled = ({ unit, line }: PricedLine): boolean =>
   (unit === 'hour' || unit === 'each') && line.rate !== undefined
 
-const concerns = ({ items }: Reduction, item: string): boolean =>
-  items === undefined || items.some((name) => name.trim().toLowerCase() === item.trim().toLowerCase())
+/** One that names no items is in a share of what is left after discounts already. */
+const concerns = ({ items }: Reduction, { line: { item }, isShare }: PricedLine): boolean =>
+  items === undefined ? isShare !== true : items.some((name) => name.trim().toLowerCase() === item.trim().toLowerCase())
 
 /** Takes the largest reduction off each billed line that has no discount of its own. */
 export const reduced = (lines: readonly PricedLine[], reductions: readonly Reduction[]): PricedLine[] =>
   lines.map((priced) => {
     if (!isBilled(priced) || priced.line.discount !== undefined) return priced
     const [percent] = reductions
-      .filter((one) => concerns(one, priced.line.item))
+      .filter((one) => concerns(one, priced))
       .map((one) => one.percent)
       .toSorted((left, right) => compareDecimals(right, left))
     if (percent === undefined) return priced

@@ -146,7 +146,7 @@ export class Mapping {
     const lines = reduced(mergeLines(own), reductions)
     const surcharges = this.#surcharges(lines)
     // Merged all at once: lines that were merged before no longer tell which of them are added.
-    return surcharges.length === 0 ? lines : mergeLines([...reduced(own, reductions), ...surcharges])
+    return surcharges.length === 0 ? lines : reduced(mergeLines([...own, ...surcharges]), reductions)
   }
 
   #reductions(): Discount[] {
@@ -191,7 +191,7 @@ export class Mapping {
       // A percentage of nothing is no line: what it is taken of is still to be quoted.
       if (!lines.some((priced) => isBilled(priced) && (of !== 'labour' || priced.unit === 'hour'))) return []
       const priced = this.#line({ ...line, unit: 'each', rate: surchargeRate(percent, of, lines) }, place)
-      return [{ ...priced, rateFrom: `${percent} % of ${of === 'labour' ? 'labour' : 'all lines'}` }]
+      return [{ ...priced, isShare: true, rateFrom: `${percent} % of ${of === 'labour' ? 'labour' : 'all lines'}` }]
     })
   }
 }

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
   compileRules,
+  type Discount,
   type LineTemplate,
   type MappingRule,
   type MappingRules,
   MappingRulesError,
   type Quantity,
+  type Surcharge,
 } from '../../../src/mapping/index.ts'
 import { leadSaying } from '../lead-saying.ts'
 
@@ -98,6 +100,28 @@ test('a surcharge stays away where all that is to be billed has no rate yet', ()
   const { lines, totalBeforeTax } = map([{ item: 'A', unit: 'hour' }], { surcharges })
   expect(lines).toHaveLength(1)
   expect(totalBeforeTax).toBe('0.00')
+})
+
+describe('a discount of the document on a surcharge', () => {
+  const late = { id: 'late', when: always, line: { item: 'AH', rate: '75.00' } }
+  const regulars = { id: 'regulars', when: always, percent: '10' }
+  const share = { id: 'weekend', when: always, percent: '10', line: { item: 'Weekend' } }
+
+  const discounts = (discount: Discount, ...surcharges: Surcharge[]) =>
+    map([part], { surcharges, discounts: [discount] }).lines.map((line) => line.discount?.amount)
+
+  test('is taken off one with a rate as off any other line', () => {
+    expect(discounts(regulars, late)).toEqual(['3.33', '7.50'])
+    expect(discounts({ ...regulars, items: ['ah'] }, late)).toEqual([undefined, '7.50'])
+    const own = { ...late, line: { ...late.line, discount: { amount: '5.00' } } }
+    expect(discounts(regulars, own)).toEqual(['3.33', '5.00'])
+  })
+
+  test('is taken off a percentage of lines that have theirs only where it names the item', () => {
+    expect(map([part], { surcharges: [share], discounts: [regulars] }).lines[1]?.amount).toBe('3.00')
+    expect(discounts(regulars, share)).toEqual(['3.33', undefined])
+    expect(discounts({ ...regulars, items: ['Weekend'] }, share)).toEqual([undefined, '0.33'])
+  })
 })
 
 describe('a discount of the document', () => {
