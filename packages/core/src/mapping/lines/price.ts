@@ -33,6 +33,13 @@ export interface LinePlace {
 /** The catalogue's rate, where it is a decimal: what QuickBooks or a file has is not checked before. */
 const rateOf = (item: CatalogItem | undefined): string | undefined => (isDecimal(item?.rate) ? item.rate : undefined)
 
+/** The rule's unit, else the catalogue's; but a rule's rate bills what the catalogue leaves to be quoted or gives away. */
+const unitOf = (template: LineTemplate, item: CatalogItem | undefined, rate: string | undefined): ItemUnit => {
+  if (template.unit !== undefined) return template.unit
+  const unit = item?.unit ?? (rate === undefined ? 'quote' : 'each')
+  return template.rate !== undefined && (unit === 'quote' || unit === 'free') ? 'each' : unit
+}
+
 const labourOf = (template: LineTemplate, item: CatalogItem | undefined, catalog: Catalog): MappedLine['labour'] => {
   const name = template.labour?.item ?? item?.labourItem
   const rate = template.labour?.rate ?? (name === undefined ? undefined : rateOf(catalog.find(name)))
@@ -82,7 +89,7 @@ export const priceLine = (
   const item = catalog.find(template.item)
   for (const issue of catalog.doubts(template.item, `${at.path}.item`)) report(issue)
   const rate = template.rate ?? rateOf(item)
-  const unit = template.unit ?? item?.unit ?? (rate === undefined ? 'quote' : 'each')
+  const unit = unitOf(template, item, rate)
   const asked = unit === 'free' ? '0.00' : unit === 'quote' || rate === undefined ? undefined : money(rate)
   if (asked === undefined && unit !== 'quote') {
     report({

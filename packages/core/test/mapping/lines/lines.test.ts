@@ -81,6 +81,19 @@ describe('price', () => {
     expect(line({ item: 'Toilet', rate: '99.5' })).toMatchObject({ rate: '99.50', amount: '99.50' })
   })
 
+  test('the rule’s rate bills what the catalogue leaves to be quoted or gives away, unless the rule does so itself', () => {
+    for (const item of ['Panel', 'Visit'])
+      expect(map([{ item, rate: '150.00' }])).toMatchObject({
+        unpriced: false,
+        totalBeforeTax: '150.00',
+        issues: [],
+        lines: [{ unit: 'each', rate: '150.00' }],
+        arithmetic: [{ text: '1 (one) × 150.00 (rule) = 150.00' }],
+      })
+    expect(line({ item: 'Visit', rate: '150.00', unit: 'free' })?.amount).toBe('0.00')
+    expect(line({ item: 'Panel', rate: '150.00', unit: 'hour', minimumHours: '2' })?.amount).toBe('300.00')
+  })
+
   test('a quote line has no rate and names the labour that replaces it', () => {
     const result = map([{ item: 'Panel' }])
     expect(result.lines[0]).toMatchObject({ unit: 'quote', amount: '0.00', labour: { item: 'Repair', rate: '95.00' } })
