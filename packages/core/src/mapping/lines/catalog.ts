@@ -1,8 +1,28 @@
 import type { Issue } from '../../lead/issue.ts'
+import { isDecimal } from '../../money/decimal.ts'
 import type { CatalogItem, ItemCatalog } from '../contract.ts'
 import { memo } from '../memo.ts'
 
 const key = (name: string): string => name.trim().toLowerCase()
+
+/** Longest part of a wrong value that an issue shows. */
+const valueShown = 40
+
+const isTerm = (value: unknown): value is string => isDecimal(value) && !value.startsWith('-')
+
+/** An item's rate or hours, where they are a decimal that is not negative: what QuickBooks or a file has is not checked before. */
+export const termOf = (item: CatalogItem | undefined, term: 'rate' | 'minimumHours'): string | undefined => {
+  const value: unknown = item?.[term]
+  return isTerm(value) ? value : undefined
+}
+
+/** What is wrong with an item's rate or hours; `undefined` where they can be billed, or are not there. */
+export const wrongTerm = (item: CatalogItem | undefined, term: 'rate' | 'minimumHours'): string | undefined => {
+  const value: unknown = item?.[term]
+  if (item === undefined || value === undefined || value === null || isTerm(value)) return undefined
+  const shown = typeof value === 'string' ? JSON.stringify(value.slice(0, valueShown)) : `a ${typeof value}`
+  return `expected the catalogue's ${term} of ${item.item} to be a decimal string that is not negative, got ${shown}`
+}
 
 /** The business's items by name; without a catalogue nothing is known and nothing is doubted. */
 export class Catalog {

@@ -1,11 +1,11 @@
 import Big from 'big.js'
 import type { Issue } from '../../lead/issue.ts'
-import { compareDecimals, isDecimal } from '../../money/decimal.ts'
+import { compareDecimals } from '../../money/decimal.ts'
 import type { CatalogItem, ItemUnit, LineArithmetic, MappedLine } from '../contract.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { LineTemplate } from '../rules/rules.ts'
 import { amountOf, largestAmount, money, percentOf } from './amount.ts'
-import type { Catalog } from './catalog.ts'
+import { type Catalog, termOf, wrongTerm } from './catalog.ts'
 import { type Quantified, quantityOf } from './quantity.ts'
 import { fillTemplate } from './template.ts'
 
@@ -30,20 +30,48 @@ export interface LinePlace {
   readonly shared?: Quantified | undefined
 }
 
-/** The catalogue's rate, where it is a decimal: what QuickBooks or a file has is not checked before. */
-const rateOf = (item: CatalogItem | undefined): string | undefined => (isDecimal(item?.rate) ? item.rate : undefined)
-
-/** The rule's unit, else the catalogue's; but a rule's rate bills what the catalogue leaves to be quoted or gives away. */
-const unitOf = (template: LineTemplate, item: CatalogItem | undefined, rate: string | undefined): ItemUnit => {
-  if (template.unit !== undefined) return template.unit
-  const unit = item?.unit ?? (rate === undefined ? 'quote' : 'each')
-  return template.rate !== undefined && (unit === 'quote' || unit === 'free') ? 'each' : unit
+/** A template with all that tells what it comes to. */
+interface Pricing {
+  readonly template: LineTemplate
+  readonly item: CatalogItem | undefined
+  readonly at: LinePlace
+  readonly facts: Facts
+  readonly catalog: Catalog
+  readonly report: (issue: Issue) => void
 }
 
-const labourOf = (template: LineTemplate, item: CatalogItem | undefined, catalog: Catalog): MappedLine['labour'] => {
+/** The rule's unit, else the catalogue's; but a rule's rate bills what the catalogue leaves to be quoted or gives away. */
+const unitOf = ({ unit, rate }: LineTemplate, item: CatalogItem | undefined): ItemUnit => {
+  if (unit !== undefined) return unit
+  if (rate !== undefined) return item?.unit === 'hour' ? 'hour' : 'each'
+  return item?.unit ?? (termOf(item, 'rate') === undefined ? 'quote' : 'each')
+}
+
+/** The rate to bill; `undefined` where the line is to be quoted. */
+const rateOf = ({ template, item, at, report }: Pricing, unit: ItemUnit): string | undefined => {
+  if (unit === 'free') return '0.00'
+  if (unit === 'quote') return undefined
+  const rate = template.rate ?? termOf(item, 'rate')
+  if (rate !== undefined) return money(rate)
+  const why = wrongTerm(item, 'rate') ?? `neither the rule nor the catalogue has a rate for ${template.item}`
+  report({ path: at.path, code: 'rate-missing', message: `${why}; it is to be quoted` })
+  return undefined
+}
+
+/** What replaces a quote line when the work is done, doubted as the items of lines are. */
+const labourOf = ({ template, item, at, catalog, report }: Pricing): MappedLine['labour'] => {
   const name = template.labour?.item ?? item?.labourItem
-  const rate = template.labour?.rate ?? (name === undefined ? undefined : rateOf(catalog.find(name)))
-  return name === undefined || rate === undefined ? undefined : { item: name, rate: money(rate) }
+  if (!name) return undefined
+  const path = `${at.path}.labour`
+  const doubts = catalog.doubts(name, path)
+  for (const issue of doubts) report(issue)
+  const found = catalog.find(name)
+  const rate = template.labour?.rate ?? termOf(found, 'rate')
+  if (rate !== undefined) return { item: name, rate: money(rate) }
+  if (doubts.length > 0) return undefined
+  const why = wrongTerm(found, 'rate') ?? `neither the rule nor the catalogue has a rate for ${name}`
+  report({ path, code: 'rate-missing', message: `${why}; it does not replace ${template.item}` })
+  return undefined
 }
 
 const discountOf = (template: LineTemplate, amount: string): MappedLine['discount'] => {
@@ -54,17 +82,20 @@ const discountOf = (template: LineTemplate, amount: string): MappedLine['discoun
   return { percent: discount.percent, amount: percentOf(discount.percent, amount) }
 }
 
-const countOf = (
-  template: LineTemplate,
-  unit: ItemUnit,
-  item: CatalogItem | undefined,
-  facts: Facts,
-  shared: Quantified | undefined,
-): Quantified => {
-  if (unit !== 'hour') return quantityOf(template.quantity, facts, shared) ?? { value: '1', from: 'one' }
-  const hours = quantityOf(template.quantity ?? { from: 'estimatedHours' }, facts, shared)
-  const minimum =
-    template.minimumHours ?? item?.minimumHours ?? (compareDecimals(hours?.value ?? '0', '0') > 0 ? '0' : '1')
+/** The hours that are billed at least: where nobody says, one where nothing is known of how long it takes. */
+const minimumOf = ({ template, item, at, report }: Pricing, hours: Quantified | undefined): string => {
+  if (template.minimumHours !== undefined) return template.minimumHours
+  const wrong = wrongTerm(item, 'minimumHours')
+  if (wrong !== undefined)
+    report({ path: at.path, code: 'wrong-minimum', message: `${wrong}; it is billed as without a minimum` })
+  return termOf(item, 'minimumHours') ?? (compareDecimals(hours?.value ?? '0', '0') > 0 ? '0' : '1')
+}
+
+const countOf = (pricing: Pricing, unit: ItemUnit): Quantified => {
+  const { template, at, facts } = pricing
+  if (unit !== 'hour') return quantityOf(template.quantity, facts, at.shared) ?? { value: '1', from: 'one' }
+  const hours = quantityOf(template.quantity ?? { from: 'estimatedHours' }, facts, at.shared)
+  const minimum = minimumOf(pricing, hours)
   if (hours !== undefined && compareDecimals(hours.value, minimum) >= 0) return hours
   const { value: asked, ...rest } = hours ?? { value: '0', from: '' }
   return {
@@ -88,17 +119,10 @@ export const priceLine = (
 ): PricedLine => {
   const item = catalog.find(template.item)
   for (const issue of catalog.doubts(template.item, `${at.path}.item`)) report(issue)
-  const rate = template.rate ?? rateOf(item)
-  const unit = unitOf(template, item, rate)
-  const asked = unit === 'free' ? '0.00' : unit === 'quote' || rate === undefined ? undefined : money(rate)
-  if (asked === undefined && unit !== 'quote') {
-    report({
-      path: at.path,
-      code: 'rate-missing',
-      message: `neither the rule nor the catalogue has a rate for ${template.item}; it is to be quoted`,
-    })
-  }
-  const count = countOf(template, unit, item, facts, at.shared)
+  const pricing: Pricing = { template, item, at, facts, catalog, report }
+  const unit = unitOf(template, item)
+  const asked = rateOf(pricing, unit)
+  const count = countOf(pricing, unit)
   const quantity = new Big(count.value).toFixed()
   const product = asked === undefined ? '0.00' : amountOf(quantity, asked)
   if (product === undefined) {
@@ -110,7 +134,7 @@ export const priceLine = (
   }
   const priced = product === undefined ? undefined : asked
   const amount = product ?? '0.00'
-  const labour = unit === 'quote' ? labourOf(template, item, catalog) : undefined
+  const labour = unit === 'quote' ? labourOf(pricing) : undefined
   const discount = discountOf(template, amount)
   const description = template.description === undefined ? '' : fillTemplate(template.description, facts)
   const serviceDate = facts.lead.appointment?.date

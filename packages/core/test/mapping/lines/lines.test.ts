@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Lead, LeadRequest } from '../../../src/lead/index.ts'
 import {
+  type CatalogItem,
   compileRules,
   type ItemCatalog,
   type LineTemplate,
@@ -159,6 +160,66 @@ describe('items', () => {
 
   test('a name is found whatever its capitals, and keeps the catalogue’s', () => {
     expect(line({ item: 'toilet' })).toMatchObject({ item: 'Toilet', itemId: '8' })
+  })
+
+  describe('that replace a quote line', () => {
+    const old: ItemCatalog = [...items, { item: 'New', unit: 'hour', active: true }]
+    const replaced = (item: string, rate?: string) => {
+      const labour = { item, ...(rate === undefined ? {} : { rate }) }
+      const { issues, lines } = map([{ item: 'Panel', unit: 'quote', labour }], { catalog: old })
+      return { labour: lines[0]?.labour, issues: issues.map(({ path, code }) => [path, code]) }
+    }
+    const path = 'rules.0.lines.0.labour'
+
+    test('are doubted where the catalogue does not have them or no longer sells them', () => {
+      expect(replaced('Repair')).toEqual({ labour: { item: 'Repair', rate: '95.00' }, issues: [] })
+      expect(replaced('Gone')).toEqual({ labour: undefined, issues: [[path, 'unknown-item']] })
+      const kept = { labour: { item: 'Gone', rate: '80.00' }, issues: [[path, 'unknown-item']] }
+      expect(replaced('Gone', '80')).toEqual(kept)
+      const inactive = { labour: { item: 'Old Thing', rate: '10.00' }, issues: [[path, 'inactive-item']] }
+      expect(replaced('Old Thing')).toEqual(inactive)
+    })
+
+    test('say so where nobody has a rate for them, and are looked at for quote lines alone', () => {
+      expect(replaced('New')).toEqual({ labour: undefined, issues: [[path, 'rate-missing']] })
+      expect(map([{ item: 'Toilet', labour: { item: 'Gone' } }]).issues).toEqual([])
+      const catalog: ItemCatalog = [{ item: 'Panel', unit: 'quote', labourItem: 'Gone', active: true }]
+      expect(map([{ item: 'Panel' }], { catalog }).issues).toMatchObject([{ path, code: 'unknown-item' }])
+    })
+  })
+
+  describe('with a number in the catalogue that cannot be billed', () => {
+    const wrong = (term: 'rate' | 'minimumHours', value: unknown, template: Partial<LineTemplate> = {}) => {
+      const item = { item: 'Repair', unit: 'hour', rate: '100.00', active: true, [term]: value } as CatalogItem
+      return map([{ item: 'Repair', ...template }], { catalog: [item] })
+    }
+
+    test.each(['2 h', '', '-1', '1,5', 2, {}])('go without the minimum %o, and say so', (value) => {
+      const { issues, totalBeforeTax } = wrong('minimumHours', value)
+      expect(totalBeforeTax).toBe('100.00')
+      expect(issues).toMatchObject([{ path: 'rules.0.lines.0', code: 'wrong-minimum' }])
+      expect(issues[0]?.message).toContain('minimumHours of Repair')
+      expect(wrong('minimumHours', value, { minimumHours: '3' })).toMatchObject({
+        issues: [],
+        totalBeforeTax: '300.00',
+      })
+    })
+
+    test.each(['-100.00', '', '1,250.00', 95])('are to be quoted at the rate %o, and say so', (value) => {
+      const { issues, lines, totalBeforeTax } = wrong('rate', value)
+      expect(totalBeforeTax).toBe('0.00')
+      expect(lines[0]).not.toHaveProperty('rate')
+      expect(issues).toMatchObject([{ path: 'rules.0.lines.0', code: 'rate-missing' }])
+      expect(issues[0]?.message).toContain('rate of Repair')
+      expect(wrong('rate', value, { rate: '80.00' })).toMatchObject({ issues: [], totalBeforeTax: '80.00' })
+    })
+
+    test('tell the value, and no more of it than fits a line', () => {
+      expect(wrong('minimumHours', '2 h').issues[0]?.message).toBe(
+        'expected the catalogue\'s minimumHours of Repair to be a decimal string that is not negative, got "2 h"; it is billed as without a minimum',
+      )
+      expect(wrong('rate', 'x'.repeat(100_000)).issues[0]?.message.length).toBeLessThan(300)
+    })
   })
 
   test('without a catalogue nothing is doubted', () => {
