@@ -25,9 +25,10 @@ const larger = (left: PricedLine, right: PricedLine): PricedLine => {
 const discountOf = (added: readonly PricedLine[], amount: string): MappedLine['discount'] => {
   const [percent, ...others] = new Set(added.map(({ line }) => line.discount?.percent))
   if (others.length === 0 && percent !== undefined) return { percent, amount: percentOf(percent, amount) }
-  return added.some(({ line }) => line.discount !== undefined)
-    ? { amount: sumAmounts(added.map(discounted)) }
-    : undefined
+  if (added.every(({ line }) => line.discount === undefined)) return undefined
+  const off = sumAmounts(added.map(discounted))
+  // Cents that each line was rounded up to are more than the lines come to together.
+  return { amount: compareDecimals(off, amount) > 0 ? amount : off }
 }
 
 /** One line of several that are added; `undefined` where they come to more than an amount can be. */

@@ -1,6 +1,6 @@
 import Big from 'big.js'
 import type { Issue } from '../../lead/issue.ts'
-import { compareDecimals } from '../../money/decimal.ts'
+import { compareDecimals, sumAmounts } from '../../money/decimal.ts'
 import type { CatalogItem, ItemUnit, LineArithmetic, MappedLine } from '../contract.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { LineTemplate } from '../rules/rules.ts'
@@ -74,11 +74,13 @@ const labourOf = ({ template, item, at, catalog, report }: Pricing): MappedLine[
   return undefined
 }
 
-const discountOf = (template: LineTemplate, amount: string): MappedLine['discount'] => {
-  const { discount } = template
+/** What the rule takes off, in cents, and no more than there is. */
+const discountOf = ({ discount }: LineTemplate, amount: string): MappedLine['discount'] => {
   if (discount === undefined) return undefined
-  if ('amount' in discount)
-    return { amount: money(compareDecimals(discount.amount, amount) > 0 ? amount : discount.amount) }
+  if ('amount' in discount) {
+    const off = sumAmounts([discount.amount])
+    return { amount: compareDecimals(off, amount) > 0 ? amount : off }
+  }
   return { percent: discount.percent, amount: percentOf(discount.percent, amount) }
 }
 

@@ -125,6 +125,20 @@ describe('price', () => {
     expect(map([{ item: 'Toilet', discount: { amount: '500' } }]).totalBeforeTax).toBe('0.00')
   })
 
+  test('a discount in money is rounded to the cent, as all that is billed, and is no more than the line', () => {
+    const off = (amount: string): LineTemplate => ({
+      item: 'A',
+      rate: '10.00',
+      merge: 'separate',
+      discount: { amount },
+    })
+    const { lines, totalBeforeTax } = map([off('1.005'), off('1.005')])
+    expect(lines.map(({ discount }) => discount?.amount)).toEqual(['1.01', '1.01'])
+    expect(totalBeforeTax).toBe('17.98')
+    expect(map([off('1.0049')]).totalBeforeTax).toBe('9.00')
+    expect(map([off('10.004')]).lines[0]?.discount).toEqual({ amount: '10.00' })
+  })
+
   test('money is exact', () => {
     const result = map(
       [

@@ -48,6 +48,13 @@ describe('lines of one item and rate', () => {
     expect(both.lines).toMatchObject([{ amount: '20.00', discount: { amount: '3.00' } }])
   })
 
+  test('that are added are never less than nothing', () => {
+    const scrap: LineTemplate = { item: 'Scrap', rate: '0.005', merge: 'sum', discount: { amount: '0.01' } }
+    const { lines, totalBeforeTax } = map([scrap, scrap])
+    expect(lines).toMatchObject([{ amount: '0.01', discount: { amount: '0.01' } }])
+    expect(totalBeforeTax).toBe('0.00')
+  })
+
   test('tell each description once, and the words of the quantity that counts', () => {
     const counted: LineTemplate = { ...part, quantity: { from: 'text', of: ['toilet'] }, description: 'A' }
     const { lines, arithmetic } = map([
