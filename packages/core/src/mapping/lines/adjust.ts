@@ -5,6 +5,7 @@ import type { PricedLine } from './price.ts'
 
 /** A percentage off some items, or off all. */
 export interface Reduction {
+  readonly id: string
   readonly percent: string
   readonly items?: readonly string[]
 }
@@ -21,13 +22,14 @@ const concerns = ({ items }: Reduction, { line: { item }, isShare }: PricedLine)
 export const reduced = (lines: readonly PricedLine[], reductions: readonly Reduction[]): PricedLine[] =>
   lines.map((priced) => {
     if (!isBilled(priced) || priced.line.discount !== undefined) return priced
-    const [percent] = reductions
+    const [largest] = reductions
       .filter((one) => concerns(one, priced))
-      .map((one) => one.percent)
-      .toSorted((left, right) => compareDecimals(right, left))
-    if (percent === undefined) return priced
+      .toSorted((left, right) => compareDecimals(right.percent, left.percent))
+    if (largest === undefined) return priced
+    const { id, percent } = largest
     return {
       ...priced,
+      discountFrom: id,
       line: { ...priced.line, discount: { percent, amount: percentOf(percent, priced.line.amount) } },
     }
   })

@@ -18,6 +18,8 @@ export interface PricedLine {
   /** Where the quantity and the rate come from. */
   readonly quantityFrom: string
   readonly rateFrom: string
+  /** The document's discount that was taken off; absent where the rule's own was, or none. */
+  readonly discountFrom?: string
   /** The rate is a percentage of what other lines come to after their discounts. */
   readonly isShare?: boolean
   readonly said?: LineArithmetic['said']

@@ -214,6 +214,21 @@ describe('the arithmetic of a line', () => {
     })
   })
 
+  test('names the discount of the document that was taken off, the largest, and none where the rule has its own', () => {
+    const { arithmetic } = map([part, { ...labour, discount: { percent: '50' } }], {
+      discounts: [
+        { id: 'spring', when: always, percent: '5' },
+        { id: 'regulars', when: always, percent: '10' },
+      ],
+      surcharges: [{ id: 'late', when: always, line: { item: 'AH', rate: '75.00' } }],
+    })
+    expect(arithmetic?.map(({ text }) => text)).toEqual([
+      '1 (one) × 33.33 (rule) = 33.33 less 3.33 (10 %, regulars)',
+      '3 h (rule) × 95.00 (rule) = 285.00 less 142.50 (50 %)',
+      '1 (one) × 75.00 (rule) = 75.00 less 7.50 (10 %, regulars)',
+    ])
+  })
+
   test('names every rule whose lines became one', () => {
     const rules = ['a', 'b'].map((id): MappingRule => ({ id, when: always, lines: [{ ...part, merge: 'sum' }] }))
     const { arithmetic } = compileRules({ version: 1, timeZone: 'UTC', rules }).map(leadSaying('x'), { at })
