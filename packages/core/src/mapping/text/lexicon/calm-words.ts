@@ -8,6 +8,7 @@ export const calm: WordGroup = {
     'waterfall (counter|tap|faucet|edge|island|countertop|spout)',
     'pipe =bursting (to|method|price|cost|quote|what|for|street)',
     'shower panel',
+    '(crack|cracks|split|stain|seam|line) (=running|run|runs)',
     'emergency (at time|back then|then|last|at that time)',
     'fire department (said|says|told|came|checked) (everything|it|all|we|us)? (is|are|was)? (fine|ok|okay|safe|clear|good)',
     '(spigot|vacuum breaker|hose bib|sprinkler) (spray|sprays|squirt|squirts)',
