@@ -22,32 +22,32 @@ export const comparable = (value: Scalar): string => {
 const isScalar = (value: unknown): value is Scalar =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
-/** Blank text says nothing. */
-const scalarAt = (facts: Asks<'value'>, path: string): Scalar | undefined => {
-  const value = facts.value(path)
-  return isScalar(value) && (typeof value !== 'string' || value.trim() !== '') ? value : undefined
-}
+/** Blank text says nothing, nor does what is no scalar. */
+const says = (value: unknown): value is Scalar => isScalar(value) && (typeof value !== 'string' || value.trim() !== '')
+
+/** Whether the value at a path is so, or one member of a list; unknown where nothing is said or it can be told of no member. An empty list has none. */
+const someAt =
+  (path: string, isSo: (value: Scalar) => Truth): ValueTest =>
+  (facts) => {
+    const value = facts.value(path)
+    if (!Array.isArray(value)) return says(value) ? isSo(value) : undefined
+    const truths = value.filter(says).map(isSo)
+    return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false
+  }
 
 /** Whether the value is one of a few; of a list, whether one member is. */
 export const isOneOf = (path: string, values: readonly Scalar[]): ValueTest => {
   const wanted = new Set(values.map(comparable))
-  const isWanted = (value: unknown): boolean => isScalar(value) && wanted.has(comparable(value))
-  return (facts) => {
-    const value = facts.value(path)
-    if (Array.isArray(value)) return value.some(isWanted)
-    return scalarAt(facts, path) === undefined ? undefined : isWanted(value)
-  }
+  return someAt(path, (value) => wanted.has(comparable(value)))
 }
 
-/** Whether the value begins with one of a few. */
+/** Whether the value begins with one of a few; of a list, whether one member does. */
 export const beginsWith = (path: string, starts: readonly string[]): ValueTest => {
   const wanted = starts.map((start) => start.toLowerCase().normalize())
-  return (facts) => {
-    const value = scalarAt(facts, path)
-    if (value === undefined) return undefined
+  return someAt(path, (value) => {
     const said = plain(value)
     return wanted.some((start) => said.startsWith(start))
-  }
+  })
 }
 
 /** An amount as people write it: `-$1,250.00`; a comma that parts no thousands is somebody else's decimal point. */
@@ -81,16 +81,14 @@ const against = (limit: Limit): ((value: Scalar) => number | undefined) => {
   }
 }
 
-/** Whether the value is from one limit to another, both included; open where a limit is `undefined`. */
+/** Whether the value, or one member of a list, is from one limit to another, both included; open where a limit is `undefined`. */
 export const isBetween = (path: string, from: Limit | undefined, to: Limit | undefined): ValueTest => {
   const above = from === undefined ? undefined : against(from)
   const below = to === undefined ? undefined : against(to)
-  return (facts): Truth => {
-    const value = scalarAt(facts, path)
-    if (value === undefined) return undefined
+  return someAt(path, (value) => {
     const [least, most] = [above === undefined ? 0 : above(value), below === undefined ? 0 : below(value)]
     return least === undefined || most === undefined ? undefined : least >= 0 && most <= 0
-  }
+  })
 }
 
 /** Whether anything is there; never unknown. */

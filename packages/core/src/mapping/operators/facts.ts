@@ -224,7 +224,7 @@ export class Facts implements ConditionFacts {
     if (this.#fields.has(wanted)) return this.#fields.get(wanted)
     this.#fieldNames ??= fieldNamesOf(this.lead)
     const own = this.#fieldNames.get(wanted)
-    const text = own === undefined ? undefined : scalarText(this.lead.fields[own])
+    const text = own === undefined ? undefined : this.text(`fields.${own}`)
     const source = text === undefined ? undefined : this.#source(`fields.${own}`, text)
     this.#fields.set(wanted, source)
     return source
