@@ -19,8 +19,8 @@ export interface Coverage {
 /** One estimate that is not the same under both documents. */
 export interface ChangedEstimate {
   leadId: string
-  /** What changed: lines or money, the urgency, the tags. */
-  changed: ('lines' | 'urgency' | 'tags')[]
+  /** What changed: lines or money, the currency, the urgency, the tags, what is wrong with it. */
+  changed: ('lines' | 'currency' | 'urgency' | 'tags' | 'issues')[]
   before: EstimateSummary
   after: EstimateSummary
   /** After less before, two decimals. */
@@ -32,9 +32,13 @@ export interface EstimateSummary {
   /** `2 h × HVAC Repair - Hourly at 135.00 = 270.00`, in the order of the estimate. */
   lines: string[]
   total: string
+  /** ISO 4217. */
+  currency: string
   urgency: string
   tags: string[]
   ruleIds: string[]
+  /** `unknown-item`, or `missing-fact contact.address.postalCode` where it is about the call; each once. */
+  issues: string[]
 }
 
 /** A call that could not be priced, and why. */

@@ -9,10 +9,16 @@ const coverageLines = (name: string, { covered, share, total, unpriced, neverHit
   ...(neverHit.length === 0 ? [] : [`${name}: never hit: ${neverHit.join(', ')}`]),
 ]
 
-const side = (mark: string, { lines, urgency, tags }: EstimateSummary, changed: readonly string[]): string[] => [
+const side = (
+  mark: string,
+  { lines, currency, urgency, tags, issues }: EstimateSummary,
+  changed: readonly string[],
+): string[] => [
   ...(changed.includes('lines') ? (lines.length === 0 ? ['no lines'] : lines) : []).map((line) => `  ${mark} ${line}`),
+  ...(changed.includes('currency') ? [`  ${mark} currency ${currency}`] : []),
   ...(changed.includes('urgency') ? [`  ${mark} urgency ${urgency}`] : []),
   ...(changed.includes('tags') ? [`  ${mark} tags ${tags.join(', ') || 'none'}`] : []),
+  ...(changed.includes('issues') ? [`  ${mark} issues ${issues.join(', ') || 'none'}`] : []),
 ]
 
 const changeLines = ({ leadId, changed, before, after, delta }: ChangedEstimate): string[] => [

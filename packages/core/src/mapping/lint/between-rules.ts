@@ -1,3 +1,4 @@
+import { compareDecimals, isDecimal } from '../../money/decimal.ts'
 import type { MappingResult } from '../contract.ts'
 import type { LineTemplate } from '../rules/rules.ts'
 import type { RuleCases, Subject } from './subject.ts'
@@ -63,11 +64,15 @@ const reportOverlap = (subject: Subject, left: RuleCases, right: RuleCases): voi
 
 const plainItem = (name: string): string => name.trim().toLowerCase()
 
+/** The same word, or the same number: `1` is `1.00`. */
+const isSame = (left: string, right: string): boolean =>
+  left === right || (isDecimal(left) && isDecimal(right) && compareDecimals(left, right) === 0)
+
 /** What two lines of one item disagree on. */
 const disagreement = (left: LineTemplate, right: LineTemplate): string | undefined => {
   if (left.merge === 'separate' || right.merge === 'separate') return undefined
   for (const key of ['rate', 'unit', 'minimumHours', 'taxCode', 'className'] as const)
-    if (left[key] !== undefined && right[key] !== undefined && left[key] !== right[key])
+    if (left[key] !== undefined && right[key] !== undefined && !isSame(left[key], right[key]))
       return `${key} ${left[key]} and ${right[key]}`
   return undefined
 }

@@ -3,6 +3,7 @@ import type { LocalTime } from '../calendar/clock.ts'
 import type { PhraseCondition } from '../operators/phrase.ts'
 import type { MappingRules } from '../rules/rules.ts'
 import { parsePhrase } from '../text/phrase.ts'
+import { classesOf, WordClass } from '../text/word-class.ts'
 import { addressFor, callerFor, customerTypeFor } from './call-facts.ts'
 import { type Case, type Literal, Truths } from './cases.ts'
 import type { Span, TimeCells } from './time-cells.ts'
@@ -33,6 +34,8 @@ const isSubset = <T>(part: readonly T[] = [], whole: readonly T[] = []): boolean
 
 /** Conditions looked at in one document: what bounds hostile ones. */
 const workLimit = 300_000
+/** Times of the week that conditions are held against, of all cases together. */
+const timeWorkLimit = 15_000_000
 /** Pairs of phrases that are compared for two conditions. */
 const pairLimit = 10_000
 
@@ -41,6 +44,7 @@ export class Conflicts {
   readonly #cells: TimeCells
   readonly #vocabulary: NonNullable<MappingRules['vocabulary']>
   #work = 0
+  #timeWork = 0
   readonly #ways = new Map<string, readonly string[][][]>()
 
   constructor(document: MappingRules, cells: TimeCells) {
@@ -50,7 +54,7 @@ export class Conflicts {
 
   /** Not everything was looked at: what was not counts as possible. */
   get exhausted(): boolean {
-    return this.#work > workLimit
+    return this.#work > workLimit || this.#timeWork > timeWorkLimit
   }
 
   /** Why no call can be as the case wants it, in words; `undefined` where there may be one. */
@@ -64,10 +68,14 @@ export class Conflicts {
   scopeOf(one: Case, span: Span): Scope {
     const time = one.filter(({ leaf }) => timed.has(leaf.condition.op))
     const intent = byOp(one, 'intent').map((literal) => ({ literal, names: namesOf(literal) as Intent[] }))
+    const times = this.#cells.in(span)
+    this.#timeWork += time.length * times.length
     return {
-      times: this.#cells
-        .in(span)
-        .filter((local) => time.every((literal) => this.#cells.holds(literal.leaf, local) === isWanted(literal))),
+      times: this.exhausted
+        ? times
+        : times.filter((local) =>
+            time.every((literal) => this.#cells.holds(literal.leaf, local) === isWanted(literal)),
+          ),
       urgencies: urgencies.filter((urgency) =>
         byOp(one, 'urgency').every((literal) => namesOf(literal).includes(urgency) === isWanted(literal)),
       ),
@@ -164,9 +172,14 @@ export class Conflicts {
 }
 
 const noWords: ReadonlySet<string> = new Set()
-const negating = /(?:^|[ =])(?:no|not|nobody|nothing|none|never|without|neither|nor|cannot|lack|stop|quit)(?: |$)/
 
-const isNegating = (slot: readonly string[]): boolean => slot.some((term) => negating.test(term))
+/** Verbs that deny what they are said of, besides the words that do so by themselves. */
+const denying: ReadonlySet<string> = new Set(['cannot', 'lack', 'stop', 'quit'])
+
+const isNegating = (slot: readonly string[]): boolean =>
+  slot.some((term) =>
+    term.split(/[ =]/).some((word) => denying.has(word) || (classesOf(word) & WordClass.negator) !== 0),
+  )
 
 const namesOf = ({ leaf }: Literal): readonly string[] => {
   const { condition } = leaf

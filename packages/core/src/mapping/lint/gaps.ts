@@ -45,6 +45,9 @@ const cells = (): Cell[] => {
   return all.sort((left, right) => Object.keys(left).length - Object.keys(right).length)
 }
 
+/** Rules that are told by name. */
+const idsTold = 5
+
 /** Urgencies, intents and times of which no rule can match a single call. */
 export const gaps = (subject: Subject): void => {
   const { document, rules, conflicts, ruleSet } = subject
@@ -60,7 +63,12 @@ export const gaps = (subject: Subject): void => {
     })
   }
   // Of a rule with too many cases nothing is known: it may cover anything.
-  if (rules.some(({ cases }) => cases === undefined)) return
+  const open = rules.filter(({ cases }) => cases === undefined).map(({ rule }) => rule.rule.id)
+  if (open.length > 0) {
+    const message = `whether there are calls that no rule can match cannot be told: ${open.slice(0, idsTold).join(', ')} can match in too many ways`
+    subject.report({ code: 'gap', severity: 'note', path: 'rules', message, ruleIds: open, certainty: 'cannot-tell' })
+    return
+  }
   const { calendar } = ruleSet.compiled.tools
   const reaches = rules.flatMap(({ cases = [], span }) =>
     cases.map((one): Reach => {

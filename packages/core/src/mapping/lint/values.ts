@@ -26,8 +26,11 @@ export const byPathOf = (one: Case): ReadonlyMap<string, readonly Literal[]> => 
 const truthBit = (truth: boolean | undefined): number =>
   truth === undefined ? Truths.unknown : truth ? Truths.holds : Truths.fails
 
+/** What may stand at a path: nothing, a text or a list of them. */
+export type PathValue = string | readonly string[] | undefined
+
 /** The truth of a condition on a path, were this its value; `undefined` for none. */
-export const truthFor = ({ check }: CompiledCondition, value: string | undefined): number =>
+export const truthFor = ({ check }: CompiledCondition, value: PathValue): number =>
   // Conditions on a path look at nothing else.
   truthBit(check({ value: () => value, missing: () => undefined } as unknown as Facts))
 
@@ -81,12 +84,27 @@ const numbersFor = (constants: readonly string[]): string[] => {
   })
 }
 
+/** Paths where a list may stand: collected fields, and the few lists of a lead. */
+const listPath = /^(?:fields\..*|contact\.(?:phones|emails)|request\.intents)$/
+
+/** A list whose members make the literals hold one by one, where no single value does it for all. */
+const listFor = (literals: readonly Literal[], candidates: readonly (string | undefined)[]): string[] | undefined => {
+  const isWanted = ({ truths }: Literal): boolean => truths === Truths.holds
+  const rest = literals.filter((literal) => !isWanted(literal))
+  const suits = (value: PathValue, some: readonly Literal[]): boolean =>
+    some.every(({ leaf, truths }) => (truthFor(leaf, value) & truths) !== 0)
+  const members = literals
+    .filter(isWanted)
+    .flatMap((literal) => candidates.find((one) => one !== undefined && suits([one], [literal, ...rest])) ?? [])
+  return suits(members, literals) ? members : undefined
+}
+
 /**
  * A value under which all literals about one path are as wanted: `{ value: undefined }` where it is to be missing.
  *
  * @returns `'none'` where there is no such value, `undefined` where that cannot be told
  */
-export const valueFor = (literals: readonly Literal[]): { value: string | undefined } | 'none' | undefined => {
+export const valueFor = (literals: readonly Literal[]): { value: PathValue } | 'none' | undefined => {
   // Every literal here is about a path, which is how they were chosen.
   const conditions = literals.map(({ leaf }) => leaf.condition as PathCondition)
   const constants = conditions.flatMap(constantsOf)
@@ -103,5 +121,7 @@ export const valueFor = (literals: readonly Literal[]): { value: string | undefi
   ]
   for (const value of candidates)
     if (literals.every(({ leaf, truths }) => (truthFor(leaf, value) & truths) !== 0)) return { value }
+  const list = listPath.test(conditions[0]?.path ?? '') ? listFor(literals, candidates) : undefined
+  if (list !== undefined) return { value: list }
   return isOrdered && (ops.has('startsWith') || constants.length > spellingLimit) ? undefined : 'none'
 }

@@ -55,7 +55,7 @@ export const sayingOf = (
     .trim()
 
 /** Puts a value at a dotted path of a lead, lists included. */
-const put = (root: object, path: string, value: string): void => {
+const put = (root: object, path: string, value: string | readonly string[]): void => {
   if (path.startsWith('fields.')) {
     Reflect.set(Reflect.get(root, 'fields'), path.slice(7), value)
     return

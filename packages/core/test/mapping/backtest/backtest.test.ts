@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Lead } from '../../../src/lead/index.ts'
-import { backtest, type MappingRules, MappingRulesError } from '../../../src/mapping/index.ts'
+import { backtest, type ItemCatalog, type MappingRules, MappingRulesError } from '../../../src/mapping/index.ts'
 import { leadSaying } from '../lead-saying.ts'
 
 const rulesWith = (rate: string, more: Partial<MappingRules> = {}): MappingRules => ({
@@ -68,21 +68,41 @@ describe('two documents on past calls', () => {
         before: {
           lines: ['1 × Drain Service at 125.00 = 125.00'],
           total: '125.00',
+          currency: 'USD',
           urgency: 'routine',
           tags: ['Plumbing'],
           ruleIds: ['drain'],
+          issues: [],
         },
         after: {
           lines: ['1 × Drain Service at 140.50 = 140.50'],
           total: '140.50',
+          currency: 'USD',
           urgency: 'routine',
           tags: ['Plumbing'],
           ruleIds: ['drain'],
+          issues: [],
         },
         delta: '15.50',
       },
     ])
     expect(delta).toBe('15.50')
+  })
+
+  test('differ by the currency, and by an item that cannot be billed any more', () => {
+    const [first] = backtest(rulesWith('125.00'), calls, rulesWith('125.00', { currency: 'CAD' })).changed
+    expect(first).toMatchObject({ changed: ['currency'], before: { currency: 'USD' }, after: { currency: 'CAD' } })
+    const items = (active: boolean): ItemCatalog => [
+      { itemId: '1', item: 'Drain Service', unit: 'each', rate: '125.00', active },
+    ]
+    const report = backtest(rulesWith('125.00'), [call('1', 'my drain is clogged')], rulesWith('125.00'), {
+      items: items(true),
+      otherItems: items(false),
+    })
+    expect(report.changed).toMatchObject([
+      { changed: ['issues'], before: { issues: [] }, after: { issues: ['inactive-item'] } },
+    ])
+    expect(report.text).toContain('+ issues inactive-item')
   })
 
   test('do not differ by the name of a rule', () => {

@@ -62,9 +62,20 @@ describe('what a value can be is worked out exactly', () => {
   })
 
   test('and proven where there is none', () => {
-    expect(doubts(all({ op: 'equals', path, value: 'abc' }, { op: 'atLeast', path, value: '5' }))).toEqual([
+    expect(doubts(all({ op: 'equals', path: 'id', value: 'abc' }, { op: 'atLeast', path: 'id', value: '5' }))).toEqual([
       ['never-fires', 'proven'],
     ])
+  })
+
+  test('a field may hold a list, whose members are as two conditions want', () => {
+    const drain: Condition = { op: 'equals', path, value: 'drain' }
+    const heater: Condition = { op: 'in', path, values: ['heater', 'boiler'] }
+    expect(doubts(all(drain, heater))).toEqual([])
+    expect(doubts(all(drain, heater, not({ op: 'startsWith', path, any: ['d'] })))).toEqual([['never-fires', 'proven']])
+  })
+
+  test('a negator of the phrase may deny a word of it: `non emergency` is no emergency', () => {
+    expect(doubts(all(said('non emergency'), not(said('emergency'))))).toEqual([])
   })
 })
 
