@@ -1,6 +1,8 @@
 import type { Intent, Urgency } from '../../lead/lead.ts'
+import type { LocalTime } from '../calendar/clock.ts'
 import { allIntents, allUrgencies, type Scope } from './conflict.ts'
 import type { Subject } from './subject.ts'
+import { uncoveredTimes } from './uncovered-times.ts'
 
 /** Calls of one urgency, with one intent or none, at one time. */
 interface Cell {
@@ -84,6 +86,17 @@ export const gaps = (subject: Subject): void => {
     if (reaches.some((reach) => fits(reach, cell))) continue
     found.push(cell)
     const message = `no rule can match ${words(cell)}`
-    subject.report({ code: 'gap', severity: 'note', path: 'rules', message, ruleIds: [], certainty: 'proven' })
+    reportGap(subject, message)
   }
+  // Where not every condition on the time was looked at, every time counts as covered.
+  if (conflicts.exhausted) return
+  // What is told as a gap inside or outside business hours is told already.
+  const isTold = (local: LocalTime): boolean =>
+    found.some((gap) => isWithin(document.businessHours === undefined ? {} : { open: calendar.isOpen(local) }, gap))
+  const all = conflicts.scopeOf([], {}).times
+  const times = uncoveredTimes(all, [...reaches.flatMap((reach) => reach.times), ...all.filter(isTold)])
+  if (times !== '') reportGap(subject, `no rule can match a call ${times}`)
 }
+
+const reportGap = (subject: Subject, message: string): void =>
+  subject.report({ code: 'gap', severity: 'note', path: 'rules', message, ruleIds: [], certainty: 'proven' })

@@ -315,7 +315,24 @@ describe('the document as a whole', () => {
     expect(found([rule('r', said('leak'))], 'gap')).toEqual([])
   })
 
-  test('are given up in time where very many rules look at the time, and that is said', () => {
+  test('days and hours that no rule looks at are a gap', () => {
+    const messages = (when: Condition, more: Partial<MappingRules> = {}): string[] =>
+      found([rule('r', all(said('leak'), when))], 'gap', more).map(({ message }) => message)
+    const hours = { from: '08:00', to: '17:00' }
+    const businessHours = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat'].map((day) => [day, [hours]]))
+    expect(messages({ op: 'dayOfWeek', in: ['mon', 'tue', 'wed', 'thu', 'fri'] }, { businessHours })).toEqual([
+      'no rule can match a call on sat, sun',
+    ])
+    expect(messages({ op: 'timeOfDay', ...hours })).toEqual([
+      'no rule can match a call on mon, tue, wed, thu, fri, sat, sun from 00:00 to 08:00 and from 17:00 to 24:00',
+    ])
+    expect(messages({ op: 'season', in: ['winter'] })).toEqual([])
+    expect(messages({ op: 'businessHours', open: true }, { businessHours })).toEqual([
+      'no rule can match a call outside business hours',
+    ])
+  })
+
+  test('gaps are given up in time where very many rules look at the time, and that is said', () => {
     const clock = (index: number): string =>
       `${String(Math.floor(index / 60)).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`
     const rules = Array.from({ length: 700 }, (_, index) =>
@@ -327,7 +344,7 @@ describe('the document as a whole', () => {
     expect(process.cpuUsage(before).user / 1e6).toBeLessThan(10)
   })
 
-  test('are not told where a rule can match in more ways than are looked at, and that is said', () => {
+  test('gaps are not told where a rule can match in more ways than are looked at, and that is said', () => {
     const choice = (index: number): Condition => ({ op: 'any', of: [said(`leak ${index}`), said(`drip ${index}`)] })
     const many = all({ op: 'urgency', in: ['emergency'] }, ...Array.from({ length: 9 }, (_, index) => choice(index)))
     expect(found([rule('r', many)], 'gap')).toEqual([
