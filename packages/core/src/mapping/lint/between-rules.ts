@@ -1,5 +1,5 @@
 import { compareDecimals, isDecimal } from '../../money/decimal.ts'
-import type { MappingResult } from '../contract.ts'
+import type { ItemCatalog, MappingResult } from '../contract.ts'
 import type { LineTemplate } from '../rules/rules.ts'
 import type { RuleCases, Subject } from './subject.ts'
 import { overlapOf } from './time-cells.ts'
@@ -68,6 +68,19 @@ const plainItem = (name: string): string => name.trim().toLowerCase()
 const isSame = (left: string, right: string): boolean =>
   left === right || (isDecimal(left) && isDecimal(right) && compareDecimals(left, right) === 0)
 
+/** The catalogue's rates, by item: what a line has that names none. */
+type Rates = ReadonlyMap<string, string>
+
+const ratesOf = (items: ItemCatalog): Rates =>
+  new Map(items.flatMap(({ item, rate }) => (rate === undefined ? [] : [[plainItem(item), rate] as const])))
+
+/** A line with the rate it is billed at, as far as that is known. */
+const withRate = (line: LineTemplate, rates: Rates): LineTemplate => {
+  const rate =
+    line.rate ?? (line.unit === 'quote' || line.unit === 'free' ? undefined : rates.get(plainItem(line.item)))
+  return rate === undefined ? line : { ...line, rate }
+}
+
 /** What two lines of one item disagree on. */
 const disagreement = (left: LineTemplate, right: LineTemplate): string | undefined => {
   if (left.merge === 'separate' || right.merge === 'separate') return undefined
@@ -77,12 +90,12 @@ const disagreement = (left: LineTemplate, right: LineTemplate): string | undefin
   return undefined
 }
 
-const disagreements = (left: RuleCases, right: RuleCases): string[] => {
+const disagreements = (left: RuleCases, right: RuleCases, rates: Rates): string[] => {
   const lines = left.rule.rule.lines.flatMap((one) =>
     right.rule.rule.lines
       .filter((other) => plainItem(one.item) === plainItem(other.item))
       .flatMap((other) => {
-        const what = disagreement(one, other)
+        const what = disagreement(withRate(one, rates), withRate(other, rates))
         return what === undefined ? [] : [`${one.item} with ${what}`]
       }),
   )
@@ -93,7 +106,8 @@ const disagreements = (left: RuleCases, right: RuleCases): string[] => {
 }
 
 /** Rules that count for the same call and say different things of one item, or of the urgency. */
-export const contradictions = (subject: Subject): void => {
+export const contradictions = (subject: Subject, items: ItemCatalog = []): void => {
+  const rates = ratesOf(items)
   const byItem = groupBy(subject.rules, ({ rule }) => [
     ...rule.rule.lines.map(({ item }) => `item ${plainItem(item)}`),
     ...(rule.rule.urgency === undefined ? [] : ['urgency']),
@@ -108,7 +122,7 @@ export const contradictions = (subject: Subject): void => {
         return
       }
       const key = `${left.rule.index} ${right.rule.index}`
-      const what = seen.has(key) ? [] : disagreements(left, right)
+      const what = seen.has(key) ? [] : disagreements(left, right, rates)
       seen.add(key)
       if (what.length > 0) reportContradiction(subject, left, right, what.join('; '))
     }

@@ -57,7 +57,7 @@ export const lintRules = (rules: unknown, items?: ItemCatalog): Finding[] => {
     reachability(subject)
     weighedItems(subject)
     overlaps(subject)
-    contradictions(subject)
+    contradictions(subject, items)
     gaps(subject)
     if (subject.incomplete) subject.report(incomplete)
     return severities.flatMap((severity) => subject.findings.filter((finding) => finding.severity === severity))

@@ -274,6 +274,12 @@ describe('two rules', () => {
         message: expect.stringContaining('rate 95.00 and 110.00'),
       }),
     ])
+    const plain = rule('b', said('sink'), { lines: [{ item: 'Repair' }] })
+    const catalog = (rate: string) => [{ item: 'repair', unit: 'each' as const, rate, active: true }]
+    const codes = (rate: string) =>
+      lintRules(documentOf([at('a', 'leak', '95.00'), plain]), catalog(rate)).map(({ code }) => code)
+    expect(codes('110.00')).toContain('contradictory')
+    expect(codes('95.00')).not.toContain('contradictory')
     expect(found([at('a', 'leak', '95.00'), at('b', 'sink', '95')], 'contradictory')).toEqual([])
     expect(found([at('a', 'leak', '95.00'), at('b', 'sink', '95.00')], 'contradictory')).toEqual([])
   })
