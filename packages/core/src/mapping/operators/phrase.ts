@@ -89,7 +89,7 @@ export const phrase: Operator<PhraseCondition> = {
         return said.length > 0
       },
       trigger: (costOf) => ({ keys: [key], cost: costOf(key) }),
-      actual: (facts) => sayings.otherwiseSaid(facts),
+      actual: (facts) => sayings.heard(facts),
     }
   },
 }

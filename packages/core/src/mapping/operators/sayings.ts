@@ -43,8 +43,10 @@ export class Sayings {
     return sayings
   }
 
-  /** Words that are there and do not count: denied, past, somebody else's, or part of an exception. */
-  otherwiseSaid(facts: Facts): string | undefined {
+  /** The words that are said, or that are there and do not count: denied, past, somebody else's, or part of an exception. */
+  heard(facts: Facts): string | undefined {
+    const [said] = this.in(facts)
+    if (said !== undefined) return `"${evidenceFor(said.source, said.hit).text}"`
     const [saying] = facts.watched(this.#key) ?? none
     if (saying === undefined) return undefined
     const { text } = evidenceFor(saying.source, saying.hit)

@@ -108,6 +108,13 @@ describe('near misses', () => {
     ])
   })
 
+  test('name the words that are said where a rule wants them not to be', () => {
+    const when = all(said('leak'), { op: 'not', of: said('faucet') })
+    expect(map('leaking faucet', [rule('r', when)], {}, explain).nearMisses?.[0]?.lacked).toEqual([
+      expect.objectContaining({ path: 'rules.0.when.of.1.of', actual: '"faucet"' }),
+    ])
+  })
+
   test('tell words that are there and do not count', () => {
     const [miss] = map('there is no leak', [rule('leak', said('leak'))], {}, explain).nearMisses ?? []
     expect(miss?.lacked).toEqual([{ path: 'rules.0.when', expected: '"leak" said', actual: '"leak", denied' }])
