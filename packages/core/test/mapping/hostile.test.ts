@@ -170,6 +170,18 @@ describe('a lead of any size is priced in bounded time', () => {
     },
   )
 
+  test.each([
+    'one part upstairs, one part in the hall and another ',
+    `2x4' 40A 6-part a and a half `,
+  ])('a count that never ends: “%s”', (part) => {
+    const lines = Array.from({ length: 20 }, (_, line) => ({
+      item: `Part ${line}`,
+      rate: '1.00',
+      quantity: { from: 'text', of: ['part'] },
+    }))
+    expect(mapped({ rules: [{ id: 'r', when: always, lines }] }, leadSaying(filled(part)))?.lines).toHaveLength(20)
+  })
+
   test('a service type, a place and a number of 100 kB', () => {
     const of = Array.from({ length: 600 }, (_, index) => [
       { op: 'serviceType', in: [`x${index}`] },

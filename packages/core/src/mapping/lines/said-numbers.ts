@@ -1,8 +1,20 @@
 import { numberAt } from '../text/numbers.ts'
 import type { Reading } from '../text/reading.ts'
 import { Scope } from '../text/scope.ts'
-import { stemOf } from '../text/stem.ts'
 import type { Token } from '../text/token.ts'
+import {
+  articled,
+  isMeasure,
+  labels,
+  months,
+  pieces,
+  plurals,
+  rooms,
+  single,
+  streets,
+  thingStem,
+  times,
+} from './number-words.ts'
 
 /** A number that is said, and the tokens it stands in, `to` exclusive. */
 export interface SaidNumber {
@@ -11,37 +23,6 @@ export interface SaidNumber {
   readonly to: number
 }
 
-const list = (words: string): readonly string[] => words.split(' ')
-
-/** Measures whose forms have no stem in common. */
-const oneMeasure: ReadonlyMap<string, string> = new Map([
-  ['feet', 'foot'],
-  ['ft', 'foot'],
-  ['hours', 'hour'],
-  ['hr', 'hour'],
-])
-
-/** The stem of what is counted. */
-export const thingStem = (stem: string): string => oneMeasure.get(stem) ?? stem
-
-/** Before these, a number is a size, an age or a floor and counts nothing else. */
-const measures: ReadonlySet<string> = new Set(
-  list(
-    'gallon gal ton amp volt inch foot yard year yr hour minute day week month percent degree hp horse btu watt kw am pm story stories floor bath bathroom bedroom',
-  ).map((word) => thingStem(stemOf(word))),
-)
-
-/** Tells whether a stem is what sizes, ages and times are told in. */
-export const isMeasure = (stem: string): boolean => measures.has(stem)
-
-/** After these, a number is a name, a place or a time. */
-const labels: ReadonlySet<string> = new Set(
-  list('unit apt apartment suite ste room number lot box route line floor building bldg at by until till'),
-)
-/** Words of an address, and so is the number before them. */
-const streets: ReadonlySet<string> = new Set(
-  list('st street ave avenue rd road dr drive ln lane blvd boulevard ct court hwy highway pkwy'),
-)
 const currencies = '$€£'
 
 /** The numbers of a text that may count something: no prices, shares, addresses or times, and none that is denied or past. */
@@ -71,26 +52,63 @@ export class SaidNumbers {
     return this.#reading.text.slice(this.#tokens[index - 1]?.end ?? 0, this.#tokens[index]?.start).trim()
   }
 
-  /** The number at a token with all that belongs to it: `two dozen`, `two and a half`; of `3-4` and `three or four` the smaller. */
-  at(index: number): SaidNumber | undefined {
+  /** Tells whether a word is written in the plural, or ends as if it were: trade words are read in the singular. */
+  isPlural(index: number): boolean {
     const token = this.#tokens[index]
-    if (token === undefined || (token.scope & (Scope.denied | Scope.past)) !== 0) return undefined
-    const plain = numberAt(this.#tokens, index)
+    const end = this.#reading.text.slice(Math.max(token?.start ?? 0, (token?.end ?? 0) - 2), token?.end)
+    return plurals.has(this.form(index)) || /^[^s]s$/i.test(end)
+  }
+
+  /** Tells whether a token says where a thing is rather than how large it is: the `floor` of `two floor drains`. */
+  isRoom(index: number): boolean {
+    return rooms.has(this.form(index)) && !this.isPlural(index)
+  }
+
+  /** Tells whether a number that stands here may be a time: `at 3`. */
+  isTime(index: number): boolean {
+    return times.has(this.form(index - 1)) && this.mark(index) === ''
+  }
+
+  /**
+   * The number at a token with all that belongs to it: `two dozen`, `two and a half`, `an hour and a half`; of `3-4` and `three or four` the smaller.
+   *
+   * @param heeded - the first token whose denial is no denial: the `no` of `no wait three`
+   */
+  at(index: number, heeded: number = Number.POSITIVE_INFINITY): SaidNumber | undefined {
+    const token = this.#tokens[index]
+    if (token === undefined || (token.scope & Scope.past) !== 0) return undefined
+    if ((token.scope & Scope.denied) !== 0 && token.deniedBy < heeded) return undefined
+    const plain = this.#isMeasuredHalf(index) ? undefined : (numberAt(this.#tokens, index) ?? this.#oneAndHalf(index))
     const mark = this.mark(index)
-    if (plain === undefined || /[#/]$/.test(mark) || labels.has(this.form(index - 1))) return undefined
+    if (plain === undefined || /[#/]$/.test(mark) || this.#isLabelled(index)) return undefined
     if (mark !== '' && currencies.includes(mark.slice(-1))) return undefined
     let to = index + plain.length
     let { value } = plain
-    if (this.form(to) === 'dozen') {
+    if (this.form(to) === 'k' && this.#isGlued(to)) {
+      value *= 1_000
+      to += 1
+    } else if (this.form(to) === 'dozen') {
       value *= 12
       to += 1
-    } else if (this.form(to) === 'and' && this.form(to + 1) === 'a' && this.form(to + 2) === 'half') {
+    } else if (this.#isHalf(to + 2)) {
       value += 0.5
       to += 3
-    }
+    } else if (this.#isMeasuredHalf(to + 3)) value += 0.5
     const end = this.#tokens[to - 1]?.end ?? 0
     if (this.mark(to) === '/' || this.#reading.text.charAt(end) === '%') return undefined
+    // `March 3` is a day, and so is `3 March`.
+    if (months.has(this.form(to)) && this.#digitsEnd(to) !== undefined && this.mark(to) === '') return undefined
     return { value, from: index, to: this.#pastRange(to) }
+  }
+
+  /** Tells whether there is one of something that a number is said of: `a 5 blade fan`, `an eight foot door`. */
+  isOfOne({ from }: SaidNumber): boolean {
+    return single.has(this.form(from - 1)) && this.mark(from) === '' && !articled.has(this.form(from))
+  }
+
+  /** Tells whether a number is a size by how it is written: `36"`, `2x4`, and `40A` or `6-panel` unless that is what is counted. */
+  isSize({ from, to }: SaidNumber, isThing: boolean): boolean {
+    return this.#isTimes(from - 1) || this.#isTimes(to) || this.#isQuoted(to) || (!isThing && this.#pastUnit(to) > to)
   }
 
   /** The number of a short answer such as `two` or `about 3 rooms`; `undefined` where it has several or none. */
@@ -103,17 +121,27 @@ export class SaidNumbers {
         if (/^\d/.test(this.form(index)) || this.isStreet(index)) return undefined
         continue
       }
-      if (only !== undefined) return undefined
+      if (only !== undefined || this.isTime(index)) return undefined
       only = number
       index = number.to - 1
     }
     return only?.value
   }
 
-  /** The end of a size such as `50-gallon`; where there is none, where it was looked for. */
+  /** The end of a size such as `50-gallon`, `40A`, `2x4` or `36"`; where there is none, where it was looked for. */
   pastSize(at: number): number {
     const number = numberAt(this.#tokens, at)
-    return number !== undefined && isMeasure(this.stem(at + number.length)) ? at + number.length + 1 : at
+    if (number === undefined) return at
+    const to = at + number.length
+    if (isMeasure(this.stem(to))) return to + 1
+    if (this.#isTimes(to)) return to + 2
+    const end = this.#pastUnit(to)
+    return end > to || this.#isQuoted(to) ? end : at
+  }
+
+  /** The end of the `x` of `2x toilets`. */
+  pastPieces(to: number): number {
+    return pieces.has(this.form(to)) && !this.#isTimes(to) ? to + 1 : to
   }
 
   /** The end of `of the`, `of my three`, `out of five`. */
@@ -122,6 +150,76 @@ export class SaidNumbers {
     if (this.form(of) !== 'of') return at
     const next = /^(?:the|my|our|your|his|her|their|its|these|those)$/.test(this.form(of + 1)) ? of + 2 : of + 1
     return this.pastSize(next) > next ? next : next + (numberAt(this.#tokens, next)?.length ?? 0)
+  }
+
+  /** The end of `and a half` after a measure. */
+  pastHalf(to: number): number {
+    return this.#isMeasuredHalf(to + 2) ? to + 3 : to
+  }
+
+  /** `of them`, by which a number counts what was named before. */
+  isOfThem(to: number): boolean {
+    return this.form(to) === 'of' && /^(?:them|those|these)$/.test(this.form(to + 1))
+  }
+
+  /** The `half` of `and a half`. */
+  #isHalf(index: number): boolean {
+    return this.form(index) === 'half' && this.form(index - 1) === 'a' && this.form(index - 2) === 'and'
+  }
+
+  /** The `half` of `hours and a half`. */
+  #isMeasuredHalf(index: number): boolean {
+    return this.#isHalf(index) && isMeasure(this.stem(index - 3))
+  }
+
+  /** The `an` of `an hour and a half`. */
+  #oneAndHalf(index: number): { value: number; length: number } | undefined {
+    const isOne = /^an?$/.test(this.form(index)) && this.#isMeasuredHalf(index + 4)
+    return isOne ? { value: 1, length: 1 } : undefined
+  }
+
+  #isLabelled(index: number): boolean {
+    const before = this.form(index - 1)
+    return labels.has(before) || (months.has(before) && this.mark(index) === '')
+  }
+
+  /** The end of what is written onto the digits before it: the `A` of `40A`, the `panel` of `6-panel`. */
+  #pastUnit(to: number): number {
+    const isUnit = (this.#isGlued(to) || this.#isHyphened(to)) && !pieces.has(this.form(to))
+    return isUnit || (this.form(to) === 'a' && /\d$/.test(this.form(to - 1))) ? to + 1 : to
+  }
+
+  /** Tells whether a token stands right after digits, with nothing between. */
+  #isGlued(index: number): boolean {
+    const token = this.#tokens[index]
+    return token !== undefined && /^\D/.test(token.form) && this.#digitsEnd(index) === token.start
+  }
+
+  #isHyphened(index: number): boolean {
+    const end = this.#tokens[index - 1]?.end ?? 0
+    const isHyphen = this.#tokens[index]?.start === end + 1 && this.#reading.text.charAt(end) === '-'
+    return isHyphen && numberAt(this.#tokens, index) === undefined
+  }
+
+  /** Feet or inches after digits: `6'`, `36"`. */
+  #isQuoted(index: number): boolean {
+    const { text } = this.#reading
+    const end = this.#digitsEnd(index)
+    if (end === undefined || !/['"’”′″]/.test(text.charAt(end))) return false
+    // `"3" outlets` is a quotation, the 2 of `6'2"` none.
+    const start = this.#tokens[index - 1]?.start ?? 0
+    return !/(?:^|\D)['"‘“]$/.test(text.slice(Math.max(0, start - 2), start))
+  }
+
+  #digitsEnd(index: number): number | undefined {
+    const before = this.#tokens[index - 1]
+    return before !== undefined && /\d$/.test(before.form) ? before.end : undefined
+  }
+
+  /** The `x` of `2x4` or `2 x 4`. */
+  #isTimes(index: number): boolean {
+    const isBetween = /^[x×]$/.test(this.form(index)) && /\d$/.test(this.form(index - 1))
+    return isBetween && /^\d/.test(this.form(index + 1))
   }
 
   /** The end of `-4`, `to four`, `or four` and `(two)` after a number. */

@@ -73,8 +73,100 @@ describe('a number counts what it is said of', () => {
   })
 })
 
+describe('a size is no count', () => {
+  test.each([
+    ['a 40A breaker', 'breaker'],
+    ['a 40-amp breaker', 'breaker'],
+    ['40 A breaker', 'breaker'],
+    ['the 240V outlet', 'outlet'],
+    ['replace a 36" door', 'door'],
+    ['door: 36"', 'door'],
+    [`a 6'2" door`, 'door'],
+    ['a 3-way switch', 'switch'],
+    ['a 5 blade ceiling fan', 'ceiling fan'],
+    ['a 10 gauge wire', 'wire'],
+    ['a 20 lb bag', 'bag'],
+    ['a 20lb bag', 'bag'],
+    ['a six panel door', 'door'],
+    ['the six panel door', 'door'],
+    ['my 6-panel doors', 'door'],
+    ['2x4 boards', 'board'],
+    ['3 bedroom house', 'house'],
+    ['March 3 toilet leak', 'toilet'],
+    ['3 March toilet leak', 'toilet'],
+    ['call at 3 toilet runs', 'toilet'],
+  ])('of “%s”', (text, thing) => {
+    expect(said(text, [thing])).toBe('0')
+  })
+
+  test.each([
+    ['two 40A breakers', 'breaker', '2'],
+    ['two 36" doors', 'door', '2'],
+    ['ten 2x4 boards', 'board', '10'],
+    ['three 3-way switches', 'switch', '3'],
+    ['one 3 way white switch', 'switch', '1'],
+    ['2x toilets', 'toilet', '2'],
+    ['2 toilet', 'toilet', '2'],
+    ['two sheets of drywall', 'drywall', '2'],
+    ['"3" toilets', 'toilet', '3'],
+    ['on March 3 two toilets leak', 'toilet', '2'],
+    ['a dozen doors', 'door', '12'],
+    ['a 30 foot fence', 'foot', '30'],
+    ['3k square feet', 'square foot', '3000'],
+  ])('but “%s” has as many as it says', (text, thing, quantity) => {
+    expect(said(text, [thing])).toBe(quantity)
+  })
+})
+
+test.each([
+  ['two bathroom sinks', 'sink', '2'],
+  ['two floor drains', 'drain', '2'],
+  ['three bedroom outlets', 'outlet', '3'],
+  ['2 bathrooms with sinks', 'sink', '0'],
+  ['power is out at two outlets', 'outlet', '2'],
+  ['power is out at two of the outlets', 'outlet', '2'],
+  ['50 gallon water heaters, two of them', 'water heater', '2'],
+])('a room or a place around a count takes nothing from it: “%s”', (text, thing, quantity) => {
+  expect(said(text, [thing])).toBe(quantity)
+})
+
+describe('counts of several places are added', () => {
+  test.each([
+    ['two toilets downstairs and three more upstairs', '5'],
+    ['two toilets in the kitchen and three toilets in the garage', '5'],
+    ['two toilets in the kitchen, three in the garage and one in the hall', '6'],
+    ['2 old toilets in the back yard and 3 old toilets in the front yard', '5'],
+    ['one toilet upstairs and another downstairs', '2'],
+    ['two toilets upstairs and three toilets downstairs', '5'],
+  ])('“%s”: %s', (text, quantity) => {
+    expect(said(text, ['toilet'])).toBe(quantity)
+  })
+
+  test.each([
+    ['two toilets in the kitchen and two toilets in the kitchen', '2'],
+    ['five toilets in the house, two in the kitchen', '5'],
+    ['five toilets, two in the kitchen and three in the garage', '5'],
+    ['two toilets leak, so that is two toilets', '2'],
+    ['two toilets and one toilet downstairs leaks', '2'],
+    ['two toilets in the hall and 2 sinks in the kitchen', '2'],
+    ['Caller: Two toilets.\nAgent: Two toilets, got it.\nCaller: Yes, two toilets.', '2'],
+  ])('but not what is said again, or of part of them: “%s”', (text, quantity) => {
+    expect(said(text, ['toilet'])).toBe(quantity)
+  })
+})
+
+test('half of a measure may be told after it', () => {
+  expect(said('an hour and a half of work', ['hour'])).toBe('1.5')
+  expect(said('two hours and a half of work', ['hour'])).toBe('2.5')
+})
+
 test.each([
   ['two', '2'],
+  ['an hour and a half', '1.5'],
+  ['two hours and a half', '2.5'],
+  ['one, maybe two', '0'],
+  ['3k', '3000'],
+  ['at 3', '0'],
   ['about 3 rooms', '3'],
   ['a couple', '2'],
   ['2-3', '2'],
