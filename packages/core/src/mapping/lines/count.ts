@@ -1,5 +1,6 @@
 import type { Reading } from '../text/reading.ts'
 import type { Token } from '../text/token.ts'
+import { correctionOf } from './corrections.ts'
 import { isMeasure } from './number-words.ts'
 import { type SaidNumber, SaidNumbers } from './said-numbers.ts'
 import { isCount, Things } from './things.ts'
@@ -38,11 +39,21 @@ class Counter {
         if (token === undefined || !isAsked(token)) continue
         const number = from === at ? undefined : this.#numbers.at(from)
         const count = number === undefined ? this.#countAfter(from) : this.#countBefore(number)
-        if (count !== undefined) return withRest(this.#tokens, this.#numbers, this.#things, count)
+        if (count !== undefined) return this.#settled(count, isAsked)
       }
       looked = at
     }
     return undefined
+  }
+
+  #settled(count: SaidNumber, isAsked: (token: Token) => boolean): SaidNumber {
+    let settled = withRest(this.#tokens, this.#numbers, this.#things, count)
+    for (let next: SaidNumber | undefined = settled; next !== undefined; ) {
+      settled = next
+      next = correctionOf(this.#reading, this.#numbers, this.#things, { count: settled, isAsked })
+      if (next !== undefined) next = withRest(this.#tokens, this.#numbers, this.#things, next)
+    }
+    return settled
   }
 
   /** `two leaking toilets`, `2 of my 3 toilets`, `two 50-gallon tanks`. */
@@ -98,7 +109,7 @@ class Counter {
 /**
  * The first number that a text says of one of some things; the caller's word goes before the agent's.
  *
- * What is denied or past counts nothing, and
+ * What a count is corrected to goes before it. What is denied or past counts nothing, and
  * neither do prices, sizes, addresses and times.
  */
 export const countIn = (reading: Reading, names: readonly string[]): SaidNumber | undefined => {

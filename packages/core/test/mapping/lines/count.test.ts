@@ -155,6 +155,33 @@ describe('counts of several places are added', () => {
   })
 })
 
+describe('a count that is corrected gives way', () => {
+  test.each([
+    ['two toilets. Actually make that three toilets.', '3'],
+    ['two toilets, no wait, three', '3'],
+    ['two toilets no wait three', '3'],
+    ['two toilets, I mean three toilets', '3'],
+    ['two toilets, sorry, three. No, four.', '4'],
+    ['two toilets and one sink. Actually make that three toilets.', '3'],
+    ['Caller: Two toilets.\nAgent: Two toilets, okay.\nCaller: Actually three toilets.', '3'],
+  ])('“%s”: %s', (text, quantity) => {
+    expect(said(text, ['toilet'])).toBe(quantity)
+  })
+
+  test.each([
+    'two toilets. My number is, no, five, five, five',
+    'two toilets, no, the three upstairs toilets are fine',
+    'two toilets, wait two minutes',
+    'two toilets, there was no one',
+    'two toilets and one sink. Actually make that three.',
+    'two toilets, ten years old, actually 12',
+    'Caller: Two toilets.\nAgent: Apartment 3?\nCaller: No, 4.',
+    'Caller: Two toilets.\nAgent: Actually three toilets?\nCaller: No.',
+  ])('but not to a number of something else: “%s”', (text) => {
+    expect(said(text, ['toilet'])).toBe('2')
+  })
+})
+
 test('half of a measure may be told after it', () => {
   expect(said('an hour and a half of work', ['hour'])).toBe('1.5')
   expect(said('two hours and a half of work', ['hour'])).toBe('2.5')
