@@ -173,6 +173,7 @@ describe('a lead of any size is priced in bounded time', () => {
   test.each([
     'one part upstairs, one part in the hall and another ',
     'two part, no wait two, ',
+    'Agent: How many part?\nCaller: Two. ',
     `2x4' 40A 6-part a and a half `,
   ])('a count that never ends: “%s”', (part) => {
     const lines = Array.from({ length: 20 }, (_, line) => ({

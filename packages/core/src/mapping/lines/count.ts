@@ -1,5 +1,6 @@
 import type { Reading } from '../text/reading.ts'
 import type { Token } from '../text/token.ts'
+import { answerIn } from './answers.ts'
 import { correctionOf } from './corrections.ts'
 import { isMeasure } from './number-words.ts'
 import { type SaidNumber, SaidNumbers } from './said-numbers.ts'
@@ -44,6 +45,12 @@ class Counter {
       looked = at
     }
     return undefined
+  }
+
+  /** The answer to `How many toilets?`. */
+  answered(isAsked: (token: Token) => boolean): SaidNumber | undefined {
+    const answer = answerIn(this.#reading, this.#numbers, this.#things)
+    return answer === undefined ? undefined : this.#settled(answer, isAsked)
   }
 
   #settled(count: SaidNumber, isAsked: (token: Token) => boolean): SaidNumber {
@@ -109,12 +116,12 @@ class Counter {
 /**
  * The first number that a text says of one of some things; the caller's word goes before the agent's.
  *
- * What a count is corrected to goes before it. What is denied or past counts nothing, and
+ * Who is asked how many answers that before all else, and what a count is corrected to goes before it. What is denied or past counts nothing, and
  * neither do prices, sizes, addresses and times.
  */
 export const countIn = (reading: Reading, names: readonly string[]): SaidNumber | undefined => {
   const counter = new Counter(reading, names)
   const isAgents = ({ sentence }: Token): boolean => reading.sentences[sentence]?.speaker === 'agent'
   const isOthers = (token: Token): boolean => !isAgents(token)
-  return counter.first(isOthers) ?? counter.first(isAgents)
+  return counter.answered(isOthers) ?? counter.first(isOthers) ?? counter.first(isAgents)
 }

@@ -182,6 +182,29 @@ describe('a count that is corrected gives way', () => {
   })
 })
 
+describe('who is asked how many answers', () => {
+  test.each([
+    ['Agent: How many toilets?\nCaller: Three.', '3'],
+    ['Agent: How many toilets do you have?\nCaller: Um, I think about three. One toilet is cracked.', '3'],
+    ['Agent: How many toilets?\nCaller: Two upstairs and one downstairs.', '3'],
+    ['Agent: How many toilets?\nCaller: Two. No wait, three.', '3'],
+    ['Agent: How many toilets?\nCaller: Let me see. There are two of them.', '2'],
+    ['Caller: My toilets leak.\nAgent: How many are there?\nCaller: Two.', '2'],
+    ['How many toilets? 3', '3'],
+  ])('“%s”: %s', (text, quantity) => {
+    expect(said(text, ['toilet'])).toBe(quantity)
+  })
+
+  test.each([
+    'Agent: How many toilets?\nCaller: Two bathrooms.',
+    'Agent: How many toilets?\nCaller: 12 Oak Street.',
+    'Agent: How many bathrooms?\nCaller: Three.',
+    'Caller: How many toilets can you fix?\nAgent: Three.',
+  ])('and not with a number of something else, nor for somebody else: “%s”', (text) => {
+    expect(said(text, ['toilet'])).toBe('0')
+  })
+})
+
 test('half of a measure may be told after it', () => {
   expect(said('an hour and a half of work', ['hour'])).toBe('1.5')
   expect(said('two hours and a half of work', ['hour'])).toBe('2.5')
