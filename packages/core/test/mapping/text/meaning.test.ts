@@ -99,3 +99,36 @@ describe('past and supposed', () => {
     expect(marked(text, Scope.past | Scope.hypothetical)).toEqual([])
   })
 })
+  test.each([
+    ...['Absolutely not.', 'Definitely not.', 'Of course not.', 'Certainly not.', 'Please, no.', 'Please do not.'],
+    ...['Right now? No.', 'Right now, no.', "I don't think so.", 'Uh-uh.', 'I think not.'],
+  ])('“%s” answers no', (reply) => {
+    const { tokens } = readText(`Agent: Is there mold?\nCaller: ${reply}`)
+    expect(tokens.find(({ form }) => form === 'mold')?.scope).toBe(Scope.denied)
+  })
+
+  test.each([
+    ...['Absolutely.', 'Of course.', 'Sure, no problem.', 'It did.', 'There is.', 'I think so.', 'Uh-huh.', 'Mm-hmm.'],
+    ...['Mhm.', 'True.', 'Sounds good.', 'That would be great.', 'Great, thanks.', 'Definitely not working.'],
+  ])('“%s” answers yes', (reply) => {
+    const { tokens } = readText(`Agent: So the fence fell?\nCaller: ${reply}`)
+    expect(tokens.filter(({ form }) => /^(?:fence|fell)$/.test(form)).map(({ scope }) => scope)).toEqual([0, 0])
+  })
+
+  test.each([
+    ['Is the mold getting worse?', ['is', 'getting', 'worse']],
+    ['Has anybody looked at the mold?', ['has', 'anybody', 'looked', 'at']],
+    ['Anything else besides the mold?', ['anything', 'else', 'besides']],
+    ['Is it the gate?', ['is', 'it', 'the', 'gate']],
+    ['Is this urgent?', ['is', 'this', 'urgent']],
+    ['Is the smoke still there?', ['is', 'the', 'smoke', 'still', 'there']],
+    ['Do you want the fence replaced?', ['do', 'you', 'want', 'the', 'fence', 'replaced']],
+  ])('“%s” with a no denies what it asks, not what it takes for granted', (question, words) => {
+    expect(marked(`Agent: ${question}\nCaller: No.`, Scope.denied)).toEqual(words)
+  })
+
+  test('who does not mind agrees', () => {
+    const text = 'Agent: Would you mind if we replace the fence?\nCaller: No, go ahead.'
+    expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
+  })
+
