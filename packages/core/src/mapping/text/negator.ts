@@ -2,74 +2,6 @@ import type { Sentence } from './page.ts'
 import { stemOf } from './stem.ts'
 import type { Token } from './token.ts'
 
-/** Words that carry a negator and deny nothing, by the negator they start at. */
-const pseudoNegations = new Map<string, string[][]>()
-for (const phrase of [
-  'not only',
-  'not just',
-  'not merely',
-  'not wait',
-  'not hardly wait',
-  'not afford to wait',
-  'not stress',
-  'not emphasize',
-  'not overstate',
-  'not until',
-  'not till',
-  'not know',
-  'not sure',
-  'not certain',
-  'not mind',
-  'not to mention',
-  'not able',
-  'not believe',
-  'not get',
-  'not find',
-  'not figure',
-  'not tell',
-  'not imagine',
-  'not to be rude',
-  'not going to lie',
-  'not lie',
-  'no later',
-  'no longer',
-  'no charge',
-  'no cost',
-  'no obligation',
-  'no doubt',
-  'no question',
-  'no matter',
-  'no problem',
-  'no worry',
-  'no idea',
-  'no kidding',
-  'no one',
-  'no show',
-  'no thanks',
-  'no thank',
-  'no sooner',
-  'no wonder',
-  'no joke',
-  'without doubt',
-  'without question',
-  'without fail',
-  'without delay',
-  'nothing but',
-  'nothing short',
-  'nothing works',
-  'never mind',
-  'never seen',
-  'never heard',
-  'never ending',
-  'nobody call',
-  'nobody show',
-  'nobody came',
-]) {
-  const words = phrase.split(' ')
-  const first = words[0] ?? ''
-  pseudoNegations.set(first, [...(pseudoNegations.get(first) ?? []), words])
-}
-
 const stems = (list: string): ReadonlySet<string> => new Set(list.split(' ').map(stemOf))
 
 /** What a thing should do: denied, it is the fault itself (`won't start`). */
@@ -85,31 +17,12 @@ const supplies = stems(
 /** After `no water`, words that deny a leak rather than miss the supply. */
 const leakWords = stems('leak damage drip stain spray spill everywhere on visible stand come get')
 
-const startsWith = (tokens: readonly Token[], at: number, to: number, phrase: readonly string[]): number => {
-  let index = at
-  for (const word of phrase) {
-    while (index < to && tokens[index]?.filler) index += 1
-    const token = tokens[index]
-    if (index >= to || (token?.form !== word && token?.stem !== word)) return 0
-    index += 1
-  }
-  return index - at
-}
-
-/** Tokens taken by a pseudo-negation that starts at an index; 0 where none does. */
-export const pseudoNegationLength = (tokens: readonly Token[], at: number, sentence: Sentence): number => {
-  for (const phrase of pseudoNegations.get(tokens[at]?.form ?? '') ?? []) {
-    const length = startsWith(tokens, at, sentence.to, phrase)
-    if (length > 0) return length
-  }
-  return 0
-}
-
 /** Tells whether a negator belongs to the fault it stands before, as in `no heat`, `won't start`, `can't lock`. */
 export const isProblemUnit = (tokens: readonly Token[], at: number, sentence: Sentence): boolean => {
   const missing =
     tokens[at]?.form === 'no' ||
     tokens[at]?.form === 'without' ||
+    tokens[at]?.form === 'hardly' ||
     tokens[at - 1]?.stem === 'have' ||
     tokens[at - 1]?.stem === 'got'
   let words = 0

@@ -37,7 +37,7 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [
     WordClass.negator,
     wordSet(
-      'not non no never without nor neither none nobody nothing nothin nuthin nope nah naw deny decline denies denied declined',
+      'not non no never without nor neither none nobody nothing nothin nuthin nope nah naw deny decline denies denied declined hardly doubt doubts',
     ),
   ],
   // Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`.

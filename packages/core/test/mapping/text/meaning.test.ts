@@ -17,6 +17,14 @@ describe('denial', () => {
     ['without any rush', ['any', 'rush']],
     ["insurance won't renew with the old panel", ['renew']],
     ['Urgent, no. The panel is old.', ['urgent']],
+    ["I don't think it is the gate", ['think', 'it', 'is', 'the', 'gate']],
+    ["I don't believe it is mold", ['believe', 'it', 'is', 'mold']],
+    ['we cannot find any termites', ['find', 'any', 'termites']],
+    ['not able to see any mold', ['able', 'to', 'see', 'any', 'mold']],
+    ["I've never seen a termite", ['seen', 'a', 'termite']],
+    ["can't find a plumber to fix the leak", ['find', 'a', 'plumber']],
+    ['hardly any mold', ['any', 'mold']],
+    ['I doubt it is mold', ['it', 'is', 'mold']],
   ])('“%s” denies', (text, words) => {
     expect(marked(text, Scope.denied)).toEqual(words)
   })
@@ -28,6 +36,21 @@ describe('denial', () => {
     'without a doubt this is urgent',
     'no later than tomorrow',
     'nothing but trouble with this furnace',
+    'no we have termites',
+    'no no the gate is stuck',
+    'nope gate is stuck',
+    "can't you fix the fence?",
+    "why don't you fix the fence",
+    'why not fix the fence',
+    "please don't forget to fix the fence",
+    "I can't stand the smell of mold",
+    "I can't believe the gate broke",
+    "I can't find the leak",
+    'never seen a leak like this',
+    'This is not the first emergency with this boiler',
+    'hardly any hot water',
+    'it hardly drains',
+    'when in doubt call',
   ])('“%s” denies nothing', (text) => {
     expect(marked(text, Scope.denied)).toEqual([])
   })
