@@ -1,3 +1,4 @@
+import { startOfDenial } from './good-news.ts'
 import { isProblemUnit } from './negator.ts'
 import type { Sentence } from './page.ts'
 import { markRange, Scope } from './scope.ts'
@@ -95,6 +96,12 @@ export const markDenials = (tokens: readonly Token[], sentence: Sentence): void 
     const skipped = pseudoNegationLength(tokens, index, sentence)
     if (skipped > 0) index += skipped - 1
     else if (!isProblemUnit(tokens, index, sentence))
-      markRange(tokens, index + 1, endOfDenial(tokens, index, sentence.to), Scope.denied, index)
+      markRange(
+        tokens,
+        startOfDenial(tokens, index, sentence),
+        endOfDenial(tokens, index, sentence.to),
+        Scope.denied,
+        index,
+      )
   }
 }

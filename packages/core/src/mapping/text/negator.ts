@@ -1,3 +1,4 @@
+import { isGoodNews } from './good-news.ts'
 import type { Sentence } from './page.ts'
 import { stemOf } from './stem.ts'
 import type { Token } from './token.ts'
@@ -36,7 +37,7 @@ export const isProblemUnit = (tokens: readonly Token[], at: number, sentence: Se
       (missing || tokens[index - 1]?.stem === 'have' || tokens[index - 1]?.stem === 'get')
     )
       return true
-    if (tokens[at]?.form !== 'no' && functions.has(token.stem)) return true
+    if (tokens[at]?.form !== 'no' && functions.has(token.stem)) return !isGoodNews(tokens, at, index, sentence)
     if (tokens[index - 1]?.form === 'been' && care.has(token.stem)) return true
     if (!token.light) words += 1
   }

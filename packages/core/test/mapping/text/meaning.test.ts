@@ -64,8 +64,37 @@ describe('denial', () => {
     "toilet doesn't flush",
     'tub is not draining',
     'we never had hot water',
+    "the door won't lock",
+    "the burner won't fire",
+    "water won't run",
+    "it's not coming on",
+    "the garage door won't come up",
+    "water isn't coming out of the faucet",
+    "the tank doesn't fill with water",
+    'nothing comes through',
+    "I don't have my key I'm locked out",
+    "I'm not home the power went out",
+    "it hasn't stopped leaking",
   ])('“%s” is the fault itself', (text) => {
     expect(marked(text, Scope.denied)).toEqual([])
+  })
+
+  test.each([
+    ["the pipes aren't frozen", ['frozen']],
+    ["the pipes didn't freeze", ['freeze']],
+    ["it's not on fire", ['on', 'fire']],
+    ["it didn't catch fire", ['catch', 'fire']],
+    ["the power didn't go out", ['go', 'out']],
+    ["we're not locked out", ['locked', 'out']],
+    ["Water isn't coming through the ceiling", ['coming', 'through', 'the', 'ceiling']],
+    ["it hasn't started leaking", ['started', 'leaking']],
+  ])('“%s” denies an event, not a function', (text, words) => {
+    expect(marked(text, Scope.denied)).toEqual(words)
+  })
+
+  test('what nobody wants is denied with what it does not do', () => {
+    expect(marked('sewage is not coming up', Scope.denied)).toEqual(['sewage', 'is', 'not', 'coming', 'up'])
+    expect(marked('There is smoke and the fan is not going off', Scope.denied)).toEqual(['going', 'off'])
   })
 
   test('a missing supply is a fault, a missing leak is good news', () => {
@@ -86,6 +115,39 @@ describe('questions', () => {
 
   test('a question that is answered yes is said', () => {
     const text = 'Agent: Is it an emergency?\nCaller: Yes, please hurry.'
+    expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
+  })
+
+  test.each([
+    ...['Absolutely not.', 'Definitely not.', 'Of course not.', 'Certainly not.', 'Please, no.', 'Please do not.'],
+    ...['Right now? No.', 'Right now, no.', "I don't think so.", 'Uh-uh.', 'I think not.'],
+  ])('“%s” answers no', (reply) => {
+    const { tokens } = readText(`Agent: Is there mold?\nCaller: ${reply}`)
+    expect(tokens.find(({ form }) => form === 'mold')?.scope).toBe(Scope.denied)
+  })
+
+  test.each([
+    ...['Absolutely.', 'Of course.', 'Sure, no problem.', 'It did.', 'There is.', 'I think so.', 'Uh-huh.', 'Mm-hmm.'],
+    ...['Mhm.', 'True.', 'Sounds good.', 'That would be great.', 'Great, thanks.', 'Definitely not working.'],
+  ])('“%s” answers yes', (reply) => {
+    const { tokens } = readText(`Agent: So the fence fell?\nCaller: ${reply}`)
+    expect(tokens.filter(({ form }) => /^(?:fence|fell)$/.test(form)).map(({ scope }) => scope)).toEqual([0, 0])
+  })
+
+  test.each([
+    ['Is the mold getting worse?', ['is', 'getting', 'worse']],
+    ['Has anybody looked at the mold?', ['has', 'anybody', 'looked', 'at']],
+    ['Anything else besides the mold?', ['anything', 'else', 'besides']],
+    ['Is it the gate?', ['is', 'it', 'the', 'gate']],
+    ['Is this urgent?', ['is', 'this', 'urgent']],
+    ['Is the smoke still there?', ['is', 'the', 'smoke', 'still', 'there']],
+    ['Do you want the fence replaced?', ['do', 'you', 'want', 'the', 'fence', 'replaced']],
+  ])('“%s” with a no denies what it asks, not what it takes for granted', (question, words) => {
+    expect(marked(`Agent: ${question}\nCaller: No.`, Scope.denied)).toEqual(words)
+  })
+
+  test('who does not mind agrees', () => {
+    const text = 'Agent: Would you mind if we replace the fence?\nCaller: No, go ahead.'
     expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
   })
 
@@ -122,36 +184,3 @@ describe('past and supposed', () => {
     expect(marked(text, Scope.past | Scope.hypothetical)).toEqual([])
   })
 })
-  test.each([
-    ...['Absolutely not.', 'Definitely not.', 'Of course not.', 'Certainly not.', 'Please, no.', 'Please do not.'],
-    ...['Right now? No.', 'Right now, no.', "I don't think so.", 'Uh-uh.', 'I think not.'],
-  ])('“%s” answers no', (reply) => {
-    const { tokens } = readText(`Agent: Is there mold?\nCaller: ${reply}`)
-    expect(tokens.find(({ form }) => form === 'mold')?.scope).toBe(Scope.denied)
-  })
-
-  test.each([
-    ...['Absolutely.', 'Of course.', 'Sure, no problem.', 'It did.', 'There is.', 'I think so.', 'Uh-huh.', 'Mm-hmm.'],
-    ...['Mhm.', 'True.', 'Sounds good.', 'That would be great.', 'Great, thanks.', 'Definitely not working.'],
-  ])('“%s” answers yes', (reply) => {
-    const { tokens } = readText(`Agent: So the fence fell?\nCaller: ${reply}`)
-    expect(tokens.filter(({ form }) => /^(?:fence|fell)$/.test(form)).map(({ scope }) => scope)).toEqual([0, 0])
-  })
-
-  test.each([
-    ['Is the mold getting worse?', ['is', 'getting', 'worse']],
-    ['Has anybody looked at the mold?', ['has', 'anybody', 'looked', 'at']],
-    ['Anything else besides the mold?', ['anything', 'else', 'besides']],
-    ['Is it the gate?', ['is', 'it', 'the', 'gate']],
-    ['Is this urgent?', ['is', 'this', 'urgent']],
-    ['Is the smoke still there?', ['is', 'the', 'smoke', 'still', 'there']],
-    ['Do you want the fence replaced?', ['do', 'you', 'want', 'the', 'fence', 'replaced']],
-  ])('“%s” with a no denies what it asks, not what it takes for granted', (question, words) => {
-    expect(marked(`Agent: ${question}\nCaller: No.`, Scope.denied)).toEqual(words)
-  })
-
-  test('who does not mind agrees', () => {
-    const text = 'Agent: Would you mind if we replace the fence?\nCaller: No, go ahead.'
-    expect(marked(text, Scope.denied | Scope.asked)).toEqual([])
-  })
-

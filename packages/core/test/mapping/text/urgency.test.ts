@@ -65,6 +65,11 @@ describe('detectUrgency', () => {
     "the tub's overflow plate is loose",
     "my heater's blowing cold air on and off",
     'a faint smell from the vanity trap',
+    'Agent: Is this an emergency?\nCaller: Definitely not.',
+    "Water isn't coming through the ceiling, just a stain",
+    'sewage is not coming up',
+    'the basement is not filling with water',
+    'smoke is not coming out of the outlet',
   ])('routine: %s', (text) => {
     expect(detectUrgency(text).urgency).toBe('routine')
   })
