@@ -153,14 +153,19 @@ interface Denials {
   readonly denied: ReadonlySet<Urgency>
 }
 
+/** Denied or past; what is only supposed not to be (`I would not call if it was not one`) is neither. */
+const isUnsaid = ({ scope }: Hit): boolean =>
+  (scope & (Scope.denied | Scope.past)) !== 0 && (scope & Scope.hypothetical) === 0
+
 const denials = (reading: Reading, found: Pick<Mentions<DenialGroup>, 'of'>): Denials => {
   const named = found.of('emergency', 'notEmergency')
   // A caller who asks whether it is one, or what one costs, has not said that it is.
   const asks = (hit: Hit): boolean => hit.speaker === 'caller' && isQuestion(reading, hit)
   const emergency = those(named, (hit) => isSaid(hit) && isByOthers(reading, hit) && !asks(hit))
-  const deniedEmergency = those(named, ({ scope }) => (scope & (Scope.denied | Scope.past)) !== 0)
+  const deniedEmergency = those(named, (hit) => isByOthers(reading, hit) && isUnsaid(hit))
   const urgentNamed = those(found.of('urgent', 'notUrgent'), (hit) => isByOthers(reading, hit))
-  const noRush = those(found.of('noRush'), isSaid)
+  // An agent who is in no rush is polite.
+  const noRush = those(found.of('noRush'), (hit) => isSaid(hit) && isByOthers(reading, hit))
   const deniedUrgent = both(
     those(urgentNamed, ({ scope }) => (scope & Scope.denied) !== 0),
     noRush,

@@ -102,6 +102,24 @@ describe('the effective urgency', () => {
     expect(effective('not urgent at all', 'urgent')).toBe('routine')
   })
 
+  test.each([
+    'Agent: No rush, take your time.\nCaller: The address is 12 Oak.',
+    'Agent: Thanks for calling, we do not take emergency calls at this number.\nCaller: The address is 12 Oak.',
+    'I would not call at 2 am if it was not an emergency.',
+    'This is not the first emergency with this boiler.',
+  ])('is the phone service’s where nobody who calls denies it: %s', (text) => {
+    expect(effective(text, 'emergency')).toBe('emergency')
+  })
+
+  test.each([
+    "I don't think it's an emergency, a drip",
+    'hardly an emergency, a drip',
+    'Agent: Is it an emergency?\nCaller: No.',
+    'Agent: So there is no rush?\nCaller: Right.',
+  ])('is lower where the caller denies the phone service: %s', (text) => {
+    expect(effective(text, 'emergency')).toBe('routine')
+  })
+
   test('keeps urgent where only an emergency is denied', () => {
     expect(effective("it's not an emergency, a faucet drips", 'urgent')).toBe('urgent')
   })
