@@ -106,6 +106,19 @@ const irregular: ReadonlyMap<string, string> = new Map(
   }).flatMap(([stem, forms]) => forms.split(' ').map((form): [string, string] => [form, stem])),
 )
 
+/** Words that are others without their `e`: a scraped wall is no scrap, and `quite` is not to quit. */
+const withTheirE =
+  'scrape stripe plane slope stage scare paste spare stare quite suite spite twine spine shine tripe state snipe grime slime globe probe route gripe envelope locale finale humane forte caste plume'.split(
+    ' ',
+  )
+
+/** Their inflections, by themselves. */
+const formsWithE: ReadonlyMap<string, string> = new Map(
+  withTheirE.flatMap((word) =>
+    [word, `${word}s`, `${word}d`, `${word.slice(0, -1)}ing`].map((form) => [form, word] as const),
+  ),
+)
+
 /** Nouns that end like an inflected verb and mean something else without the ending. */
 const protectedWords: ReadonlySet<string> = new Set(
   (
@@ -147,6 +160,8 @@ const withoutEnding = (word: string): string => {
  * @param word - lower case, without apostrophes
  */
 export const stemOf = (word: string): string => {
+  const whole = formsWithE.get(word)
+  if (whole !== undefined) return whole
   const base = irregular.get(word) ?? word
   return base.length <= 3 || protectedWords.has(base) ? base : withoutEnding(base)
 }

@@ -15,6 +15,7 @@ test.each([
   'freeze froze frozen freezing',
   'schedule scheduled scheduling',
   'buzz buzzing buzzes',
+  'scrape scrapes scraped scraping',
 ])('%s share a stem', (words) => {
   expect(new Set(words.split(' ').map(stemOf)).size).toBe(1)
 })
@@ -32,6 +33,10 @@ test.each([
   ['floor', 'flooring'],
   ['side', 'siding'],
   ['tub', 'tube'],
+  ['scrap', 'scraped'],
+  ['strip', 'stripes'],
+  ['plan', 'planing'],
+  ['quit', 'quite'],
 ])('%s and %s stay apart', (left, right) => {
   expect(stemOf(left)).not.toBe(stemOf(right))
 })
