@@ -38,6 +38,8 @@ describe('a text of 100 kB takes bounded time', () => {
     ['astral characters', '\u{1f600}\u0301'],
     ['abbreviations', 'a.b.'],
     ['numbers', '2 '],
+    ['measures', '6" 6\' 20A '],
+    ['digits and quotes', '1"'],
     ['numbers that are asked', '3? '],
     ['adverbs', 'all just '],
     ['the past', 'last week '],

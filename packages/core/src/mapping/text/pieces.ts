@@ -1,15 +1,24 @@
 import { spelledOf, type Word } from './word.ts'
 
-/** A word with its apostrophes, a number with its points, an initialism with its stops or slashes, or one mark. */
+/** A word with its apostrophes, a number with its points and its measure (`200A`, `6'`), an initialism with its stops or slashes, or one mark. */
 const piece =
-  /\p{L}(?:[./]\p{L}(?!\p{L}))+|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?!\p{L}))?|\p{L}+(?:['’]\p{L}+)*['’]?|[\s\S]/uy
+  /\p{L}(?:[./]\p{L}(?!\p{L}))+|\d+(?:[.,:]\d+)*(?:(?:st|nd|rd|th)(?!\p{L})|[avw](?!\.?\p{L})|['’′](?!\p{L})|["”″])?|\p{L}+(?:['’]\p{L}+)*['’]?|[\s\S]/iuy
 
 /** Where the piece of a text that starts at an index ends. */
 export const endOfPiece = (text: string, from: number): number => {
   piece.lastIndex = from
   piece.test(text)
-  return Math.max(piece.lastIndex, from + 1)
+  const end = Math.max(piece.lastIndex, from + 1)
+  return end > from + 1 && closesQuote(text, from, end - 1) ? end - 1 : end
 }
+
+/** UTF-16 units of a quotation that ends with a number; the mark after a longer one is read as inches. */
+const quotation = 80
+
+/** Whether the mark after a number ends what was quoted, and is no measure of inches. */
+const closesQuote = (text: string, from: number, at: number): boolean =>
+  /["”]/.test(text.charAt(at)) &&
+  (text.slice(Math.max(0, from - quotation), from).match(/["“”]/g)?.length ?? 0) % 2 === 1
 
 /** UTF-16 units of a text that are read; an hour of speech has about 60,000. */
 export const textLimit = 65_536
@@ -190,9 +199,9 @@ const placeOf = (low: number, high: number): number => {
 
 export const plainWords: PlainWords = new PlainWords()
 
-/** 1 for what may go on with a number after its digits: a mark with more digits behind it, `st`, `nd`, `rd`, `th`, or what is not ASCII. */
+/** 1 for what may go on with a number after its digits: a mark with more digits behind it, `st`, `nd`, `rd`, `th`, a measure, or what is not ASCII. */
 const goesOn: Uint8Array = kinds.map((_, code) =>
-  code === notAscii || '.,:snrt'.includes(String.fromCharCode(code)) ? 1 : 0,
+  code === notAscii || `.,:snrtavwAVW'"`.includes(String.fromCharCode(code)) ? 1 : 0,
 )
 
 /** Reads whole numbers of up to three digits, which most that are said are. */

@@ -51,11 +51,6 @@ const notes: Readonly<Record<string, string>> = {
   lights: 'lts|lites',
   gallon: 'gal|gals|gallons|gallon s',
   amp: 'ampere|amperes|amps|amperage',
-  '60 amp': '60 a panel|60 a service|60 a to|60 a fuse',
-  '100 amp': '100 a panel|100 a service|100 a to|100 a box|100 a main',
-  '150 amp': '150 a panel|150 a service|150 a to',
-  '200 amp': '200 a panel|200 a service|200 a upgrade|200 a main|200 a panels',
-  '400 amp': '400 a panel|400 a service|400 a main',
   'three phase': '3 ph|3 phase|three ph',
   'shut off': 'cutoff|cut off valve|shutt off|stopcock|stop cock|stop tap',
   text: 'txt',
@@ -67,6 +62,16 @@ const notes: Readonly<Record<string, string>> = {
   'carbon monoxide': 'co reading|co levels',
 }
 
+/** `200 a panel` is one of amperes, `200 a month` is a price. */
+const ofAmperes = Object.fromEntries(
+  ['60', '100', '150', '200', '400'].flatMap((rating) =>
+    ['panel', 'panels', 'service', 'upgrade', 'main', 'box', 'fuse', 'breaker', 'to'].map((thing) => [
+      `${rating} amp ${thing}`,
+      `${rating} a ${thing}`,
+    ]),
+  ),
+)
+
 /** Verbs said without their last sound, as in `leakin`; with an apostrophe they are read right anyway. */
 const droppedG =
   'leak dripp com runn go work blow call look gett hav try think fix spark smok burn popp crack bang humm buzz mak tak putt need want hop ask wonder start stopp tripp kick flicker dy freez cool heat drain back clogg overflow gush spray pour flood ris wait liv mov sell buy rent us clean install replac hang build mount paint rattl squeal grind knock hiss smell open clos shutt turn spinn stick sagg rott peel gurgl bubbl fill flush sew liv warm gett bring send charg mess hold fall swell rain hurt talk tell say see sitt stand push pull light wir arc chirp flash wobbl rock jamm swing til pump crackl sizzl glow melt whistl scream rumbl clank sweat leav ring run check swap switch instal add redo remodel lay patch sand caulk reach wak sleep feel hear get quit shut hook plug wear rust split sag lean warp shak chew hit dig draw'
@@ -74,5 +79,6 @@ const droppedG =
 /** Shorthand of notes and of speech, in the shape of `heard`. */
 export const shorthand: Readonly<Record<string, string>> = {
   ...notes,
+  ...ofAmperes,
   ...Object.fromEntries(droppedG.split(' ').map((verb) => [`${verb}ing`, `${verb}in`])),
 }

@@ -1,5 +1,6 @@
 import { stemOf } from './stem.ts'
 import { classesOf, WordClass } from './word-class.ts'
+import { wordSet } from './word-list.ts'
 
 /** What matching needs to know about one word of the language; one object stands for it in every text. */
 export interface Word {
@@ -106,6 +107,24 @@ const plain = (surface: string): string => {
 /** What a clipped verb stands for; `'s` is left out, for it is as often a possessive. */
 const clipped: Readonly<Record<string, string>> = { d: 'would', ll: 'will', m: 'am', re: 'are', ve: 'have' }
 
+/** What is written right after a number, by the word it stands for. */
+const measures: readonly (readonly [mark: RegExp, measure: string])[] = [
+  [/^['’′]$/, 'foot'],
+  [/^["”″]$/, 'inch'],
+  [/^v$/i, 'volt'],
+  [/^w$/i, 'watt'],
+]
+/** Amperes that fuses, breakers and panels are made for; with other numbers before it, an `a` is that of a door or a model. */
+const ratings = wordSet('15 20 25 30 35 40 45 50 60 70 80 90 100 110 125 150 175 200 225 250 300 320 400 600 800')
+
+/** `6'` → `6 foot`, `240V` → `240 volt`, `200A` → `200 amp`; `undefined` where no measure is written after a number. */
+const measured = (surface: string): string[] | undefined => {
+  const [, figures = '', mark = ''] = /^(\d[\d.,:]*)(['’′"”″avw])$/i.exec(surface) ?? []
+  const measure = measures.find(([pattern]) => pattern.test(mark))?.[1]
+  if (measure !== undefined) return [...formsOf(figures), measure]
+  return figures === '' ? undefined : [...formsOf(figures), ratings.has(figures) ? 'amp' : mark.toLowerCase()]
+}
+
 /** `comin'` → `coming`, `isn't` → `is not`, `it'd` → `it would`, `Dale's` → `dale`, `a.m.` → `am`, `A/C` → `ac`. */
 const formsOf = (surface: string): string[] => {
   const lower = plain(surface)
@@ -153,7 +172,12 @@ export const spelledOf = (written: string): Spelled => {
   const surface = ownCopy(written)
   const digits = startsWithDigit(surface)
   const spelled = digits
-    ? { words: formsOf(surface).map(numberFor), capital: false }
+    ? {
+        words: (measured(surface) ?? formsOf(surface)).map((form) =>
+          startsWithDigit(form) ? numberFor(form) : known(form),
+        ),
+        capital: false,
+      }
     : { words: formsOf(surface).map(known), capital: /^\p{Lu}\p{Ll}/u.test(surface) }
   // Long numbers do not recur as words do, and would crowd them out.
   if (surface.length > (digits ? 3 : 40)) return spelled

@@ -15,6 +15,8 @@ describe('notes in shorthand', () => {
 
   test('a panel of 200 a is one of 200 amp, and 200 a month is a price', () => {
     expect(formsOf('200 a panel')).toContain('amp')
+    expect(formsOf('a 200A panel, 60W, 12" or 6\'')).toEqual(formsOf('a 200 amp panel, 60 watt, 12 inch or 6 foot'))
+    expect(formsOf('200 a panel')).toContain('panel')
     expect(formsOf('200 a month')).not.toContain('amp')
   })
 
