@@ -18,6 +18,9 @@ const parts = (code: number): boolean => code === comma || code === dash || code
 const joinsWords = (text: string, at: number): boolean =>
   /\S/.test(text[at - 1] ?? ' ') && /[^\s-]/.test(text[at + 1] ?? ' ')
 
+/** Whether a small letter follows after a blank. */
+const goesOn = (text: string, from: number): boolean => /^[ \t]+\p{Ll}/u.test(text.slice(from, from + 3))
+
 const isWordlike = (kind: number | undefined): boolean => kind === Kind.letter || kind === Kind.digit
 
 /** Writes a text on a page: its words with what stands before each, and its sentences. */
@@ -133,9 +136,11 @@ export class Reader {
     const last = cells.count - 1
     if (last < 0 || cells.at(last, Cell.end) !== at) return false
     const { form, classes } = cells.word(last)
+    // `the A.C. unit`: the last stop belongs to the letters where the sentence goes on.
+    if (this.#codes[at - 2] === stop && at - 2 > cells.at(last, Cell.start)) return goesOn(text, at + 1)
     if ((classes & WordClass.stopped) === 0) return cells.at(last, Cell.start) + 1 === at && /^[a-z]$/.test(form)
     if (form === 'no') return /^[ \t]*\d/.test(text.slice(at + 1, at + 4))
-    return (form !== 'am' && form !== 'pm') || /^[ \t]+\p{Ll}/u.test(text.slice(at + 1, at + 4))
+    return (form !== 'am' && form !== 'pm') || goesOn(text, at + 1)
   }
 
   #close(question: boolean): void {
