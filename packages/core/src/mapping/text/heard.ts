@@ -38,6 +38,7 @@ export const heard: Readonly<Record<string, string>> = {
   hvac: 'h v a c|h vac|age vac|each vac',
   gfci: 'g f c i|g f i|gfi|gfcis|gfc i|ground fault',
   ev: 'e v|evs',
+  cctv: 'c c t v|cc tv',
   tv: 't v|tvs|telly|tee vee|television|televisions|flatscreen|flat screen',
   'heat pump': 'heat pomp|heap pump|heat bump|heat plump|he pump|heat pumps',
   'tune up': 'toon up|tuneup|tune ups|tuneups|tunup',

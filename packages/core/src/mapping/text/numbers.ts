@@ -1,11 +1,11 @@
 import type { Token } from './token.ts'
 import { WordClass } from './word-class.ts'
 
-const units =
+export const units: readonly string[] =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   )
-const tens = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
+export const tens: readonly string[] = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
 const values: ReadonlyMap<string, number> = new Map<string, number>([
   ...units.map((word, value): [string, number] => [word, value]),
   ...tens.map((word, index): [string, number] => [word, index * 10]),
@@ -16,6 +16,9 @@ const values: ReadonlyMap<string, number> = new Map<string, number>([
   ['half', 0.5],
 ])
 
+/** What is looked at of a word to read a number. */
+export type NumberToken = Pick<Token, 'form' | 'parted' | 'word'>
+
 /** A number in a text. */
 export interface SpokenNumber {
   readonly value: number
@@ -23,11 +26,11 @@ export interface SpokenNumber {
   readonly length: number
 }
 
-const isNumeric = (token: Token | undefined): boolean =>
+const isNumeric = (token: NumberToken | undefined): boolean =>
   token !== undefined && ((token.word.classes & WordClass.number) !== 0 || values.has(token.form))
 
 /** A number below a hundred: `seven`, `forty-six`, `a couple`. */
-const small = (tokens: readonly Token[], at: number): SpokenNumber | undefined => {
+const small = (tokens: readonly NumberToken[], at: number): SpokenNumber | undefined => {
   const first = values.get(tokens[at]?.form ?? '')
   if (first === undefined) return undefined
   const second = units.indexOf(tokens[at + 1]?.form ?? '')
@@ -39,7 +42,7 @@ const counted: ReadonlySet<string> = new Set(['zero', 'couple', 'pair', 'dozen',
 
 /** What a number comes to where a multiplier follows it, with the rest after that: `two hundred and fifty`. */
 const times = (
-  tokens: readonly Token[],
+  tokens: readonly NumberToken[],
   at: number,
   { value, length }: SpokenNumber,
   { word, by, restAt }: Multiplier,
@@ -55,7 +58,7 @@ const times = (
 interface Multiplier {
   readonly word: string
   readonly by: number
-  readonly restAt: (tokens: readonly Token[], at: number) => SpokenNumber | undefined
+  readonly restAt: (tokens: readonly NumberToken[], at: number) => SpokenNumber | undefined
 }
 const hundred: Multiplier = { word: 'hundred', by: 100, restAt: small }
 const thousand: Multiplier = {
@@ -70,7 +73,7 @@ const thousand: Multiplier = {
 /**
  * Reads the number that starts at a token: digits (`50`, `2.5`) or words (`forty-six`, `two hundred and fifty`, `a thousand`, `half a dozen`).
  */
-export const numberAt = (tokens: readonly Token[], index: number): SpokenNumber | undefined => {
+export const numberAt = (tokens: readonly NumberToken[], index: number): SpokenNumber | undefined => {
   const token = tokens[index]
   if (token === undefined) return undefined
   const { form, classes } = token.word

@@ -1,10 +1,22 @@
 import { commonness } from './commonness.ts'
+import { compoundOf } from './compounds.ts'
 import { parsePhrase, type Slot, type Vocabulary } from './phrase.ts'
 import type { PhraseHits } from './phrase-hits.ts'
 import { PhraseSearch, type PhraseSpec, type SlottedPhrase } from './phrase-search.ts'
 import type { Reading } from './reading.ts'
+import { waysToSay } from './said-otherwise.ts'
 import { StemTrie } from './stem-trie.ts'
 import { TrieWalk } from './trie-walk.ts'
+
+/** A phrase with two of its words said as one: `garagedoor stuck`. */
+const joinedWays = (slots: readonly Slot[]): Slot[][] =>
+  slots.flatMap((slot, at) => {
+    const compound = compoundOf(onlyWordOf(slot), onlyWordOf(slots[at + 1]))
+    return compound === undefined ? [] : [[...slots.slice(0, at), [[compound]], ...slots.slice(at + 2)]]
+  })
+
+const onlyWordOf = (slot: Slot | undefined): string =>
+  slot?.length === 1 && slot[0]?.length === 1 ? (slot[0][0] ?? '') : ''
 
 /** How often words are likely to be met: as the rarest of them. */
 const costOf = (words: readonly string[]): number => Math.min(...words.map(commonness))
@@ -43,7 +55,8 @@ export class PhraseBook {
     if (known !== undefined) return known
     const id = this.#ids.size
     for (const way of parsePhrase(spec.phrase, vocabulary))
-      this.#phrases.push({ ...spec, id, slots: way.map((slot) => this.#slot(slot)) })
+      for (const slots of [way, ...joinedWays(way)])
+        this.#phrases.push({ ...spec, id, slots: slots.map((slot) => this.#slot(slot)) })
     this.#ids.set(key, id)
     this.#finder = undefined
     return id
@@ -99,11 +112,7 @@ export class PhraseBook {
     const id = this.#slots.size
     this.#slots.set(key, id)
     this.#costs[id] = terms.reduce((sum, term) => sum + costOf(term), 0)
-    for (const term of terms) {
-      this.#trie.plant(term, id)
-      // `sumppump` is read as the two words it is made of.
-      if (term.length === 2) this.#trie.plant([term.join('')], id)
-    }
+    for (const term of terms) for (const way of waysToSay(term)) this.#trie.plant(way, id)
     return id
   }
 }

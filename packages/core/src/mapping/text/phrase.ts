@@ -1,3 +1,5 @@
+import { numberInWords } from './number-ways.ts'
+import { endOfPiece } from './pieces.ts'
 import { variantsOf } from './variants.ts'
 import { type Word, wordsOf } from './word.ts'
 
@@ -23,9 +25,20 @@ export const placeLimit = 64
 
 const part = /\(([^()]*)\)\??|<([^<>]*)>|[^\s()<>]+|[()<>]/g
 
+/** What a text is cut into is what a phrase is cut into: `50gal` is two words. */
+const partsOf = (piece: string): string[] => {
+  const parts: string[] = []
+  for (let at = 0; at < piece.length; ) {
+    const end = endOfPiece(piece, at)
+    parts.push(piece.slice(at, end))
+    at = end
+  }
+  return parts.filter((part) => /^[\p{L}\d]/u.test(part))
+}
+
 /** `=installed` stands for that form alone, where `install` would do for all of them. */
 const wordsIn = (piece: string): Word[] => {
-  if (!piece.startsWith('=')) return piece === '' ? [] : [...wordsOf(piece)]
+  if (!piece.startsWith('=')) return partsOf(piece).flatMap(wordsOf)
   return wordsOf(piece.slice(1)).map((word) => ({ ...word, stem: `=${word.form}` }))
 }
 
@@ -48,6 +61,12 @@ const readStems = (text: string): string[] => {
   const stems: string[] = []
   for (let index = 0; index < words.length; ) {
     const word = words[index] as Word // in range by the loop's condition
+    const number = numberInWords(words, index)
+    if (number !== undefined) {
+      stems.push(number.figures)
+      index += number.length
+      continue
+    }
     const variant = (word.stem.startsWith('=') ? [] : variantsOf(word.form)).find(({ words: heard }) =>
       heard.every((form, at) => words[index + at]?.form === form),
     )

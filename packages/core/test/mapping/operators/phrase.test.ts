@@ -49,6 +49,67 @@ describe('words of a phrase', () => {
   })
 })
 
+describe('a word of a phrase is said as people say and write it', () => {
+  test.each([
+    [
+      'numbers in words and in figures',
+      '50 gallon tank',
+      ['a fifty gallon tank', 'a 50-gallon tank', 'the fifty-gallon tank'],
+    ],
+    ['numbers of a phrase in words', 'two hundred amp panel', ['a 200 amp panel', 'a 200-amp panel', 'a 200A panel']],
+    ['hundreds', '250 gallon', ['two hundred fifty gallons', 'two hundred and fifty gallons', 'two fifty gallon']],
+    ['one hundred', '100 amp', ['a hundred amp service', 'one hundred amps']],
+    ['halves', '3.5 ton unit', ['a three and a half ton unit', 'a 3 1/2 ton unit', 'a three point five ton unit']],
+    ['one word', 'two toilet', ['2 toilets']],
+    ['ordinals', 'first floor', ['the 1st floor']],
+    ['feet', '6 foot fence', ['a six foot fence', '6 ft fence', "6' fence", '6’ fence']],
+    ['inches', '4 inch drain', ['a 4" drain', 'a four-inch drain']],
+    ['volts', '240 volt outlet', ['a 240V outlet', 'a 240 v outlet', 'a two forty volt outlet']],
+    ['pounds', '10 pound', ['10 lbs', 'ten lb']],
+    ['two words of a compound', 'dishwasher leak', ['the dish washer leaks']],
+    ['a compound of two words', 'dead bolt stuck', ['the deadbolt is stuck']],
+    ['a compound whose first word ends with e', 'garage door stuck', ['the garagedoor is stuck']],
+    ['letters one by one', 'pvc pipe', ['P V C pipe', 'the P.V.C. pipe']],
+    ['letters that could be a word', 'led light', ['L E D lights', 'the L.E.D. light']],
+    ['irregular forms', 'mouse', ['mice in the attic']],
+    ['leaves of a leaf', 'leaf gutter', ['leaves in the gutter']],
+    ['verbs', 'burn outlet', ['a burnt outlet', 'the outlet burned']],
+    ['adjectives', 'mold', ['it is moldy', 'a mouldy wall']],
+  ])('%s: “%s”', (_name, phrase, texts) => {
+    for (const text of texts) expect(says(text, phrase), text).toBe(true)
+  })
+
+  test.each([
+    ['a fifteen gallon tank', '50 gallon tank'],
+    ['apartment 12A panel', '12 amp panel'],
+    ['he called it "unit 6" fence', '6 inch fence'],
+    ['the car pet', 'carpet'],
+    ["back in the 60's", '60 foot'],
+    ['scraped wall', 'scrap'],
+    ['quite a pump', 'pump quit'],
+    ['the striped wall', 'strip wall'],
+  ])('“%s” does not say “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+  })
+
+  test('a stop after letters ends no sentence that goes on', () => {
+    expect(says('the G.F.C.I. outlet', 'gfci outlet', { order: 'exact' })).toBe(true)
+    expect(says('fix the A.C. Outlet too', 'ac outlet', { order: 'exact' })).toBe(false)
+  })
+
+  test.each([
+    ['I am certain', 'curtain'],
+    ['a concert', 'concrete'],
+    ['the oven broiler', 'boiler'],
+    ['from the outset', 'outlet'],
+    ['the contactor', 'contractor'],
+    ['glass shattered', 'shutter'],
+    ['the pantry', 'pastry'],
+  ])('“%s” is right, and no misspelt “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+  })
+})
+
 describe('order', () => {
   test('near keeps the order, exact lets nothing between', () => {
     expect(says('leak in the sink', 'sink leak', { order: 'near' })).toBe(false)
