@@ -43,6 +43,9 @@ describe('a text of 100 kB takes bounded time', () => {
     ['numbers that are asked', '3? '],
     ['adverbs', 'all just '],
     ['the past', 'last week '],
+    ['years', 'in 2019 we built it '],
+    ['what lasts', 'since last year and '],
+    ['what began', 'it began a year ago and now it '],
     ['what would be', 'if it leaks, would '],
     ['times in turns', 'Caller: Monday at 9\nAgent: when\n'],
   ])('%s', (_name, part) => {

@@ -42,7 +42,7 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   ],
   // Words that answer no, and deny what follows where no comma does: `no sparks`, but `no, sparks`.
   [WordClass.answer, wordSet('no nope nah naw')],
-  [WordClass.past, wordSet('last previous ago back used then was previously formerly')],
+  [WordClass.past, wordSet('last previous ago back used then was previously formerly past longer gone stopped')],
   [
     WordClass.supposing,
     wordSet('if case event before unless afraid scared worried prevent avoid hypothetically fear fears worries'),
@@ -67,6 +67,10 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
 const classes = new Map<string, number>()
 for (const [bit, words] of members) for (const word of words) classes.set(word, (classes.get(word) ?? 0) | bit)
 
-/** The bits of a form; digits may begin a time of day or a date. */
+/** `2019` */
+export const isYear = (form: string): boolean => form.length === 4 && /^(?:19|20)\d\d$/.test(form)
+
+/** The bits of a form; digits may begin a time of day or a date, and four of them name a year. */
 export const classesOf = (form: string): number =>
-  (classes.get(form) ?? 0) | (/^\d/.test(form) ? WordClass.time | WordClass.number : 0)
+  (classes.get(form) ?? 0) |
+  (/^\d/.test(form) ? WordClass.time | WordClass.number | (isYear(form) ? WordClass.past : 0) : 0)

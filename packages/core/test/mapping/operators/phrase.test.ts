@@ -172,6 +172,46 @@ describe('choices', () => {
   })
 })
 
+describe('what was, and what still is', () => {
+  test.each([
+    ['the roof started leaking last week', 'roof leak'],
+    ['we found mold last week', 'mold'],
+    ['the fence blew down a week ago', 'fence blew'],
+    ['the roof has leaked since last year', 'roof leak'],
+    ['the gate has been stuck for the last month', 'gate stuck'],
+    ['I moved in last month and the roof leaks', 'roof leak'],
+    ['the house was built 50 years ago and the roof leaks', 'roof leak'],
+    ['last year it leaked and now it leaks again', 'leak'],
+    ['you installed a fence last month and it is leaning', 'fence lean'],
+    ['the gate you fixed last year is stuck', 'gate stuck'],
+    ['the guy who came last month said I have termites', 'termite'],
+    ['I called last week about the termites', 'termite'],
+    ['we have had termites in the past two weeks', 'termite'],
+    ['the power is gone', 'power gone'],
+    ['my tap springs back and leaks', 'leak'],
+    ['the outlet no longer works', 'outlet work'],
+  ])('“%s” says “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(true)
+  })
+
+  test.each([
+    ['in 2019 we had termites', 'termite'],
+    ['we had termites in the past', 'termite'],
+    ['a decade ago we had termites', 'termite'],
+    ['about a year and a half ago we had termites', 'termite'],
+    ['the mold is gone', 'mold'],
+    ['the roof no longer leaks', 'roof leak'],
+    ['the roof stopped leaking', 'roof leak'],
+    ['last year the roof leaked and the ceiling was stained', 'ceiling stain'],
+    ['the roof started leaking last week and it is fixed', 'roof leak'],
+    ['it was an emergency last week when the tank started dripping', 'tank drip'],
+    ['you installed a fence last month and it is leaning', 'install fence'],
+  ])('“%s” tells “%s” of the past', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+    expect(says(text, phrase, { meaning: 'mentioned' })).toBe(true)
+  })
+})
+
 describe('what does not count', () => {
   test.each([
     ['no leak at all', 'leak'],
