@@ -46,6 +46,8 @@ describe('a text of 100 kB takes bounded time', () => {
     ['years', 'in 2019 we built it '],
     ['what lasts', 'since last year and '],
     ['what began', 'it began a year ago and now it '],
+    ['habits', 'if I run it '],
+    ['what may be', 'when it might leak should it if you see '],
     ['what would be', 'if it leaks, would '],
     ['times in turns', 'Caller: Monday at 9\nAgent: when\n'],
   ])('%s', (_name, part) => {

@@ -45,7 +45,9 @@ const members: readonly (readonly [number, ReadonlySet<string>])[] = [
   [WordClass.past, wordSet('last previous ago back used then was previously formerly past longer gone stopped')],
   [
     WordClass.supposing,
-    wordSet('if case event before unless afraid scared worried prevent avoid hypothetically fear fears worries'),
+    wordSet(
+      'if case event before unless afraid scared worried prevent avoid hypothetically fear fears worries when should might may could',
+    ),
   ],
   [
     WordClass.time,

@@ -212,6 +212,42 @@ describe('what was, and what still is', () => {
   })
 })
 
+describe('what is supposed, and what happens each time', () => {
+  test.each([
+    ['if there is mold call me', 'mold'],
+    ['if you see mold call me', 'mold'],
+    ['let me know if you see mold', 'mold'],
+    ['if somebody finds mold', 'mold'],
+    ['if they leak again', 'leak'],
+    ['it might leak some day', 'leak'],
+    ['when it leaks again I will call', 'leak'],
+    ['should it leak again', 'leak'],
+    ['before the tree falls', 'tree fall'],
+    ['if it leaks will you call me', 'leak'],
+    ['if the pipe bursts turn off the water', 'pipe burst'],
+  ])('“%s” only supposes “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(false)
+    expect(says(text, phrase, { meaning: 'mentioned' })).toBe(true)
+  })
+
+  test.each([
+    ['if it rains the roof leaks', 'roof leak'],
+    ['if I turn on the shower it leaks', 'leak'],
+    ['it only leaks if I turn on the shower', 'leak'],
+    ['it leaks again when I run the washer', 'leak'],
+    ['it might be leaking', 'leak'],
+    ["I'm worried because the fence fell", 'fence fell'],
+    ['before the storm the roof was fine', 'roof fine'],
+    ['if there is an opening replace the fence', 'replace fence'],
+    ['if there is any way to fix the fence', 'fix fence'],
+    ['if you find the time fix the fence', 'fix fence'],
+    ['if somebody could fix the fence', 'fix fence'],
+    ['see if you install fans', 'install fan'],
+  ])('“%s” says “%s”', (text, phrase) => {
+    expect(says(text, phrase)).toBe(true)
+  })
+})
+
 describe('what does not count', () => {
   test.each([
     ['no leak at all', 'leak'],
