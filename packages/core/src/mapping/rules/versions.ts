@@ -1,8 +1,10 @@
+import type { Issue } from '../../lead/issue.ts'
 import type { Lead } from '../../lead/lead.ts'
 import { ZoneClock } from '../calendar/clock.ts'
 import type { MappingContext, MappingResult, RuleSet } from '../contract.ts'
 import { compile } from './compile.ts'
 import { MappingRulesError } from './error.ts'
+import { issueLimit } from './parse.ts'
 import { type CompiledRuleSet, instantOf } from './rule-set.ts'
 
 /** Versions of one business's rules; each call is priced by the version in force when it came in. */
@@ -20,19 +22,41 @@ export interface RuleVersions {
 }
 
 interface Version {
+  /** Place among the documents as they were given. */
+  readonly index: number
   readonly from: string
   readonly rules: CompiledRuleSet
   readonly clock: ZoneClock
 }
 
-const versionOf = (document: unknown): Version => {
+const versionOf = (document: unknown, index: number): Version => {
   const rules = compile(document)
   const { effectiveFrom = '', timeZone } = rules.compiled.document
-  return { from: effectiveFrom, rules, clock: new ZoneClock(timeZone) }
+  return { index, from: effectiveFrom, rules, clock: new ZoneClock(timeZone) }
 }
 
-const refuse = (code: string, message: string): never => {
-  throw new MappingRulesError([{ path: 'effectiveFrom', code, message }])
+/** Issues of one document as issues of the list. */
+const issuesAt = (index: number, issues: readonly Issue[]): Issue[] =>
+  issues.map((issue) => ({ ...issue, path: issue.path === '' ? `${index}` : `${index}.${issue.path}` }))
+
+/** Compiles each document; what is wrong with any is told of all. */
+const versionsOf = (documents: readonly unknown[]): Version[] => {
+  const issues: Issue[] = []
+  const versions = documents.flatMap((document, index) => {
+    try {
+      return [versionOf(document, index)]
+    } catch (error) {
+      if (!(error instanceof MappingRulesError)) throw error
+      issues.push(...issuesAt(index, error.issues))
+      return []
+    }
+  })
+  if (issues.length > 0) throw new MappingRulesError(issues.slice(0, issueLimit))
+  return versions
+}
+
+const refuse = (path: string, code: string, message: string): never => {
+  throw new MappingRulesError([{ path, code, message }])
 }
 
 /**
@@ -41,15 +65,20 @@ const refuse = (code: string, message: string): never => {
  * A version is in force from its `effectiveFrom`, midnight in its time zone, until the next one is; one may have no first day. An estimate keeps
  * the hash of the version that priced it (`rulesHash`), so it stays what it was when rules change.
  *
- * @throws {@link MappingRulesError} when a version is not valid, none is given or two begin on the same day
+ * @throws {@link MappingRulesError} when a version is not valid, none is given or two begin on the same day; a path begins with the place of
+ * its document, from 0 (`1.rules.0.when.op`)
  */
 export const compileVersions = (documents: readonly unknown[]): RuleVersions => {
-  const versions = documents.map(versionOf).sort((left, right) => (left.from < right.from ? -1 : 1))
-  for (const [index, { from }] of versions.entries())
-    if (versions[index + 1]?.from === from)
-      refuse('same-day', `two versions begin ${from === '' ? 'without a first day' : `on ${from}`}`)
+  const versions = versionsOf(documents).sort((left, right) => (left.from < right.from ? -1 : 1))
+  for (const [at, { from, index }] of versions.entries()) {
+    const next = versions[at + 1]
+    if (next?.from !== from) continue
+    const [one, other] = [Math.min(index, next.index), Math.max(index, next.index)]
+    const when = from === '' ? 'without a first day' : `on ${from}`
+    refuse(`${other}.effectiveFrom`, 'same-day', `the versions ${one} and ${other} both begin ${when}`)
+  }
   const [first] = versions
-  if (first === undefined) return refuse('required', 'expected at least one version, got none')
+  if (first === undefined) return refuse('', 'required', 'expected at least one version, got none')
   const inForce = (at: string): CompiledRuleSet => {
     const epochMs = instantOf(at)
     return (versions.findLast(({ from, clock }) => from <= clock.read(epochMs).date) ?? first).rules

@@ -31,6 +31,27 @@ describe('versions of a document', () => {
     expect(only.map(leadSaying('drain'), { at: '2020-01-01T00:00:00Z' }).totalBeforeTax).toBe('130.00')
   })
 
+  test('are each told what is wrong with them, by their place in the list', () => {
+    const unknown = { ...version('1.00'), rules: [{ id: 'x', when: { op: 'maybe' }, lines: [] }] }
+    const issuesOf = (...documents: unknown[]) => {
+      try {
+        compileVersions(documents)
+        return []
+      } catch (error) {
+        if (!(error instanceof MappingRulesError)) throw error
+        return error.issues.map(({ path, code }) => `${code} ${path}`)
+      }
+    }
+    expect(issuesOf(version('2.00'), unknown, { ...version('3.00'), timeZone: 'Chicago' })).toEqual([
+      'unknown-operator 1.rules.0.when.op',
+      'unknown-time-zone 2.timeZone',
+    ])
+    expect(issuesOf(version('1.00', '2026-03-01'), version('2.00'), version('3.00', '2026-03-01'))).toEqual([
+      'same-day 2.effectiveFrom',
+    ])
+    expect(issuesOf(7)).toEqual([expect.stringMatching(/ 0$/)])
+  })
+
   test('that begin on one day, and no version at all, are refused', () => {
     expect(() => compileVersions([version('1.00', '2026-03-01'), version('2.00', '2026-03-01')])).toThrow(
       MappingRulesError,
