@@ -66,7 +66,7 @@ class Compiler {
         groupIndex: groupIndexes.get(groupOf(rule, index)) ?? index,
       }
     })
-    this.#checkRules()
+    this.#checkRules(groupIndexes)
     const weights = document.weights === undefined ? undefined : compileWeights(document.weights, rules, this.#scope)
     const surcharges = (document.surcharges ?? []).map((surcharge, index) => {
       this.#checkLines([surcharge.line], `surcharges.${index}.line`)
@@ -180,27 +180,38 @@ class Compiler {
     }
   }
 
-  #checkRules(): void {
+  /** Rules are decided group after group, so who gives way must come after what it gives way to in that order as well. */
+  #checkUnlessMatched(rule: MappingRule, index: number, known: ReadonlyMap<string, number>, groupIndex: number): void {
+    for (const [at, name] of (rule.unlessMatched ?? []).entries()) {
+      const path = `rules.${index}.unlessMatched.${at}`
+      const decided = name === rule.group ? undefined : known.get(name)
+      if (decided === undefined)
+        this.#issue(path, 'not-decided-earlier', `${name} is no rule before this one and no group before its group`)
+      else if (decided > groupIndex)
+        this.#issue(
+          path,
+          'not-decided-earlier',
+          `${name} is decided after ${rule.id}, whose group ${rule.group} begins with rules.${groupIndex}`,
+        )
+    }
+  }
+
+  #checkRules(groupIndexes: ReadonlyMap<string | number, number>): void {
     const ids = new Set<string>()
-    const decided = new Set<string>()
+    /** Rules and groups so far, with the place at which they are decided. */
+    const known = new Map<string, number>()
     const { rules, groups = {}, surcharges = [], discounts = [] } = this.#document
     for (const [index, rule] of rules.entries()) {
       const path = `rules.${index}`
       if (ids.has(rule.id)) this.#issue(`${path}.id`, 'duplicate-id', `the id ${rule.id} is taken by an earlier rule`)
-      for (const [at, name] of (rule.unlessMatched ?? []).entries()) {
-        if (decided.has(name) && name !== rule.group) continue
-        this.#issue(
-          `${path}.unlessMatched.${at}`,
-          'not-decided-earlier',
-          `${name} is no rule before this one and no group before its group`,
-        )
-      }
+      const groupIndex = groupIndexes.get(groupOf(rule, index)) ?? index
+      this.#checkUnlessMatched(rule, index, known, groupIndex)
       if (rule.effectiveFrom !== undefined && rule.effectiveTo !== undefined && rule.effectiveFrom > rule.effectiveTo) {
         this.#issue(path, 'empty-range', `effectiveFrom ${rule.effectiveFrom} is after effectiveTo ${rule.effectiveTo}`)
       }
       ids.add(rule.id)
-      decided.add(rule.id)
-      if (rule.group !== undefined) decided.add(rule.group)
+      for (const name of [rule.id, rule.group])
+        if (name !== undefined) known.set(name, Math.min(known.get(name) ?? groupIndex, groupIndex))
     }
     // Lines tell where they come from by these.
     for (const [list, members] of [['surcharges', surcharges] as const, ['discounts', discounts] as const]) {

@@ -93,7 +93,7 @@ export interface MappingRule {
   priority?: number
   /** Rules of one group are decided together, by the group's hit policy. */
   group?: string
-  /** Rules that stand before this one, or groups that stand before its group, that leave nothing for it. */
+  /** Rules that leave nothing for this one where they count: those before it, of its own group or of one that begins before its group; or such groups. */
   unlessMatched?: string[]
   /** When this rule counts, no later group is looked at. */
   last?: boolean

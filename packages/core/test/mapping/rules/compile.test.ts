@@ -101,6 +101,24 @@ describe('a document that is not valid', () => {
     ])
   })
 
+  test('is told where a rule would give way to what is decided only after it', () => {
+    const early = { ...rule, id: 'early', group: 'work' }
+    const between = { ...rule, id: 'between', group: 'other' }
+    const late = (...unlessMatched: string[]) => ({ ...rule, id: 'late', group: 'work', unlessMatched })
+    const issues = issuesOf({ ...document, rules: [early, between, late('between', 'early', 'other', 'work')] })
+    const message = (name: string) => `${name} is decided after late, whose group work begins with rules.0`
+    expect(issues).toEqual([
+      { path: 'rules.2.unlessMatched.0', code: 'not-decided-earlier', message: message('between') },
+      { path: 'rules.2.unlessMatched.2', code: 'not-decided-earlier', message: message('other') },
+      {
+        path: 'rules.2.unlessMatched.3',
+        code: 'not-decided-earlier',
+        message: 'work is no rule before this one and no group before its group',
+      },
+    ])
+    expect(issuesOf({ ...document, rules: [between, early, late('between', 'early', 'other')] })).toEqual([])
+  })
+
   test('is told where two lines would come from what has one id', () => {
     const surcharge = { id: 'late', when: { op: 'holiday' }, line: { item: 'X', rate: '5.00' } }
     const discount = { id: 'late', when: { op: 'holiday' }, percent: '5' }
