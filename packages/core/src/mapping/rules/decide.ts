@@ -115,6 +115,40 @@ const byGroup = (matches: readonly Match[]): [group: string | number, matches: M
   return [...groups].sort(([, left], [, right]) => (left[0]?.rule.groupIndex ?? 0) - (right[0]?.rule.groupIndex ?? 0))
 }
 
+/** The names among a rule's `unlessMatched` that are in a set. */
+const namesIn = ({ rule: { rule } }: Match, names: ReadonlySet<string | number>): string[] =>
+  (rule.unlessMatched ?? []).filter((name) => names.has(name))
+
+/** The id of the rule that ends the matter, if one does. */
+export const lastOf = (winners: readonly Match[]): string | undefined =>
+  winners.find(({ rule }) => rule.rule.last)?.rule.rule.id
+
+/** How a group is decided. */
+interface Settled extends ReturnType<typeof decideGroup> {
+  /** Matches that step back, with the rules of the group that they give way to. */
+  readonly away: ReadonlyMap<Match, readonly string[]>
+}
+
+/** Times a group is decided anew; only rules that give way in a circle need more, and of those none is right. */
+const roundLimit = 20
+
+/** Of the matches that count but for it, or stepped back before, those that give way to one which stays. */
+const steppingBack = (
+  open: readonly Match[],
+  winners: ReadonlySet<Match>,
+  before: Settled['away'],
+): Settled['away'] => {
+  const away = new Map<Match, readonly string[]>()
+  const counting = new Set<string>()
+  for (const match of open) {
+    if (!winners.has(match) && !before.has(match)) continue
+    const to = namesIn(match, counting)
+    if (to.length > 0) away.set(match, to)
+    else if (winners.has(match)) counting.add(idOf(match))
+  }
+  return away
+}
+
 /** Decides group after group which matches count. */
 class Round {
   readonly winners: Match[] = []
@@ -129,27 +163,46 @@ class Round {
       this.#lose(matches, 'not-reached', [this.#last], `nothing is looked at after ${this.#last}`)
       return
     }
-    const open = this.#open(matches)
-    const { winners: chosen, lost } = decideGroup(policy, open)
+    const { winners, lost, away } = this.#settle(policy, this.#giveWay(matches))
     const [conflict] = lost.filter(({ reason }) => reason === 'not-unique')
     if (conflict !== undefined)
       this.issues.push({ path: `groups.${group}`, code: 'not-unique', message: conflict.message })
     this.lost.push(...lost)
-    for (const match of chosen) this.#won.add(idOf(match))
-    // A rule may give way to one of its own group, which is known only now.
-    const winners = this.#open(chosen)
+    for (const [match, to] of away) this.#loseTo([match], to)
+    for (const match of winners) this.#won.add(idOf(match))
     if (winners.length > 0) this.#won.add(group)
     this.winners.push(...winners)
-    this.#last = winners.find(({ rule }) => rule.rule.last)?.rule.rule.id
+    this.#last = lastOf(winners)
   }
 
-  /** The matches that give way to nothing so far. */
-  #open(matches: readonly Match[]): Match[] {
+  /** The matches that give way to nothing that was decided in the groups before. */
+  #giveWay(matches: readonly Match[]): Match[] {
     return matches.filter((match) => {
-      const to = (match.rule.rule.unlessMatched ?? []).filter((name) => this.#won.has(name))
-      if (to.length > 0) this.#lose([match], 'gave-way', to, `it gives way to ${to.join(', ')}`)
+      const to = namesIn(match, this.#won)
+      if (to.length > 0) this.#loseTo([match], to)
       return to.length === 0
     })
+  }
+
+  /**
+   * Decides a group of which some rules may give way to others.
+   *
+   * Whether a rule counts may depend on one that steps back, so the group is decided anew until the same ones step back as before.
+   */
+  #settle(policy: HitPolicy, open: readonly Match[]): Settled {
+    let away: Settled['away'] = new Map()
+    for (let round = 1; ; round += 1) {
+      const { winners, lost } = decideGroup(policy, away.size === 0 ? open : open.filter((match) => !away.has(match)))
+      const next = steppingBack(open, new Set(winners), away)
+      const isSettled = next.size === away.size && [...next.keys()].every((match) => away.has(match))
+      if (isSettled || round === roundLimit)
+        return { winners: winners.filter((match) => !next.has(match)), lost, away: new Map([...away, ...next]) }
+      away = next
+    }
+  }
+
+  #loseTo(matches: readonly Match[], to: readonly string[]): void {
+    this.#lose(matches, 'gave-way', to, `it gives way to ${to.join(', ')}`)
   }
 
   #lose(matches: readonly Match[], reason: Loss['reason'], to: readonly string[], message: string): void {

@@ -88,11 +88,92 @@ describe('rules that give way', () => {
     expect(matched('the sink', rules, 'collect').ids).toEqual(['late'])
   })
 
+  test('a rule steps back only for one that counts, and never for one that steps back itself', () => {
+    const rules = [
+      rule('a', 'leak'),
+      rule('b', 'leak', { unlessMatched: ['a'] }),
+      rule('c', 'leak', { unlessMatched: ['b'] }),
+      rule('d', 'leak', { group: 'other', unlessMatched: ['b'] }),
+    ]
+    const { ids, result } = matched('a leak', rules, 'collect')
+    expect(ids).toEqual(['a', 'c', 'd'])
+    expect(result.lost).toEqual([expect.objectContaining({ ruleId: 'b', reason: 'gave-way', to: ['a'] })])
+    expect(matched('a leak', rules, 'priority').ids).toEqual(['a', 'c', 'd'])
+  })
+
+  test('a rule that steps back takes no words from another of its group', () => {
+    const rules = [
+      rule('drain', 'drain'),
+      rule('faucet', 'leak faucet', { unlessMatched: ['drain'] }),
+      rule('leak', 'leak'),
+    ]
+    const { ids, result } = matched('leaking faucet and the drain', rules, 'longest')
+    expect(ids).toEqual(['drain', 'leak'])
+    expect(result.lost?.map(({ ruleId, reason }) => [ruleId, reason])).toEqual([['faucet', 'gave-way']])
+    expect(matched('leaking faucet', rules, 'longest').ids).toEqual(['faucet'])
+  })
+
+  test('and counts where the one it would give way to is freed of words by another', () => {
+    const rules = [
+      rule('leak', 'leak'),
+      rule('sink', 'sink', { unlessMatched: ['leak'] }),
+      rule('floor', 'floor', { unlessMatched: ['sink'] }),
+      rule('drain', 'drain'),
+      rule('faucet', 'leak faucet', { unlessMatched: ['drain'] }),
+    ]
+    // The drain counts, so the faucet steps back and the leak counts, so the sink steps back and the floor counts.
+    expect(matched('leak faucet, the drain, the sink and the floor', rules, 'longest').ids).toEqual([
+      'leak',
+      'floor',
+      'drain',
+    ])
+  })
+
+  test('rules that give way in a circle through the words they take come to an end', () => {
+    const rules = [
+      rule('leak', 'leak'),
+      rule('drain', 'drain', { unlessMatched: ['leak'] }),
+      rule('faucet', 'leak faucet', { unlessMatched: ['drain'] }),
+    ]
+    const { ids, result } = matched('leak faucet and the drain', rules, 'longest')
+    expect(ids.length).toBeGreaterThan(0)
+    expect([...ids, ...(result.lost ?? []).map(({ ruleId }) => ruleId)].sort()).toEqual(['drain', 'faucet', 'leak'])
+  })
+
+  test('a long chain of rules that give way is decided in no time', () => {
+    const count = 5_000
+    const chain = Array.from({ length: count }, (_, index) =>
+      rule(`r${index}`, 'leak', index === 0 ? {} : { unlessMatched: [`r${index - 1}`] }),
+    )
+    expect(matched('a leak', chain, 'priority').ids).toHaveLength(count / 2)
+  })
+
   test('a last rule ends the matter', () => {
     const rules = [rule('spam', 'survey', { group: 'guard', lines: [], last: true }), rule('sink', 'sink')]
     const { ids, result } = matched('a survey about your sink', rules, 'collect')
     expect(ids).toEqual(['spam'])
     expect(result).toMatchObject({ lines: [], uncovered: false })
+  })
+
+  test('of what a last rule keeps from being looked at nothing is asked', () => {
+    const floors: MappingRule['when'] = {
+      op: 'all',
+      of: [
+        { op: 'phrase', any: ['sink'] },
+        { op: 'equals', path: 'fields.floors', value: 2 },
+      ],
+    }
+    const rules = [
+      rule('before', 'sink', { group: 'early', when: floors }),
+      rule('spam', 'survey', { group: 'guard', lines: [], last: true }),
+      rule('beside', 'sink', { group: 'guard', when: floors }),
+      rule('after', 'sink', { when: floors }),
+    ]
+    const messages = (text: string) => matched(text, rules, 'collect').result.issues.map(({ message }) => message)
+    expect(messages('a survey about your sink')).toEqual([
+      'the rules before, beside would need fields.floors to be known',
+    ])
+    expect(messages('my sink')).toEqual(['the rules before, beside, after would need fields.floors to be known'])
   })
 
   test('lines come by priority, then as in the document, whatever order the groups are decided in', () => {
