@@ -4,10 +4,10 @@ import type { CompiledCondition, Found } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import type { Match } from './decide.ts'
 
-/** The rules that match a lead, and what would have to be asked before the others are settled. */
+/** The rules that match a lead, and those that what it does not say keeps open. */
 export interface Judgement {
   readonly matches: readonly Match[]
-  readonly issues: readonly Issue[]
+  readonly open: readonly CompiledRule[]
 }
 
 /** Names of rules that are told in one sentence. */
@@ -32,35 +32,44 @@ export const missingFor = ({ parts, check }: CompiledCondition, facts: Facts): s
   return [...new Set(open.flatMap((part) => missingFor(part, facts)))]
 }
 
-const questions = (open: ReadonlyMap<string, readonly string[]>): readonly Issue[] =>
-  Array.from(open, ([path, ruleIds]) => {
-    const names = ruleIds.slice(0, namesTold).join(', ')
-    const more = ruleIds.length > namesTold ? ` and ${ruleIds.length - namesTold} more` : ''
-    const who = ruleIds.length === 1 ? `the rule ${names}` : `the rules ${names}${more}`
+/** A rule, or an item of the weights, that waits for what the lead does not say. */
+export interface Open {
+  readonly id: string
+  readonly when: CompiledCondition
+}
+
+/** What would have to be asked, each path once, with those who would need it. */
+export const questions = (open: readonly Open[], facts: Facts): Issue[] => {
+  const asking = new Map<string, string[]>()
+  for (const { id, when } of open) {
+    for (const path of missingFor(when, facts)) {
+      const ids = asking.get(path)
+      if (ids === undefined) asking.set(path, [id])
+      else ids.push(id)
+    }
+  }
+  return Array.from(asking, ([path, ids]) => {
+    const names = ids.slice(0, namesTold).join(', ')
+    const more = ids.length > namesTold ? ` and ${ids.length - namesTold} more` : ''
+    const who = ids.length === 1 ? `the rule ${names}` : `the rules ${names}${more}`
     return { path, code: 'missing-fact', message: `${who} would need ${path} to be known` }
   })
-
-const none: readonly Issue[] = []
+}
 
 /** Holds rules against a lead; what made them match is gathered for those that do. */
 export const judgeRules = (rules: readonly CompiledRule[], facts: Facts): Judgement => {
   const matches: Match[] = []
-  let open: Map<string, string[]> | undefined
+  const open: CompiledRule[] = []
   for (const rule of rules) {
     const truth = rule.when.check(facts)
     if (truth === false || !isEffective(rule, facts)) continue
-    if (truth) {
-      const found: Found[] = []
-      rule.when.check(facts, found)
-      matches.push({ rule, found })
+    if (truth === undefined) {
+      open.push(rule)
       continue
     }
-    open ??= new Map()
-    for (const path of missingFor(rule.when, facts)) {
-      const ruleIds = open.get(path)
-      if (ruleIds === undefined) open.set(path, [rule.rule.id])
-      else ruleIds.push(rule.rule.id)
-    }
+    const found: Found[] = []
+    rule.when.check(facts, found)
+    matches.push({ rule, found })
   }
-  return { matches, issues: open === undefined ? none : questions(open) }
+  return { matches, open }
 }

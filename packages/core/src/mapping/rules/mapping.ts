@@ -10,9 +10,10 @@ import { type LinePlace, type PricedLine, priceLine } from '../lines/price.ts'
 import { quantityOf } from '../lines/quantity.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
-import { type Decision, decide, type Loss, type Match } from './decide.ts'
+import type { CompiledRule } from './compiled-rule.ts'
+import { type Decision, decide, type Loss, lastOf, type Match } from './decide.ts'
 import { nearMissesOf, toldLimit, uncoveredTextOf } from './explain.ts'
-import { judgeRules, missingFor } from './judge.ts'
+import { judgeRules, missingFor, questions } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
 import type { Discount, LineTemplate } from './rules.ts'
 import { Weighing } from './weigh.ts'
@@ -47,6 +48,7 @@ const totalOf = (lines: readonly MappedLine[]): string => {
 }
 
 const noTags: readonly string[] = []
+const noIssues: readonly Issue[] = []
 
 const tagsOf = (winners: readonly Match[], fallback: readonly string[] = noTags): string[] => {
   const tags: string[] = []
@@ -73,13 +75,13 @@ export class Mapping {
 
   run(): MappingResult {
     const { document, hash, rules, weights } = this.#compiled
-    const { matches, issues } = judgeRules(rules.candidates(this.#facts), this.#facts)
+    const { matches, open } = judgeRules(rules.candidates(this.#facts), this.#facts)
     const decided = decide(document, matches)
     // After a rule that has the last word, nothing is looked at any more.
-    if (weights !== undefined && !decided.winners.some(({ rule }) => rule.rule.last))
+    if (weights !== undefined && lastOf(decided.winners) === undefined)
       this.#weighing = new Weighing(weights, this.#facts, decided)
     const decision = this.#weighing?.decide(decided) ?? decided
-    this.#issues.push(...issues, ...decision.issues)
+    this.#issues.push(...this.#questions(open, decision), ...decision.issues)
     const urgencySources = this.#urgency(decision)
     const { winners, lost } = decision
     const priced = this.#estimate(winners)
@@ -101,6 +103,17 @@ export class Mapping {
       lost: lost.map(lostOf),
     }
     return this.#facts.context.explain ? { ...result, ...this.#explained(decision) } : result
+  }
+
+  /** What would have to be asked; of a rule that a last one keeps from being looked at, nothing. */
+  #questions(open: readonly CompiledRule[], { winners }: Decision): readonly Issue[] {
+    if (open.length === 0) return noIssues
+    const last = winners.find(({ rule }) => rule.rule.last)?.rule.groupIndex ?? Number.POSITIVE_INFINITY
+    const reached = open.filter(({ groupIndex }) => groupIndex <= last)
+    return questions(
+      reached.map(({ rule: { id }, when }) => ({ id, when })),
+      this.#facts,
+    )
   }
 
   /** Keeps apart what each side says, and lets the rules' own word count from here on. */
