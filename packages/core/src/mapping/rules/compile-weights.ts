@@ -9,14 +9,16 @@ export interface WeighedItem {
   /** The name as names are compared. */
   readonly plain: string
   readonly when: CompiledCondition | undefined
-  /** What counts where the item is added: the first line that a rule has for it. */
-  readonly rule: CompiledRule
+  /** What may count where the item is added, each in force on days of its own: the first line that a rule in force has for it does. */
+  readonly rules: readonly CompiledRule[]
 }
 
 /** A table of weights made ready to run. */
 export interface CompiledWeights {
   readonly table: WordWeights
   readonly items: readonly WeighedItem[]
+  /** Where each stands among them, by its name as names are compared. */
+  readonly places: ReadonlyMap<string, number>
   readonly limits: Required<Omit<MappingWeights, 'items'>>
 }
 
@@ -38,25 +40,44 @@ const always: CompiledCondition = {
   check: () => true,
 }
 
-/** The first line that a rule has for an item, with the rule's quantity, priority and tags. */
-const ruleFor = (item: string, rules: readonly CompiledRule[]): CompiledRule => {
+/** A rule's first line for an item, with the rule's quantity, tags, priority and days. */
+const ruleOf = (
+  item: string,
+  { rule, index, priority }: CompiledRule,
+  groupIndex: number,
+): CompiledRule | undefined => {
   const plain = plainItem(item)
-  for (const { rule, index, priority } of rules) {
-    const at = rule.lines.findIndex((line) => plainItem(line.item) === plain)
-    const line = rule.lines[at]
-    if (line === undefined) continue
-    const { quantity, tags } = rule
-    const own: MappingRule = {
-      ...{ id: weightsId(item), when: always.condition, lines: [line] },
-      ...(quantity === undefined ? {} : { quantity }),
-      ...(tags === undefined ? {} : { tags }),
-    }
-    const linePath = `rules.${index}.lines.${at}`
-    return { rule: own, when: always, index, priority, group: 'weights', groupIndex: rules.length, linePath }
+  const at = rule.lines.findIndex((line) => plainItem(line.item) === plain)
+  const line = rule.lines[at]
+  if (line === undefined) return undefined
+  const { quantity, tags, effectiveFrom, effectiveTo } = rule
+  const own: MappingRule = {
+    ...{ id: weightsId(item), when: always.condition, lines: [line] },
+    ...(quantity === undefined ? {} : { quantity }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    ...(effectiveTo === undefined ? {} : { effectiveTo }),
   }
-  const own: MappingRule = { id: weightsId(item), when: always.condition, lines: [{ item }] }
+  const linePath = `rules.${index}.lines.${at}`
+  return { rule: own, when: always, index, priority, group: 'weights', groupIndex, linePath }
+}
+
+const isForGood = ({ rule: { effectiveFrom, effectiveTo } }: CompiledRule): boolean =>
+  effectiveFrom === undefined && effectiveTo === undefined
+
+/** The lines that rules have for an item, as far as the first that is always in force; an item of no rule has a line of its own. */
+const rulesFor = (item: string, rules: readonly CompiledRule[]): readonly CompiledRule[] => {
+  const own: CompiledRule[] = []
+  for (const rule of rules) {
+    const one = ruleOf(item, rule, rules.length)
+    if (one === undefined) continue
+    own.push(one)
+    if (isForGood(one)) return own
+  }
+  if (own.length > 0) return own
+  const rule: MappingRule = { id: weightsId(item), when: always.condition, lines: [{ item }] }
   const place = { index: rules.length, priority: 0, group: 'weights', groupIndex: rules.length }
-  return { rule: own, when: always, ...place, linePath: `weights.items.${item}` }
+  return [{ rule, when: always, ...place, linePath: `weights.items.${item}` }]
 }
 
 /** Reads phrases, each once however many items it is worth something for. */
@@ -121,8 +142,9 @@ export const compileWeights = (
       item,
       plain: plainItem(item),
       when: when === undefined ? undefined : scope.compile(when, `weights.items.${item}.when`),
-      rule: ruleFor(item, rules),
+      rules: rulesFor(item, rules),
     })),
+    places: new Map(entries.map(([item], place) => [plainItem(item), place])),
     limits: { aloneAbove, minWords, ...rest },
   }
 }

@@ -61,6 +61,15 @@ const way = (condition: CompiledCondition, wanted: boolean, facts: Facts): Way =
   return (condition.condition.op === 'all') === wanted ? together(ways) : nearest(ways)
 }
 
+/** The days on which a rule is in force, and the one it is. */
+export const lackedDays = ({ rule, index }: CompiledRule, facts: Facts): Lack => {
+  const { effectiveFrom = '…', effectiveTo = '…' } = rule
+  return {
+    ...{ path: `rules.${index}`, expected: `a day from ${effectiveFrom} to ${effectiveTo}` },
+    actual: facts.local.date,
+  }
+}
+
 /** Rules that nearly matched: something that tells the call apart holds, and little is missing. */
 export const nearMissesOf = (rules: readonly CompiledRule[], facts: Facts): NearMiss[] =>
   rules
@@ -76,16 +85,10 @@ export const nearMissesOf = (rules: readonly CompiledRule[], facts: Facts): Near
     .map(({ rule, lacked, held }) => {
       const found: Found[] = []
       for (const condition of held) condition.check(facts, found)
-      const { effectiveFrom = '…', effectiveTo = '…' } = rule.rule
-      const dates: Lack = {
-        path: `rules.${rule.index}`,
-        expected: `a day from ${effectiveFrom} to ${effectiveTo}`,
-        actual: facts.local.date,
-      }
       return {
         ruleId: rule.rule.id,
         evidence: found.map(({ claim: _claim, ...shown }) => shown),
-        lacked: isEffective(rule, facts) ? [...lacked] : [...lacked, dates],
+        lacked: isEffective(rule, facts) ? [...lacked] : [...lacked, lackedDays(rule, facts)],
       }
     })
 

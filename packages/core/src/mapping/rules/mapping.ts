@@ -13,7 +13,7 @@ import type { CompiledCondition } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
 import { type Decision, decide, type Loss, lastOf, type Match } from './decide.ts'
 import { nearMissesOf, toldLimit, uncoveredTextOf } from './explain.ts'
-import { judgeRules, missingFor, questions } from './judge.ts'
+import { judgeRules, missingFor, type Open, questions } from './judge.ts'
 import type { CompiledRules } from './rule-set.ts'
 import type { Discount, LineTemplate } from './rules.ts'
 import { Weighing } from './weigh.ts'
@@ -79,9 +79,9 @@ export class Mapping {
     const decided = decide(document, matches)
     // After a rule that has the last word, nothing is looked at any more.
     if (weights !== undefined && lastOf(decided.winners) === undefined)
-      this.#weighing = new Weighing(weights, this.#facts, decided)
-    const decision = this.#weighing?.decide(decided) ?? decided
-    this.#issues.push(...this.#questions(open, decision), ...decision.issues)
+      this.#weighing = new Weighing(weights, this.#facts, (some) => decide(document, some))
+    const { decision, waiting = [] } = this.#weighing?.decide(matches, decided) ?? { decision: decided }
+    this.#issues.push(...this.#questions(open, decision, waiting), ...decision.issues)
     const urgencySources = this.#urgency(decision)
     const { winners, lost } = decision
     const priced = this.#estimate(winners)
@@ -106,14 +106,11 @@ export class Mapping {
   }
 
   /** What would have to be asked; of a rule that a last one keeps from being looked at, nothing. */
-  #questions(open: readonly CompiledRule[], { winners }: Decision): readonly Issue[] {
-    if (open.length === 0) return noIssues
+  #questions(open: readonly CompiledRule[], { winners }: Decision, waiting: readonly Open[]): readonly Issue[] {
+    if (open.length + waiting.length === 0) return noIssues
     const last = winners.find(({ rule }) => rule.rule.last)?.rule.groupIndex ?? Number.POSITIVE_INFINITY
     const reached = open.filter(({ groupIndex }) => groupIndex <= last)
-    return questions(
-      reached.map(({ rule: { id }, when }) => ({ id, when })),
-      this.#facts,
-    )
+    return questions([...reached.map(({ rule: { id }, when }) => ({ id, when })), ...waiting], this.#facts)
   }
 
   /** Keeps apart what each side says, and lets the rules' own word count from here on. */
@@ -127,7 +124,8 @@ export class Mapping {
     return sources
   }
 
-  #explained({ winners, lost }: Decision): Pick<MappingResult, 'nearMisses' | 'uncoveredText'> {
+  #explained(decision: Decision): Pick<MappingResult, 'nearMisses' | 'uncoveredText'> {
+    const { winners, lost } = decision
     const matched = new Set([...winners, ...lost.map(({ match }) => match)].map(({ rule }) => rule))
     return {
       nearMisses: [
@@ -135,7 +133,7 @@ export class Mapping {
           this.#compiled.rules.all.filter((rule) => !matched.has(rule)),
           this.#facts,
         ),
-        ...(this.#weighing?.nearMisses() ?? []),
+        ...(this.#weighing?.nearMisses(decision) ?? []),
       ].slice(0, toldLimit),
       uncoveredText: uncoveredTextOf(winners.map(traceOf), this.#facts),
     }

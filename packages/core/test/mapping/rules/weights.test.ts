@@ -110,6 +110,137 @@ describe('an item that no rule gave', () => {
   })
 })
 
+describe('an item that wants what the lead does not say', () => {
+  const commercial: Condition = { op: 'customerType', is: 'commercial' }
+  const wanting = (more: Partial<MappingWeights> = {}): Partial<MappingWeights> => ({
+    items: { Repair: { start: -6, bits: { leak: 4, drip: 3.5 }, when: commercial } },
+    ...more,
+  })
+
+  test('is not added, and what to ask is told', () => {
+    const result = map('it leaks and drips', wanting(), rules, { explain: true })
+    expect(items(result)).toEqual([])
+    expect(result.issues).toEqual([
+      {
+        path: 'contact.customerType',
+        code: 'missing-fact',
+        message: 'the rule weights:Repair would need contact.customerType to be known',
+      },
+    ])
+    expect(result.nearMisses?.map(({ ruleId, lacked }) => [ruleId, lacked.map(({ path }) => path)])).toContainEqual([
+      'weights:Repair',
+      ['weights.items.Repair.when'],
+    ])
+    const known = map('it leaks and drips', wanting(), rules, { caller: { known: true, customerType: 'commercial' } })
+    expect(items(known)).toEqual(['Repair'])
+    expect(known.issues).toEqual([])
+  })
+
+  test('is asked about together with the rules that would need the same', () => {
+    const own = [rule('office', { op: 'all', of: [said('leak'), commercial] }, 'Office'), ...rules]
+    expect(map('it leaks and drips', wanting(), own).issues.map(({ message }) => message)).toEqual([
+      'the rules office, weights:Repair would need contact.customerType to be known',
+    ])
+  })
+
+  test('is not asked about where its words come to too little', () => {
+    expect(map('it leaks', wanting()).issues).toEqual([])
+  })
+
+  test('leaves the best to what is known, and is asked about where it would be better', () => {
+    const Drain = { start: -6, bits: { clog: 4 } }
+    const Repair = { start: -6, bits: { leak: 5 }, when: commercial }
+    const best = map('a clog and a leak', { aloneAbove: -3, items: { Drain, Repair } })
+    expect(items(best)).toEqual(['Drain'])
+    expect(best.issues.map(({ path }) => path)).toEqual(['contact.customerType'])
+    const worse = map('a clog and a leak', { aloneAbove: -3, items: { Drain, Repair: { ...Repair, start: -7.5 } } })
+    expect(items(worse)).toEqual(['Drain'])
+    expect(worse.issues).toEqual([])
+  })
+})
+
+describe('an item whose rules are in force by day', () => {
+  const priced = (id: string, rate: string, more: Partial<MappingRule>): MappingRule =>
+    rule(id, said('nothing of the kind'), 'Repair', { lines: [{ item: 'Repair', unit: 'each', rate }], ...more })
+  const past = priced('past', '10.00', { effectiveTo: '2026-03-02' })
+
+  test('is billed as the first rule in force that has it would bill it', () => {
+    const now = priced('now', '20.00', { effectiveFrom: '2026-03-03' })
+    const result = map('it leaks and drips', {}, [past, now, priced('always', '30.00', {})])
+    expect(result.lines).toEqual([expect.objectContaining({ item: 'Repair', amount: '20.00' })])
+    expect(result.arithmetic?.[0]?.text).toContain('20.00 (rule)')
+  })
+
+  test('is not added where none is, and why is told', () => {
+    const result = map('it leaks and drips', {}, [past], { explain: true })
+    expect(items(result)).toEqual([])
+    expect(result.nearMisses).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'weights:Repair',
+        lacked: [{ path: 'rules.0', expected: 'a day from … to 2026-03-02', actual: '2026-03-03' }],
+      }),
+    )
+  })
+})
+
+describe('a rule that words outweigh', () => {
+  const text = 'the drain on the roof of the house by the lake'
+  const drain = (more: Partial<MappingRule> = {}) => rule('drain', said('drain'), 'Drain', more)
+  const lake = (more: Partial<MappingRule> = {}) => rule('lake', said('lake'), 'Boat', more)
+  const compiled = (own: MappingRule[], more: Partial<MappingRules> = {}) =>
+    compileRules({ ...document({}, own), ...more }).map(leadSaying(text), { at })
+  const lostOf = ({ lost = [] }: MappingResult) => lost.map(({ ruleId, reason }) => [ruleId, reason])
+
+  test('is none that another gives way to', () => {
+    const result = compiled([drain(), lake({ unlessMatched: ['drain'] })])
+    expect(items(result)).toEqual(['Boat'])
+    expect(lostOf(result)).toEqual([['drain', 'outweighed']])
+  })
+
+  test.each(['first', 'priority', 'best', 'unique'] as const)(
+    'leaves the other rules of its %s group to count',
+    (policy) => {
+      const own = [drain({ group: 'work', priority: 1 }), lake({ group: 'work' })]
+      const result = compiled(own, { groups: { work: policy } })
+      expect(items(result)).toEqual(['Boat'])
+      expect(lostOf(result)).toEqual([['drain', 'outweighed']])
+      expect(result.issues).toEqual([])
+    },
+  )
+
+  test('still counts where it has the last word, and where a line of it stays', () => {
+    const last = compiled([drain({ last: true, group: 'work' }), lake({ unlessMatched: ['drain'], group: 'work' })])
+    expect(items(last)).toEqual(['Drain'])
+    const lines = ['Drain', 'Visit'].map((item) => ({ item, unit: 'each' as const, rate: '10.00' }))
+    expect(items(compiled([drain({ lines }), lake({ unlessMatched: ['drain'] })]))).toEqual(['Visit'])
+  })
+
+  test('leaves the last word to a rule that gave way to it', () => {
+    const own = [
+      drain(),
+      rule('roof', said('roof'), 'Repair', { unlessMatched: ['drain'] }),
+      lake({ last: true, unlessMatched: ['drain'] }),
+    ]
+    const table = { Drain: { start: -9, bits: {} }, Repair: { start: -8, bits: {} }, Boat: { start: -40, bits: {} } }
+    expect(items(map(text, { aloneAbove: -20, items: table }, own))).toEqual(['Boat'])
+    const worse = { ...table, Drain: { start: -9, bits: { roof: -30 } } }
+    expect(items(map(text, { aloneAbove: -20, items: worse }, own))).toEqual(['Boat'])
+  })
+
+  test('leaves what gave way to it to be the item worth most, where nothing else counts', () => {
+    const own = [drain(), rule('house', said('house'), 'House'), lake({ unlessMatched: ['house'] })]
+    const sized = (start: number, lakes: number) => ({ start, bits: { lake: lakes } })
+    const worth = { Drain: sized(-9, 1), House: sized(-10, 1), Boat: sized(-9, 2) }
+    const result = map(text, { aloneAbove: -20, items: worth }, own)
+    // The house is worth less than the drain and does not count, so the boat does not step back, and is worth most.
+    expect(items(result)).toEqual(['Boat'])
+    expect(lostOf(result)).toEqual([
+      ['drain', 'outweighed'],
+      ['house', 'outweighed'],
+    ])
+  })
+})
+
 describe('which words count', () => {
   test.each([
     ['be they denied', 'she never saw clogs', -6 + 4],
