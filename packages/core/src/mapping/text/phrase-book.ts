@@ -8,11 +8,15 @@ import { waysToSay } from './said-otherwise.ts'
 import { StemTrie } from './stem-trie.ts'
 import { TrieWalk } from './trie-walk.ts'
 
-/** A phrase with two of its words said as one: `garagedoor stuck`. */
-const joinedWays = (slots: readonly Slot[]): Slot[][] =>
+/** A run of words as it stands; `sumppump` is read as the two words it is made of. */
+const asWritten = (run: readonly string[]): readonly (readonly string[])[] =>
+  run.length === 2 ? [run, [run.join('')]] : [run]
+
+/** Two words of a phrase that are said as one, by the place of the first: `garagedoor stuck`. */
+const joinedIn = (slots: readonly Slot[]): (readonly [at: number, compound: string])[] =>
   slots.flatMap((slot, at) => {
     const compound = compoundOf(onlyWordOf(slot), onlyWordOf(slots[at + 1]))
-    return compound === undefined ? [] : [[...slots.slice(0, at), [[compound]], ...slots.slice(at + 2)]]
+    return compound === undefined ? [] : [[at, compound] as const]
   })
 
 const onlyWordOf = (slot: Slot | undefined): string =>
@@ -41,7 +45,13 @@ export class PhraseBook {
   readonly #costs: number[] = []
   readonly #ids = new Map<string, number>()
   readonly #phrases: SlottedPhrase[] = []
+  readonly #isOpen: boolean
   #finder: Finder | undefined
+
+  /** @param isOpen - whether words may be said in other ways than they are written: not where all ways were written down, as in a lexicon */
+  constructor({ isOpen }: { isOpen: boolean } = { isOpen: true }) {
+    this.#isOpen = isOpen
+  }
 
   /**
    * Adds a phrase.
@@ -54,9 +64,12 @@ export class PhraseBook {
     const known = this.#ids.get(key)
     if (known !== undefined) return known
     const id = this.#ids.size
-    for (const way of parsePhrase(spec.phrase, vocabulary))
-      for (const slots of [way, ...joinedWays(way)])
-        this.#phrases.push({ ...spec, id, slots: slots.map((slot) => this.#slot(slot)) })
+    for (const way of parsePhrase(spec.phrase, vocabulary)) {
+      const slots = way.map((slot) => this.#slot(slot))
+      this.#phrases.push({ ...spec, id, slots })
+      for (const [at, compound] of this.#isOpen ? joinedIn(way) : [])
+        this.#phrases.push({ ...spec, id, slots: slots.toSpliced(at, 2, this.#joined(compound)) })
+    }
     this.#ids.set(key, id)
     this.#finder = undefined
     return id
@@ -107,12 +120,21 @@ export class PhraseBook {
       .map((term) => term.join(' '))
       .sort()
       .join('|')
+    return this.#planted(key, terms, this.#isOpen ? waysToSay : asWritten)
+  }
+
+  /** A compound as one word alone: apart its words fill two slots already. */
+  #joined(compound: string): number {
+    return this.#planted(`+${compound}`, [[compound]], asWritten)
+  }
+
+  #planted(key: string, terms: Slot, waysOf: typeof waysToSay): number {
     const known = this.#slots.get(key)
     if (known !== undefined) return known
     const id = this.#slots.size
     this.#slots.set(key, id)
     this.#costs[id] = terms.reduce((sum, term) => sum + costOf(term), 0)
-    for (const term of terms) for (const way of waysToSay(term)) this.#trie.plant(way, id)
+    for (const term of terms) for (const way of waysOf(term)) this.#trie.plant(way, id)
     return id
   }
 }

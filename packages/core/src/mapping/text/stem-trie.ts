@@ -16,9 +16,10 @@ export interface TrieLayout {
   /** By slot: the nodes whose words fill it, the words those begin with, and the keys: the rarest of each run of words. */
   readonly nodesOf: NumberLists
   readonly firstsOf: NumberLists
-  /** By slot: 1 where one word alone fills it, whichever: those are its firsts. */
-  readonly byWord: Uint8Array
   readonly keysOf: NumberLists
+  /** By slot: the words that fill it alone, and the keys of the runs of several. */
+  readonly wordsOf: NumberLists
+  readonly runKeysOf: NumberLists
 }
 
 const addTo = (lists: number[][], list: number, value: number): void => {
@@ -26,6 +27,10 @@ const addTo = (lists: number[][], list: number, value: number): void => {
   if (known === undefined) lists[list] = [value]
   else if (!known.includes(value)) known.push(value)
 }
+
+/** Lists by slot, empty where a slot has none. */
+const listsOf = (lists: readonly (number[] | undefined)[], count: number): NumberLists =>
+  new NumberLists(Array.from({ length: count }, (_, at) => lists[at] ?? []))
 
 /** Runs of stems, each leading to the slots it fills, so that a text is walked once for all of them. */
 export class StemTrie {
@@ -37,8 +42,8 @@ export class StemTrie {
   readonly #nodesOf: number[][] = []
   readonly #firstsOf: number[][] = []
   readonly #keysOf: number[][] = []
-  /** Slots that take several words to fill. */
-  readonly #byRun = new Set<number>()
+  readonly #wordsOf: number[][] = []
+  readonly #runKeysOf: number[][] = []
 
   /** Adds a run of stems for a slot; `=installed` stands for a form. */
   plant(term: readonly string[], slot: number): void {
@@ -46,10 +51,10 @@ export class StemTrie {
     for (const word of term) node = this.#followed(node, word)
     this.#bits[node] = (this.#bits[node] ?? 0) | NodeBit.fills
     const rarest = term.reduce((best, word) => (commonness(word) < commonness(best) ? word : best))
-    if (term.length > 1) this.#byRun.add(slot)
     addTo(this.#nodesOf, slot, node)
     addTo(this.#firstsOf, slot, this.words.numberOf(term[0] ?? rarest))
     addTo(this.#keysOf, slot, this.words.numberOf(rarest))
+    addTo(term.length > 1 ? this.#runKeysOf : this.#wordsOf, slot, this.words.numberOf(rarest))
   }
 
   #followed(node: number, word: string): number {
@@ -77,8 +82,9 @@ export class StemTrie {
       anchorsOf: new NumberLists(anchorsOf),
       nodesOf: new NumberLists(this.#nodesOf),
       firstsOf: new NumberLists(this.#firstsOf),
-      byWord: Uint8Array.from(this.#firstsOf, (_, slot) => (this.#byRun.has(slot) ? 0 : 1)),
       keysOf: new NumberLists(this.#keysOf),
+      wordsOf: listsOf(this.#wordsOf, this.#keysOf.length),
+      runKeysOf: listsOf(this.#runKeysOf, this.#keysOf.length),
     }
   }
 }

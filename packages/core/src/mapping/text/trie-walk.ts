@@ -1,5 +1,6 @@
 import { Known } from './known-words.ts'
 import { NumberList } from './number-list.ts'
+import type { NumberLists } from './number-lists.ts'
 import { bringIntoOrder, spanLimit } from './span-order.ts'
 import { NodeBit, type StemTrie, type TrieLayout } from './stem-trie.ts'
 import { Cell, cellSize, Mark, TokenCells } from './token-cells.ts'
@@ -163,15 +164,15 @@ export class TrieWalk {
   mayFill(slot: number): boolean {
     const asked = this.#asked[slot] as number // one for each slot
     if (asked >> 1 === this.#text) return (asked & 1) === 1
-    const may = this.#hasKey(slot)
+    const may = this.#hasAny(this.#layout.keysOf, slot)
     this.#asked[slot] = 2 * this.#text + (may ? 1 : 0)
     return may
   }
 
-  #hasKey(slot: number): boolean {
-    const { keysOf } = this.#layout
-    const end = keysOf.start(slot + 1)
-    for (let at = keysOf.start(slot); at < end; at += 1) if (this.#isMet(keysOf.at(at))) return true
+  /** Whether the text read last has one of the words of a slot's list. */
+  #hasAny(words: NumberLists, slot: number): boolean {
+    const end = words.start(slot + 1)
+    for (let at = words.start(slot); at < end; at += 1) if (this.#isMet(words.at(at))) return true
     return false
   }
 
@@ -179,7 +180,7 @@ export class TrieWalk {
   gather(slot: number): boolean {
     if (this.#gatheredIn[slot] !== this.#text) {
       this.#gatheredIn[slot] = this.#text
-      const byWord = this.#layout.byWord[slot] === 1
+      const byWord = !this.#hasAny(this.#layout.runKeysOf, slot)
       if (!byWord) this.#walkTo(slot)
       this.#gatheredFrom[slot] = this.places.size
       if (byWord) this.#collectWords(slot)
@@ -196,10 +197,10 @@ export class TrieWalk {
     const { places } = this
     const begin = places.size
     let words = 0
-    const { firstsOf } = this.#layout
-    const end = firstsOf.start(slot + 1)
-    for (let at = firstsOf.start(slot); at < end; at += 1) {
-      const word = firstsOf.at(at)
+    const { wordsOf } = this.#layout
+    const end = wordsOf.start(slot + 1)
+    for (let at = wordsOf.start(slot); at < end; at += 1) {
+      const word = wordsOf.at(at)
       if (!this.#isMet(word)) continue
       words += 1
       const limit = places.size + 2 * spanLimit

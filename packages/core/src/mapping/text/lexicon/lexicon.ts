@@ -117,7 +117,7 @@ const none: readonly Hit[] = []
 
 /** Groups of phrases that are looked for together. */
 export class Lexicon<Name extends string> {
-  readonly #book = new PhraseBook()
+  readonly #book = new PhraseBook({ isOpen: false })
   readonly #numbers = new Map<Name, number>()
   /** By phrase: the numbers of its groups. */
   readonly #groupsOf: number[][] = []
