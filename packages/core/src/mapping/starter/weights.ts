@@ -21,7 +21,7 @@ const whens: Readonly<Record<string, Condition>> = {
 /** What words are worth for the items of the example catalogue, learned from calls that people labelled. */
 export const starterWeights: MappingWeights = {
   ruleBits: 5,
-  countsAbove: 0.5,
+  countsAbove: 1.5,
   aloneAbove: -5,
   minWords: 12,
   items: Object.fromEntries(

@@ -3,2914 +3,2913 @@ import type { PackedWeights } from '../packed-weights.ts'
 
 export const pressureWeights: PackedWeights = {
   starts: {
-    emergency: -11.5,
-    pressing: -11.1,
+    emergency: -11.8,
+    pressing: -11.7,
     spam: -4.2,
   },
   step: 0.3,
   phrases: `
-<clock>|0S1W2S
+<clock>|1X2S
 <day>|0Q1S2R
-<day> <nth>|0U1R
-<day> <number>|0T1T2T
-<day> after|1P
+<day> <nth>|0U1U2U
+<day> <number>|0T1R2T
+<day> after|1Q
 <day> and|0X1b
-<day> at|0S1O2U
-<day> morning|1P
-<month>|0N1J2P
-<month> <number>|0T1R2U
-<nth>|0P1H2Q
-<nth> at|0S1S2U
+<day> at|0R1N2U
+<day> morning|1O
+<month>|0N1J2O
+<month> <number>|0T1S2U
+<nth>|0O1H2P
+<nth> at|0T1T2U
 <number>|0Y1Y2R
-<number> <number>|0R1O2T
-<number> amp|2U
-<number> and|1X2T
-<number> below|0a1b
-<number> degrees|0U1a
-<number> dollars|2d
-<number> f|0a1Z
-<number> in|0X1a
-<number> inside|0X1Z
-<number> is|0T1T2U
-<number> kw|1S2T
-<number> outdoors|0b
-<number> outside|0a1d
-able|1d
-about|0P1N2W
-about six|1b
-about to|1a
-above|0f1d2Y
-absent|1G
-abt|2c
-ac|0X1Z2Q
-ac dead|0f1b
-ac failed|0Z1b
-ac is|0S1Z2U
+<number> <number>|0Q1P2S
+<number> amp|0U1U2T
+<number> and|1W2U
+<number> below|0d1a
+<number> degrees|0S1a
+<number> f|0a1Y
+<number> in|0Z1b
+<number> inside|0X1b
+<number> is|1R2U
+<number> outdoors|0e
+<number> outside|0e1e
+able|1a
+about|0P1N
+about it|0W1U2T
+about to|1Z2X
+above|0e1c2U
+absent|18
+ac|0W1Z2Q
+ac dead|0g1c
+ac failed|0a1a
+ac is|0S1b
 ac out|0c1Z
-accepted|0S2S
-access|0X1T
-account|0Q2T
-across|0h1f2U
-ad|0S2e
-add|0T1Q2R
-addition|0T1R2Q
-address|1S2T
-adjusted|0R1P
-adjuster|0Z
-administrator|0c1b2R
+account|0P
+accountant|1P
+across|0g1g2T
+acting|1L
+ad|0R2f
+add|1T2R
+addition|0T1R2R
+address|0X1T2T
+adjuster|0a
+administrator|0c1Z2P
 adoption|1j
-adults|0c
+adults|0b
 advisor|1Q
 aerator|1c
-afloat|0d
-afraid|0X2Z
-after|0S1R2R
-after <number>|0T
-after that|0b1g
-after tomorrow|1d
-afternoon|0Q1Y2T
-afterwards|1c
-again|2Z
-against|2X
-aged|2b
-agency|0R1S2a
-agent|1T2e
-ago|0X1X2T
-agreed|1R2S
-ahead|0U1Q2T
-ai|2d
-aide|0e1f
-air|0X1Y2T
-airflow|1N
-airline|2h
-airport|0Z1c2d
-aisle|0d1a2a
-alarm|0Y1X2T
-all|2S
-all come|0c1f
-all night|0P1O
+afloat|0e
+afraid|0Y2X
+after|0R1R2R
+after <number>|0S
+after other|2e
+after that|0a1g
+after tomorrow|1f
+afternoon|0P1Y2S
+afterwards|1d
+again|1U2Y
+age|0S1T
+aged|2i
+agency|0S2b
+agent|1U2d
+ago|0W1Z2T
+agreed|1R2T
+ahead|0U1R
+aide|0d1g
+air|0W1Y2T
+airflow|1L
+airline|2j
+airport|0Z1c2b
+aisle|0d1b2Y
+alarm|0Y1W2T
+all|1U2S
+all come|0g1k
+all night|0S1R
 all over|0a1a
-all right|0W1Q
-all way|0S1Q
-allowed|0R2S
-almost|0N1e
-alone|0b1c2R
-along|1U2S
-als|0g
-also|2U
-also asks|0Z1Z
+all right|0X1S
+all way|0T1Q
+allowed|0S2S
+almost|0O1d
+alone|0b1d2Q
+along|1U2R
+already|0X1X2W
+alright|0R2R
+als|0e
+also|0T1U2T
+also asks|0Y
 always|0P1H2T
-amazon|2e
-ambulance|0j1h
-amp|0Q1R2U
-anchor|0T1S
+ambulance|0l1j
+amp|0Q1R2T
+anchor|0S1S
 and|0W1W2U
-and after|0d
-and asks|0X1Y2Y
-and breaker|0X1Y
-and call|0W1b2U
-and can|1X
-and climbing|0Y1a
-and come|0Z1b
-and do|0T1S2T
-and down|1Z
+and after|0d1Z
+and asks|0Y1a2Y
+and bring|1b
+and call|0W1a2T
+and can|1Y
+and climbing|0Y1b
+and do|0T1U2T
+and have|1Z
 and heat|0Y2Y
-and her|0a1b
-and his|0X1Y
-and how|1Z2T
-and i|0X1Y2S
-and is|0Z2T
-and it|0b1b2T
-and its|0a1Y
-and left|0Y1Y
-and lights|0a
-and my|0b1a2U
-and no|0S1Y
-and now|0X1Z2T
-and one|2U
-and panel|0Y1T
-and phone|1Z
-and rain|0c1a
-and ring|0S2Y
+and her|0c1c
+and his|0X1Z
+and how|0T1c2S
+and i|0X1Y2T
+and if|1U
+and in|0P1S
+and is|0a2T
+and it|0b1c2S
+and its|0c1Z
+and my|0b1Z2U
+and no|0T1a
+and now|0W1Z2T
+and panel|0b1S
+and phone|1b
+and price|1Z
+and rain|0d1c
+and ring|0R
 and rising|0Y1Z
-and smoke|0a1Y
-and that|0W2S
+and she|0U1Y2T
+and smoke|0b1Y
 and there|0X1Y2U
 and they|0W1Z
-and think|1M
-and to|1X
-and wants|0X
-and water|0X1a
-and what|0Q2U
-and wiring|0b1Y
-and would|2Y
-animal|0T1S2Z
-ankle|0a1c
-annoyed|1Q2Z
-annual|0S1N
-anode|0O1Q
-another|0T2U
-answer|0Z1Y
-answer service|2a
-any|0U1T2S
+and to|1Y
+and wants|0X1W2T
+and water|1Y
+and what|0R2U
+and will|0X1X
+and wiring|0b
+and would|1X2Y
+ankle|0e1f
+ankle deep|0Z1d
+annoyed|1Q2Y
+annual|0Q1N
+anode|0R1P
+another|0T1U
+answer|0a1Z
+any|0U1T2R
 any day|1Q
-anyhow|1Q
-anyone|0c1c2S
-anything|0S1S2U
-anything is|0d1g
-anyway|0R1S2Z
-apart|0a1Z
-apartment|0W2Z
-apologize|0S2Z
+anyhow|0T1Q
+anyone|0d1d2T
+anything|0S1T2T
+anything is|0c1e
+anyway|0S1T2a
+apart|0Y1X
+apartment|0X2Z
+apologised|0R2b
+apologized|0S2a
 apology|1Q2M
-app|2e
-appears|2c
-appliances|2N
-appointment|0T1N2T
-appraiser|1n
-appreciate|0Q1P
-approved|1Y
-apt|0Z
-architect|1R2R
-arcing|0l1k2T
-area|0U1T2a
-arena|2b
+app|2g
+appliances|2O
+appointment|0T1N2U
+appraiser|1r
+appreciate|0R1N
+approved|1a
+architect|0S1S2R
+arcing|0m1k2T
+area|2Z
+arena|2d
 argue|2a
-arm|0Y1Z
-arrange|0Q1T2S
-arrival|0a1Y
-arrival time|0Z1d
-arrive|0W2T
-as|1X2T
-as emergency|0a1Z2T
+arm|0X1Z
+around|1W
+arrange|0O1Q2S
+arrival|0b1Z
+arrival time|0Z1e
+arrive|0X2S
+as|0T1W2T
+as emergency|0a1b2T
 as fast|1c
-as is|2c
-as possible|0R1d2U
-as quick|1e
-as soon|0R1f2U
-as you|1c
-asap|0F1_2S
+as possible|0P1e2U
+as quick|1h
+as soon|0Q1e2U
+as you|1e2U
+asap|0C1_2S
 asap and|1c
-asks|0S1S2U
-asks for|0W1Z2W
-asks if|0T1R
-asks that|0W2T
-asks whether|0T1T2X
-asks who|1Q2a
-asleep|0a1e
-assemble|0T1S2R
-assistance|1e2h
-assisted|1Z
-assisted living|1Y
+asks|0R1S2U
+asks for|0X1a2X
+asks if|0T1P
+asks that|0W1U2T
+asks to|2X
+asks whether|0T1S2Y
+asks who|1R2b
+asleep|0c1c
+assemble|0S1S2R
+assistance|1f2f
+assisted|1a
+assisted living|1Z
 at|0W1W2S
-at <number>|0X1U2T
-at all|0T1Y
-at five|1Y2X
-at heater|1c
-at latest|0R1X
+at <number>|0W2T
+at all|0U1Z
+at bottom|0S1P
+at five|1Y
+at latest|0R
 at night|0R1O
 at nine|0T1T
-at once|0c1e
-at ten|0T1U2U
-at three|0T1S
-at today|1f
-at two|0T1T
-attic|1W2S
-attorney|2e
-auction|0S1Q
-audit|2f
-authorised|1b
-auto|0S1T
-automated|1R2m
-automatic|0S1M
+at once|0d1g
+at one|0S1S2U
+at present|0R1S2T
+at risk|0Y1Z
+at ten|0S2U
+at today|1i
+ate|2a
+attic|0U1U2R
+attorney|2d
+auction|0S1R
+audit|2g
+authorised|1e
+auto|0Q1R
+automated|1S2n
+automatic|0S1I
 autumn|1P
-available|0X1T2c
-award|2d
-awash|0k1d
-away|0T1j2S
-away and|1a
-away from|0a1R
-b|0R1Q2T
-baby|0e1f2T
-baby on|0b1Z
-babysitter|1Z
+available|0X1Q2e
+award|2c
+awash|0k1g
+away|0S1j2S
+away and|1b
+away from|0b1S
+b|1Q2S
+baby|0e1g2T
+baby on|0b
 back|0W1X2U
-back here|1Y
+back here|1b
 back today|1h
-back up|0X1X
-backup|1R2R
-bacon|1f
-bad|0Z1Y2Y
-bag|2Z
-bailing|0a1b
-bakery|0T2T
-ballast|0b1f
-ballpark|0T1S2T
-bang|0d1a
-bank|0X1W2X
+back up|0W1W
+background|2Z
+backup|1T2Q
+bacon|0Z
+bad|0Y2Z
+bailing|0Y
+bakery|2S
+ballast|0e1k
+ballpark|0S1S2T
+bang|0a1a2T
 bar|0U1W2R
-barbershop|0c1d
-bare|0d1a2T
-barefoot|0a1d
-barn|0Z1Y2R
-baseboard|1Z2T
+barbershop|0c1a
+bare|0a1Z2T
+barefoot|0d1d
+barn|0Y1X2S
+baseboard|0Y1Y
 basement|0c1a2R
-basement is|1Q
-basin|0Q1Q2S
-batch|1f
+basement is|0Y1Q
+basin|0P1O2S
+batch|1e
 bath|0T1S2S
-bathroom|1Y2R
+bathroom|1X2R
 bathroom sink|0S1T
-bathtub|0Z2T
-battery|0Z1X2S
-bay|0T2T
-beach|0d
-bead|0R1Q
-beam|0R1O2T
+battery|0Y1Y2R
+bay|0T1Q2T
+beach|0c
+bead|0P1N
+beam|0T1N
 beat|2c
-beauty|2d
-because|0U1X2R
-because it|1a
-bed|1W2S
-bedridden|0i1f
-bedroom|0X1W2W
-before|0Q1W2T
-before <day>|1b2a
-before closed|1d
-before six|1g
-before then|1a
-began|0e1Z
-begs|0g1i2T
-begs for|0c1Y
-begun|0X1b
-behalf|0a1X2b
+beauty|2f
+because|0T1W2P
+become|0b
+bed|0X1W2T
+bedridden|0l1h
+bedroom|0X1X2W
+before|0P1W2S
+before <day>|1c2a
+before closed|1h
+before then|1b
+began|0f1b
+begs|0i1k2T
+begs for|0d1Y
+begun|0Z1b
+behalf|0b1a2a
 behalf of|2Y
-behind|0b1a2T
-believe|0R1Q2Z
-believe so|2e
-bell|0R1X2T
-belly|1h
-below|0j1f2T
-bench|0R1P
-benefits|2g
-benevolent|2e
-bent|0c1X
-best|0R1S2Z
-better|1T2U
-between|0S2S
-between <number>|0T1X
-beyond|0c1c
-bib|1S
-bid|0N1T2R
-big|0W1U2Q
-bigger|0S1L2S
+behind|0c1a2S
+believe|0R1R2Z
+belly|0Z1g
+below|0j1h2T
+benefits|2h
+benevolent|2f
+bent|0Z
+best|0R1T2a
+better|1T2T
+between|0R2S
+between <number>|0R
+beyond|0Z1a
+bid|0N1S2R
+big|1T2R
+bigger|0S1N2S
 bike|1N
-bill|0M1P2T
-billboard|2d
-birthday|1Y2a
-bit|1Q
-black|0e1d2W
+bill|0N1Q2T
+billboard|2c
+birthday|2b
+bit|0T1O
+black|0f1d
 black water|0a1Y
-blades|0T1N2S
-blamed|2Z
+blades|0R1N2Q
 blank|0Y1b
-blankets|0b1b
-blast|0b1Z
-bless|0S1P2a
-blew|0b1d2S
+blankets|0e1e
+blasting|0c1d
+bless|0T1O2a
+blew|0c1d2S
 blew off|0Z
-blinds|0Z1X2S
-blinks|1X
-blizzard|0a1d
-block|1Y2Y
-blood|2Y
-blower|0Z1Y2U
-blowout|0f1h
-blue|0e1e2Q
-board|0X1U2T
-boiler|0b1c2R
-boiling|1Z
-bone|0S1R
-booked|0S1T2S
-boss|0Y2Z
-both|0W1W2Q
-both is|0R1T
-both today|0f
-bother|0a2a
-bottom|0U1T2U
-bought|0M1O2Z
-bowl|0W1Z2T
-box|0X
-boy|0Z1Y
-brace|0b1d2c
-branch|0Z1Z2T
-brand|1a2Y
-brass|0R1Q
-breaker|0a1c2T
-breaker will|0Y1c
-breakfast|1e2Z
-breath|0c1Z2Z
-brick|0S1M2S
-bright|2d
-bring|0Y2Y
-brkr|0Z
-broke|0a1Y2S
+blinds|0Y2S
+blizzard|0a1c
+block|0T1Y2Y
+blood|2Z
+blower|0a1Y2T
+blue|0f1e2N
+board|1T2S
+boat|0b1b
+boiler|0d1c2Q
+bolts|2T
+bone|1R
+booked|0T2S
+bookkeeper|0S2Q
+both|0U1W2Q
+bother|0a2c
+bottom|1U2U
+bought|0L1N2X
+bowl|1X2S
+box|0W2T
+boy|0Y1W
+brace|0d1f2b
+branch|0a1Z2S
+brand|1a2X
+brass|0T1T
+breaker|0a1c2S
+breaker will|0Y1d
+breakfast|1f2Z
+breath|0d1Z2c
+brick|0S1L2S
+bright|0X2c
+bring|0Z1Y
+bring new|1d
+brkr|0c1b
+broke|0a1Y2R
 broker|2d
-broom|0a1Y
-brother|0Z1X2a
+broom|0c1a
+brother|0a1X2Z
 brought|0a1Y
-brown|0g1e
+brown|0e1e
 brushed|1Q
-bubbling|0Y1d2T
-bucket|0T1Y2Q
-buckling|0k
-bucks|0S1P
-budget|0T1W
-builder|0S1Q2R
-building|2Q
-built|0S1P2Y
-bulb|0U1P
-bulging|0b1e
-bulk|2h
-bungalow|0T1R
-buried|1M2O
-burner|1b
-burning|0e1f2T
-burning up|0d1c
-burnt|0a1e
-burst|0h1d2T
+bubbling|0X1Z
+bucket|0R1Y2P
+buckling|0j
+bucks|0R1Q
+budge|0a1e
+budget|1Y
+build|0O
+builder|1S2S
+building|0W1W2Q
+built|0T1R2Y
+bulb|0S1O2T
+bulging|0b1d
+bulk|2i
+bungalow|0T1Q
+buried|2N
+burner|0Y1d
+burning|0f1f2T
+burning up|0d1d
+burnt|0b1g2T
+burst|0i1g2U
 bus|0a1Y
-business|0S1U2g
-but|0S1U2S
-but i|0U
-but it|0X1X2R
-button|0T1P2U
-buyer|0Y1b2S
-buzzing|0g1d2T
-by|0W1W
-by itself|1S
-by tomorrow|0T1j
-by tonight|0L1b
-by water|0Y1b
-bye|1S2a
-cabinets|0R1T2U
-cable|0f1h
-cafe|0T1d2Q
-calendar|0R1K2Z
-call|0W1W
-call <number>|0c1b
-call about|0T1R2X
-call and|1S
+business|0T1U2g
+but|0R1T2R
+but i|0T
+but it|0Y1Z2R
+but there|0c1Z
+button|0T1O2T
+buyer|1a2R
+buzzing|0g1f2T
+by|1W2U
+by itself|0T1P
+by tomorrow|0T1l
+by tonight|0K1d
+by water|0a1a
+bye|0S1S2Z
+bypass|1a
+cabin|0S1T
+cabinets|0S1S2U
+cable|0h1i
+cafe|0T1a2R
+calendar|0S1M2a
+call|0W1X2U
+call <number>|0d1c
+call about|0T1R2Y
+call and|1T
 call fire|0Z1b
-call from|1S2U
-call her|0W1X2S
-call it|0Y1T2T
-call me|0Z1Y2U
+call from|0U1S
+call her|0X1W2S
+call it|0X1T2T
+call me|0Z1Z2T
 call plumber|0Z1Y
-call this|0Z1Y2Z
-call to|1T2U
-caller|0Y2b
-caller asks|0S2a
-caller sell|2e
-callr|0d1c
-camera|0P1Q2S
-can|1X2T
-can call|0R1P
-can got|1Z2Y
-can hear|0Z1Y
-can i|0P1Q
-can not|0a1a
-can see|0a1W
-can send|0S1O
-can somebody|0T1X
-can we|0T1R
+call this|0Y1Z2Z
+call to|1S2U
+caller|0Y1W2c
+caller asks|0R2a
+caller have|2P
+caller sell|2h
+caller think|2b
+callr|0e1e
+camera|0O1P2R
+can|0W1X2T
+can call|1R
+can go|1O
+can got|1Z2Z
+can hear|0X
+can i|0Q1Q2X
+can not|0b1a
+can see|0Z
+can send|0Q1O
+can somebody|0T1Y
+can we|0S1P
 can you|0W1X2T
-cancel|0O1H2T
-cancel tomorrow|1K
-cancelled|0O1E2R
-candy|1m2P
-cane|1Z
-capacitor|2c
-capital|2e
-capped|0Q1R2R
-captain|1O2c
+cancel|0N1F2T
+cancel tomorrow|1J
+cancelled|0O1D2R
+candy|1o
+capacitor|2e
+capital|1R2g
+capped|0P1R
 car|0X1Z2W
-carbon|0d1c
+carbon|0e1c
 carbon monoxide|0Y1Y
-card|0U1T2c
-care|0Z1X2T
-careful|0Q1Q
-caregiver|0c1b
+card|1S2b
+care|0b1X2T
+careful|0Q1R
+caregiver|0e1b
 caretaker|0Z1Z
-carpenter|0U1b2M
-carpentry|1O2R
-carpet|0d1b2T
-carry|0X1Z2S
-cart|2Z
-cash|1d2Y
-cat|0T1X2X
-caught|0Z
-cb|0Y2S
-ceiling|0b1Y2R
-ceiling fan|0U
-ceiling have|0Z1a
-ceiling just|0c1f
-cell|0Z1e2Z
-cellar|0Z2T
-center|0Y1Z
-certain|0Q2g
-certainly|1P
-certificate|0T2Q
-chain|1R
-chair|0U1b
-challenger|1d
-chandelier|0Z2U
+carpenter|0T1Z2N
+carpet|0e1c2R
+carry|0Y2S
+cash|1f2b
+cat|1Z2Y
+caught|0b
+cb|0Z1W2U
+cedar|0Q1S
+ceiling|0Z1Y2R
+ceiling fan|0U1U
+ceiling have|0a1b
+ceiling just|0e1h
+ceiling of|0a1Y
+cell|0Z1f2Z
+cellar|0Z1Y2T
+center|0Z1a
+certain|2g
+certainly|1Q
+certificate|0S1Y2P
+chain|1T2U
+chair|0U1c
+challenger|1c
+chandelier|0a
 changed|0Q1Q2T
-charge|0S1S2T
-charge for|1Y2T
-charge to|0T1S2U
-charger|0S1T2R
-charred|0a
-cheaper|1S
+charge|0S1T2T
+charge to|0T1P
+charger|0R1S2R
+charred|0d
 check|0Q1N2O
-check it|1T
-chemo|0g1b
-chest|1c
-chief|0Y1X
-children|0d1g2Y
-chill|0e1b
-chiller|0g1d
-chimney|1R2R
-chipped|1d
-chirp|0M1Q
-chocolate|0R1d
-chose|0R1P
-christening|0f1e
+check it|0S1S
+checkup|0R1T
+chemo|0i1d
+chest|1b
+chief|1Y
+children|0d1e2Z
+chill|0d1c
+chiller|0d1d
+chimney|1R2P
+chipped|1g
+chirp|0I1O
+chocolate|1d
+chose|0R1O
+christening|0h1g
 christmas|0Y
-church|1X2S
-circuit|0R1Y2S
-circus|1f
-city|0Y1b2Q
-claim|0S1P2b
-claim to|2Z
-class|0S2Y
-cleaned|0Q1Q2T
-cleaned for|2d
-cleaned it|0S1N
-cleaned out|1R
+chunk|0Z1Z
+church|1Y2S
+circuit|0Q1Z2S
+circus|1h
+city|0Y1c2Q
+claim|0S1O2b
+claim to|2a
+class|0T1X2Y
+clay|1R
+cleaned|0P1P2T
+cleaned and|0T1S2S
+cleaned for|2f
+cleaned it|0S1P
+cleaned out|0T1Q
 cleaned water|0Z1a
-clear|0W2S
-clear it|1H
-clear today|1i
-clerk|0c1b
-clicks|0T2b
-client|0S2S
-climbing|0a1Z2T
-clinic|0Y1b2X
-clock|0S1P2T
+clear|2S
+clear it|0R1H
+clear today|1h
+clerk|0b1Y
+clicks|0S1X2a
+client|0T2R
+climbing|0Z1a2T
+clinic|0Z1d
+clock|0S1R2S
 clogged|0R2S
-closed|0Y1Y2S
+closed|0X1X2S
 closed on|1Y
-closest|0d1a
-closet|0U1U2S
-club|1T2R
-coat|0a
+closest|0b1a
+closet|0U2R
+club|1T2S
+coat|0c
 code|0R2b
-coffee|0S2a
-cold|1W2U
+coffee|0Q2a
+cold|0T1U2T
 cold call|2e
-collapsed|0h1X2a
-collector|1d2a
-color|0T1S2R
-come|0Z1Y2R
-come <day>|1P
-come down|0W1X
-come from|0X1Y
-come home|0X
-come now|0b1d
-come on|0S1T
-come see|0Q1P
-come through|0X
-come today|0L1Y2U
-come tomorrow|0S1T
-come up|0b1d
-comfortable|1S
-commerce|2c
-commercial|0X1Y2R
-common|0S1R
-comp|1a2e
-company|1T2c
-comparing|1T
-complaint|0T1R2Q
-complete|1S
-compressor|0Y1b2X
-computer|0S2d
-concern|0S1M2c
-concrete|0T1T2S
-condemned|0Z1d
+collapsed|0d2Z
+collector|1Z2a
+color|1T2P
+come|0a1Z2R
+come <day>|1O
+come and|0R1S
+come down|1Y
+come from|0W1Z
+come home|0Y
+come now|0a1c
+come off|1X
+come on|0T1S2W
+come out|0T1U2U
+come over|0a1d
+come quick|0g1c
+come see|0N1P
+come through|0Y
+come today|0M1Z2T
+come tomorrow|0R
+come up|0c1f
+comfortable|0S1S
+commercial|1X2R
+comp|1a2g
+company|1S2b
+complaint|0S1R2Q
+compressor|0Z1c2Y
+computer|0P2c
+concerning|0S1M2c
+concrete|0L1S2T
+condemned|0Z1g
 condenser|1X2S
-condo|0T1Z2S
-conducting|2h
-conductors|0Z1Z
+condo|0T1Y2S
+conducting|2f
+conductors|0a
 conduit|0X2P
 confirm|1M2W
-confused|0a
+confused|0b
 congratulations|1T2f
-connected|0R2Y
-considering|1R2Z
-constantly|0R1P
-construction|1Z2Y
-consulate|2a
-contingency|1c2N
-contractor|0W1X2a
-convenient|0S2S
-converted|0Q1T2T
-cook|0b1d2S
-cooler|0Q2X
-cooling|1Z2Q
-copd|0f1Z
-copier|1R2c
-copper|0b1Y
-copy|1T2R
-cord|0X1W2U
-corner|0Q1T2U
-corrected|0X2Z
-corridor|1Y2S
-cost|0P1T2T
-cost of|1S2T
-cost to|1P2U
-couch|0a1Y
-coughs|0Z1b2c
-could|0R2U
-could you|0R2U
-count|0S1Q2Z
+connected|0S
+considering|0T1R2b
+construction|2Z
+consulate|2c
+container|2c
+contingency|1g2N
+contractor|1Y2Z
+convenient|0R1R2S
+conversion|0P1T
+cook|0c1f2R
+cooler|0R1Y2X
+cooling|1X2Q
+copd|0f1a
+copier|1R2d
+copper|0b1X2Y
+copy|1T2Q
+cord|0Y2T
+corner|0Q1T
+corrected|2a
+corridor|2Q
+cost|0Q1T2T
+cost of|0U1T2T
+cost to|0X1Q2U
+couch|0Z1Z
+coughs|0a1e2b
+could|0R1U2U
+could you|0R1U
+count|0Y1P2Z
 counter|0X1S2Q
 county|0Z1X2c
-couple|1S2T
-court|1Z
-courteous|2c
-courtesy|0Q1Q2b
-cousin|0S1S2X
-cover|1T2U
-coworker|1E
+couple|2T
+court|1Y2T
+courtesy|0Q1N2b
+cousin|1R
+cover|0U
 cpap|1f
-cracked|0Y1a2Q
-crackling|0j1h
-crawlspace|0Y1X2T
-crayons|0P1K
-cream|0P
-credit|1N2a
-crew|1X2R
+cracked|0a1a2Q
+crackling|0j1j
+crawlspace|0Z1T2S
+crayons|0L1I
+cream|0O2S
+credit|0T1M2Z
+crew|1W2Q
 crib|0b1c
-crisis|1I
-crop|1b
-crown|1Z
-cruise|2Z
-crust|0M1L
-crying|0Y1Y
-culprit|1H
-curb|0Y1Y2T
-cured|1a
-curling|1Z2R
-curtain|0a1a2T
-customer|1S2X
-customer wants|0T1R
-cut|0X1a
-cycles|0N
+crisis|1K
+cruise|1Z2a
+crust|0P1N
+crying|0Z
+curb|0b1d2T
+curling|1a2S
+curtain|0a1b2T
+customer|1S2Y
+cut|0Y1Z
+cycles|0N1S
 d|0a1Q
-dad|0Z1b2X
-damage|0Q1S2S
-damp|0Q1T2T
-danger|1b2T
+dad|0a1a2W
+damage|0M1R2S
+damp|0Q
+danger|0S1a
 dangling|1i
-dark|0R1X
-date|0O1R
-daughter|0a1Z2U
+dark|0R1X2T
+data|0d1e
+date|0O1S
+daughter|0b1Z2T
 day|0Q1U2T
-day after|1b
-day old|0e1b
-daycare|0R1R2T
-dead|0X1d2R
-dead in|0d
-deadline|0T1d2R
-deal|1Z
-dear|0T1Z2d
-debt|2j
-decided|0T1G2O
-decision|2c
-deck|0Z1a2S
-declared|0Z1d
-declined|1X2g
-deep|0j1c
-deep and|0a1Z
-degrees|0l1j2T
-degrees and|0a1Y
-degrees out|0X
-delay|0e
-deli|2Y
-demands|0c1Z2Y
-dementia|0d1a
-denies|0b1b
-dent|0Q1P
-dental|0R1S2Y
-dentist|0S1Q
-department|0Y1W2c
-dependent|1d
-describe|1R
-designer|1T
-details|1R2K
+day after|1d
+day old|0d1b
+daycare|0R1P2T
+dead|0Y1d2Q
+deadline|0T1f2R
+dealt|0P1c
+dear|1Y2b
+debt|2l
+decided|0T1I2N
+decision|2e
+deck|0Y1Z2S
+declared|0a1d
+declined|2h
+deep|0g1b
+degrees|0m1j2T
+degrees and|0a1Z
+degrees out|0Y1X
+degrees outside|0a
+degrees with|1d
+delay|0d1R
+deli|0S2Y
+demands|0d1a2Y
+denied|0b1b
+dent|0P1O
+dental|2X
+department|0X1W2b
+dependent|1e
+depot|0b1Z2c
+designer|0R1Q
+details|2J
 developer|2g
-diagnostic|0T2R
-dial|1S2l
-dial wrong|1c2e
-dialysis|0c1f2R
+diagnosed|0R
+diagnostic|0S1X2R
+dial|0W1R2k
+dial wrong|1c2g
+dialysis|0d1g2R
 diary|1I
-difference|0S1Q
-digits|0d1Y2j
-digits off|2e
-dim|1Y
-diner|0a1Y
-dining|0Y1Y2U
-dinner|0R1Z
-directions|2J
-director|0W1T
+different|0U
+digits|0d1Z2i
+digits off|2g
+dim|0S
+diner|0Z1a
+dining|0Z1X2U
+dinner|0S1b
+direct|0T1R2R
+directions|2I
+director|0Y
 directory|2n
-disconnect|0d1b2Z
-discount|0T1O2d
-discuss|0S1M
-dish|1b
-dishwasher|0Y1d2T
-dispatch|0d1c2R
-dispatcher|0Y1a2a
-display|0d1d
-displeased|0P1R
-disposal|0T1S2R
-diverter|0Q1N
+disconnect|0e1b2Z
+discount|1R2d
+discuss|0Q1O
+dish|1a
+dishwasher|0b1e2T
+dispatch|0e1d2P
+dispatcher|0a1S2a
+display|0a1b2T
+displeased|0R1R
+disposal|0S1R2Q
+diverter|0Q1O
 dizzy|0c1d
-dmv|2h
-do|0U1T2T
-do both|0Q1R
+dmv|2k
+do|0U1T2S
 do i|0b1W2Y
-do it|0T1S
-do not|0U
+do it|0S1T
+do not|2W
 do nothing|0Z1Y
-do tomorrow|1g
+do tomorrow|1i
 do you|1W2S
-dock|0X1X2P
-doctor|0Y1Q2Z
-dollars|0T1S2Y
-domestic|0c1c
+dock|1S2O
+doctor|0Z1R2Z
+dog|0X1X2Z
+dollars|1S2a
+domestic|0b1c
 door|0W1W2T
-door open|0Z1Z
-doors|1T2Q
-dormitory|1g
-double|1T2R
-down|0b1Z2W
-down in|0a1b
-down on|0X1Z
-down stairs|0Z1Y
-down there|0Y
-down to|1Y
-downstairs|1X2U
-dr|0X2Y
-drain|0T1W2Q
+door open|0b1b
+doorbell|0Q1R
+doors|0U1S2Q
+dormitory|1i
+double|1T2Q
+down|0b1a2W
+down in|0Y1X
+down on|0Y1Y
+down stairs|0a
+down there|0X1U
+down to|1Z
+downstairs|0U2T
+drain|0S1W2P
 drain slow|0S
-drill|0X1S2T
-drinking|0R1S2Y
-drips|2Q
-drive|0Z1Z
-driver|0O1T2O
-driveway|0X2R
-dry|0P1Q2U
-dryer|0U2S
-drywall|0S2S
-ductless|0P1T
-ducts|0R1Q2Q
-ducts cleaned|2W
-due|0S1a2X
-due tomorrow|1c
-dug|0P1Q
-dumping|0a2Q
-dumpster|1S2a
-during|1S2S
-dust|0S2T
-duty|0d1b
-each|0S1W2S
-earliest|1f
-early|0S1X
-east|0Y1k
-eat|0S2e
-edge|0Y1b
-eggs|0d1b
-eight|0U2S
-eight degrees|0b
-eighty|0Z1e2T
+drinking|0Q1P2b
+drips|0S1T2P
+drive|0a1a
+driver|0P2O
+driveway|0Z2P
+dry|0O1Q2T
+dryer|2S
+drywall|0S1T2S
+dual|1c
+ductless|0Q1T2T
+ducts|0Q1R2Q
+ducts cleaned|0U1U2X
+due|0S1d2W
+dug|0L1P
+dump|0b1Y2P
+dumpster|1R2a
+during|1T2S
+dust|0R2S
+duty|0e1e
+each|0R1U2S
+each time|1a
+earliest|1h
+early|0S
+east|1i
+eat|1X2d
+eggs|0c1c2b
+eight|1W2S
+eighteenth|0S1K
+eighty|0a1e2R
 eighty eight|1a2X
-either|0R1P2R
-ejector|0Y1c
-elderly|0Z1e2a
+either|0R1N2T
+ejector|0Y1Y
+elderly|0Y1d2Y
 electric|1X2T
+electric inspection|1W2U
 electrician|0Z1c2P
 electrician and|0a
-electrician at|0Y1c
-electrician now|0a1Y
-electrician right|1X
-electrician to|0Y
-electrician today|0Q1a
-electrician tomorrow|0Q
-electricity|0S1X2Y
-elevator|0c1Y2T
-eleven|1W2T
+electrician at|0Z1c
+electrician now|0b1Y
+electrician right|1Y
+electrician to|0X
+electrician today|0P1b
+electrician tomorrow|0R
+electricity|1Y
+elevator|0c1Z2S
+eleven|0W1W2T
 eleven below|0e1a
-else|0Q1O2P
-em|0Q1Q2T
-email|0R1P
-emergency|0n1h2S
-emergency and|0d1X
-emergency but|0O1N
-emergency electrician|0a1Z
+else|0P1M2Q
+em|0Q1S2R
+email|0Q1N2U
+emergency|0n1i2S
+emergency and|0e1Z
+emergency but|0P1O
+emergency electrician|0Y1Z
 emergency plumber|0Z
-emergency service|2T
 emergency technician|0Z
-employees|1c
-empty|0T1T2T
+employees|0Z1Y
+empty|0S1T2T
 en|0e1b
-en route|0Z1Y
-end|1T2Y
-end call|2a
-energized|0g1d
-energy|1S2f
-engineer|0Y1X2S
-enough|0T1Q2U
-enter|0Y1Y
-error|0Y2b
-erupting|0d1e
-estate|1O
-estimate|0P1S2O
+en route|0Z
+end|0U1T2a
+end call|2Z
+energized|0j1d
+energy|1R2f
+engineer|0Z1X2R
+enough|1R2T
+enter|0Z1Y
+error|2e
+erupting|0f1e
+estate|0T1N
+estimate|0O1S2O
 estimate for|1T2U
-estimate wants|1d
-estimator|0T1O2Q
-eta|0Z1d
-ev|0M1X
-evacuated|0e1h
-even|1U
-evening|0R
-ever|0Q1O
-every|1S2Q
-everybody|0e1e2T
+estimate wants|1h
+estimator|0S1P2Q
+eta|1f
+ev|0L1d
+evacuated|0f1i
+even|2U
+evening|0S2U
+ever|0Q1O2X
+every|0U1T2Q
+everybody|0e1e2U
 everybody out|0a1a
-everyone|0d1b2T
-everything|0Y1Z2S
-everywhere|0i1c2T
-except|0S1L
-exchanger|0b1Y
+everyone|0e1c2S
+everything|2S
+everywhere|0i1Z2T
+exam|2Q
+except|0R1N
+exchanger|0Z1X
 exclusive|2c
-excuse|0Q
-exhaust|0Z2S
-existing|0R1Q2Q
-expects|2R
-expired|1Z2Z
-explain|0R1R
-exploded|0k1n
-ext|0R1L2R
-extended|1R2Y
-extension|0X1Y2P
+excuse|0P2a
+exhaust|0Z1Z2S
+existing|0S1Q2Q
+expects|0U2Q
+expired|1b2a
+explain|0P1Q
+exploded|0m1r
+ext|1O
+extended|2b
+extension|1X2O
 exterior|1b
-extinguisher|0d1a
-extra|0T1S2Y
-f|0a
+extinguisher|0f1a
+extra|0R2X
+f|0Y
 facilities|1S2T
-factory|1a
-failed|0g1g2T
-failure|0Z1Z
-faint|0c1c
-fake|2e
-fall|0Y1X2S
+factory|2Y
+failed|0e1g2T
+failed and|0Z1Z
+failure|1Z
+faint|0d1e
+fake|2g
+fall|0Y1Y2R
 fall on|1Z
-family|0b1d2O
-fan|0U1U2Q
-far|0Y1W2R
-fast|0b1l2X
+family|0b1e2O
+fan|0U1T2Q
+fan in|0S1S
+far|0Z1X2R
+fast|0a1k2Y
 fast as|0Q1c
-faster|1b
-fastest|1k
-father|0Z1c2S
-faucet|0T1R2P
-fax|1S2Z
-fax tone|2e
-fd|0i1Z
-fee|0S1X2W
-feed|0a1a2T
-feels|0Z1X2R
-feet|0U1R2R
-fella|0N1P2S
-fellow|0T1Q
+faster|1d
+fastest|1i
+father|0a1c2S
+faucet|0T1S2O
+fax|2Z
+fax tone|2f
+fd|0i1b
+federal|1e
+fee|0T1a2X
+feed|0e1a2T
+feel|0Z2Q
+feet|1R2Q
+fella|0O1P2T
+fellow|0T1P
 fever|0d
-fifteen|2d
-fifteenth|1O2b
-fifty|0a1c2Z
-fifty nine|1Y
-figure|0Q1N2T
-filler|2T
-filling|1X2U
-filter|1W2S
-final|2Z
-final notice|2a
-finally|0T2Y
-find|0X2T
-find out|0R1R
-fine|0P1S2T
-fingers|0b1a
-finished|2Q
-fire|0f1c2R
+fifteen|0Y2c
+fifteenth|1M2c
+fifth|1R
+fifty|0Z1c2Y
+fifty one|0c
+figure|0P1O2T
+fill|2U
+filler|1R
+filmed|1b
+filter|0X2R
+final|1Y2a
+finally|0S
+find|0W1S2U
+find out|0S1Q
+fine|0P1R2R
+finger|0Z1Z
+finished|0W1W2Q
+fire|0g1d2R
 fire department|0X1Y
-firemen|0b
-fireplace|0R1T
-fireworks|0d1d
-firm|0W1X2c
-first|0W1W2T
-first thing|1d
-fish|0d1a2X
-fish and|1e
-fitted|0Y1T2S
-fittings|2c
-five degrees|0a1a
-fixed|0R1T2S
-fixed today|1d
-fixtures|1R2T
-fizzing|0f1i
-flame|0i1h2T
-flapper|0S1O2a
-flared|0j1i
-flash|0b1f
-flat|0X1T2S
-fleet|2f
-floating|0Z1X2S
-flooding|0e1f2R
-floor|0b1b2S
+fireman|1c
+firemen|0a1Z
+firm|0X2d
+first|1U2S
+first thing|1f
+fish|0d1a2Y
+fish and|1i
+fitted|0Y1U2R
+five degrees|0Z1Y
+fixed|0Q1R2R
+fixed today|1c
+fixtures|1S2S
+fizzing|0f1h
+flame|0h1f2U
+flare|0j1j
+flash|0d1h
+flat|0X2S
+fled|0d
+fleet|2j
+floating|0a1Z2T
+flooding|0f1e2Q
+floor|0b1a2R
 floor and|0Y
-floor of|0a1Y
-florist|2R
-flr|0Y1c
-flush|0T1T2Q
-fm|1Z2Q
-folding|0a1b2a
-following|2a
+floor of|0Z
+florist|1T2Q
+flr|0Z1a
+flush|0U1S2R
+fm|1a2P
+folding|0b1Z2Z
+following|0R1R2a
 following up|2c
-food|0T1Y
-for|0S1R2W
+food|1Y
+for|0S1Q2W
 for <day>|0T
-for both|0U
-for call|0T1T2T
-for emergency|0Z2T
-for good|0Y
-for help|0c1c
-for my|2T
-for now|0R1S
-for plumber|0Y1Z2W
-for same|1d
+for electrician|1Y
+for emergency|0a1Z2S
+for furnace|0T1Q
+for help|0b1g
+for new|1Z
+for now|0M1R
+for plumber|0Y1Z
+for same|1f
 for somebody|1a2T
 for tomorrow|1O
-for two|0W1Z2W
-for you|1T2W
-for your|1S2Z
-forecast|0S1c
-foreign|2i
-foreman|0X1a2T
-forever|0R1M
+for two|1b
+for you|1T2Y
+forecast|0R1f
+foreign|2h
+foreman|1a2S
+forever|1M
+forget|0S1R
 forgiveness|2c
-forklift|0a1a
-form|1R2Q
-former|1Q
-forty|0Y1W2W
-foster|0b1a
-foundation|0b1b
-fountain|0b1X2T
-four|2S
-four month|0b1b
-fourteen|1Q2S
-free|0S1U2d
-free estimate|0T1S2T
-freezer|0W1b2Q
-fridge|1b
-friend|0Q1T2Y
-from|0W1W2W
-from <number>|0S1T2S
-from hospital|1f
-from old|0Q1R2Y
-from tub|0b1a
-from under|0Z
-front|0Y1Y2T
-frost|0Y1Z2T
-froze|0X1b2T
-froze and|0Z
-frying|0d1c2b
-ft|0T1R2T
-fuel|0a1c
-full|0W1X2S
-fumes|1j
-fund|0X1P2e
-furious|1b
-furnace|0d1Z2P
-furnace and|0W1T
-furnace dead|0c1d
-furnace is|0X1Y2U
-furniture|1P2T
-fuse|0a1a2U
-g|1Q2S
-gallon|0U1X2S
-game|0S1Z2a
+forklift|0Z1b
+form|0T1S2Q
+former|0S1Q
+forty|0Z1X2W
+foster|0d1c
+foundation|0a1Z
+fountain|0c1Y2S
+four|1T2S
+four month|0e1c
+fourteen|0Y1R2S
+frame|0S
+frantic|1c
+free|0R1U2d
+free estimate|1T2T
+freezer|0X1c2R
+fridge|0U1c2U
+friend|0R2a
+from|0W1U2W
+from <number>|0T1U2T
+from hospital|1i
+from old|0Q1R2a
+from tub|0c1b
+from wall|1Y
+front|0X1W2T
+frost|0b1b2S
+frozen|0Z1a2T
+frozen and|0X1X
+frying|0Z1d2a
+ft|0S1Q2S
+fuel|0d1b
+full|0X1Y2S
+fumes|1k
+fund|0X1N2f
+funeral|1d2T
+furious|1c
+furnace|0c1a2P
+furnace and|0W1S
+furnace dead|0d1c
+furnace is|0X1X2U
+furniture|1N
+fuse|0a1b2T
+g|1R2Q
+gallon|1X2R
+game|1b2e
 garage|0X1W2Q
-garage is|0b1d
-gas|0Z1Z2R
-gas company|0X1a2Q
+garage is|0c1d
+garden|1Z
+gas|0Z1Z2Q
+gas company|0Z1a2P
+gas furnace|0R1Q
 gas odor|0c
-gasping|1f
-gate|0U1S2P
+gas smell|1X
+gasping|1h
+gate|0T1R2P
 generac|0b
-general|0P1S2R
-generation|1K2a
-generator|0S1S2T
-gentleman|1Q2a
-gently|1k
-geyser|0h1g
-gfci|0P1M
-ghost|0Q1R
-gift|0T1Q2b
-giggled|2e
-girl|0a2S
-give|0T1W2T
-give her|2a
-give me|0U1T
-give out|1e
-give way|0a1a
-glowing|0j1o
-glue|0Q1P
-gnome|1L
-go|0W1Y2S
-go and|0Z1X
-go away|1O
-go dead|0P1Y2X
-go near|0d1a
-go off|0Y
-go to|0X1Y
-go up|0U1S
-good|0S1Q2X
-good afternoon|0T1Q2X
-good morning|2Z
-good so|0i
-goodbye|0S1S2k
-goodness|1b
-google|2h
+general|0O1S2R
+generation|1J
+generator|0S1Q2S
+gentleman|1R2a
+gently|1i
+geyser|0k1k
+gfci|0P1N
+ghost|0P1R
+gift|0Q1M2b
+giggled|2f
+girl|0a1S2S
+give|0T1X2U
+give me|0U1R2T
+give out|1f
+give way|0b1a
+gloves|1a
+glowing|0n1p
+glue|0P1P
+gnome|0M1K
+go|0W1X2T
+go and|0Z1Y
+go away|1R
+go dead|0P2X
+go near|0d1c
+go off|0b
+go outside|0Y1Y
+go to|0X1Y2W
+gold|2Y
+good|0R1Q2Y
+good afternoon|0T1R2W
+good morning|0U2a
+good so|0n
+goodbye|0R1O2j
+goodness|1e
+google|0Y2i
 got|0X1X2T
-got him|0a1b
-got my|0Z1Z2X
-got no|1Z
-got shock|0Y
-got somebody|1Z
-got someone|0Y1Z
-got this|0R1Q
-gps|2f
-grain|0Z1b
-granddaughter|0j
-grandfather|0Y
-grandma|0Z1b2Z
-grandmother|0f1c
-grandparents|0f1a2b
-grandson|0W1R2R
-grate|0Q1O
-grateful|0Y1d
-gray|0T1Z2S
-grease|0Z1Z2S
-green|0R1Q
-greenhouse|0a1c
-greeting|2g
-grocery|1b
-grooming|1c2Z
-gross|0O1P
-ground|1R2S
-group|0a1b
-growing|0O1P
+got him|0Z1b
+got it|0Q1S2S
+got my|0a1Y2Y
+got out|0X
+got shock|0Z1b
+got somebody|0Y1Z
+got this|0S1K
+got water|0Z
+grain|0a1a
+granddaughter|0c
+grandfather|0a1Y
+grandma|0b1e2a
+grandmother|0g1X2Y
+grandparents|0e1b2a
+grass|0c1a
+grate|0O1L
+grateful|0Z1e
+gray|0T2R
+grease|0b1b2T
+green|0Q1O
+greenhouse|0a1b
+greeting|2e
+grill|0R1R2S
+grocery|1a
+ground|0X1R2S
+group|0b1c
+grown|0R1O
 guaranteed|2b
-guardian|1H
-guess|1R2R
-guests|0X1Y2T
-gurgles|0P
-gushing|0n1l
-gut|0S
-gutter|0a1d
-gutter and|0a1b
-guy|1W2P
-gym|0X1X2S
-ha|0O1T
-hail|0Y1c
-hair|0S1S2Z
-half|0R1Y2X
-half of|1Y2U
+guess|0X2R
+guests|0Y1a2T
+gurgles|0O1T
+gushing|0o1n
+gushing from|0a
+gut|0P1R
+gutter|0Z1Z
+gutter and|0b1b
+guy|1W2O
+gym|1Z2S
+ha|0O1S
+hail|0Z1f
+hair|0P1Q2Z
+half|0R1X2W
+half house|0a1b
+half of|1b
 hall|0Y1X2Q
-hallway|0Z2S
-hammer|0P1N
-hand|0W1X2U
-handle|0T1S
-handyman|2R
-happened|0Z1X2T
-happy|0O1Q2Z
-hard|1S2S
-hardly|0S1S
-hardware|0R1T
-hardwired|1Q2S
-hardwood|0d1a
-hat|1c2a
-hatch|0R1P
-haul|1S2R
+hallway|0Y2S
+hammer|0O1O2S
+hand|1X2U
+handle|0S1T
+handrail|1S
+handy|0O1R
+handyman|1S2Q
+happened|0Z1W2T
+happy|0P1S2a
+hard|0T1R2S
+hardly|0T1S
+hardwired|0S1P2S
+hardwood|0c1Z
+hat|1e2a
+hatch|0Q1P
+haul|0T1S2Q
 have|0U1U2U
-have call|1Z
-have em|1N
-have go|0X1b
-have got|1X
-have is|0S2U
-have it|0R2U
-have left|0a1Y
-have no|0X1Z2U
-have not|0U1S2Y
-have one|0S1S2W
-have plumber|0T
-have quit|0T1a
-have reach|0X2Y
-have shut|1a
-have somebody|0U1P
-have stopped|0Q1Z
-have to|0T1T2T
-have turned|0Z1c
+have got|1W2U
+have is|0U2U
+have it|0R2T
+have left|0c
+have new|0T1R
+have no|1Z
+have not|0U1U2X
+have one|0S1T
+have quit|1c
+have reach|0Y1X2Y
+have shut|1d
+have somebody|0S1R
+have stopped|0M1a
+have to|0T1S2T
+have turned|1f
 have wrong|2b
-have you|0X
-haze|0e1f
-he|0U2U
-he asks|1Y2Z
+have you|0Z
+haze|0c1g
+he|2T
+he asks|0Y1Z2Z
 he can|1X2U
-he do|0Z1W
-he is|0X2T
-he would|0T1X
-head|0Z1X2S
-health|0Y1d
-hear|0Y1Y
-hear it|0b1Z2T
-hear of|2a
-heart|0e1c
-heat|0c1c2T
-heat at|0b1a
-heat go|0a1Z
-heat is|0X1X
-heat out|0Z1Z
-heat pump|0S1R2T
-heat since|0c1Y
-heater|0Y1a2S
-heater and|0S1S
+he do|0Y1Z2X
+he is|0X
+he ninety|0e1Z
+he would|0T1W2W
+head|0Y1Y2S
+headache|1b
+health|0Y1e
+hear|0Y1a2U
+hear it|0a1Z2S
+hear of|2d
+heart|0c1Z
+heat|0b1b2S
+heat at|0c1d
+heat go|0b1b
+heat is|1Z
+heat out|0Y1b
+heat pump|0T1T2T
+heat since|0a1Y
+heater|0Y1X2S
+heater flush|1K
 heater for|1f
-heater in|1X
-heater let|0c1e
-height|1T
-hello|0S1R2d
-help|0c1a2X
-help you|1P
-her|0W1W2Q
-here|0Y1a2Y
-here and|2Y
-here now|0c1Z
-here today|0Q1Y
-herself|0Q1N2Z
+heater in|0X1Y
+heater let|1i
+hello|0R1P2d
+help|0f1c
+help you|1N
+her|2Q
+here|0X1a2Y
+here and|2X
+here now|0d1a
+here today|0P1Y
+herself|0Q1P2a
 hes|0d1b2a
-hey|0S1T2j
-hi|0P1Q2c
+hey|0R1S2l
+hi|0O1Q2c
 hi i|1X2e
-hi there|0T1R2b
-hide|1I2f
-him|0W2U
-hiring|1R
-his|1T2U
-his house|0O2c
-his wife|1X
-hissing|0d1c2U
-hit|0e1d2W
+hi there|0S1P2b
+hide|1G2f
+him|0X1U2U
+hinge|0S2S
+his|0T1T2U
+hissing|0c1c
+hit|0e1e
 hoa|1P
-hold|0X1Y2S
-hole|0R1S2T
+hold|1W2S
+hold water|0O1M
+hole|0S1T2S
 holiday|0T1P2T
-home|0X1Y2X
-home from|0X1X
-home repair|2d
-home service|1Q2c
-homeowner|0W1W2Z
-homeowner in|1Q2Y
-honda|2d
-honest|0Q1Q
-honey|0Y1Y2b
-hood|0P1O2S
-hook|0T1S2T
-hopes|0R1S2X
-hose|0Y1Z2T
-hospice|0d1g
-hospital|0b1X2X
-host|0S
-hot|0Z1Y2R
+home|0W1Y2X
+home from|1Y
+home repair|2f
+home service|1P2c
+homeowner|0X1X2Z
+homeowner in|1P
+honda|2b
+honey|2b
+hood|0P1N2R
+hook|0S1Q2S
+hopes|0R1T2X
+hose|0X1X2T
+hospice|0h1i
+hospital|0Z1X2Y
+host|1a
+hot|0a1a2R
 hot to|0f1X
-hot water|0Q1Q2U
-hotel|0Y1b
+hot water|0O1O2U
+hotel|0Y1c2T
 hour|0Y1Z2U
-hour ago|1d
-hourly|0R1X2U
-hours|0T1X2S
-house|0X1X2T
-house at|0Y1a
-household|0Z1Z
-housekeeper|1J
-housing|1b
-how|0T1S2T
-how can|0T1R
+hour ago|1f
+hourly|0Q1X2T
+hours|1Y2S
+house|0X1W2T
+house at|0Z1c
+house is|1X2U
+household|0b1a2Z
+household of|1c
+housekeeper|1K
+housing|1Z
+how|0T1T2U
+how can|0S1P
 how long|0a1c2S
-how many|2Y
-how much|0S1T2U
-humanly|1f
-humidity|1d
-hums|0b1d2R
-hundred|0X1W2W
-hundred and|0a1Y2T
-hung|0U
-hung by|0Z1Z
-hung up|1S2f
-hurry|0a1Z2R
-hurt|0d1a2T
-husband|0Y1X
-husband is|0Y1Z
-hvac|0Y2Z
-hybrid|0S1T
-hydrant|0f1f
-i asks|0T1S
-i bought|0S1S
-i can|0W1W2W
-i do|0Y1W2U
-i have|1W2U
-i help|0R1S2T
-i hit|0a1Z
-i is|0W2W
+how many|1W2Y
+how much|0S1S2U
+human|2c
+humanly|1h
+humidity|1b
+hums|0c1c2R
+hundred|0X1X
+hundred and|0a1Z2T
+hung|2U
+hung up|1S2h
+hurry|0Z1Y2S
+hurt|0e1c2S
+husband|0X1X
+husband is|0Z1a
+hvac|0X2Z
+hydrant|0g1h
+i asks|1T2Z
+i bought|0T1S
+i can|0W1X2W
+i could|0Y1b
+i do|0Y1Y
+i have|1X2U
+i hear|1X
+i help|0Q1R2T
+i hit|0b1c
+i is|0W1U2W
 i just|0U1Q2X
-i look|2Q
-i need|0X1Y
+i need|0Y1Z
 i pay|0S2S
-i says|0Q1R2T
-i see|0W1T2T
-i smell|1Y
+i says|0Q1S2T
+i see|0X2T
+i smell|1Z
 i speak|2Z
 i wants|0T1U2U
-i will|0S1U2T
+i will|0S1T2T
 i would|0S1W2U
-ice|0a1c2S
-icu|1c
-idea|2R
+ice|0b1a2S
+icu|1f
+idea|1X2T
 identical|1o
-idiot|1d
-idle|1g
-if|0P1S2T
-if it|0T1Q2W
-if that|0S1T
-if you|1a2W
+idle|1j
+if|0Q1S2T
+if it|0S1S2W
+if there|1a
+if you|0X1Y2X
 ill|0e
-immediately|0p1r2S
-immediately and|0Y1Y
-important|2c
-impressed|0O1J
-in|0W1W2T
-in <month>|0T1S2U
-in <number>|0T1Q2T
-in asap|1b
+immediately|0q1t2S
+immediately and|0a1a
+important|2b
+in|0W1X2T
+in <month>|0T1S2T
+in <number>|0S1Q2T
+in asap|1a
 in car|0Y2a
-in error|2b
-in fall|0T1Q
-in hallway|0X1Z
-in here|0X1a
-in home|0X1X
-in house|0Y1a
-in it|0X
-in kitchen|0b1Y
-in may|1T2T
-in morning|1Y
-in my|0X1W2U
-in our|0T1Q2S
-in right|1Y
-in same|0T1R
-in spring|1S2U
-in there|0Y1W2U
-in today|1e
-in tomorrow|1e
-in two|1X
-in yard|0Z1X
+in hallway|0Y1b
+in here|0Z1a
+in house|0X1a
+in it|0Y2U
+in kitchen|0b1X
+in may|1S2T
+in my|0W1U
+in place|0T1S2T
+in same|0S1R
+in their|0a1Y
+in there|0X2U
+in today|1f
+in tomorrow|1f
+in two|1W
+in yard|0b1Z
 in your|0T1S2b
-inch|0a1Z2U
-included|0R1S2W
-indoor|0c1Y2T
-indoor <number>|0Z1b
-indoors|0g1b2T
-infant|0g1b
+inch|0a1X2U
+included|0R1T2W
+indoor|0d1a2T
+indoor <number>|1c
+indoors|0d1f2T
+infant|0i1c
 info|2d
-information|0S1O2c
-inherited|0S1N
-inlet|0a1Y2S
-inquired|2R
-inside|0b1d2S
-inside and|0a1Z
-inside of|0a
-insistent|2o
-insists|0Y2g
-inspection|0R2P
-inspection of|1R
-installed|0U1U2Q
-instant|0g1c
-instantly|0h1c
-instead|1U2X
-insulation|0b1Y2T
-insulin|0a1e
-insurance|0O1U2U
-insurer|0P1c2S
-interested|0R1N2d
-internet|0Q1R2Z
-into|0b1a2S
-invoice|0T1N2O
-is <number>|0W
-is always|0S1Q
-is anyone|0X1Z
-is arcing|1a
-is at|0X1Z2X
-is away|1L
-is back|1c2S
-is bubbling|0c1d
-is buzzing|0b1Z
-is by|0Z1Y
-is call|0W2Y
-is come|0e1b2U
-is down|1Z
-is drips|0Z
-is eighty|0Z
-is fall|0c1a
-is filling|0d1c
-is fine|0W
+information|0R1L2b
+inherited|1N
+inlet|0a1a
+inquired|1M2P
+inside|0b1c2S
+inside and|0a1Y
+inside of|0Z
+insistent|2v
+insists|0b1Z2g
+inspection|0R1U2P
+inspection of|1Q
+installed|0T2Q
+instant|0i1e
+instantly|0h1b
+instead|0U1P
+insulation|0b1a2T
+insulin|0b1e
+insurance|0O1U
+insurer|0M1c2T
+interested|0R1O2e
+internet|0P2Y
+into|0a1b2S
+invoice|0S1N2O
+is|0W1W
+is <number>|0X
+is always|0R1N
+is anyone|1a
+is arcing|1Z
+is at|0W1a2W
+is away|1J
+is back|1f2S
+is bubbling|0d1f
+is buzzing|0a1Z
+is by|0Z
+is call|0W1W2Z
+is come|0e1c
+is down|0Y1X
+is drips|0b1Z
+is eighty|0a
+is emergency|0X
+is fall|0f1d
+is fill|0e1g
+is floating|0b1a
 is flooding|0a
-is for|1R
+is for|1Q
 is from|0T1Q2a
-is glowing|0c1c
-is go|0W1U
-is good|0S1S2X
-is here|0U1R2Q
-is home|0W1X2T
-is hot|0Z1X
-is hums|0a1c
-is in|0X1Y2T
+is glowing|0c1d
+is good|0R1T2W
+is here|1R2Q
+is home|2U
+is hot|0Y1Z
+is hums|0a1d
+is in|0X1W2T
 is it|0U1X2W
-is leaking|0S1b
-is lit|0c1Z
-is look|0Y1U2a
-is minus|0c1Z
-is not|0T1U
+is leaking|0T1d
+is lit|0b1a
+is look|0a2a
+is minus|0d
+is not|0T1U2W
 is okay|1b
-is on|0W1Y2S
-is out|0Y1Z2X
-is overflowing|0c1c
-is pay|0T2Z
-is plumbing|2c
-is run|0Z1b2X
-is send|1X
-is smoke|0d1b
-is sorry|0T1U2W
-is sparks|0d1a
+is on|0X1Y2S
+is out|0Y1X2X
+is overflowing|0c1d
+is pay|2Z
+is plug|1a
+is plumbing|2d
+is run|0X1a
+is scared|1c
+is see|0Z1Z
+is send|0Y1b
+is smoke|0e1c
+is sorry|0T
+is sparks|0e1e
 is spraying|0a1a
-is standing|0e1f
-is still|0X1S
-is there|0W1X2U
+is standing|0f1e
+is still|0X1R
+is that|1X2X
 is this|1S2j
-is throwing|0b1Z
-is to|0R1Y
-is told|0U1S2T
-is tomorrow|1b
-is under|0a
-is water|0Z1Z
+is throwing|0c1b
+is to|0Q1X
+is told|0T1Q2T
+is tomorrow|1Z
+is under|0b
+is water|0Z1X
 is with|2Y
-is work|1c
-is you|0X1X2Z
-ish|0O1R
+is work|1b
+is you|0Y1Y2b
+ish|0N1S
+island|1R
 isolated|0c1a
-issue|1X
 it|0W1W2T
-it <number>|1Y
-it and|0W2T
-it back|0R1T
-it before|0Z1P
-it buzzing|0a1c
+it <number>|0X1b
+it and|0W1W2R
+it as|0Z1c
+it at|1Y
+it before|0a1P
+it blew|1Z
 it come|0b1a
-it do|0U1T2U
-it eighty|0Q1Y
+it do|0U1U2U
+it eighty|0O1Y
 it eleven|0c
-it emergency|0c1d
-it fifty|0X1a
-it fixed|0T1Y
-it for|0S1S
-it go|0U2U
+it emergency|0d1c
+it fixed|0T1Z
+it for|0T1R
+it from|0X1X2T
+it go|0T1W2U
 it got|0T1U2U
-it heat|0R1S
-it hit|0b1Z
-it hot|0Y
-it hundred|0e
-it in|0Y1X2T
-it is|2T
-it just|0T1U
-it look|1b2X
+it hit|0c1a
+it hot|0X
+it hundred|0e1Z
+it in|0Z1Y2T
+it is|1W2T
+it just|0U
+it look|1b
 it me|2c
-it my|0Y1Y
-it need|0R1Q
-it ninety|1b
+it need|0P1S
+it ninety|1a
 it no|0T1R
-it off|0T1X
-it only|1a
-it out|0Y1W2W
-it pouring|1Z
-it rain|0Y1Y
-it repair|0S1a
-it run|0Y1Z
-it see|1Y
-it shot|0Z1Z
-it sixty|0Y1c
-it smoke|0b1d
-it spraying|0Z1X
-it still|0W1W2X
-it suite|1K
-it to|2T
-it today|0T
-it urgent|0O1a
-it water|0d1Y
-it would|1T2Y
-items|0T1P
-its|0T1T2T
-its own|0T1T
-itself|0T1X2T
-janitor|0Y1b
-jet|0c1Y2T
-job|0Q1M2Q
-john|1R
-joists|1Y
-jolt|0d
-jumped|0Z1Z
+it off|0U1Y
+it out|0Y2W
+it over|0Y1Y
+it pouring|0Z1a
+it rain|1Z
+it run|0Z1a
+it see|1a
+it shot|0a1a
+it sixty|1c
+it smoke|0c1f
+it spraying|0a1Z
+it still|0W2X
+it to|0W1U2T
+it urgent|0O1Z
+it water|0i
+items|0T1Q
+its|0S1S2S
+itself|0R1W2T
+janitor|0Y1f
+jar|1O
+jetting|0Z1Y2T
+jiggle|1N
+job|0S1N2O
+john|1S
+joists|1X
+joke|0P2S
+jolt|0d1Z
+jumped|0a1Y
 junction|0Z1Z
-just|0U1T2S
-just clicks|0b1c
-just come|0a1a
-k|1R2Y
-keeps|0Y1X2R
-kennel|1a2S
-key|0X1Z2W
-key to|0b1d
-kicked|0a1X2S
-kids|0d1d2U
-kids in|0c
-kill|0g1d
-kind|0P1N2U
+just|0U1T2T
+just clicks|0a1a
+just come|0b1a
+just wants|1T
+keeps|0Z2Q
+kennel|1a
+key|0X1Z
+key to|0Z1e
+kicked|0c1Y2S
+kids|0e1f2R
+kids in|0b
+kill|0h1e
+kind|0Q1P2U
 kindly|0S1Q2O
 kit|2T
-kitchen|0X1Z2Q
-kitchen flooding|0k1g
-knob|0W2S
-knocked|2R
-know|0X2U
-know if|2T
-know what|0W1S2T
-know where|1Y
-kw|1O2R
-l|2S
-labor|0U
-ladder|2R
-lady|1X2X
-laid|0S1a
-landing|0Z1b
-landlord|0Y1a2T
-lane|0b1a2T
-lantern|0T1S
-lapse|1h
-large|1Y2c
-larger|0T1S
-last|0T1U2T
-last month|0T1S2T
-last night|0W1a
-last time|1a
-last years|1S
-late|1U2S
-lateral|0a1Z2S
-latest|0M1k
-laughed|0X2b
-laundry|0U
+kitchen|1Y2P
+kitchen flooding|0m1m
+knob|2S
+knock|2R
+know|0Y2U
+know if|1T2T
+know where|0Y1a
+koi|1a
+kw|1M2Q
+labor|0T2T
+ladder|1T2T
+lady|1Y2Y
+landing|0a1b
+landlady|0b1f2T
+landlord|0X1Z2S
+lane|0b1Z2T
+lantern|0T1T
+lapse|1i
+laptop|0c1d
+large|1S2c
+last|0T2U
+last month|0R1R2T
+last night|0X1b
+latch|0S
+late|0Y1Q2R
+lateral|0a1X2S
+latest|0N1n
+laughed|0Y2Z
 lavender|2i
-lawn|0Z1a2T
-lawyer|1h
-lazy|1O
-lead|0X1R2d
-leaf|0Q1R
-league|1a
+law|0S1R2a
+lawn|0a1c2S
+lawyer|1i
+lazy|1N
+lead|0X1P2e
+leaf|0R1R2S
+league|0S1Z
 leaking|0T2R
-leaning|0Z2T
-learn|0T1T
-lease|0T1S2X
-leave|0W1W2U
-leave house|0Z1a
-leave message|0S1P
-led|0R1P
-left|0U1S2S
-leg|1Z
-lender|1d2R
-less|0P1P
-let|0U1R2T
-let go|0g1e
-let me|0T1R
-letter|0T1S2Q
-level|0T1T2T
-library|1Q
-licensed|0T1Y2S
-lid|0Y
-lift|0X2Q
-lightning|0c1c
-lights|0W1X2Q
-lights fixtures|0Z1a
-lights is|1X
-like|0T1U2S
-like both|0R1P
+leaning|0X1T2T
+learn|1T2T
+lease|0T1Q2b
+leave|0X1W2U
+leave house|0a1a
+led|0R1Q2U
+left|1R2R
+leg|1Y
+lender|1e2Q
+length|0Q1P
+less|0P1O
+let|0U1S2S
+let go|0f1e
+let me|0T1S
+letter|0S1Q2Q
+level|0T1T2S
+licensed|0S1X2S
+lift|0Y1U2R
+lightning|0d1d
+lights|0X1X2Q
+lights fixtures|0a1a
+lights in|0X1Y2T
+lights is|0Z
+like|0U1U2R
+like both|0S1O
 like electrician|1c
 like it|0Q1T
-like plumber|0U1a
+like plumber|0T1b
 like somebody|0R
 like someone|0S
-like that|0U1S
-like to|0U1T2X
-like yours|2c
-likely|0S1L2S
-limb|0Z1Z
-limping|0R1a
+like that|0T1T
+like to|0U1Q2X
+likely|0R1J
+limb|1b
+limp|0S1a
 line|0Z1Z2Y
-line broke|0e1d2R
-line is|1c2S
-lint|0Q1Q2T
-lip|0a
+line broke|0f1d2R
+line is|1d2S
+lint|0O1K2S
+lip|0Z1Z
 list|0O1K
-listing|2f
-lit|0b1c
-literally|0Z1Z
-little|0T1S2R
-living|0b1Z2X
-living in|0R1S2Y
-loan|0R2Z
+listen|0T1Q2Y
+listing|0T2f
+lit|0b1b2T
+little|0S1T2S
+living|0c1Z2X
+living in|0R1R2Y
+ll|0Z
+loading|1X
+loan|0O2Z
+lobby|0X2X
 local|2g
-lockbox|1Q2S
-locked|0a1b2T
-locker|0Y1a2T
-locksmith|0L2Q
-logo|1Q2j
-long|0S1N2R
+lockbox|1R2S
+locked|0a1c2T
+locker|0Z1c2S
+locksmith|0L2P
+logo|1O2l
+long|0R1O2R
 longer|0R1R2R
 look|0N1O2S
-look at|0U1T2U
+look at|0U1U
 look for|0X2Y
-look into|1M
-loose|0T1S
-loose and|0X1a
-lost|0Y1b2R
-lost power|0S1X
-lot|0Y1W2S
-loud|0X1W2O
-love|0P1T2h
-lovely|0Q1P
-low|0O1Q2T
-lower|1U2a
-lucky|2f
-lukewarm|0Q1T
-lying|0h1i
-maam|0X1X2d
-machine|0Y1Y2T
+look into|1L
+loose|0U1U2W
+loose and|0Y1e
+lost|0Y1c2S
+lost power|0S
+lot|0Y1X2R
+lottery|2k
+loud|0Z1X2N
+love|0O2i
+lovely|0P1L
+low|0N1P2T
+lower|1T2d
+lukewarm|0P
+lunch|0U1W
+lying|0h1k
+maam|1Y2e
+machine|0Z1Y2T
 madam|2j
-magazine|2m
+magazine|2k
 magnet|0Y2d
-mail|1T2Y
-mailbox|0Z2T
-main|0b1c2P
-maintenance|1R2T
-make|1U2R
-maker|0X2X
-makeup|1Z
-man|0X2X
-manage|0S1Y2S
-management|0O1S2S
-manager|0W1Z2Q
-manager of|1Q
-many|0T1R2Z
-marina|0c
-mark|0X1Y
-market|2g
-marketer|2g
-marriage|0R1Q
-mason|2Q
-mast|0e1a
-mat|0X2c
-match|1R2T
-matter|0Y1b2P
-mattress|0e1k2Z
-may|1O2U
-may i|1Y2Z
-maybe|0S1S2S
+mail|2Z
+mailbox|0a2T
+mailman|0b1d
+main|0c1c2P
+maintenance|1P2T
+make|0U1T2Q
+maker|0X2Y
+makeup|1b
+man|0X1W2X
+manage|0S1X2S
+management|0P2R
+manager|0W1X2P
+manager have|0e1c
+many|0S1O2Z
+marina|0d
+mark|1X
+market|1R2f
+marriage|0P
+mast|0g1d
+mat|0Y2c
+match|0U1Q2T
+matter|1a2O
+mattress|0e1i2Y
+may|0T1N2U
+may i|1Y2b
+maybe|0S1S2T
 me|0U1T2S
-me about|1S
-me i|1O2Y
-me on|1a2U
-mean|0W2P
-meant|0R2e
-measure|0T1W2S
-meat|0Z1Z
-meet|0Y1Y2T
-melted|0h1j2U
-members|1X
-memory|1Y
-mended|0Q
-mentioned|0R1S2S
-merchant|1O2f
-merely|0T2R
-message|0P1K2b
-message is|1P
-metal|0f1b2T
-meter|0Z1Z
-mid|0Y1a2S
-midnight|0Z1e2b
-midwife|0g
-might|0P1O2R
+me about|0T1R
+me back|1U2W
+me i|1O2Z
+me on|1Z2T
+mean|2P
+meant|0P1N2h
+measure|0U1X2S
+measurements|1J
+meat|0Y1Y
+mechanical|0h1b
+meet|0Y1X2T
+melted|0g1k
+members|2T
+memory|1Z
+mended|0P1T
+mentioned|0P1S2T
+merchant|1R2f
+merely|0R2S
+mess|1P
+message|0N1J2b
+metal|0c1Z2T
+meter|0a1a2W
+microwave|0a1Z
+mid|0a1Z2R
+middle|0N
+midnight|0c1d2c
+midwife|0h1b
+might|0P1P2T
 might is|0S1R
-milk|1b
-million|0g1g
+milk|0Z1c
+million|0g1h
 min|0S2b
-mind|0P1P2W
-mine|0P1T2T
-minimum|1b
-minisplit|0R1T2S
+mind|0Q1L2X
+mine|0Q1S2T
+minimum|1Z
+minisplit|0R1T2R
 minus|0r1m
-minus <number>|0b1Y
-minutes|0a1Z2b
-mirror|0S1Q2U
-misdialed|2u
-mistake|2e
-mistook|1E2j
-mobile|0d1e2S
-model|0T1Q2U
-modern|1S
-molasses|1N
-mom|0a1X2Y
-money|0T1R2c
-monitor|1X
-monoxide|0b1b
-month|0T1O
+minus <number>|0c1Y
+minutes|0Z1Y2b
+mirror|0R1P2T
+misdialed|2w
+mistake|2b
+mistook|1F2i
+mobile|0e1g2R
+model|0T1Q
+modern|0Q1P
+mom|0Y1Y2Y
+money|0T1R2b
+monoxide|0a1a
+month|0S1O
 mop|0S
-more|0T1S2X
-morning|0R1U2S
-most|0S1R
-mostly|1O2Q
-mother|0Z1Z2S
-motion|0S1M
-motor|0a1X2Q
-mount|1P2S
-mouth|0b1d
-moved|1U2R
-movers|0Y1e
-much|0P1S2T
-much to|0T1R
-music|1T2X
-must|0R1U2T
-my|0W1W2R
-my arm|0a1b
-my bad|2a
-my carpet|0c1f
+more|0T1S
+morning|0R2S
+most|0T1S
+mostly|0N1O2Q
+mother|0Z1a2S
+motion|0S1K
+motor|0b1X2O
+mount|1O2S
+mouse|1R
+mouth|0b
+moved|0U1U2Q
+moved in|1T
+movers|0Y1Z
+mower|1Y2N
+much|0Q1R2T
+much to|0T1S
+music|0R1S2Y
+must|0T2S
+must is|0T
+my|0W1X2S
+my arm|0c1e
+my bad|2c
 my gutter|1b
-my head|0b
-my little|0Z1a
+my head|0c
+my little|0a1c
+my mom|1X2T
 my neighbor|0T1R2Y
-myself|0X1O
-nah|0K1I
-name|1S2a
-nap|0T1R
-natural|0R1R
-natural gas|0T1T
-near|0d1b2T
-nearest|0g1g
-nebulizer|0Z1b
+my wife|1Q2U
+myself|0X1P
+nah|0L1E
+name|1S2Z
+nap|1S
+natural|0P1Q
+natural gas|0S1T
+near|0d1c2T
+near it|0Y
+nearest|0j1h
+nebulizer|0b1d
 need|0S1Y2R
-need electrician|0W1Z
+need electrician|0X1Z2U
 need estimate|1g
-need help|0Y1Z
 need it|0S1b2T
-need plumber|0Y1c
-need quote|0a1b
-need somebody|1X2U
-need someone|0a1X
-need to|1U2X
-negative|0d1c
-neighbor|0a1Y2U
-neighbour|0Z1e
-neither|0Q1R2T
-neon|0b
-nest|0W
-never|0S1P2W
+need plumber|0Z1e
+need price|1X
+need quote|0a1e
+need somebody|1X
+need someone|0Z1X
+need that|0S1c
+need to|1T2X
+negative|0b1b
+neighbor|0b1a
+neighbour|0b1c
+neither|0R1Q2T
+neon|0d
+never|0Q1P2W
 new|0S1S2R
-new <number>|1b
-new one|1Y2U
+new <number>|1c
+new one|1W2U
 new pump|0a1Y
-new water|0S1P
-newborn|0d1k
-next|1R2S
-next <day>|1Q
-next door|1Y
-nice|0S1N
-nicu|0f
-night|0U1X
-nightclub|0a
+new unit|1c
+new water|0Q1Q
+newborn|0g1l
+next|0U1R2R
+next <day>|0T1P
+nice|0S1O2T
+nicu|0e
+night|1W2W
 nightlight|0J1J
 nine|0Y1Y2U
-nineteen|0P1R2P
-nineteenth|0S1R2R
-ninety|0b1Y
-ninth|0T1S
+nineteen|0O1P2R
+nineteenth|0T2Q
+ninety|0c1Y
+ninth|0R1R
 no|0R1T2W
+no burning|0R1b
 no cooling|1e
-no emergency|0N1I
+no emergency|0N1H
 no gas|0Y1a
-no heat|0c1c2U
-no hot|0T1Y
-no hurry|0R1N2T
-no leaking|1P
+no heat|0d1e2U
+no hot|0S1Y
+no hurry|0Q1M2T
+no leaking|0T1O
 no message|2b
-no no|0P1O
-no one|1X2X
-no power|0R1b
-no rush|0T1P2U
-no smell|0S1U
-no smoke|0O1T
-no sparks|0O1P
+no one|1Y2Y
+no power|0R1Z
+no rush|0U1P2U
+no smell|0R1S
+no smoke|0O
+no sparks|0O1Q
 no thank|2g
-no urgent|0T1L2T
-no water|0Q1X2U
-nobody|0a1X2Y
-non|0O1M
-none|0U1S
-noon|1Y2S
-nor|1b
-normal|1P
-north|0M1O
-not answer|0Y
-not at|1L
-not cooling|0R
-not do|1T2T
-not drain|1Z
-not emergency|0M1M2Z
-not find|0Z1Y2X
-not flooding|0S1Z
-not give|2a
-not go|1X2U
-not got|0W1Y
-not in|0T1R
-not interested|2c
-not know|0Y1Z2T
-not leave|0X1Y2Y
-not moved|0a1Z
-not need|1K
-not offered|2I
-not reach|0Z1Y
-not run|1a
-not stopped|1Y
-not turned|0Z1Y
-not urgent|1E
+no urgent|1J
+no water|0Q1a
+nobody|0Y1W2X
+non|0N1K
+none|0S1Q
+noon|0S1X2R
+normal|0T1O
+north|0N1O
+not|0U1U2U
+not answer|0b1a
+not at|1M
+not cooling|1a
+not do|0U2T
+not emergency|0M1N2a
+not find|0X1a2X
+not flooding|0S1Y
+not give|2b
+not go|1X2T
+not got|0W1X
+not have|0T2Y
+not in|0S1P2U
+not interested|1Y2b
+not know|0a1b2T
+not leave|0Y1a2Y
+not moved|0b1c
+not need|1I
+not offered|2K
+not reach|0a1Y
+not run|1Y
+not see|0O1X
+not stopped|0T1X
+not touch|1Y
+not turned|0Z1b
+not urgent|1D
 not wants|2S
-not work|0X1b2Y
-note|0R1P
-nothing|0P1R2R
-notice|0Y1Y2a
-now|0e1d2U
-nuisance|1Q
-numb|0e1g
-number|0U1T2c
-number from|2b
+not work|0W1b2Y
+note|0Q1L
+nothing|0P1S2R
+notice|0Z1Y2a
+now|0e1e2U
+nuisance|1O
+numb|0i1k
+number|0T1S2c
 nurse|0c1a
-nursery|0Y1b2U
-nut|0M2b
-oak|0U2P
-obligation|2c
-occupancy|1f
-odd|0O1M
-odor|0X1Z2Z
-of|0U1U2U
-of gas|0a1Z
-of it|0W2U
-of my|0Q1T2U
-of six|1e2X
-of those|0U1T
-of you|2b
+nursery|0Y1a2T
+nut|0L2c
+oak|2P
+obligation|2f
+oclock|1Y2T
+odd|0P1O
+odor|0X1Z2X
+of|0U
+of gas|0b1c
+of my|0R
+of six|1d2X
+of those|0T1U
+of you|2d
 of your|1T2Y
-off|0Y1Z
-off and|0W1Z
+off|0X1Y
+off and|0W1Y2U
 off main|0Y
-off since|0d1b
-offered|0S1T2h
-office|0T1T2Y
-officer|0X2a
-oil|1X2U
-ok|0S1R2S
-okay|0S1R2U
-old|0X1W2S
+off since|0d1c
+offered|0S2h
+office|0T1S2Y
+officer|0Y2a
+often|0Q1L
+oil|2T
+ok|1R2S
+okay|0S1R
+old|0Y1W2R
+older|0S1S
 on|0X1W2U
 on <day>|0S1W
-on <nth>|0T2T
+on <nth>|0U1U2U
 on behalf|2Y
-on call|0e1c
-on dialysis|0e1Z
-on fire|0d1c
-on floor|0W1Y
-on hear|2h
-on it|0Y1W2T
-on lawn|0Y1a
-on line|1X2Z
-on outside|0Q1R
-on oxygen|0d1Y
-on site|1a
-on their|2P
-on truck|0Z1a
-on way|0a1Z2U
-once|0b1X2W
+on call|0f1e
+on dialysis|0e1b
+on fire|0d1d
+on floor|0X1b
+on hear|2g
+on inside|0Z
+on it|0X2T
+on lawn|0Z1a
+on line|2Z
+on new|1Z
+on outside|0O1Q
+on oxygen|0e1Y
+on porch|0Y1a
+on sidewalk|1Z
+on site|1b
+on their|1Y2O
+on truck|1b
+on water|0S1O
+on way|0b1a2T
+once|0a1X2Z
 one|0S1T2U
-one in|1X
-one of|0U1S2S
-one one|0a1d2P
-one that|0T1S
-one to|1X2X
-one with|0U1T2U
-only|0Q1S2U
-only bathroom|1Z
-only one|1e
-only toilet|1g
-only wants|1R2T
-onto|0c1a2T
-op|0T1T2Q
-open|0Y1a2R
-opening|1b2T
-operator|0a1Z2S
-opinion|0R1I
-options|0R1J
-or|0P1S2S
-or <day>|1U
-or do|1L
-or no|1a
+one bathroom|1Z
+one in|1Y
+one of|0T1R2S
+one one|0a1c2P
+one that|0U1T
+one to|1Y2Y
+one with|0T1R2T
+only|0R1T2U
+only bathroom|1b
+only one|0T1e
+only toilet|1f
+only wants|1P2T
+onto|0b1a2T
+op|1S2M
+open|0Y1Z2Q
+open window|0b1a
+opening|0T1b2S
+operator|0b1b
+opinion|0S1I2Y
+options|0S1J
+or|0P1R2S
+or do|1J
 or they|1i
-or tomorrow|0U1T
-orange|0e1d2T
-orchids|0b1b
-order|0P2X
-organ|0d1Z
-original|0T1O
-other|0S1T2U
-otherwise|0R1N2Q
-ought|0S1R
-our|0U2W
-our ac|0b1d
-our building|2e
-our carpenter|1I
-our electrician|0X2T
-our number|2d
-ours|0T
+or tomorrow|0T1N
+orange|0e1c2S
+orchids|0e1a
+order|0Q2Z
+original|0T1N
+other|0S1U
+otherwise|0R1P2Q
+ought|0L1K2T
+our|0U2X
+our ac|0b1e
+our electrician|2S
+our number|2h
+ours|0S1T2U
 out|0Z1a2S
-out and|0W1U2U
-out in|1Z2U
-out of|0Y1X2U
-out on|0X2U
-out since|0d1b
-out today|0S
-out with|0d1b
-outage|0X1T2X
-outdoor|0Y1W2T
-outdoors|0f1c2T
-outlet|0X1W2R
-outlet behind|0Q1P
-outlet go|1c
-outside|0b1Z2R
-oven|0c1b2S
-over|0Z1X2Q
-over my|0Y1Z
-overflowing|0e1c2T
-overhead|0b1f
-overheating|0c1f
-overnight|0X1e2T
-overseas|2i
-own|0S1T2S
-owner|0W1X2X
-owner of|2T
-oxygen|0h1c2T
-p|1O2T
-package|2f
-page|0Y1S2a
-paging|0f1b
-pain|1d
-paint|1T2Q
-painter|0P1P2Q
-pair|0S1S2U
-pamphlet|2g
-pan|1Y2R
-panel|0W1W2R
-panel hot|0f
-panel is|0Z1Y
-pantry|0a2T
-paper|0T1S2T
-paramedics|0h1d
-parents|0X1X2Y
-parish|1Q2T
-park|0Q1P2R
-parking|0X1b2b
+out and|1U2U
+out of|0X1W2U
+out on|0X
+out since|0d
+out today|0R1Z
+out with|0d1c
+outage|1T2Y
+outdoor|0Y2T
+outdoors|0Y1b
+outlet|0X1U2Q
+outlet behind|0P1O
+outlet dead|0Q1N
+outlet go|1e
+outlet in|0S1T
+outlet is|0Z1Y
+outside|0b1a2S
+outside with|1Z
+oven|0d1b2T
+over|0Y1X2Q
+over my|0Y1Y
+overflowing|0g1d2T
+overhead|0g1d
+overheating|0b1e
+overnight|0X1d2U
+overseas|2j
+owe|2d
+own|0S1T2U
+owner|0W1W2W
+owner of|0T2T
+oxygen|0g1a2S
+p|1P2S
+package|1Y2h
+page|0X2Z
+paging|0h1c
+pain|1h
+paint|0X1U2P
+painter|0P1P2P
+pair|0T1S2U
+pan|0T1Y2R
+panel|0W1W2S
+panel hot|0k
+panel is|0Z1a
+pantry|0Z2T
+paper|0R1Q2T
+paramedics|0k1e
+parents|0W1X2X
+park|0N1O2Q
+parking|1b2b
 parking lot|1b
-part|0R1S2S
-particular|1O
-partner|1S
-party|1d2Y
-pastor|0Z2b
-patch|0R1T2S
-path|1O2S
-patients|0Z1a2T
-patrons|0c1e
-pay|0T1U
-payroll|2h
-peace|1R
-peeling|0S1X
-pen|2f
-pendant|1R2Q
-people|0Z1Y2R
-percent|2Z
-perfect|0P
-permit|0S1T2O
-persists|2g
-person|0T2Y
-pharmacy|2d
-phone|0W2U
-phone me|0T1R
-photographer|1i2Z
-photos|2R
-phrase|1d2d
-piano|1Z2S
-picked|0X2T
-pickets|0P1T
-picture|0S1N2U
-pie|0a
-piece|1X2R
-pilot|0T
-pink|0Q1N2T
-pipe|0c1d2Q
+part|0R1R2S
+particular|1N
+party|1e2Z
+passed|1P2S
+pastor|0a2b
+patch|0P1T2S
+path|0T1O2Y
+patients|0Z1Z2S
+patio|0T1Q2S
+patrons|0d1j
+pay|0S
+payroll|2l
+peeling|1X
+pen|2c
+pendant|0P1N2Q
+people|0Z1Z2R
+percent|0T2Z
+perfect|0Q1X
+permit|0R2N
+persists|0O2f
+person|0T2X
+pharmacist|1c
+pharmacy|1Y2e
+phone|0W1W
+photographer|1e2b
+photos|1X2R
+phrase|1b2f
+piano|1Z2Q
+pickets|0O1R
+picture|0S1M2T
+pie|0b
+pink|0S1Q
+pipe|0c1c2Q
 pipe burst|0a1Y
-pipe in|0Y1Z
-pit|1a2T
-pitch|0N1L2j
-pizza|0P1S2c
-plain|1N2Y
-plan|0T1Q
-plank|1S2T
-plaque|2h
-plaster|0Z1X2S
-plastic|0b1a
-play|0X2a
-plaza|1J
-pleads|0d1f
-please|0W1a2R
-please call|1S2T
-please cancel|0Q1K
-please have|0S1T2T
-please hurry|0c1d
-please send|1Y
+pipe in|0Y1b
+pipe under|0Y1b
+pit|1Z2T
+pitch|0M1N2j
+pizza|0Q1S2b
+plain|0R1O2X
+plan|0R1P
+plank|0S1Q2T
+plant|1Z
+plaque|2k
+plaster|0Z2S
+plastic|0d1b
+plate|0T1U2X
+play|0Z1P2b
+pleads|0f1f
+please|0X1b2Q
+please call|0T1R2S
+please cancel|1G
+please got|0Z1Y
+please have|0T1S2T
+please hurry|0d1e
+please send|1X
 pledge|2e
 plmbr|0a1h
-plug|2S
+plug|0U1U2S
+plug by|1O
 plumber|0a1d2T
-plumber asap|0P
-plumber at|0a1Y
-plumber now|0b1a
-plumber this|0Z1Y
-plumber to|0Z
-plumber today|0O1b
-plumber tomorrow|0S1Y
-plumbing|1W2X
-plumbing and|2d
+plumber and|0X1Q
+plumber asap|0R
+plumber at|0a
+plumber now|0h1Z
+plumber this|1a
+plumber to|0a
+plumber today|0M1c
+plumber tomorrow|0Q1Z
+plumbing|0T1T
+plumbing and|2f
 plus|0T1S2T
-plus price|1n
-pm|0T1S2Q
-pneumonia|0Z
-point|0R
-pole|0a1b
-police|0d1Z2e
-polite|2a
-political|2d
-poll|2g
-pollster|2k
-pool|0b1d2P
-poop|0c1b
-poor|2Q
+plus price|0c1k
+pm|1T2R
+pneumonia|0a1Z
+point|0Q1S2T
+pole|0Z1Z
+police|0b1a2c
+polite|2b
+politely|2a
+political|2g
+poll|2h
+pool|0c1f2P
+poop|0g1c
+poor|1P2Q
 popping|0c1c2T
-porch|0Y1X2R
-portable|0T1Y2T
-possible|0L1h2S
+porch|1U2Q
+portable|0S1Y2T
+possible|0L1k2S
 possible and|1a
-possibly|0L2Q
-post|0U1S2T
-potato|0b1f2f
-pounds|0b2O
-pouring|0g1e2T
+possibly|0J1Z2P
+post|0T1R2S
+pot|0X1b
+potato|0b1i2f
+pounds|0b2M
+pouring|0j1g2T
 power|0Y1b
-power to|0X1a
-prank|2j
-pre|1R2b
-prefers|0P1J2R
-prefers to|1M
-pregnant|0e1c
-premature|0j
-premium|2c
-prep|1Z
+power to|0X1Y
+practice|0Q2Y
+prank|2f
+pre|1S2c
+prefers|0P1K2R
+prefers to|1K
+pregnant|0f1b
+premature|0m
 prepaid|2c
-prescription|2e
-present|0S1P2R
-press|0T1S2f
+prescription|2g
+present|0N1L2R
+press|0T1Q2d
 press one|2Y
-pressure|0R1W2U
-pretty|1a
-previous|1T2S
-price|0Q1S2Q
-price and|0T1c2S
-price for|0U1T2T
+pressure|0S1Y2T
+pretty|1Z
+previous|0T1S2S
+price|0P1S2Q
+price and|1c2S
+price for|0W1S2T
 printer|0O2c
-prior|0T1Y2T
-probably|0S1N2Z
-problem|0S1S
-processing|0Y1c
-processor|2o
-produce|0d1b
-profile|2Z
-project|0O1O2R
-promised|0R1Q
-pronto|1k
-propane|0S1S2S
-proper|1N
-properly|0S1K
-property|0S1T
+prior|1Y2T
+probably|0S1Q2Z
+problem|0S1U
+processing|0a1b
+processor|2q
+produce|0f1f
+programmable|0S
+project|0M1N2S
+promised|0T1P
+pronto|1m
+propane|0T1T2S
+proper|1O
+properly|1M
+property|0T2Z
 proposal|1S
-puddle|0Z1a
-pulled|0X1Y2S
-pulled out|0Q1L
-pulse|0a1d
-pump|1Y2Q
-pump seized|0a1a
-pump set|0c1f
-pump water|0S1R
-purchased|0S2S
-push|1S2Z
-put|0T1S2T
-put in|0T1U2T
-put it|0S1S2U
-put new|0Z1Y
-put up|0S1T2U
-px|0M1M2S
-quadriplegic|1f
-qualify|2d
+propped|0Y1a
+puddle|0Y1c
+pulled|0W1Z2R
+pulled out|0Q1K
+pulsing|0a1d
+pump|0U1W2Q
+pump seized|0a
+pump set|1g
+purchased|0S1U2T
+push|0W1R2a
+put|0U1T2U
+put in|0T2T
+put new|0Z1a
+put through|2e
+put up|0S1Q
+px|0L1L2S
+quadriplegic|1e
+qualify|1Q2c
 qualify for|2Z
-question|0O1G2W
+question|0O1G2X
 quick|0Y1m
-quick as|1h
-quiet|0T1O
-quit|0b1d2T
-quit for|0b
-quote|0R1T2S
-quote on|0S1T2Z
+quick as|1j
+quiet|0R1L2T
+quit|0b1g2T
+quote|0Q1S2S
 r|1L
-raccoon|1S2a
-rack|0b1X2T
-radiators|0X1b2T
-radon|1a
-rail|0X1U2S
-railway|2e
-rain|0e1e2S
-rain is|0a
-raised|0S1S2T
+rack|0Y1U
+radiators|0W1Y2T
+radon|1c
+rail|0U1T2S
+railing|0S1R
+railing on|0O1I
+rain|0f1d2S
+rain in|0a1Y
+raised|0R1S
 ranch|1S
-range|2Q
+range|0X1X2R
 ranking|2d
-rate|0R1T2W
-rather|0S1Q2T
-rattles|0Q1R2T
-raw|0Z1Z
+rate|0S1T2X
+rather|0P1S2T
+rattles|0P1P2S
+raw|0d1c
 ray|0j1e
-re|0T1S
-reach|0Y1X2g
-reach us|2d
-read|0W1U2X
-read <number>|0Z1b
-ready|0Q1S2X
-real|2R
-realtor|1a
+re|1S
+reach|0Y1W2g
+read|2X
+read <number>|0a1c
+ready|0R1P2X
+real|1W2R
+realtor|1Y
 reason|2I
-rebate|0S1S
+rebate|0S1Q
 rebook|1R
-rec|0c1c
-received|1T2K
+received|1R2K
 recent|2c
 receptionist|1S2a
-recessed|0Q1Q
-reckon|0Q1F
-recommended|0S1L
-recorded|1T2f
-recorded message|2a
-recovering|1Z2T
+recessed|0R1Q
+recommended|1L
+recorded|0U1N2g
+recovering|1Z2S
 recruiter|2l
-rectory|0Q1J
-red|1b
-redone|1L
-refill|0Y2b
-refinishing|0S1R
-refrigerator|0b1a
-refuses|0Y1Z2R
-regarding|0R1M2X
+rectory|0R1K
+red|1d2U
+redialled|2i
+redone|1O
+refill|0Y1S2c
+refrigerator|0b1d2X
+refrigerator is|2b
+refuses|1c2S
+regarding|0R1L
 regional|2b
-register|0Q1R
-regular|1M2T
-regulate|1b
-rehab|0Y1c
-relatives|1d
-relining|1P2K
-relit|0S1O
-reminder|2d
-remodel|0U1S2Q
-remote|0S1R2X
-removed|0S1T
-renew|0T1S2b
-renovation|1S2S
-rent out|1P2T
-rental|0T1U2X
-renter|1b
-rep|2f
-repair|0Q1U2T
-repair company|2c
-repeated|0a1c2b
-replaced|0R1T2O
-represent|2d
-representative|2Z
-requests|0T2P
-requests emergency|0b1d
-requires|0T2T
-reschedule|1S2T
+register|0P2W
+regular|1M
+regulate|1c
+relatives|1e
+relining|1R29
+relit|1M
+reminder|2c
+remodel|1U2O
+remote|0R1R2X
+removed|0S1U
+renewed|0T1R2a
+rent|1W2Y
+rental|0T2W
+rep|2g
+repair|0Q2T
+repair company|2d
+repeated|0Z1d2b
+replaced|0R1R2N
+replaced it|0T1T
+represent|2c
+representative|2a
+requests|0S1U2O
+requests emergency|0d1f
+requires|0S1S2T
+reschedule|1R2S
 research|2e
-reservation|2g
-reset|0R2T
-residents|0c1Z2S
-rest|0T1Z2T
-retired|0R1S2S
-return|0T1X2T
+reservation|2h
+reset|0O1X2T
+residents|0b1Y2S
+rest|0S1X2U
+restrooms|1a
+results|2d
+retired|0S1U2S
+return|0T2T
 review|1O
 rheem|0Q1S
-ride|1d2Q
-right|0U1c2U
-right away|0L1s2U
-right now|0b1a
-rim|1b
-ring|0U1U2T
-ring off|2a
-rink|0Y1X
-ripped|0d1f
-riser|0d1b
-rising|0g1g2T
-risk|0a1a
-river|0h1l
-rm|0f1b2T
-rn|0h
-road|0Y
-roaring|0Z1f
-robocall|1M2i
-rocks|0X1Q2T
-rod|0P1I
-roll|0b1d2X
-roof|0Y1W
-rooftop|0U1Z2S
-room|0Z1X2R
-room at|1a
-roommate|0T1b
-roots|1S
-rotted|0P1R2S
-rotted eggs|0Z1c
-rough|0R1Q2S
-round|0X1T2S
+ride|1e2Q
+right|1b2U
+right away|0K1v2U
+right now|0b1b
+rim|0Y1d
+ring|1U2U
+ring off|2c
+rink|0b1a
+rinse|0P1K
+ripped|0c1d
+riser|0f1e
+rising|0g1e2R
+risk|0Z1b
+river|0k1m
+rm|0d1b2T
+rn|0g
+road|0Z
+roaring|0b1f
+robocall|1N2m
+rocks|1Q2T
+rod|0O1I
+roll|0c1a2b
+roof|0Z1X
+rooftop|1Z2R
+room|0Z1X2S
+room at|1b
+roommate|0S1Z
+roots|0T1R
+rotted|0O1P2S
+rotted eggs|0a1d
+rough|0R1P2S
+round|0S1Q2S
 route|0e1a
-rubber|0Y1a
-rug|0d1c
-ruined|0a1a
-rule|0S1a
-run|0U1U
-run down|0Z1X
-run into|0b1b
-ruptured|0e1d
-rush|0S2T
-rusty|0N1L
-s|2Y
-safe|0c1c
-salad|2g
-sale|0U1W2Z
-sale call|1P2e
-salesman|2Z
-salon|0b1Z
-same|0S1U2T
-same crew|0d1e
-same day|0T1h
-same time|1O
-same visit|1c
-sand|0S1Q2T
-satisfaction|2d
-save|0a1Y2d
-says|0W1U2T
+rug|0c1d2T
+ruined|0a1b
+rule|0Q1b
+run|0U
+run down|0a1Z
+run into|0d1d
+ruptured|0d1e
+rush|0T1X2S
+rusty|0P1L
+s|0U2X
+safe|0c1Y2U
+sake|2a
+salad|2h
+sale|1X2b
+sale call|1O2e
+salesman|1T2Z
+salon|0d1a
+same|0S1T2S
+same day|1h
+samples|2a
+sand|0Q1Q
+satisfaction|2c
+save|0Y2e
+says|0W1U2S
 says emergency|0Z1b
-says he|0U1S
-says it|0W1W2U
-says our|0T1R
-says so|2Z
+says he|0U1R
+says our|0T1P
+says so|0Y1Y2a
 says we|2Y
-scalding|0Z1Y
-scam|2g
-scared|0b1Y
-schedule|0S1N2R
-sconces|2R
-scoped|0S1S2T
-scorched|0c1Z
-scrap|2N
-screaming|0b1g
-screen|0U1S
-screw|1S
-search|2a
+scalding|0Z
+scale|0M1P2c
+scam|2h
+scared|0a
+scared to|0b1a
+schedule|0S1N2S
+sconces|1T2R
+scope|0N1Q2S
+scorched|0e1c
+screaming|0b1e
+screen|1T
+screw|0Y2U
+search|2b
 season|0R1R
-seat|0S1Q
-secretary|1P
-security|0b1b
-see|0X1X2T
+seat|0S1R2U
+second|1T2W
+second floor|1a
+secretary|1N2S
+section|0X1S
+security|0a1b
+see|0U1W2T
 see today|1f
-seeks|0Q1P2Y
-seems|2Z
-seized|0h1i2T
-selected|2c
-sell|0Q1S2a
-seller|0T1Y2U
+seeks|0Q1R
+seized|0h1g2T
+selected|2d
+sell|0R1S2a
+seller|0T1Z
 send|0d1a2S
-send plumber|0X1Z
-send somebody|0Y1Y
+send plumber|0Y1b
+send somebody|0Y1Z
 send someone|1Z
-senior|0Y1Y2Q
+senior|1X2P
 seo|2k
-separate|1R2X
-separately|0S1Q
-septic|0Z1Y2Q
+separate|0X1S2W
+separately|0Q1N
+septic|0Y1Y2Q
+serve|0X1b2T
 server|1a
-service|0U1U2W
-service today|0R1c
-set|0S1S2W
+service|0U1W2U
+service today|0Q1e
+set|0R1R2W
 setter|2d
-settled|0P1Q2T
-seven|0X1X2T
-seventy|0Z1a2R
-sewage|0p1k2S
-sewage is|0a1Z
-sewer|0W2T
+settled|0O1Q2T
+seven|0X1Y2T
+seventy|0b1a2P
+sewage|0o1l2R
+sewage is|0c1a
+sewage on|0a
+sewer|0X2S
 shade|2a
-shaking|0g1d2S
-shall|0R1S
-shaped|0R1Q
-share|0T2S
-she|0U1U2S
-she need|0U1Z
-she only|1P
-she will|1T2T
-she would|0U1S2Z
-sheared|0d1a
-shed|0Y1U
-sheet|0X1T2S
-shelter|0c1Z
-shift|0U2R
-ship|1S
-shivering|0h1c
-shock|0i1f
-shop|0U1X2R
-shop is|1d
-shore|0f1f
-short|0X1Y
-shot|0c1e
-should|0S1S
+shaking|0i1f2S
+shall|0R1R
+shampoo|1Y2Q
+shaped|0S1Q
+share|0Q2R
+she|0U2S
+she need|0T1X
+she on|0e
+she only|1Q
+she will|0U1S
+she would|0U1T2Z
+sheared|0d1c
+sheet|0c1T2S
+shelter|0f1a
+shelves|0R2T
+shift|0T2Q
+shivering|0i1a
+shock|0h1g
+shoe|1S2T
+shop|0S1W2Q
+shop is|1g
+shore|0g1e
+short|0Y1X
+shot|0d1e
+should|0Q1Q
+should is|1S
 shouting|1Z
-shower|1U2S
-shows|1X
-shut|0a1b2T
-shut it|0W1a
-side|0X2R
-sidewalk|0d1Z
-siding|0Y2R
-sign|0T1X2T
-signature|2N
-silence|2e
-silent|0c2a
-simple|0S1N
-simply|0S1R
+shower|0T1S2R
+shower and|0X1b
+shut|0b1a2S
+shut it|0X1a
+sick|1Z
+side|0W1U2R
+sidewalk|0e1b
+siding|0X2R
+sign|0T2T
+signature|1a2N
+silence|2g
+silent|0b2a
+silver|0S1K
+similar|2h
 since|0S1U2R
-since <day>|0X1d
-since last|0X1b
-since yesterday|0Z1Y
-single|0Y1T2R
-sings|0b2Q
-sink|0O1R2Q
-sir|0a1Z2b
-sister|0X1X
-site|1U
+since <day>|0Y1c
+since last|0a1c
+since this|1c
+since yesterday|0Y1Y
+single|0Z2S
+sings|0Z2P
+sink|0O1Q2Q
+sink is|1c2T
+sir|0c1b2b
+sister|0W1W
+site|1S2U
 sitting|1W2T
-six|0X1X2W
-six and|1b2Z
-six this|1e
-sixteenth|1S
-sixth|1S
-sixty|0S2T
-size|0U1T
-sizzling|0i1h
-slab|0X1Y2T
-slats|0O1O
-sleep|1T2T
-sleet|0b
-slot|0T1a2T
-slow|0O1R2R
-sluggish|1Q
-small|0S1T2U
-smell|0d1c2T
-smell at|0c
-smell gas|0c1f
-smell it|0b
-smell like|0b1Y
-smell of|0X1X
-smoke|0k1k2S
-smoke and|0a1Y
-smoke from|1Y
+six|0X1Y2W
+six and|1c2Z
+six this|1g
+sixth|1Q
+sixty|0T2U
+size|0U1T2U
+sizzling|0g1i
+slab|0Y1Z2T
+slats|0P1Q2S
+sleep|0S2T
+sleet|0e1e
+slipped|1b
+slot|0R2T
+slow|0P1Q2R
+small|0S1T2T
+smell|0e1c2S
+smell gas|0d1f
+smell it|0c
+smell like|0Z1X
+smell of|1Y
+smoke|0k1m2S
+smoke and|0c1Z
 smoldering|0h1d
-snake|0S1S2R
-snapped|0d1d2T
-snow|0c1b2Q
-so|0O1S2R
-so i|0U1W2T
-so is|0Z2a
-so my|0T1R
+snake|0S1Q2R
+snapped|0e1d2T
+snow|0b1b2Q
+so|0O1R2R
+so i|0U2T
+so it|1W2T
+so my|0R1R
 so no|0T1S
-so there|1S
-so today|1a
-so we|0T
-soaked|0g1g2T
+so there|0U1S
+so today|1b
+so we|0T2U
+soaked|0h1h2S
 socket|0c1b2S
-soffit|0T
-soft|0O1P
+socks|2d
+soft|0R1R
 softball|2j
-software|2d
+software|2c
 solar|2e
 solar panel|2c
-sole|0N1Z
-some|0S1P2W
-somebody|1Y2R
-somebody call|0R1P
-somebody got|1Y2b
-somebody here|0a1Y
-somebody should|0L1Q
-somebody to|0T1P2T
-somebody today|0Q1f
-somebody tomorrow|1c
-someone|1Y2T
-someone to|0T1S2S
-someone today|0S1a2T
-someone tomorrow|1Z
-something|0Z1U2Q
-sometime|1O
-son|0Y1Y2S
-soon|0R1l2T
-soon as|0R1i2U
-sooner|1e
-soonest|1k
+sole|0P1b
+solid|0T1Z
+some|0U1Q2X
+somebody|1Z2R
+somebody call|0T1P2W
+somebody got|2c
+somebody here|0Z1Y
+somebody now|1Z
+somebody this|1c
+somebody to|0S1Q2T
+somebody today|0P1g
+somebody tomorrow|1e
+someone|0W1Z2T
+someone now|0a
+someone out|1c
+someone to|0S1S2T
+someone today|0R1c2T
+someone tomorrow|1b
+someone who|0R1Q
+something|0Y1T2P
+sometime|1P2T
+son|0Y1X2R
+soon|0T1k2S
+soon as|0Q1j2U
+sooner|1f
+soonest|1n
 sorry|0R1Q2c
-sort|0T1R2S
-sound|1U2W
-space heater|0Y1X
-sparks|0k1j2S
-sparks and|0a1a
-sparks on|0d1a
-speak|0a1Y2Y
-speak to|0S1T2X
-speak with|2a
-speed|1g
-spewing|0e1h
-spigot|0O
-spilling|0g1h
-spins|0b1e
-spittin|0j1m
-spitting|0c1a2U
-split|0a1c2S
-spoiled|1f
-spoke|0b1e2d
-spoken|2g
+sort|1T2S
+soup|1Y
+spa|1f2S
+space heater|0b1a
+sparks|0k1i2S
+sparks and|0Z1b
+sparks on|0e1b
+speak|0b1Y2Y
+speak to|0S1S
+speak with|1S2a
+special|0S
+spewing|0e1m
+spigot|0P1S
+spilling|0b1g
+spins|0Z1e
+spittin|0l1o
+spitting|0e1c2T
+split|0b1d2R
+spoiled|1h
+spoke|0c1d2c
+spoken|1P2j
 spoofed|2d
-spot|0U2W
-spout|0S1S
-sprayer|1O
-spraying|0g1e2S
-spreading|0g1d
-spreading to|0a
+spoon|0P1J
+spout|0T1Q
+sprayer|1Q
+spraying|0g1f2S
+spreading|0h1e
 spring|1R2S
-sprinkler|0h1h2T
-square|0Q1O2T
-square feet|0U1U
-squeals|0S1Q2S
-stack|0d1b
-staff|0X1Z
-staffing|2k
-stain|0P1R2T
-stair|0Y1a2T
-stairs|0X1X2T
-stairwell|0X1Y
-stall|1R2T
-stamp|0a1Z2L
+sprinkler|0h1i2T
+square|0O1O
+squeals|0R1S
+stack|0d1a
+staff|0X1b
+staffing|2m
+stained|0Q1Q2T
+stair|1Z2T
+stairs|0X1Y2T
+stall|2T
+stamp|1P2K
 standard|0S1R
-standby|0T1N2Q
-standing|0Y1X
-standing in|0Y
-start|0R2U
-starter|0f1a
-stay|0R1T2Y
-steady|0X1b
-steam|0X1W2S
-steps|0Z1X2T
-stiff|1N
-still|0b1Z2T
-still run|0c1X
-stinks|0c1Z
-stock|0a2d
-stone|0Y1b
-stopped|0c1d2U
-stopped it|0a1d
-stopper|0Q1Q
-storage|0b2T
-store|0U1S2Q
-storm|1Y
-story|0S1T2T
-stove|0Z1b2U
-straight|0b1d2T
-straightaway|0g
+standby|0R1N2Q
+standing|0X1W
+start|0S2T
+state|0S2Y
+station|0S
+stay|0R1S2X
+stay on|1X2Y
+steadily|0R1a
+steady|1d
+steam|0Y1Y2S
+stem|0Q1S
+steps|0X2S
+stiff|1M
+still|0c1a
+still run|0c1Y
+stings|0e1c
+stinks|0e1d
+stock|0b1Y2c
+stone|0Y1c2X
+stopped|0d1c2U
+stopped it|0c1f
+storage|0b1X2T
+store|0T1S2P
+storm|0W1X
+story|0T2S
+stove|0Y1c2U
+straight|0c1g2T
+straightaway|0i1c
 straighten|1K
-strange|0O
-stream|0a1g
-street|0Y1X
-strike|0a1i
-stringer|0P1O
-strip|0X1W2T
-stroke|0b1e
-strong|0d1b
-stronger|0Z1c
-strongly|1c
-struck|0Z1c
-studio|1W2S
-studs|0P
-study|2c
-stuff|0S
-stump|2M
-subscription|2d
-such|0R1T2a
-suggested|1Q2N
-suite|0S1U2T
-summer|0Q1L2R
-sump|0Z1T2T
-sump quit|0f
-supply|0Y1Y2a
-supply house|2a
-supply line|1a
-support|2f
-supposed|0T1U2W
-sure|0Q1O2S
-surge|0g1d
-surgery|0a1g
-survey|0S1R2j
-suspects|0N1R2T
-swap|0P1O2Q
-swears|0Z
-sweetheart|1c2h
-swelling|0a1a
-swim|1Z2S
-swing|1S
-switch|0X1X2T
-switch on|0P1Q
+stream|0b1f
+street|0Z1Y2X
+stressed|1S2c
+strike|1m
+stringer|0R1O
+strip|2S
+stroke|0c1e
+strong|0h1d
+stronger|0a
+strongly|0b1f
+struck|0b1e
+stub|0Z
+student|1Z
+studio|0U2S
+study|2a
+stuff|0R1T
+such|0S2Z
+suggested|0T1Q2K
+suits|0R1N
+summer|0Q1N2R
+sump|0b2T
+sump quit|0l
+sundays|1P
+supply|0Y1Z2a
+supply house|2b
+supply line|0Y1c
+support|2e
+supposed|0S1R
+sure|0Q1P2S
+surge|0h1d
+surgery|0b1h
+survey|0S1R2k
+suspects|0O1R2T
+swap|0Q1O2P
+sweetheart|2g
+swim|1a2R
+switch|0W1X2T
 swore|2b
-system|0T1U2Y
-tagged|1a2X
-take|0R1S2S
-talk|0X1R2T
-talk to|0T1T2U
-tall|0X1X
-tank|0Z1Y2P
-tankless|0R1O2Q
-tap|0T1T2T
-tap drips|0N1N
-tape|0O
-tarp|0Z1Z
-tax|1X2Y
-taxi|2h
-tech|1a2S
-tech today|1c
-technician|1X2Q
-technician today|0S1X
-teenagers|0P2Z
+system|1T2X
+tagged|0S1b
+take|0T1T2T
+take two|0T1O
+take your|1Q
+talk|1Q2T
+talk to|0T
+tall|0X
+tank|0Z1W2P
+tankless|0Q1P2Q
+tap|0Q1R2T
+tape|0Q2X
+tarp|0d1Y
+tax|1Y2X
+taxi|2i
+tech|0W1b2R
+tech today|0R1d
+technician|0W1X2P
+technician today|0S1Y
+teen|0Z1Y
+teenagers|0R1c2Y
 telemarketer|2h
 temp|1Z
-temperature|0Y1X
-temporary|1Z
-ten|2W
-tenant|1Y2S
-tent|1d2f
-tenth|1L2R
-tepid|0R1K
-terminal|1R2j
-test|0P1M2R
-text|0X
-texture|1Q
-than|0U1T2U
-thank|0P1P2R
-thank you|0U1W
-thankful|1d
-that|0S1Q2T
-that all|0R1Q2S
-that come|0R1Q
-that feed|0d
-that is|0U1T
+temperature|0Y1Y
+ten|0U1T2W
+ten below|0c
+tenant|0U2S
+tent|2f
+tenth|1O2R
+tepid|0R1I
+terminal|1O2i
+test|0O1L2T
+text|1T2W
+than|0U1S
+thank|0P1O2Q
+thank you|0U1X2W
+thankful|1f
+that|0R1Q2T
+that all|0O1Q2R
+that come|0Q1P
+that dryer|1d
+that is|0U1S2X
 that it|0T1T2T
-that we|0T2Z
-that you|1P
-thawed|0X1X
-their|2T
-their number|2a
-them|0X2S
-themselves|1Z
-then|0U1U2Z
-then it|0S1P2T
+that right|1O
+that we|2Y
+that you|1Q
+thawed|1Y
+their|0W2T
+them|2T
+then|0U1U2Y
+then i|0Z1T
+then it|0S1P
 there|0X1W2U
-there no|0T2W
-there pipe|0a1b
+there is|0T1S
+there no|0T1U2X
+there pipe|0a1a
 there smell|0a1d
-there smoke|0b1Z
+there smoke|0c1Y
 there today|0R
-there water|0Y1b
+there water|0c1a
 thermometer|0b1b
-thermostat|0U2O
-they|0W1X2T
-they have|0W1Y2W
-they is|0Z1Z2T
-they says|0Z1X
-they would|0S1U2U
+thermostat|0U1U2P
+these|1P
+they|0X1X2T
+they have|1Z
+they is|0Y1X2T
+they says|0a1X
+they would|0S1T2U
 thing|0S1U2P
-think|0S1Q2U
-think it|0X2T
-third|1T2T
-thirteen|0d1Y
-thirtieth|1P
-thirty|0X1Z2T
-this|0Y1Y2c
-this afternoon|0S1j
-this evening|0R1f
-this instant|0b1Y
-this is|1S2Y
-this message|1P2Y
-this minutes|0d1d2T
-this morning|0T1d2S
-this second|0c1a
-this week|1T2Z
-those|0R1R
-though|0Q1S2S
-thousand|0Z1U2W
+thing is|1b
+think|0R1Q
+third|0T1T2U
+thirteen|0e1a
+thirtieth|1N2S
+this|0Y1Z2d
+this afternoon|0P1m
+this evening|0S1f
+this hour|0e1g
+this instant|0c1Z
+this is|1S2Z
+this message|1N
+this minutes|0e1c2S
+this morning|0T1f2S
+this number|0Y1Y2X
+this second|0e1b
+this week|1T2a
+those|0R1Q2U
+though|0O1T2S
+thousand|0Z
 threatening|2Y
-three|2T
-threw|0a1Z
+three|0U1U2T
+threshold|0e1b
+threw|0a1a
+throne|0R1N
 through|0a1b
-through floor|0Y
-throwing|0g1Z2Q
-throwing sparks|0a1Y
-thrown|0c1e
-thru|0d1Y2Y
-thumb|0c1d
-ticket|1S
-tight|1b
-tighten|1Q2T
-tile|0U1R2T
-till|0T2S
+through floor|1Z
+through to|0Z1Z2b
+throwing|0d1Y2Q
+throwing sparks|0a1Z
+thrown|0d1g
+thru|0e1Y2Y
+thumb|0e1f
+thump|0Q1N
+ticket|2Z
+tighten|0S
+tile|0W1T2S
+till|0S1T2R
 time|0T1Q2U
-time it|1b
+time it|1Z
 timer|1N2M
-tingle|0d1f
+tingle|0f1g
 tipped|0a
-tired|1U2X
-to|0U1U
+tired|1T2X
+to|0U1T2W
+to bought|2Z
 to call|0X1T2R
 to cancel|1R2Y
-to check|1R
-to closed|1b
-to do|0U1P
-to have|0T2U
-to hear|0T1U2R
-to is|0T1W2U
-to know|0S1S2S
-to look|0T
-to open|0R1R2P
-to phone|1P
-to put|0S1T
-to replaced|0U1T
-to reports|2d
-to says|0U1S
-to schedule|1Q2T
-to see|0U1U2W
-to set|1O2U
+to check|1S
+to closed|1Y
+to do|0R1P
+to have|0S2U
+to hear|0U1T2Q
+to hurry|0a1c
+to is|0R2T
+to know|0R1Q2S
+to look|0T1Y
+to open|0R1S2O
+to phone|0T1P2U
+to put|0U1T
+to reports|1a2f
+to says|1S
+to schedule|1R2T
+to see|0U1T2Y
+to set|1P
 to speak|1T2Y
 to talk|0T1Q2T
-to today|1e
+to today|1g
 to told|0S1P
-to tomorrow|1e
+to tomorrow|1d
 to touch|0Y1Y
-to water|0e
-toast|1c
-today|061_
-today and|0T1a
-today before|0T1Z
-today if|1d
-today only|2c
-today or|1Q
-today please|0N1Z
-today to|1b
-toddler|0e1i
-together|0R1U2T
-toilet|0Z1Y2Q
-told|0W2X
-told agent|2b
-told kids|1F
-told me|0X1X2U
-tomorrow|0B1_2R
-tomorrow and|0T1Z
-tomorrow at|0Q1g2U
-tomorrow before|1a
-tomorrow between|1Z
-tomorrow evening|1d
-tomorrow morning|0R1d
-tomorrow night|0S1b
-tone|2j
-toner|2f
-tonight|1u
-too|0Z1Z2T
-top|0W1W2W
-torn|0a1b2U
-touch|0f1f2S
-tourists|0e1d
-tow|1Q2b
-toward|0d1a
-towel|0Y1X
-townhouse|0M1T
-traced|0M1J
-track|0S1S2T
-trailer|0Z2T
-transfer|1a2T
-transformer|0Z1a2T
+toast|0Z1d
+today|051_2W
+today and|1a
+today before|1a
+today if|0S1f
+today please|0N1Y
+today to|1e
+toddler|0e1h
+together|0R2S
+toilet|0X1W2Q
+toilet and|0b1c
+told|1W2X
+told kids|1H
+tomorrow|091_2R
+tomorrow and|0U1a
+tomorrow at|0P1h2U
+tomorrow between|0Q1c
+tomorrow morning|0Q1b
+tomorrow night|1d
+tone|2i
+toner|2g
+tonight|0Y1w2W
+too|0X1Y2T
+top|0W1W
+torn|0Z1Z2U
+touch|0f1f2T
+tow|1P2c
+toward|0f1c
+towel|0X1Z
+townhouse|0M1Q
+traced|0O1M
+track|0T1T2S
+trailer|0Z2S
+transfer|0X1Z2T
+transformer|0Y2T
 transmission|2e
-transplant|0e
-trap|0X1Z2T
-treads|0Q1Q
-treasurer|1R2T
-treat|0a1Z
-tree|0Y1Y2Q
-trickle|0T1S
-tried|0X1W2Z
-tried again|1Q2b
-tried to|0Z1X2Z
-trim|0N1L2T
-trip|1Z2R
-trip and|0c1Z
+transplant|0f1b
+trap|1Z2T
+trash|2Q
+treads|0T1T
+treasurer|1Q
+treat|0a1Y
+tree|0Z1Y2O
+trickle|0Q1S
+tried|0X1Y2Z
+tried again|2c
+tried to|0b2Z
+trim|0P1O2T
+trip|1Y2S
+trip and|0a1Z
 trophy|2a
-trouble|0W2S
-truck|0X1Y
+trouble|0X1X2Q
+truck|0Y1Y
 truckload|2j
+trust|0Q
+trustees|1Q2S
 tub|0X2R
-tune|0R1O2S
-tune up|0T1R2T
-turned|0X1X2U
+tune|0S1N2R
+tune up|0U1Q2T
+turned|0W
 turned it|0S1S2X
-turned off|0Z1a
-turned out|0S1R
-tv|1X
-twelfth|1Q
-twelve|0U1T2S
-twentieth|1O2R
+turned off|0a1Z
+turned out|0R1N
+tv|0W1Z
+twelfth|1O
+twelve|1T2S
+twentieth|1N2S
 twenty|1U
-twice|0Q1R
-twins|0c1a2S
-twins of|0e1e
-twisted|1b
+twice|0S1S
+twins|0d1a2S
+twins of|1g
 two|0U1T2S
-two day|0Y1e
+two day|0Z1f
 two degrees|0Z1Z
-two ev|1c
-two inch|0Y1Z
-two kids|2Y
-two minutes|2b
-two thing|0S1P
-two toddler|0Y
-type|0P1S2R
-u|1R
-ugly|1Q
-unaffected|0m
-uncle|0T1Y
-under|0b1Z2Q
-under door|0a1Z
-under water|0a1b
-understand|1S2Q
-unhappy|1Q2P
-uniform|2m
-union|2R
-unit|0X1X2Q
-unit <number>|1P
-unit put|0a1b
-unless|0S1Y
-unplugged|1f
-unreachable|0e1c
-until|0R1R2O
-unwell|0c1h
-up|0W1U2U
-up in|0X
-up through|0b1X
-up to|0X1a2Y
-upgrade|0R1S2X
-upset|0R1N2R
-upside|1O
-upstairs|0d1d2T
-urgent|0N1m2U
-us|0W1X2W
-used|0S1T2S
-used to|0S1S2X
-user|0T1b
-usually|1K
-utility|0c1c2T
-va|1c
-vacuum|0P1Q2U
-valve|0a1b2R
-van|0P1M2S
-vanity|0Z1X2U
-varnish|0d1f
-vehicle|0P1S2a
-vendor|0T1T
-vent|0R1R2S
-ventilator|0b1d
-verify|2b
-versus|1Q
-very|0Y1c2X
-village|1S2O
-vinegar|1R
-vinyl|1R
-visit|1P2Q
-voice|1Q2k
-voicemail|1S2a
-volunteer|0a1Y2S
-voted|1R2a
-wait|0a1X
-walk|0U1X2R
-walk in|0X1a2T
-walker|0a1b
-wall|0Z1X2S
-wall and|0U1Z
-wall is|0X1X
-wants|0R1U2R
-wants electrician|0Y1d
-wants emergency|0X1a
-wants it|0R1W
+two inch|0a1b
+two minutes|1Z2b
+two thing|0S1O
+type|0O1R2R
+u|1Q
+ugly|1S
+unaffected|0x
+uncle|1Z2X
+under|0b1a2Q
+under door|0c1b
+under water|0d1e
+understand|0X1S2Q
+unhappy|0S1P2P
+uniform|2p
+union|2S
+unit|0X1W2Q
+unless|0R1Y
+unplugged|0S1e
+unreachable|0f1g
+until|0S1S2N
+unwell|0b1g
+up|0X2U
+up after|2a
+up through|0Z
+up to|1Y2Y
+upgrade|0Q1Q2X
+upset|0R1K2P
+upside|0S1O
+upstairs|0d1c2U
+urgent|0M1m2T
+us|0W1W2W
+used|0S1T2T
+used to|0T1U2X
+user|1d
+usually|1C
+utility|0b1d2T
+va|1e
+vacuum|0R1O2T
+value|2d
+valve|0c1d2R
+van|0N1J
+varnish|0e
+vehicle|0P2a
+vendor|2Y
+vent|0S1S2S
+ventilator|0Z1g
+verify|2a
+versus|1R
+very|0X1c2Y
+veterinary|2a
+village|0S1P2M
+vinyl|1S
+visit|1P2S
+voice|1S2j
+voicemail|0S1N2a
+volume|2d
+volunteer|0d1a2S
+voted|1S2e
+wait|0Z1W2Y
+walk|0S2Q
+walk in|1b2T
+walker|0a1Z
+wall|0Z1X2R
+wall is|0X
+wants|0R1U2S
+wants electrician|0Z1e
+wants emergency|0a1b
+wants it|0R1W2U
 wants its|1S
-wants new|0U1W2U
-wants our|0Y1Z
-wants plumber|0U1c
-wants replaced|0T1a
-wants somebody|0Y1c
-wants someone|0W1b2U
-wants that|0b1c2T
-wants to|0U1Q2U
-wants two|0U1R
-wants water|0b1c
-wants whole|1O
-warehouse|0X1R2T
-warm|0U1X2T
-warranty|0T1U
-wash|0W1Y2T
-washer|0X1Y2T
-waste|0f1c2S
+wants new|1Y2U
+wants our|0Z1Z
+wants plumber|1e
+wants replaced|1a
+wants somebody|0X1b
+wants someone|0U1a
+wants that|0c1e2T
+wants to|0T1O
+wants two|1P
+wants water|0b1e
+warehouse|2T
+warm|1Y2T
+warranty|0S1S
+wash|0U1X2T
+wash machine|0a1X
+washer|0Y1Y2S
+waste|0e1e2R
+wastewater|0m1f
 water|0f1f2S
-water at|0Z1Z
 water from|1Z
-water heater|0T1P2U
-water i|0e1e
-water is|0b1a
-water main|0Y1Y
-water pouring|0a
-water since|0T1a
-waterfall|1f
-way|2S
-we can|1X2Z
-we do|0P1R2S
-we fixed|2Z
-we got|0X1Y2W
-we have|0Y1X2X
-we is|0Y1W2a
-we need|0Y1Y2T
-we wants|0S1R2U
-we would|1U2U
-weak|1P2T
-wearing|0P2R
-website|1R2O
-wedding|0Y1f
-week|0Y1S2U
-week of|0T1U
-week old|0d1Z
-weekday|0S1O2T
-weekend|0S1X
-weekly|2d
-weeping|0P
-welcome|0M1P
-welded|0Y1a
-well|0U1T2Y
-wet|0Z1Z2T
-what|0S1S2R
-what do|0W1X2U
-what happened|0Y1Z
-what it|1X2T
-what time|1R2X
-what would|0R
-wheel|1c
-wheelchair|0Z2Q
-when|0Q1Q2U
-when do|1g
-when he|0Y1b2X
-when it|0T1P2W
-when that|0a1a
-when told|2a
-when would|0S1a2Y
-when you|0S1R2R
-whenever|0M1N2R
-whenever you|0S1S
-where|0U1T2T
-where i|0S1Q
-where is|1c2X
-where water|0Y1Y
-whether|0Q1M2P
-whether we|1W2S
-which|0U1S2T
-while|0Y2T
-whipping|0c1e
-whistles|0R1O2S
-white|0Q1N2Q
-who|0U1U2W
-who do|1S2T
-who handle|2Z
-who is|2X
-whoever|0W2U
-whole|0Z1Z2S
-wholesaler|2a
-whose|1Q2Y
-why|0R1O2S
-widow|0T1N2Y
-widower|1c
-wife|0Z1X2W
-wife is|0Z1Y2Y
-wiggly|2j
-will|2T
-will call|2S
-will have|0T1R2U
+water heater|0S1P2U
+water in|1Z
+water is|0d1b2U
+water main|0Y1b
+water pouring|0Y
+water since|1a
+water still|0Z1a
+waterfall|0b1j
+way|1U2S
+we can|0U1W2Y
+we do|0Q1S2S
+we have|0X1X2Y
+we is|0Y1W2Z
+we need|0Y1Y2U
+we wants|0R1R2U
+we would|1S2U
+weak|1P
+website|1S2O
+wedding|0Z1f
+week|0Y1T2U
+week old|0e1b
+weekday|0Q1M2S
+weekend|0Q2T
+weekly|2b
+weeping|0N
+weight|2b
+welcome|0O1Q
+welded|0Y1b
+well|0W1U2Y
+wet|0Z1a2T
+what|0T1S2R
+what do|0X1W2U
+what happened|0Z1Z
+what it|0W2T
+what time|1P2Z
+what would|0Q1S
+wheel|1X
+wheelchair|0Y2Q
+when|0R1R
+when do|1f
+when he|0a1c2X
+when it|0U1O
+when that|1b
+when would|0R1a2Y
+when you|0T1S2R
+whenever|0K1L2Q
+where|0T1S2S
+where i|1R
+where is|1c2Z
+where there|0S1O
+where water|0Y1Z
+whether|0P1N2Q
+which|0U1U2T
+while|1U2T
+whipping|0c1g
+whistles|0Q1N2S
+white|0P1O2S
+who|1U
+who do|0S1R2U
+who is|2Z
+whoever|0Y2U
+whole|0Z1Z2T
+wholesaler|2Z
+whose|1R2Z
+why|0P1L2R
+widow|0Y1N2Y
+widower|1e
+wife|0Z1Z2W
+wife is|0c1X2Y
+wiggles|0N1O
+wiggly|2k
+will|0W1U2T
+will have|0T1S2T
 will is|0S1T
-will need|0f
-will not|1Z
-will pay|0Z1Y
-wind|0b1Z2T
-window|0Z1Z
-window and|0Z1b
-wine|0K1g
-wing|0b1Z
-winter|0Q1K
-wipes|0S1J
-wiring|0d1a2R
-wiring is|0Y1Y
-wishes|0P1Q2T
-wishes to|1T
+will not|0U1a
+will pay|0a1Y
+wind|0a1Y2S
+wind chill|0Z
+window|0Y1Y2W
+window and|0Z1Z
+windy|0Q1Q
+wine|0L1g
+wing|0b1b
+winter|0Q1J
+wipes|1M
+wiring|0e1b2Q
+wiring is|0Y1a
+wishes|0Q1P2U
+wishes to|1S
 with|0U1U2W
-with camera|0S1Q
-with it|0Q1R2T
-with one|0T1Q
-with our|1S2Z
+with camera|0R1R
+with it|0R1P2S
+with one|1R
 within|1l2a
-within hour|0b1c
-without|2T
-wobbles|0S1S
-woke|0X1Y
-woman|0b1Y2a
+within hour|0b1d
+without|1W2T
+wobbles|0S1Q
+woke|0Z1c
+woman|0c1X2c
 won|2f
-wonders|0Q1J2P
-wonders if|1S2T
-wood|0T1Q2S
-work|0Q1T2S
-work capital|2a
-work here|2d
-worker|0c1a2X
-worried|0P1O2S
-worse|0e1Z
-would|0O1R2U
-would have|0U2T
+wonders|0P1I2Q
+wood|0S1P2S
+work|0R1U2S
+work here|2e
+worker|0e1c2X
+worn|0P2Q
+worried|0O1P2S
+worse|0d1a
+would|0O1Q2U
+would have|2T
 would is|0T1U
-would just|1K
-would like|0R1T2T
-would rather|0S1S
-wrapped|2e
-wrench|0Q1P2R
-written|0P1O2Q
-wrong|0T1T2g
-wrong number|2e
-x|0R1R
-yard|1Y
-yeah|0U1U
-yearly|0S1R2S
-years|0R1O2T
-years ago|0S1Q
+would just|1M
+would like|0R1U2T
+wrapped|2d
+wrench|0Q1N2R
+written|0P1P2Q
+wrong|0T1R2g
+wrong number|2f
+x|0Q1M
+yard|0U1X
+yeah|0U1T2W
+yearly|0R1O2S
+years|0S1N2S
+years ago|0R1P
 years of|0Z1Z
-yelling|1Z
-yellow|0T1N
-yes|0X1T2U
-yesterday|0Y1d2P
-yet|0Q1Z2S
-yo|2Y
-you|0U1T
-you can|0S2T
-you charge|0R1X2U
-you do|0U1R2R
-you got|0R1U2S
-you guy|0U1T2S
-you have|0T1T2Y
-you is|1W2X
-you like|0T1S2W
-you need|0R1S2U
-you see|0Y
-you send|0Q1S
-you smell|0d1Z
-you wants|0T2a
-you would|0T1W
-your|0R1P2Y
-your area|2c
+years old|0W1Z
+yellow|1N
+yes|0X1T
+yesterday|0a1d2P
+yet|0R1b2S
+yo|2b
+yogurt|0Q1Q
+you|0U1T2W
+you can|0T1W2T
+you charge|0Q1Y2T
+you do|1T2R
+you got|0R2S
+you guy|0T1S2R
+you have|0T1U2Y
+you is|2Y
+you people|0T1Q
+you see|0b
+you send|0P1R2T
+you smell|0d1d
+you wants|0T1X2b
+you would|0S1W
+your|0Q1P2Z
+your area|2d
 your business|2Y
-your plumber|1Q2T
-yours|1R2X
-zapped|0l1o
-zero|0c1b
+your plumber|1R2T
+yours|0T1S2Z
+zapped|0k1m
+zero|0d1d
 zip|1L
-zone|0T2T
+zone|0T1R2S
 `,
 }

@@ -3,4995 +3,4997 @@ import type { PackedWeights } from '../packed-weights.ts'
 
 export const wishWeights: PackedWeights = {
   starts: {
-    quote: -11.6,
-    appointment: -9.3,
-    callback: -13.3,
-    'existing-job': -6.4,
+    quote: -12.7,
+    appointment: -10.5,
+    callback: -13.9,
+    'existing-job': -5.6,
     complaint: -10.3,
   },
   step: 0.3,
   phrases: `
-<clock>|0Q1w2S3O4U
-<clock> is|0R1d2T3P
-<clock> same|0C3l
-<day>|0O1w2P3d4U
-<day> <nth>|0X1e2P3D4U
-<day> <number>|0Y1i2J3O
-<day> after|0X1l2K3b4T
-<day> afternoon|1c3Q
-<day> and|0a1O2e4Y
-<day> around|0Z1e
-<day> at|0Y1p2O3Q4W
-<day> before|1l2Q
-<day> between|1b3T
-<day> but|0S1Z2R3i
-<day> evening|0i1a3O
-<day> for|0X1Y2T3j
-<day> have|3d4a
-<day> i|1g2a
-<day> in|2T3P4T
-<day> is|0Q2b3Y4Z
-<day> lights|1c
-<day> morning|0T1k2Q3T
-<day> ninth|1c3Q
-<day> of|0d1b2R3Q
-<day> or|0S1c2T3T
-<day> panel|1d3b
-<day> second|0N1l
-<day> there|1Q3b4d
-<day> thermostat|3j
-<day> to|0P1Z3b4T
-<day> visit|0R1i2R3Z
-<day> with|1Q2a3a4S
-<month>|1i2T3U4U
-<month> <nth>|0O1b2N3R
-<month> <number>|0Q1u2M3P4T
-<month> for|0J
-<month> is|2P3a4b
-<nth>|0M1_2N3U4R
-<nth> after|1a3Q
-<nth> and|0R1Z4a
-<nth> at|0b1e2K3R4S
-<nth> fl|1M
-<nth> floor|1L2f
-<nth> flr|1K2c
-<nth> for|3h
-<nth> in|0Z1b3Q
-<nth> is|0Y1a3e
-<nth> or|0U1d2R3Q4T
-<nth> to|1c2S3b
-<number>|0W1a2T3R4T
-<number> <number>|1q2a3T4T
-<number> amp|0a1U2Y3S4U
-<number> and|0S1U2X3Q4U
-<number> at|0T1f2P3U
-<number> b|3d
-<number> day|0d1S
-<number> degrees|2U4U
-<number> feet|0X1S2a3Q
-<number> for|1Q2P3b4a
-<number> gallon|1R2T3Q
-<number> if|1m2d
-<number> in|1P3X4W
-<number> is|0R1l2R3Q4X
-<number> kw|0X1T3S
-<number> on|2Q
-<number> or|0N1d2O
-<number> p|1d
-<number> pm|1c3U4U
-<number> to|0Q1j2S3U
+<clock>|0U1_2T3N4U
+<clock> is|0N1c2S3O
+<clock> same|023q
+<day>|0P1y2P3d4U
+<day> <nth>|0Y1h2N3B4U
+<day> <number>|0Y1o2I3M
+<day> after|0Z1n2I3Z4T
+<day> afternoon|1f3Q
+<day> and|0Z1M2d3T4Y
+<day> around|0Z1g
+<day> at|0Z1s2N3N
+<day> before|0R1k2O
+<day> between|1c3R
+<day> but|3i
+<day> for|2R3k
+<day> have|3c
+<day> instead|1f
+<day> is|0Q2h3a4Z
+<day> morning|1o2P
+<day> ninth|1b3P
+<day> of|0c1Z2Q3Q
+<day> or|0R1d3R
+<day> second|0K1j3Q
+<day> thermostat|3l
+<day> to|0R1a3c
+<day> visit|0R1f2R
+<month>|1j2S3T4T
+<month> <nth>|1d2O3P
+<month> <number>|0O1x2M3P4T
+<month> for|0A
+<month> is|0Q2P3b4Z
+<nth>|0N1_2O4R
+<nth> after|1b2Y3R
+<nth> and|0R1a4a
+<nth> at|0b1h2K3Q4S
+<nth> fl|1J
+<nth> floor|1L2h
+<nth> flr|1J2c
+<nth> for|3l
+<nth> from|0R1c2b3S
+<nth> in|0d1g2R3P
+<nth> is|3j
+<nth> or|0R1f2S3S4S
+<nth> to|0P1e2S3a
+<number>|0Y1a2T3R4T
+<number> <number>|0T1t2c3T4T
+<number> amp|0Z2W3S4U
+<number> and|0S1S2X3R4U
+<number> at|0T1g2P
+<number> b|2Q3e
+<number> day|0c1R3Z
+<number> degrees|1R
+<number> feet|1Q2a3Q
+<number> for|1O2Q3b4a
+<number> gallon|0S1R2T3P
+<number> if|0Z1m2Z
+<number> inch|3S4T
+<number> is|0P1o2R3S4X
+<number> kw|0Y1R3R
+<number> oclock|1Y
+<number> on|1P2N
+<number> or|0O1b2Q3X
+<number> p|1i
+<number> pm|0S1d2T3S4T
+<number> s|0a1S2X
+<number> to|0Q1j2T3T
 <number> unit|2e
-<number> when|1Z
+<number> when|1h
 <number> wks|2K
-abandoned|0f2a
-able|0S1f2O3S4T
-about|0T1W2Y3U4U
-about <day>|2Z3c
-about both|2c
-about it|0X1W4X
-about my|2T3Z4X
-about new|0S2b3T
-about put|2d3S
-about replaced|0S1Q2f3P
-about that|1T2Y3Y4X
-about to|0X2R3S4S
-about two|0Q1a3T4S
-about what|0R2h3P
-about your|2J4X
-above|0W1S2U3Q
-abt|1K3h4Q
-ac|0U2W3R4R
-ac and|0Z1b
-ac is|0c2J3S4T
-ac service|2b3Q4X
-accepted|0O1q3N
-access|0c2R4d
-accident|2P3n
-according|4b
-account|0S2c3a4N
-accountant|1C3m4Q
-acct|0N1N
-acknowledgment|3h4n
-across|0Q2X3R4Z
-acting|0e
-action|2P3d
-actually|0Z1j2c4S
-ad|0b1G3H4Z
-add|0b1X3X4Q
-addition|0d2S3Y4S
-additional|0a3e
-address|0I1R2M3X4U
-adjusted|2c3c4c
-adjuster|0b1S2c3Z4Q
-administrator|1S2a3R4Z
-admits|1g3R
-adults|1M2Q
-advertised|0f1M3P4d
-advice|1R2c3S4a
-advised|1P2T3K
-adviser|0O
-advisor|0b2a4S
-aerobics|0b1c
-afraid|2S3P4S
-after|0S1Z2Y3U4S
-after <day>|1K2d3c
-after <nth>|3c
-after <number>|0Q1c2a4X
-after all|0N1Z2Q3f4Q
-after four|1X2e3Q
-after hours|0P1P2X3P
-after lunch|0e1g2Z3Q
-after my|0R1a2e3Q
-after one|0Q1d3O
-after our|2a3f4b
-after six|2g
-after three|1b3T
-after two|1f2Q
-afternoon|0Q1l2Z3X4Q
-again|0R1S2R3Z4b
-again and|3a4Z
-against|1T2Q3Y
-age|1Y2S3O
-agency|0c2S
-agent|0T1W2H3O4Q
-agent says|0Z1X3O4R
-aging|0d1Q2b
-ago|0N1U2X3d4Z
-ago and|0a3P4Y
-agreed|0G1e2Z3X
-agreed to|0L2X4X
-ahead|1S2U4U
-ahus|0o
-ai|1e2E
-aimed|0b2d3Q
-air|1U3T4T
-aisle|0S1Y2R4P
-alarm|1Q2X3U4T
-all|0X1T2U3T4T
-all day|0X1a2X4X
-all four|1h
-all i|0M1Q3S4X
-all in|0a1S2R
-all of|0X1Y2a4W
-all over|1T3c4a
-all right|0R1a2O3Q
-all three|0a3P
-allergies|0d2b3N
-allowed|0Q1a2D3S4Y
-alone|0O1X2M3S4T
-along|0X1S3Z4Y
-alongside|0c2H
-already|0T2Q3W4W
-alright|0H2N3T4Q
-also|0X1R2X3W4R
-also like|0M1Y3S
-altogether|1a3f
-aluminum|0j1R3S
-always|0Q2Y3J4P
-amazon|1e3N4R
-ambulance|0T1T2N3S4Q
-amount|0p1J2a3d4e
-amp|0a1S2Y3K4R
-amp panel|2R3T
-anchor|0R1R2Q3P4T
-and|0W1U2W3U4W
-and <number>|1Y2T3b
-and ac|0X1T3P
-and asks|0Y2T
-and before|1d2d
-and bill|0H4Y
-and call|0a1X2h3U4U
-and can|0b1S3R4U
-and cb|0Y2d
-and come|0X1T2h3Q4X
-and cooling|0c1c3T
-and cost|0a2R
-and could|0e3R
-and do|0Y3T
-and estimate|0f1Q
-and ever|3f4c
-and expects|1N4c
-and explain|2Y3L4Y
-and floor|0T1b2P3S
-and for|0d2Z3T4T
-and four|1a2S
-and give|0c2Y3T
-and go|0X3d4b
-and half|0Y3d4Y
-and have|2T3Q4T
-and he|1X2T3X
-and heat|1O2S3O4U
-and how|0g1S2T3U4U
-and i|0S1W2W3Z4W
-and if|0X1S2R3Q4T
-and inside|0d
-and is|0Y1S2S4Z
-and it|0S1S2U4W
-and left|2b3O
-and make|0Z1R2P3P
-and my|0T1Z3T4T
-and no|0R1X4X
-and nobody|1T2X3b4b
-and not|0S1S2T3c4X
-and now|0T1U2X3W4Z
-and of|0d
-and on|0Z1Q3S
-and one|0X1X3T4U
-and our|0d1a3T
-and outlet|0Z1d2a3X
-and phone|0Z1i2h4S
-and please|1a3d
-and price|0i1W2S3T
-and put|0Z2X3R4X
-and rate|0e
-and says|0T1R3X4U
-and send|1Y2b3Y
-and she|0T1W3Y
-and slow|0d1J2O
-and somebody|0b3X
-and take|0X1c2Y3X
-and that|1R2T3X4a
-and then|0Y1U2Z3S4U
-and there|0S2X3Y4X
-and they|1X2Z3a4T
-and to|1T2d3Y
-and told|0W1c2b4T
-and two|0X1T3W4Y
-and wall|1P2b3T4S
-and wants|0T1Q4a
-and water|0R4W
-and we|1R2X3Q4U
-and what|0b4S
-and when|1R2T3P
-and whether|0d2M3Q4T
-and will|2P3R
-and your|0N1Z2Z4Z
-angel|1e28
-angry|0B1Q2P3j4k
-angry that|3M
-animal|0R1S3T4X
-ankle|1T3R
-anniversary|2H
-annoyed|0Y2Y4j
-annual|0T3I4T
-anode|0a1f2b4b
-another|0W1Z2Y3W4Y
-another appointment|0P3h4b
-another company|0X2Z3D
-another visit|0L
-answer|0R1O2Z3U4a
-antique|1P3P
-any|1Y2U3T4R
-any <day>|1b2S4S
-any day|0R1X4T
-any hour|0S1d2Z
+<number> years|0T2a
+able|1i2Q3O4S
+about|0T1X2W3U4U
+about <day>|0Q1Y2Y3c
+about <number>|0i2Y
+about both|0Z2e
+about have|0i1e2h3O
+about it|3X4Y
+about new|0O2e3T
+about put|0R2c
+about replaced|2h3P
+about that|0R1R2a4Y
+about to|0a1R2J4S
+about twenty|0P3Z
+about two|1c4T
+about what|2f3O
+about your|2E3Q
+above|2W3O
+abt|1G2c3f4O
+ac|1W2W3S4S
+ac is|0d2I3R
+academy|0Z1R3Z
+accepted|0N1u3N4X
+accepted our|0H
+access|0Y1Z2T4c
+accident|3r
+according|0Q4Z
+account|0Q2Y3a4M
+accountant|173g4P
+acknowledgment|4o
+across|0S1S2Z3T4a
+action|2N3d
+actually|1l2d3Y4S
+ad|0a1K2O3I4b
+add|0Z1X2U3X4R
+addition|0c4R
+address|0I1R2N3U
+adjusted|0K2a3c4i
+adjuster|0Z2Z3Z4Q
+administrator|1Y2f3S4Y
+admits|1n
+adopt|0h2h4b
+advertised|0c1O3P4e
+advertisement|2L3J
+advice|2g4Z
+advised|1L3G4S
+advisor|0Z2a3P
+aerobics|0d1c2b
+afraid|0T2S3T4R
+after|0T1a2Y3U4S
+after <day>|1K2c3d
+after <nth>|3d
+after <number>|0T1g2b3Y4Y
+after all|0E1a2R3g4Q
+after four|0S2b3R
+after hours|0O1O2a
+after lunch|0f1h3P
+after my|0Q2e3Q
+after our|2c3g4b
+after six|0S1R2d3R
+after three|1e
+after two|0Y1h2P
+afternoon|0S1n4P
+again|0R1R2R3Z4b
+again and|1R2b3b4Y
+against|0T1T2M3Y4T
+age|0T1R3O4T
+agency|2O
+agent|0S1W2L3M4P
+agent says|0a1a2T3Q4R
+aging|0f
+ago|0S1T2Y3b4Y
+agreed|0I1h2W3X
+agreed to|0K4X
+ahead|1S2U3U4T
+ahead of|0Z1R2Z
+ahus|0w
+ai|1d2E
+aide|0P1c
+aimed|0a
+air|2X3R4S
+aisle|0a1Y2R3Q4P
+alarm|0X1Q2T4U
+all|0X1S2U3T4T
+all day|0X1a2Z
+all i|0K1R2S
+all in|0d2T
+all of|0a1X2X3T4X
+all over|0R1T3c4b
+all right|0Q1Y2R3Q4U
+all that|2Z
+all three|0Z1R3R4T
+allergies|1a2a3L
+alley|0R2R3Z4R
+allowed|0N1e2F3S4X
+alone|0O1T2R3R
+along|0X1R2T3Z4Y
+alongside|2H
+already|1U2Q3W4Y
+alright|0J1T2O3T4Q
+also|0U1U2X4Q
+altogether|1c2P3h
+always|2b3J4Q
+amazon|1c2R3N
+ambulance|0R1R2O3R4P
+amount|0r1F2a3c
+amp|0Y1T2Y3K4R
+amp panel|2R
+anchor|0O2S3O4S
+and|0W1U2W3T4W
+and <number>|0Y1c2S3c
+and about|0b2Z
+and all|1Z2T
+and also|0b1X3T
+and asks|0W1X2T3W4U
+and bid|0k1h
+and bill|0H4b
+and call|0Y1X2j
+and can|0X1S2X3R
+and cb|2e
+and ceiling|0Y1O2Z3R
+and come|0X1S2i3T4Y
+and cost|0a2Q
+and could|0l3S
+and do|3U
+and ducts|0O1Q2T3N4S
+and estimate|0g1R
+and ever|3f4d
+and expects|1L4b
+and explain|2Z3L4a
+and floor|1d3S
+and for|0Z2a3U4U
+and four|1d2Q
+and give|0b1R2Y
+and go|0Y3d4c
+and half|0b3c4X
+and have|1X2S3R4U
+and he|0W1Y2S3W
+and heat|0X1R2S3O
+and how|0f2T3T4T
+and i|0S3a4W
+and if|0W1T2S3R4T
+and in|1G2T3Y
+and is|0Y2U4a
+and it|0T1T2U3W4W
+and its|0X1X2R3Y
+and left|1S2e3R
+and let|0Q1Z2Z3O
+and my|0T1Y2U3U4T
+and new|0R2X3T4T
+and no|1X2U4Y
+and nobody|1R3a4c
+and not|0Y3c
+and now|0U2X3W4Z
+and of|0a2S
+and on|0Z1P3R4Y
+and one|0X3T
+and our|0e1b3R
+and phone|0c1g2j3T4R
+and please|1Z3i
+and price|0c2Q3T4T
+and put|0a1X2Y3S4X
+and quote|0i
+and rate|0g
+and says|1R3Y
+and second|0Z2b4S
+and send|0S2d
+and she|0T2T3Y4W
+and take|0X1e
+and that|0T1R2S3a4a
+and then|0Y1T2X3T
+and there|0T1T2T3Z4W
+and thermostat|0b1T2N3R
+and they|0X1W2Y3a4U
+and to|0Z1T2b3Y
+and told|0Y1g2d4R
+and two|1R2U3X4Z
+and wall|0Z1M2c3R
+and wants|0R1S3X4a
+and water|0U2X3T4X
+and we|1S3R4T
+and what|0b1Y2S4S
+and when|3P
+and whether|0h2L3O
+and will|0T1Y2T3T
+and window|0b1R2b
+and would|0a1X2T4X
+and you|0Y2U3T4X
+and your|0P1e2d3Z4Z
+angry|091P3j4o
+animal|2d3S4Z
+ankle|3R
+annex|1S2Z
+anniversary|0O2J
+annoyed|0c1S2Y4j
+annual|3I4T
+anode|0Z1f2e3Y4b
+another|0W1Y2X3Y4X
+another appointment|0M3j4c
+another company|36
+another visit|0I
+answer|0L1P2a3T4b
+antique|0a1S3O
+any|0T1a3S4Q
+any day|0P1X4T
+any hour|0P1h
 any more|3Y
-any price|05
-any time|0S1W2Y3W4T
-anybody|0S1W2X4R
-anyhow|0S1R2R3P4Q
-anymore|1b2a3a
-anyone|0W1L2b3S4P
-anything|0X1X2T3Q4R
-anytime|0H1d2b3I4T
-anyway|0Y1T2N3P4S
-apart|0R2Y
-apartment|0S1U2U
-apologize|0R1a2K4i
-apology|0B2O3f4r
-appears|0Q1P3a
-appliances|0f4R
-application|0L2N3K
-appointment|0R1Y2Q3e4d
-appointment for|0N1b2S
-appointment is|1M3c
-appointment on|2d3f
-appraiser|0b1Z
-appreciate|0Q2b
-apprentice|0R2d3O4N
-approved|0S4T
-apt|0R1P2k
-arbor|0a2Z3S
-arch|0h2i
-architect|1T2X3Y
-archive|2e
-arcing|0X1T2T3Q4T
-area|0T1S2R3N4R
-argue|0d1S3Q
-arm|0b1S2T3R4T
-armoire|0l
-around|0Y1d2T3R4Y
-around to|0L3h
-arrange|0Y1T2g3O
-arrival|0Q1Y2Z3X4T
-arrive|0O1W2X3X4U
-artist|0O1l3b
-as|1X2U3Z4T
-as it|1T2b3a4T
-as possible|0W1S2U3S4T
-as she|0a1a4T
-as soon|1S2U3R4T
-as you|0Y3S4T
-asap|0b1W2a3K4R
-asap and|0f1Q3R
+any price|00
+any time|1b2X3W
+anybody|0R1Q2Q4S
+anyhow|1P2P3Q4Q
+anymore|0a1Z2g3b
+anyone|0X1M2b3T4Q
+anything|1W2T3R4R
+anytime|0G1j2Y3J4S
+anyway|1X2N3T4Q
+anywhere|2X3Q
+apart|0T2S4T
+apartment|0T1S2S3T
+apologised|0O2O3Q
+apologized|0Q1e2J4h
+apology|051P3a4s
+app|0J4P
+appears|0E1N
+appliances|0a4Q
+application|0K2K3O
+appointment|1Y2P3f4e
+appointment for|0M1e4T
+appointment is|1K3e
+appointment on|2c3e
+appointment with|0b3L4S
+appreciate|0L2Y
+appreciate call|0L2e
+apprentice|0P2a3M4O
+approved|0S1X3Z
+apt|0R1J2i3Z
+aquarium|0N1S2c3Y4Z
+arbor|0b3R
+arcade|0Q1h2h
+architect|0Y2Y
+archive|2j
+arcing|0X2Q3Q4T
+area|0X1T3L4R
+arm|0c2S3Q4T
+around|0Y1g2R3R4Y
+around three|1i
+arrange|0d2g3O4T
+arrival|0O1b2Y3a4S
+arrive|0Q1W3Y4U
+artist|0N1l3b
+as|0U1Z2W3Z4T
+as possible|0X1R3S4U
+as she|0S1c
+as soon|0X1T2U3Q4S
+as well|0Z2S3P
+as you|0W2X3T4T
+asap|0c1U2b3J4Q
+asap and|0f1S3R
 asbestos|3O4O
-ashamed|0d1a2e3g4d
-aside|0O3C
-asks|0d1S2U4R
-asks about|0c2X
-asks cost|0h2S
-asks fee|0g1O
-asks for|0Q1X2b3R4U
-asks him|3g
-asks how|0Q2M
-asks if|0Q1P2K3d4S
-asks me|0O1S2I3b4Z
-asks our|0h3N
-asks price|0f1d2X3T
-asks rate|0k
-asks that|0I2f
-asks to|0R1b2g3b4X
-asks us|0R1T2X4R
-asks what|0e1R2O3X
-asks when|0H1O3k
-asks where|0b3b
-asks whether|2Q4S
-asks which|1R2K
-assemble|1a2Z3Y4T
-assistant|0b1W2a4S
-association|0Y1c2Y3R4S
-assume|0o
-assured|0P2a3k4f
-at|0T1W2W3X4W
-at <clock>|0X1X2R3R
-at <number>|0U1h2S3W4W
-at eight|0K1g2R
-at eleven|0P1g2R3R4U
-at estimate|0G3a
-at five|0P1d3S4Y
-at four|0S1f2Y3Z4Y
-at half|1Z
-at her|1R2X3T
-at home|0S1e2S3R4U
-at latest|0X1O3X
-at my|0R1W3c
-at night|0S1R4X
-at nine|0S1j2T3W4S
-at no|0O3e4b
-at noon|0X1X2T3W4Y
-at once|1T2U3X4X
-at one|0S1l2T4T
-at our|0Q1Y2O3T4c
-at present|1R3P4T
-at salon|1J3f4b
-at same|0Y1T2T3S4S
-at seven|1Y2N3S
-at shop|0Q1Q2h3c
-at six|1e2P3X
-at ten|0T1Z2Q3U4X
-at this|2b3N4X
-at three|0O1j3U
-at two|0S1g2U3Y4S
-at work|1T3a
-ate|0O2I4f
-atrium|2h
-attached|0c1P3e
-attic|1R2a3Q
-auction|0Y2Y
-audit|0P2O3e4Q
-auditor|0R1O2a3d
-aunt|0Z1b2Y3P
-authority|2c4c
-auto|0e1S2d3P
-automated|0O1Q253O4S
-automatic|0T1Q2S4T
-automatically|36
-autumn|1Z2b3S
-availability|0P2b
-available|1Z2O3Q4Y
-awaits|1O2h3c
-awake|0P2c3Z
-aware|0M1a2L3J4a
-away|1R2U3T4T
-away and|0f
-b|0Z1Y2Z3Y4S
-baby|0S1T3R4W
-back|0T1T2Y3a4a
-back at|1S3X4Y
+ashamed|0d3m4e
+aside|3C
+asks|0f1T3W4R
+asks about|0c1T2Y3T
+asks cost|0c
+asks fee|0e1Q
+asks for|0P1X2c3R4U
+asks him|0S2S3d
+asks how|0R1S2K3T
+asks if|0P1M2J3b4S
+asks me|0J1S2H3Z4Y
+asks our|0f3P
+asks price|0f1h2Y3T
+asks rate|0n
+asks that|0G1X2f3X
+asks to|0S1c2g3Z
+asks us|0O1T3X4Q
+asks what|0f1R2N3X
+asks when|041O3g
+asks where|0e3a
+asks whether|1T2Q4R
+asks which|0R1Q2L
+assemble|0T2X3X4R
+assistant|0c2Z3X4S
+association|0X1Y2d3N4R
+assume|0_
+assured|0P3m4g
+at|0T1W2W3X4U
+at <clock>|0Z2R3Q
+at <number>|0S1k2T3U4W
+at all|0X2a3W
+at eight|0I1h2S3T
+at eleven|0R1h2S3R
+at estimate|093d
+at five|0R1d4X
+at four|1g2X3a4Y
+at half|0f1a
+at her|1P
+at his|0S1P2R4Y
+at home|1f2Y4T
+at latest|1P
+at my|0T3a
+at nine|0S1l2S3X4S
+at no|0R3f4c
+at noon|1W2S4Z
+at once|1P2T3Y4X
+at one|0R1l2X4S
+at our|0N1X2N3T4b
+at salon|1L3g4a
+at same|0Y1T2X3Q4T
+at seven|0S1a2P3T
+at shop|0L1P2j3d
+at six|0d1g2O
+at ten|0T1a2P3U4W
+at this|2c3M
+at three|0S1m
+at two|0S1l3b4T
+at work|0S1R2a3Z
+ate|0M1Y2O3S4e
+attached|0b2M3e
+attend|0H3a
+attic|1S2Y3R
+auction|0Z3R
+audit|0P1b2P3g
+auditor|0R1M2a3h
+aunt|0X1Z2X3N
+authority|2f4h
+auto|0e1S2b3S
+automated|0L1R203L4P
+automatic|1O4S
+autumn|0f1a2a3Q
+availability|2c
+available|1b2N3R4Z
+awaits|1M2k
+aware|091b2O3E4a
+away|1U3T4S
+away and|0e
+b|0Q1X2Y3c
+baby|0R2T3Q
+back|0U1U2Y3Y4b
+back and|0Z1a2Y4Y
+back at|0S4Y
 back by|3h
-back from|0O1a
-back here|2R3f4i
-back immediately|3l
-back of|0S3P4S
-back on|0X1b2Y3O4T
-back to|0Z1Z2f3T
-back today|1Q2T3k4Q
-back up|0T1Y2W3Q4T
-back when|2h
-backflow|0Z1e2a3d4b
-backordered|1g21
-backup|0Z1X2c3Q4R
-backwards|0R3k4e
-bad|0U1U2Z4R
-badge|3a
-badly|0h1b2c
-bag|0P1P2g4Q
-bailiff|4h
-bake|0k2a3T4S
-bakery|1S2U3X4Z
-balance|1Q2P3e4b
-ball|0S1Q2d3Q
-ballast|0P3h4Q
-ballpark|0_1L2M3M4T
-balusters|1Y2j3R4P
-bang|0Y1Q3O4P
-bank|1Q2X4Q
-banquet|0c1c3P
-bar|0b1P2X4U
-barber|0S1Q3S
-barbershop|2d
-bare|0I2X3Q
-barely|0g1S2X3S
-barn|2X
-barre|0j2j
-base|0X3O4X
-baseboard|0S1L2T3d4Y
-basement|0X1Y2W3W4R
-basin|0Z1T2d3M4R
-bat|0J1Z2c3Q
-bath|0Y2W3U4T
-bathroom|0Y1W3Q4R
-bathroom estimate|0O1a3Z
-bathroom fan|0S1O3Z
-bathroom sink|0M1b2S3T
-bathtub|0X1X3K4R
-battery|0Y2X3X4R
-bay|1U2W3R4T
-beam|0d1R2Q3T
-bear|0G1P3O
-beard|1g2c
-beautiful|2Z3i
-became|0G
-because|0U1W2Q3b
-because i|0Q1R3Y
-because my|0c1b2Y
-because of|0R1Z3O4T
-bed|0Y1U2X3N4T
-bedroom|0Z1W2U3N4R
-bedroom fan|0Z3P
-beeps|0P1O2N3d4R
-beer|1c2Y3a4c
-bef|2Y3Q
-before|1Y2X3U
-before <day>|0X1N2S
-before <number>|1j2P3P
-before he|0b1T2X3Z
-before i|0a1R2P3X4Q
-before noon|1d2X3S
-before ten|1d4Z
-before that|1M3S
-before then|0a1F2Q3T
-before they|1d2Z4T
-before you|0Z1X2a4b
-beforehand|0e2g3P4S
-began|0Q1O2Z3Y
-begin|0Z2N3R
-begs|3I
-begun|0P1Q2Q4Z
-behalf|0Y2J3O4S
-behalf of|2P3R
-behave|1M3K
-behind|0S1W2U3S4S
-behind new|3f
-belches|0m
-believe|0R1Q2Q3c4Y
-bell|0R1Z2Z4S
-belly|0Y1a2b3K
-belongs|0a2N3i
-below|1M2T3O4R
-belt|0P1O2d4d
-bench|0e1T2a3L4R
-bend|0M2Z3b
-bent|0Q3T
-beside|0a1S2P3P4U
-besides|0P1a2Z4c
-best|0R1Z2h3P4S
-better|0Y1b2X3T4X
-between|0T1e2Z3U4S
-between <number>|0T1f
-between one|0S1d3Z
-beyond|0c1c2R
-bicycle|0Q1Q2M3g
-bid|0_1Q2M3N4S
-bid and|0e
-bid for|0b3R
-bid on|0f1P3T
-bid to|0e1R
-bidet|0a1Q3Q4S
-big|0W1T2Y3O4Q
-big fan|0P1O2j
-bigger|0b1S2d3N4T
-bike|1N2P3S4b
-bill|0T1Q2Q3n4h
-bill for|0P2Y3h4e
-bill is|0L
-billboard|3Q4e
-bird|1R3Q
-birthday|0R1Q3P4X
-bistro|0h
-bit|0S1Q3P4Y
-black|0R1Q2T3T4Z
-blackout|1a2S3R
-blades|1a3S
-blamed|1R2Q4g
-blank|1P2e
-blast|0O1S
-bldg|0Y1L2L3f4S
-bled|0b3a4b
-bleeding|2N4b
-bless|0R4P
-bless you|0R1d4S
-blew|0U1U2T3U4W
-blinds|2f3P4R
-blinks|1Q4Y
-block|0X3Q4W
-blood|0S1b2b3R
-blower|0Q3Z
-blue|0O1R2R3Z4Q
-board|0Y1T2Y3R4S
-board meet|0b1M2a
-boat|0b1R2Z
-boathouse|1b2b
-boiler|2X4Q
-bolts|0Z2X3P4R
-bonded|0I2b
-bone|0Y2Q3Q4a
-booked|0U1g2T3Z4W
-booked for|0Q2S3d
-bookkeeper|1M2Y3h4f
-bookkeeping|0G2n
-booster|2c3P
-booth|0Y1N3T4R
-born|1N2K
-borrowed|0c3Y
-boss|0R1L2a3a4h
-boss to|1Q3c4d
-both|0Y1W2T3N4R
-both on|0P1b3S
-bother|0S1e2P3a4R
-bottle|1P3Y4R
-bottom|0X1Y3U4X
-bought|0T3L4T
-bought it|2S3T
-bounce|0c1M2B4R
-bound|0b1i2H
-boutique|0e1P3Q
-bowl|1S3U4W
-box|0T1W3Q4S
-boy|0U2Z4W
-brace|0Q1Y2K3T4S
-bracket|0R1S2X3P4T
-bradford|0l2R3Q
-branch|0P2b3X4X
-brand|0P1R2Y3S
-brass|0T1S2X3M4S
-bread|1e2R3Q4S
-breaker|0U1U2W3U4S
-breaker box|0d1T2Q4T
-breaker off|0b1Y2b
-breakfast|0Q2a3Q
-breath|0S1R2T3T4T
-brewer|0M1J2Q
-brewery|2Z3c4S
-brick|0a1R2P3S4R
-bridal|1R3b
-bridge|0b3G
-brief|2Q3Z4b
-bright|0P1Z2Z3T
-brim|2c3S
-bring|0b1Y2U3b4P
-brkr|1P2R
-brochure|2R3L4c
-broke|0W1R2Z3P4U
-broker|0N1N2j3P
-bronze|2N3e4h
-brother|1U2b3U4O
-brought|4Q
-brown|2M3O4S
-brushed|0S1a2Y3e4h
-btu|0c1R2T
-btw|1h
-bubbling|2Y3R
-buckling|2O3e4b
-bucks|0J2Y3a4g
-budget|0p1S2Q3S4Q
-bug|0c1Z2D3R
-builder|0Q2P4R
-building|0S1T2T3T4P
-built|0S1T2X4Q
-bulb|1S2Y3X4T
-bulletin|1a2I3R
-bump|0g2P3b
-bundle|1e2I
-bungalow|2X4T
-buried|2N3H4P
-burner|0X2S3N
-burning|0U1a2T3T4W
-burnt|0U3S
-burps|0S3L4S
-burst|0P2W3T4S
-bus|0b1L2Z3S4Q
-buses|0Z3Z4Q
-business|0T1R2Q3P4W
-busy|0a2Z
-but|0X1U2Y3W4U
-but have|0O3O
-but he|0T1Q2P
-but i|1S2S
-but it|1W4U
-but my|0P1Z3T
-but not|0Z1a3S4T
-but she|0Z2O
-but we|2g3T
-butcher|1L3Q4S
-button|0T3Q
-buyer|0a2a4T
-buzzer|0N2g
-buzzing|0Q2g3R4R
-by|0X1W2S3R4U
-by <day>|0e1Q2d
-by <nth>|0Z1L
-by <number>|1b2Z3Y
-by another|0Y3Q
-by hour|0d1S2R3Q
-by itself|0X2T3Z4Y
-by our|2S3c4Z
-by phone|0d2h3c
-by ten|0N1h
-by tomorrow|0X1M2a3U
-by us|0a1Q3c4a
-bye|0O1b2N3O4Q
-c|3c4T
-cabin|0f2S3M
-cabinets|0Y1W2U4U
-cabinets and|0Y3R
-cable|1P2Z3O4U
-cadillac|0n3K
-cafe|0S1e2Q4X
-cake|0b2Y3S4M
-calendar|0H1c2b3d
-call|0L1K2_3U4W
-call <number>|2C
-call about|0T1T2R3Y4W
-call after|0X1I2g
-call and|0Q1S2k3Y4T
-call any|1P2f
-call at|1N2h3Z
-call because|2N3R4Y
-call before|0T1M2m3a4T
-call between|1N2i
-call center|0c2A
-call fire|2Q
-call first|0R2j3Z
-call for|1Y2I3T4U
-call from|0U1O2R3Y4W
-call her|0Q1O2s3R
-call him|0S1R2j3T4P
-call his|0a2a3T
-call if|1Z2Z3b4a
-call it|0Y1e294X
+back door|0a1c2S
+back from|0J1a3Y
+back here|3f4h
+back immediately|3n
+back to|0Z1c2d3R
+back today|1P2S3m4Q
+back up|0T1a3Q4T
+back when|0Q1P2g
+background|0b2N
+backordered|21
+backsplash|0d2S3R
+backup|0X1X2g3O4R
+backwards|0Z1c3i4e
+bad|0T2b4P
+badly|0j1e2a
+bag|0L1G2d4Q
+bake|0i2a3R4T
+bakery|0b1S2S4Z
+balance|0P1O2P3f4b
+ball|0R1Q2g3Q
+ballast|0R3j
+ballpark|0_1K2M3M
+ballpark for|0e
+balusters|0P2j3M4P
+band|0m1H4c
+bang|1R3M4P
+bank|0Y1R2X4R
+bar|0a1T2Y
+barber|0Q1P3S
+barbershop|2l
+bare|0N4X
+barely|0b1R2Z3P
+barre|0c2d
+base|0X1S3M4X
+baseboard|0Y1M2S3b4X
+basement|1Z3W4S
+basin|0Z2Y3K4R
+bath|0Z1X3S4U
+bathroom|0Y3P4R
+bathroom estimate|0Z1a2Q
+bathroom remodel|0j
+bathroom sink|0J1a2P
+bathtub|0Z2T3O4R
+bats|0F2e3Q
+battery|0W1X3X4S
+bay|1Q3R4R
+bead|0Q2O
+beam|0X1M2T3S
+bear|0O1M3O
+beautiful|2a3i
+became|0H
+because|2R3b
+because i|0S1P3Y
+because of|1a3N4T
+become|0Z1b3a
+bed|0Z3N4S
+bedroom|0X1Y2W3L4R
+bedroom and|0Y1P2a3R
+bedroom ceiling|0J1Y3S
+bedroom fan|0Y3O
+beeps|0K1O2M3e4S
+beer|1Z2a3h4e
+bef|3N
+before|0X1Z2Y3T
+before <day>|1L2O3S
+before <number>|0Z1i2Q3S
+before he|0Y1R3Y
+before i|0c1S2S4Q
+before it|0T1T2T3Y4X
+before noon|0S1d3R
+before that|0a1J
+before then|0Y1A2R
+before you|0c4d
+beforehand|0j1Q2g3O4R
+began|0N1G2a
+begin|2O
+begs|0R1Q2Z3L
+begun|0O1Q2O4b
+behalf|2J3a4S
+behalf of|2Q3R
+behind|0S2T3T4T
+belches|0j
+believe|0T1T2R3b4Y
+bell|0X1X4S
+belly|1c2a3K
+belongs|2L3g
+below|1P2R3M4Q
+bench|0d2Y3J4R
+bend|2a3d
+beneath|0O2T3S
+beside|0Y2N3M4T
+best|0P1X2k3O4T
+better|1c2T3U4Y
+between|0T1f2a3U4S
+between <number>|0T1g2S
+between one|0Q1Z3b
+bicycle|1R3f
+bid|0_1R2Q3R4S
+bid and|0l
+bid for|1T2R3R4T
+bid on|0k1N2T3S
+bid to|0e1R2c
+bidet|0b1I3P
+big|0U1T2W3L4Q
+big fan|1N2j
+bigger|0Z1T2c3M4R
+bill|0U1N2P3l4f
+bill <number>|0N3i
+bill for|0O3l4c
+bill is|0P
+billboard|4d
+bird|0Y3O4S
+birthday|0S1N2Q3N
+bistro|0k2d
+bit|0R3Q4X
+black|0R1P2Q4a
+blades|2X3S
+blamed|1P2L4g
+blank|1P2c
+blankets|0Q2X3S
+blasting|0N2Y
+bldg|0Z1J2G3g4R
+bled|0b3c4b
+bleed|2K4c
+bless|0S1Y2O3X4Q
+bless you|1c2N3S
+blew|1U2U3U
+blinds|0Y1S2f3P4R
+blinks|0T1N2Z3Q
+block|1U2T3S4W
+blood|0N1b2c3O
+blower|0R3Z
+blue|0M1O3b4Q
+board|0a1U2Z3Q4R
+board meet|0c1M2Z
+boat|0b1L2K3S
+boathouse|1c2c
+boiler|0X1U2W3T4P
+bollards|0c2N
+bolts|0X1R2Z3O4Q
+bonded|0J2b
+bone|0e3O4a
+bookcase|0b1Y2b3O4Y
+booked|0S1g2X3Z4W
+booked for|0P3b
+bookkeeper|1K2Y3g4e
+bookkeeping|0B2m
+bookstore|1O3N4R
+booster|0O2d3L
+booth|0Z1O2S3S4Q
+born|1L2O3N
+borrowed|0c
+boss|0S1K2c3Z4i
+boss to|1P3e4e
+both|0Y2U3M4R
+both on|0Q1f3S
+bother|1h2I3Z4R
+bottom|0Y2S3R
+bought|1W2S3N4S
+bought it|0X2Z3T
+bought new|0L
+boutique|0c1Q2R
+bowl|0X1R2T3T
+box|0U1W3Q4S
+boy|0S1R2c3X4Y
+brace|0R2P3S4S
+bracket|1R2Z3Q4S
+bradford|0m
+brand|0O1Q2Z3T
+brass|0R1a3K4R
+bread|0P1d2Q
+breaker|0U1S2X4T
+breaker box|0a1T2P4T
+breakfast|0R1X2Z3Q
+breath|0T1N4S
+brew|0c1O
+brewery|0R1Y2Z3d4R
+brick|0b2N3N4R
+bridal|0Y1O2S3d
+bride|0b2b3Z
+bridge|0c1R2Z3I
+bright|1d2X3S
+bring|0Z1X3a4O
+brkr|1M2P
+brochure|0K2R3L4d
+broke|0X1R2b3T
+broker|0H1Q2f3O
+bronze|0d3c4h
+brother|2Z3U4N
+brought|4O
+brown|0W1Z2P3O4S
+brushed|0R1Z2a3b4f
+btu|0i1S2H
+bubbling|1Z2a3P
+buckling|2M3c4b
+bucks|0K1Z3b4e
+budget|0m1T2P3R4R
+build|1Y2Z3O4Y
+builder|0N2O4R
+building|0R1T2S3S4O
+built|0X1S4P
+bulb|0Q1T2T3X4T
+bump|0c2N
+bungalow|4T
+buried|0R2O
+burner|0R2R3O
+burning|0T1Z3U
+burnt|0X1X2X3R
+burps|0S3L4R
+burst|0R1S2Y4T
+bus|0c1K2a3a4Q
+business|0T1S2M3P4W
+busy|0e1Q
+but|0X1W2X3W4T
+but firm|4d
+but have|0G1R3L
+but i|0T1S
+but my|0N1a2N3T
+but not|0Z1Y2X3S
+but she|0b1R2O
+but that|0S1a2M
+but we|0T2g3S
+but what|0e
+butcher|0Q1P2Z3P4T
+button|0a2T3Q4R
+buyer|0X1S2U4S
+buzzer|0a2c3Z
+buzzing|0R2f3R4Q
+by|0W1W2T3R
+by <day>|0a1M2c
+by <nth>|0c1F
+by <number>|0X1c2a3a
+by another|1S3P
+by hour|0l1T2Q3Q
+by itself|0X2R3Y4X
+by our|3c4Z
+by phone|0d2k3a
+by then|0e1O2R3J
+by tomorrow|1N2Z3T
+by us|0b1P3d4b
+bye|0R1b2M3R4Q
+c|3d4S
+cab|0l2b3L
+cabin|0e1X3J
+cabinets|0a2U3X4T
+cable|0S1T3N4T
+cadillac|0n3G
+cake|0c2Z3S4M
+calendar|0E1c2b3c4Q
+call|0J1J2_3U4W
+call <number>|2B3R
+call about|0R1S2U3b4W
+call after|1D2m3T
+call again|2N3R
+call and|0M1S2j3a4S
+call any|1N2h
+call at|0Z1K2k3Z
+call because|0Z2J3P4Z
+call before|0S1J2m3b
+call between|1L2k
+call by|1R2a
+call center|0e29
+call come|26
+call fire|2L
+call first|0P2p3Z4S
+call for|0c1X2H4T
+call from|0O1R2R3Y4W
+call gas|2N3S
+call her|0Q1K2r3U
+call him|0N1Q2j4O
+call his|0Z2c
+call if|2d3b4a
+call it|0Z1f293X
 call list|2L
-call me|0S1Q2x
-call my|0Y1S2i3S
-call off|1l2E3f
-call on|0R1R2e3T4Y
-call out|0p24
-call plumber|0Y1Y2R3Y
-call regarding|0R1R4Q
-call shop|0Q2d3d
-call tenant|2i3Z
-call them|0b2R3P4P
-call to|0N1c2a3X4U
-call tonight|1j2c
-call when|0S1c2i3Y
-call with|0R1a2i3Y4T
-call you|1X2e3Q4U
-caller|0R1U2U3R4S
-caller new|3k4g
-caller wants|0X3Z
-calm|0M2Z3k4R
-cam|1g2L
-camera|0W2W3S4U
-camp|3R
-can|0W1Z2W3U4Q
-can call|1R2f3Z
-can come|0Z1Y2N
-can do|0S1Z2S3O4S
-can got|0Y1Z2X
-can have|1Y2X
-can he|0a1d3f
-can i|1a2R3U
-can is|0U1d2Z3T4T
-can it|0R3a
-can not|0S1S2W3X4W
-can see|0X2S3W4Z
-can send|2S3Q
-can somebody|0Z3T4T
-can take|0O1Q2M4Y
-can they|0I2g
-can we|1c2Z4T
-can you|0Z1Z2W3R4S
-cancel|0D1_2G3u4P
-cancel <day>|1Z3d4S
-cancel that|1a
-cancel tomorrow|1f2M3b
-cancellation|1h2M3b
-cancelled|0P1q2F3t4R
-candles|0T1P2e
-capacitor|1S2Y3d4i
-capital|2E3M
-capped|0X2S3P4U
-captain|0G1Q2b3R
-car|0X3R4U
-carbon|0T1S2X3R4T
-card|0S1X2O3Y4Q
-care|0M1O2Y3T
-care what|0J
-careers|3N4R
-carnival|0b
-carpenter|0U1X2T3b4Z
-carpenter tomorrow|1e
-carpentry|1N4Z
-carpet|0Y1Q2W3T4X
-carpool|2p
-carport|0e1X2Z3R
-carrier|0T1Y2L3N4S
-carry|0S1W2b3O4T
-case|0X1a3P4T
-caseworker|2n
-cash|2a3R4M
-cast|0e1R2a3S
-cat|0W1X2T3U
-catch|0X1N2O3R
-caught|1Z3N4T
-cause|0W1N2T3W
-cb|0K122_3T
-cb <day>|1M
-cb after|1J
-cb on|0a1h2b
-cb to|1S2d
-cedar|0T1S2d3T4T
-ceiling|0X2T3Q4T
-ceiling fan|0O1W3Z
-ceiling we|3e
-cell|1U2t3S
-cellar|1Q2c3S4R
-center|0Z1S2R3L4R
-cereal|0N1Q4d
-certain|0b1P2P3N
-certificate|0a1R
-chair|0X1R3R
-challenger|0e2k
-chamber|0R3Z4a
-chandelier|0O1X2Y4S
-changed|2X3Z4R
-changed it|0a3b4R
-chapel|0Q1P4T
-charge|0n1R2W3Z4d
-charge and|0f1P2R
-charge for|0Z1U2R3S4X
-charge me|0N1R3c
-charge to|0h1T2R3P4U
-chargepoint|0R1g
-charger|0X1W2a3R4W
-charter|3Z
-chase|0M3b4Y
-chat|0M1S2l
-chat about|2f3b
-cheap|1a2Z4a
-cheaper|0t1O2O4Z
-check|3X4Q
-check before|0P1a3O
-check on|0P1Q2P3c
-check with|0P1Q3a
-checkout|0O1g
-checkup|1Y3S
-cheese|1Y2a3S4R
-chef|0b1N2c3d4e
-chemo|0S2a3S
-chewed|1a2P3R4T
-chg|1N3f4f
-chgr|0c1M
-chief|0f2g
-children|2O3T4a
-chill|1S2P
-chimney|0e3Q4T
-chipped|0P2d3S
-chirp|0Q1Z2S
-chocolate|0d2d
-choice|0Q2d3P
-choir|0O2h3R
-chose|0S1d2X4X
-christmas|0X2P4S
-chrome|0d1O
-chunk|1Y2a
-church|0U4S
-cinema|0c1b2Q
-circuit|0U1S2R3e
-circuit dead|1a2Q3Q
-city|0T1P2T3O4S
-city inspection|2Z3e4b
-claim|0O1T2R3Y4e
-clamp|0g2R
-clarified|0G3P4P
-clashes|3j
-class|0X1Z2a3P4T
-clawfoot|0D3O
-clay|1Q3Q4R
-cleaned|0X1U2X3T4Y
-cleaned and|0Z1Y2Y3Y4T
-cleaned ducts|0T2d3P
-cleaner|0N1S2Q
-cleanout|0b2M3P4S
-clear|2T3U4S
-clerk|0J1H2X3a4R
-clicks|0T1P2W3P
-client|0T1Q2M3c4d
-client is|0Z2M
-climbing|0P1R2d3Y
-clinic|1T3Y4Z
-clipped|0P1h2Z3Q4a
-clock|0Q1Y3S4S
-clogged|0W1Y2Y3N4S
-closed|3U4U
-closed it|0Z2e3f4Z
+call me|0R1O2y4W
+call my|2m3O
+call off|1u2D3i
+call on|0R1P2e3Q4Z
+call or|2b
+call out|0m1c27
+call plumber|2S3a
+call regarding|0K1Q4P
+call shop|0P2e3d
+call tenant|2l
+call them|0Z2P3H4O
+call to|0N1d2Y3Z4T
+call when|1d2g3b
+call with|0T1c2g3Z4S
+call you|0T1T2g3P4U
+call your|2G
+caller|0R1U2T3R4R
+caller i|1e2o
+caller new|3j4h
+caller wants|2X3a
+calm|0P3j4P
+cam|0b1d2K
+camera|2X3Q
+camp|1Q3P
+can|0W1Z4P
+can call|1S2f3a
+can come|0R1Y2M
+can do|1Z2T3N4T
+can give|0d
+can have|0X1Y
+can he|0Z1d3h
+can i|0U1X2P3T4W
+can is|1e2Z3T4T
+can it|0Q3c
+can meet|1d
+can not|0T1R2W3Y
+can see|2L4X
+can send|1S2S3Q
+can somebody|1T3R4T
+can take|0P1P2M4Z
+can they|0E2i
+can we|1g2c4T
+can you|0Y1b3P4R
+cancel|071_2H3v4Q
+cancel <day>|1b2Q3e4R
+cancel it|1Q2Z3J
+cancel that|1c
+cancel tomorrow|1c2M3c
+cancellation|1h2M
+cancelled|0P1p2I3q
+candle|1O2c
+cane|0b3O
+capacitor|2a3d4h
+capital|0P2C3M
+capped|1a2T3R
+captain|0K1P
+car|0W2X3R4U
+carbon|0P1T3S4T
+card|0S1X3b4O
+care|0T1N2Z3T4U
+care what|0C
+careers|3N
+caretaker|3S
+carpenter|0S1Z3b4a
+carpet|0b1M2R3S
+carport|0k1T2Z3T
+carrier|0S1a2Q3J4S
+carry|2X3K4T
+cart|2a3Q4Q
+carton|0M2i3O
+case|0X1Z3Q4R
+caseworker|2m
+cash|1M3N4L
+cast|0d1Q3R
+cat|0X1X2S3S
+catch|1N2d3Q
+caught|2Y3I4Q
+caulk|2P
+cause|1N2U3Y
+cb|0J102_3R4X
+cb after|1M
+cb number|22
+cb on|0a1l2b
+cb to|2e
+cb with|2d3a
+cedar|1Q2f4T
+ceiling|0Y2T3Q4S
+ceiling fan|0O1U2U3a
+cell|0Z1Z2t3Q
+cellar|0Y1T2Z4Q
+cemetery|1b
+center|0Y1R3M4S
+certificate|0f1P2S3T
+chair|0b1P2T3T
+chance|0K1c4d
+chandelier|0I2c4S
+changed|0T1W2Z3X4Q
+changed it|0Y2S3c4S
+chapel|1Q2R3S4Q
+charge|0n1Q3a4e
+charge and|0k1O
+charge for|0Z1S2S3R4X
+charge me|0I3d4Z
+charge to|0l1T2R3M4U
+chargepoint|0P1e2b
+charger|0a2b3N
+charger for|1S3P
+chase|0P3Z
+chat|0H1P2m
+chat about|2d3b
+cheap|1a2Y4a
+cheaper|0w1N2S
+cheated|0J4h
+check|0W2U4P
+check before|0N2R3O
+check in|1d3S
+check on|0S2Q3e
+checkout|0M1c
+checkup|0S1P2Y3S
+cheese|2Z4R
+chef|1O2a3e4d
+chemo|0Q1Z2d
+chest|0Z1K2P3O
+chewed|0S1b2L3R4Q
+chg|3g4h
+chgr|0g1J
+chief|0Z2i3Z
+children|0Z1Y2P3S4Z
+chimney|0h1X3Q4T
+chipped|1M3S
+chiropractor|0l2c3c
+chirp|1Z2S
+choice|0O2Z3M
+choir|0S2e3N
+chores|2j
+chose|1f2a
+christmas|0Y2O4S
+chunk|2a
+church|0R2T4T
+circuit|0X2T3e
+circuit dead|1a2R3P
+city|1S3O4R
+city inspection|1R3d4a
+claim|0N2L3X4g
+clamp|0e
+clarified|043L4Q
+clashes|1c3j
+class|1Z2Z3R4T
+clay|1Q2Q3R4S
+cleaned|0Y1U2Y3T4Y
+cleaned and|0Z3X4S
+cleaner|0N1S3Z
+cleanout|0c1X2T3S4R
+clear|0Y1Y2T3X
+clerk|0H1D2X3Z4Q
+clicks|0T1M2X3O4X
+client|1P2Q3c4b
+client is|1R2J3a4a
+climbing|0S1T2c3Z
+clinic|2U3Y4Y
+clock|0P1b3R4S
+clogged|1X3N4T
+closed|0U1W2U3U4U
+closed it|0b2b3e
+closed on|0X2R3P
 closest|0P
-closet|0X1S2Y3S4S
-clothing|3l
-clr|0f1N2Z
-club|0b2a3S4S
-clubhouse|0S1J2Y3S
-co|0P1X2T3T
-coach|1c2S3P
-coat|1P2S3b4X
-code|0T2T3X4R
-code changed|1C
-coffee|0d1Y2Q3X4T
-coil|2Q3R4T
-coin|0R2h
-cold|0T1U2U3N4R
-collapsed|0e2e3Q
-collecting|0e1S2O3M
-college|4S
-collides|1b3p4M
-collides with|3e
-color|0Y1R2S3g
-combined|0h2O3K
-come|0T1W2S3Y4W
-come <day>|0T1d3Z4T
-come and|0c1R2P3U4Y
-come at|0Q1X3Z
-come back|0X1P2U3W4X
-come by|1e2Q4Q
-come down|0S1T2W3U
-come from|2P3T
-come give|0g
-come home|0Z1M2Y
-come in|0S3R
-come look|0Q1c2P3S
-come loose|0S1T4Y
-come measure|1a3P
-come off|0Q2Y3R
-come on|1W3P4X
-come out|1X2c4X
-come through|1Q2T4T
-come to|0i1T2R3Y4S
-come today|0S1Q2Y3S4T
-come tomorrow|0S3Z
-come up|0S1U2X3Q4T
-comfort|1Y2X3R4S
-comfortable|0P1R2Y3P
-comic|0M2d
-commercial|0S1X2T3L4Z
-commissary|2F3R
-commission|3l
-committee|0a1M2b3b
-committing|0j3Q4Q
-common|0Y1L
-community|0Y2Y3X
-comp|091N2M
-company|0X1T2N3M4S
-company is|3N4S
-comparing|0k2N3P
-compartment|2b
-compensation|4h
-competing|3J
-competitor|2Z3M
-complaint|0R2S3Y4e
-complaint that|1Q2K3M4k
-complete|2J3Z
-completely|0R1P2Q3N
-compliment|3m
-composite|0d1H
-compressor|0d1S2a3P4S
-computer|1R2P3Y4Y
-concern|0J1P2d3M
-concrete|0Z1b2L
-condemned|0c1O3R
-condo|0X1U2W3U4S
-conference|3Z
-confirm|0X1T2Y3g4Q
-confirm that|1P2L3g
-confirmation|0S1O3e
-confused|2P
-congratulations|0J3X4R
-connected|0R2Q3Y
-connection|0O1Q3a4S
-considering|1Q2Z3K4Y
-construction|0R1a2c4R
-consult|4i
-consultation|1a2b3c
-contact|0O2j
-contactor|0N3R
-content|1a2G
-continues|0P2Q4i
-contract|1S2f3a
-contractor|0S1T2R4N
-control|0W2S3Q4T
-controller|2Z3Z
-convenience|0S4R
-convenient|0S1F2Z3R4Q
-convention|072u
-conversation|0F2e4a
-converted|0b1Q2Y3Q
-cook|0Y1S3Y4S
-cookie|0N1f
-cooler|0W1T2c4R
-cooling|1Y2W3N4Q
-cooling and|0O1N2Z3e
-coordinator|0S1R3b4S
-copier|1Q2Q
-copper|0N1S3N
-copy|0P1P3o4O
-copy of|0S2X3g4T
-cord|0Z1b2S4T
-cork|0c3Q4Q
-corner|0W1W2T3N
-corporate|0d1a
-corrected|0H1M3d4e
-corridor|0O2Y3a4a
-cost|0_1N2O3Q4W
-cost and|0d
-cost for|0j2X3T4T
-cost me|3S
-cost of|0j1S2O3S4U
-cost to|0e1S2Q4T
-costco|0Y1Z2c3L
-cottage|0S1b2a3L
-couch|3M4X
-coughs|0O3R
-could|0W1b2Z4O
-could call|1Z2a3Q
-could come|0S1a3O
-could do|0S1a2T3O
-could he|1b2b3b
-could is|0S2P3S
-could it|0Q2Z3h
-could not|1S3Q
-could send|0b1a2R3Q
-could somebody|0X1X2c3S4T
-could someone|0Z2c3R
-could we|0X1c3c
-could whoever|2m
-could you|0Z1b2S3W4R
-could your|0Q2a
-counseling|2g
-count|0N2K3X4c
-counter|0Y2U3U4O
-county|1W2P3O
-couple|0U2T3S4W
-couple of|1S2h3R
-coupon|0d1M2a3I4d
-court|0b3e4S
-courteous|3b4j
-courtesy|0c
-courthouse|1L
-courtyard|0f1Q
-cousin|0U1R2Z3M
-cover|0U1X3c4Z
-cpap|1R2b
-cracked|1W2U3S4X
-crackling|0X2T3R
-crate|0S1S3O
-crawl|0Y3M
-crawlspace|0Y2N3Y4Q
-crazy|0Y1K
-cream|1R2a3d4Y
-credit|0W2O3Y4Z
-credit card|0R2P3S
-crew|0Q2X3n4d
-crew left|1c3a4a
-crib|0a1f2a3Q
-crooked|0L2O3f4g
-cross|0S2f3f4h
-cruise|3R
-crutches|0Q2S3i
-crying|0X1T3Q4T
-cubbies|2g
-cup|1O2R4Y
-cupboards|0d1Y2S3O4R
-curator|1R2b3O
-cured|1S3Q
+closet|0X1R2a3S4U
+cloth|0Y1c2Y3N4T
+clr|0g1P
+club|0b1Z2Y3S4S
+clubhouse|0R1J2Z3R
+co|0R1Y2T3S4T
+coach|1a2S3O
+coat|1S3Z
+code|1R4R
+coffee|0b2O4S
+coil|1Y2Q3O4R
+cold|1U2U3P4S
+collapsed|0b1S2g3Q
+collecting|0a1K2Q3N
+collides|1e3y4J
+color|0c2S3i
+column|0a
+combined|0f2P3I
+come|0S1W2U3Y4X
+come <day>|1b3b4T
+come and|0c1Q2P3U4Y
+come at|0S1Z2S3Y
+come back|1R2T3X4X
+come by|1e2N4P
+come down|0S1S2W3T
+come from|0X1T2N3S
+come give|0j2Q
+come home|1J
+come in|0Q3Q
+come look|0N1b2R
+come loose|0R2Y4Z
+come measure|1c3Q
+come off|0T1X3R
+come on|0X1X2T3P4X
+come out|0X1a2b4X
+come to|0h1T2T3Y4S
+come today|0S1Q2Z3R4T
+come up|0S3Q4S
+comedy|0g2I
+comfort|1a3R4S
+comfortable|1N2c3Q
+commercial|0X1Y3J4Y
+commissary|2D4a
+commission|3n
+committee|0a1M2b3c
+committing|0u1e
+common|0b1M2Y
+community|1R2X4T
+company|0X1U2N3M4T
+comparing|0j2K3O4T
+compartment|3R
+competitor|1Y3J
+complaint|0N1T2T3Y4f
+complaint that|1R2L3L4l
+complete|2I3g4Z
+completely|0Y1N2P3O
+compliment|3o
+compressor|0c1S2Z3Q4S
+computer|2G3Y
+concerning|0I1R2c3O
+concrete|0a1X2K
+condemned|0d1O3S
+condensing|0h
+condo|0W1O4R
+conference|0R1Q2R3c
+confirm|1X2c3h4Q
+confirm that|1L2J3k4R
+confirmation|0R1R2f3f
+confused|1O2P
+congratulations|0H4Q
+connection|0K1O3Z
+considering|1P2e3L4a
+construction|0M2a
+consult|1l4i
+consultation|1Z2c
+contact|0L2k3X
+content|2N3c
+contest|4h
+continues|0M2O4h
+contract|1R3Z
+contractor|0T1X2Q3T4O
+control|0X1T2S3Q4T
+controller|2c4M
+convenience|4Q
+convenient|1J2c3R4R
+convent|2e3b
+conversation|0D2l4Z
+conversion|0Y1O2Z3P4T
+cook|0Y1S2Y3Y4T
+cookie|0K1n
+cooler|0Y1T2b4R
+cooling|0X1W2X3M4Q
+coordinate|1P2j3a
+coordinator|0Q2Z3c4R
+copier|1O2O3P
+copper|0O2X3P
+copy|0P1N2T3o4N
+copy of|0T2Z3h
+cord|1c2R4T
+corner|0X2R3N
+corrected|0H1K2S3f4c
+correctly|3j
+corridor|1Y2Q3Z4Y
+cost|0_1K2N3O4W
+cost and|0a
+cost for|0m2X3T4T
+cost of|0k1S2O3R4U
+cost to|0h1U2S4T
+cots|2I
+cottage|1a2a3O
+couch|3M
+coughs|0O1a3S
+could|0W1c2Z3U4N
+could call|0R2d3R
+could come|0R1b3N
+could do|0S3Q
+could have|0N4Z
+could he|0Q1e2b3d
+could is|1X2Q3S
+could it|0M1Z2b3g
+could not|0R1R3Q
+could somebody|1Y2d4T
+could someone|0X1Y2b3S
+could we|0Y1a2Y3c
+could whoever|2i
+could you|0a1b2R3W4S
+could your|2Y3S4Q
+council|0d1i
+counseling|2f
+count|0S2K4d
+counter|0Y1X2S3R4N
+county|0S1Z2N3N4S
+couple|2W3S4W
+couple of|0S1Q2d3R
+coupon|0k1J2b3I4c
+court|0S2T3g4T
+courteous|4e
+courtesy|0c2I
+courtyard|0f1P
+cousin|3J
+cover|0U1X3c4Y
+cpap|0b1Q2a
+cracked|1W2U3S
+crackling|0T2S3R
+crate|0S1M3M
+crawl|3G4R
+crawlspace|0T1Y2L3a4M
+crazy|1N2P
+cream|0P1K2a3b
+credit|1W2K3Z4X
+credit card|2O3P
+crew|0O2Y3n4d
+crew left|1Z3e4Z
+crib|0j1f2Y3P
+crooked|1a2O3f4g
+cross|2d3e4i
+cruise|3Q
+crying|0X2Y3S4S
+cup|1N2R4Y
+cupboards|0h1c3P4Q
+curator|1Q2d3O
+cured|0Z3L
 curious|1N2b
-curling|0R1P3P
-current|2Q3T4R
-curtain|0Z2R3S4S
-custodian|0M3I
-customer|0R1W2R3Z4a
-customer is|0R3a4S
-customer says|0R1Y2O3c
-cut|2X3T4W
-cxl|1_3d4O
-cycles|0Z1K3R
-d|0Y3R
-dad|3Q4T
-daily|0Z1P
-damage|0h1Q2Y4Y
-damp|0G2X3X4X
-dance|0b3S
-dandy|1e
-danger|0X1X2c3P4S
-dangerous|0P1Y
-dark|0Y2Y3S
-dash|0e1d2E
-data|2N4Z
-date|1Y2R3h4S
-daughter|0R2X3U4R
-daughter call|0a2G
-dawn|1Z
-day|0S1Z2X3W4X
-daycare|0T1T2a3W4T
-daylight|2a4e
-dead|0Y1W2T3P4T
-deadline|1Q2b3Z4T
-deal|0O3c4Y
-dealer|0k2b3S4S
-dealership|2R3O
-dealt|1Z3R
-dean|1M2c3f
-dear|1R2a3X4X
-decent|1b4a
-decided on|0R1a3M
-decided to|0R3a
-deck|1X2T3Y4X
-deck board|0R3a4Z
-declared|1d2i
-declined|0L1P2M3R4T
-deep|0S1P2T3T4R
-degrees|0S1N2U3O4Q
-degrees out|2J
-delay|1R3b
-deli|0M1N2b3Z4b
-delivered|1T2N
-delivery|0S1T3b4S
-delta|0e1c2b3P
-demands|0O1M2Z4e
-den|0X1U2S3O4R
-dent|1Q2Y3Z4Y
-dental|0X2S3X4T
-dentist|1a2Q3a
-department|0X1T2Z3N4Q
-depends|0K3K
-depends on|0P3Q
-deposit|0a1O2O3b4Z
-deposit back|1N4d
-depot|1K3Q
-descaling|0c2S3O
-describe|0O1Y2X3O
-designer|0P1c2f3L4R
-desk|0S1O2c3S
-despite|3J4e
-det|1i
-detached|0Z1R3P
-details|0S2c4c
-diag|0k2g
-diagnosed|0c3N4S
-diagnostic|0d2a3d4c
-dial|0Q3T4R
-dialysis|1X2X3Q
-diapers|1i
-diff|3e4c
-difference|0J1K3e4c
-different|0S1Y3a4e
-different price|0K4c
-digging|0Z3R
-digits|0J2I3O4O
-dime|1P2Y3g4c
-dimmer|0d2P4X
-diner|1I2N3a
-dining|0X1U3T4W
-dining room|0P2R3T
-dinner|0S1a2Y4X
-directly|2k
-director|1Q2Y3Z
-directory|0O3C4R
-dirty|0Q1H2K4c
-disagree|0J2e
-disappointed|0E1R2K3h4o
-disc|0f3P
-disconnect|0T1P2S
-discount|0e1J3R4f
-discovered|0Z1K
-discuss|0I1S2l3X
-dish|1a2K4S
-dishwasher|0P2N3Y4Y
-dishwater|2J4c
-dispatch|0Z1Z3a4Q
-dispatcher|0S1M2b3R4b
-displeased|0E1R2Q3h4w
-disposal|0a1T3a4c
-disputes|0D1P2Z3f4q
-dissatisfied|0P3n4r
-distribution|1a2Z
-district|0b1Z3a4T
-diverter|0P1Z2c
-do|0T1W2T3W4U
-do <day>|1g3Y
-do <nth>|1a3e
-do <number>|0e1j
-do about|1c3b4b
-do both|0X1c3T
-do business|0Q3a4g
-do for|1P2X3X
-do he|0S2R3c
-do i|0S1N2T3a4S
-do it|0c1U2U3W
-do my|0S1a2O3e
-do not|1T2Q3U4X
-do our|0Z1S2f3b
-do that|0Z2X3Y4W
-do we|0Y1T2Q3Z4X
-do you|0a1T2Q3O4O
-doctor|0c2Q3P4S
-dog|1S2T3W4T
-dollars|0U1R2S3f4d
-door|0X1W4W
-door to|1Q3L
-doorbell|3M4R
-doors|0W1W2Z
-dormer|0S1S2a3S4S
-dot|0O1R2j3a
-double|0Y1R2b3T4T
-doubt|3G
-down|0U1U2U3S4T
-down for|0R1e2X3Z4U
-down there|1R2Z3R
-down to|0X1T2Z
-downspout|2E
-downstairs|1X2S3U4P
-dr|0h1Q3P4c
-drafty|0p1N2g
-drags|0b2Y4a
-drain|0X1U2X3U4X
-drain cleaned|1Z3c
-drain slow|2R3S
-draped|1C
-drawer|0a1X2R3R
-drawing|1K2X3h
-drawn|0b1f2P3O
-dream|0g1R2R3S4Z
-dress|0f1Y2c4P
-dribbles|0S1Y3O4S
-drifted|1H
-drill|0T2Q3X
-drips|0T1Z3U4X
-drive|1S2Y3T4Z
-driven|3b4d
-driver|0c2J3O4e
-driveway|1a3Z4Z
-droops|0Q25
-drop|0Y1S2X4S
-drove|1O4a
-drum|1M2S3R4c
-dry|0X1U3T4S
-dryer|1W2Y3W4U
-dryer vent|1X2P3c
-drywall|0Y3Y4T
-dual|0c1Z2h
-ducks|0f3K
-ductless|0Y1O2a3T4T
-ducts|0Z1X3T4T
-ducts cleaned|0S1X4S
-dude|1f2O3c
-due|1S2Y3Y4R
-due for|0S2Z3N
-dug|0R1S2d3Y
-dumping|3H4R
-dumpster|1P2b
-duplex|0b1b2b3N4T
-during|0W1T2X3X4c
-dusk|0R1a4Z
-dust|0X1Y2T3Y4f
-dusty|3R
-duty|1S2Z
-dye|2i3M
-e|0b3Z4R
-each|0d1U2T3N4S
-each time|0O2S3T4X
-ear|2e
-earlier|0S1Z2M3a4Q
-earliest|0c3N
-early|1e3P4R
-easy|1a4Y
-eat|0Y1T2O
-ecobee|0b1f2Q3N
-eczema|0L3M
-efficiency|0b1H
-eggs|0K1N3Q
-egress|0b3R
-eight|1g2U3R4W
-eight hundred|0f
-eight to|2N
-eighteen|1X3N4P
-eighteenth|0O1t2Y3Y
-eighth|0N1p2R3T4T
-eighty|0X1Q2Y3O4X
-eighty five|0g3b4Y
-eighty hour|0l2R
-eighty nine|1a2g
-either|0P1W2b3b
-either way|0c2d3b
-elderly|0N1X2T3L4T
-electric|0Y1U2W3O4Q
-electric inspection|0T1c2T3S
-electrician|0R2X3X4T
-electrician about|2n
-electrician call|0T1Q2h3S
-electrician left|2e3d
-electrician to|0T2Y3T4S
-electrician today|0Z1J2Y3T4T
-electrician tomorrow|0R1d2T3T
-electrician who|0Y1Q3f
-electricity|0R2O3K4S
-element|1P2S3a4a
-elevator|1S
-eleven|0W1i2X3Q4Y
-eleventh|0Q1v
-else|0Q1U2N3T
-elsewhere|0L1M4a
-em|0a2Z3U4T
-email|0X1H2P3d4X
-emergency|0T1U2T3S4U
-emergency and|0R1Y2Z3b
-emergency rate|0c1a3a
-emergency service|0R1H3Z
-employees|3J4Y
+curling|0S1L3P4S
+current|0a1P2S4S
+curtain|0X1X2O3T4T
+custodian|0L3K
+customer|0Q1W2Q3Z4a
+customer call|2J3h
+customer is|0P1Y3d4S
+customer says|0R1Z2N3c
+cut|2X3T
+cutout|0d
+cxl|0L1_
+cycles|0Y1P2T3Q
+d|0Z2M3P
+dad|0T3R4S
+daily|1P2a
+damage|0g1Q2Z4X
+damp|0I1N2a
+dance|0Y1S3S
+dance hall|0i
+danger|0X1Y2b3O4S
+dangerous|0R1b
+dark|2X3P
+dash|0h1l2G
+data|2L
+date|0W1Y2T3g4R
+daughter|0T1X2Z3T4Q
+daughter call|2H
+dawn|0Z1d3Z
+day|0S1a2X3W4X
+daylight|1Y2Q4c
+dead|0X1U2T3N4T
+deadline|1O2Y3X4T
+deal|0M2T3e4Z
+dealer|0h2b3Q4Q
+dealership|3R4Z
+dean|1N2i3g4e
+dear|1N2Z3Y
+decided|0U1W2Z3Q
+decided on|0O1Z3L
+decided to|0R1Z3d
+deck|1W4W
+declared|1d2f
+declined|0J1O2L3S
+deep|1S3R4Q
+degrees|0U1M2T3N4P
+degrees out|2M
+delay|0Y1R3f
+deli|0Q1L2a3b4e
+delivered|0Q1R2M3T
+delivery|1a3c4R
+demands|0Q1O2a3Y4e
+den|0X1X2P3Q4S
+dent|1S3X
+dental|0T1Z2S4S
+dentist|0R1a2Q3a4S
+department|0P1N2Y3N4Q
+depends|0C3H
+deposit|0Z1H2K3c4c
+depot|1M3O
+derecho|2c3P
+descaling|0d2P3R
+describe|0S1b2a3N
+design|1Q2b3O4Q
+designer|0N1a2b3M4R
+desk|0T1O2f3U4W
+despite|3J
+details|0R2a4c
+diag|0i2d
+diagnosed|0b3N4S
+diagnosis|0N1b2L3b
+diagnostic|0d1S3d4b
+dial|0X1X3S4R
+dialysis|0R2Z3T
+diapers|1l2Q
+diesel|0i3N
+diff|3g
+difference|0N1N3e4c
+different|0P1a3b4e
+different price|0F
+digging|0b3Q
+digits|0K2I3M4Q
+dime|1N2b3i4e
+dimmer|0f1S2L3Z4Y
+diner|0b1J2L3a
+dining|0Y1T2Q3U
+dinner|0L1Y3T4X
+direct|0S2Q
+directly|2k3O
+director|1N2b3b
+directory|0M2N31
+dirty|1J2H4a
+disagrees|0N2d
+disappointed|0H1Q2J3l4n
+disc|0e
+disconnect|1N2R
+discount|0h1G2R3S4e
+discovered|1J3c
+discuss|0I1P2l
+dish|0T1f2L3Y
+dishwasher|0L1T2O3X4Z
+dishwater|2L4b
+dispatch|0X1a2T3Z4P
+dispatcher|0S2b3P4b
+display|1Z3O
+displeased|0A1N2N3i4w
+disposal|0b1X2S3a4b
+disputes|0A1O2d3f4q
+dissatisfied|0O3o4u
+distribution|1Z
+district|0a3Z4S
+do|0U1X2U3W4U
+do <day>|1k3X
+do <nth>|0Z3h
+do about|0O3a4b
+do both|1d3S
+do business|0N3c4g
+do for|1M2Y3a4Y
+do he|0R2Q3e
+do i|1O3X4S
+do in|1a2Q3f4a
+do it|0a1S2U
+do my|0S1a2P3e
+do not|0W1T2R3U4X
+do our|2e3c
+do that|0Z1S2Y3W4W
+do we|1T2S
+do you|0a1R2S3M4O
+dock|0d1Y2Z3S
+doctor|0Z2N3Q
+dog|1R2S4U
+dollars|1Q2S3i4e
+door|0X4W
+door and|2a4T
+door to|0a1R2S3M
+doorbell|0S1d3P4R
+doors|0X1S4U
+dormer|2Y
+dot|0P1Q2h3c
+double|0Y2Z4T
+doubt|3F
+down|0W1U2U3T4U
+down for|0S1f2Y3Z4U
+down there|0T2X3S
+down to|0a2Y
+downstairs|1X2T4Q
+drafty|1O
+drags|1Z2Y3S4c
+drain|0X2Y3U4W
+drain cleaned|1a3h
+drain slow|0T1S2R3R
+drain we|2c3d
+drawer|0Y1Z4R
+drawing|0P1J3g4S
+dream|0h1P2R
+dressing|0d2Y4P
+dribbles|0T1X3L
+drill|0T1S2Q3X4S
+drips|1Y3T4X
+drive|1T2Z4Y
+driver|0d1Y2J3P4f
+driveway|0X1Z2R3Z4Z
+droops|0O2E
+drop|1R2Y3T4S
+drum|1N2P4c
+dry|0X1U2X3T4U
+dryer|0U1X2b3W4U
+dryer vent|0Y2Q3d
+drywall|0X1T
+dual|0Z1b2i3R
+ductless|1S
+ducts|0a1W2W3S4T
+ducts cleaned|1Z2X4T
+dude|1h3d
+due|1T4S
+due <day>|2O3j
+due for|0Q2a3N
+dump|3E4R
+dumpster|1N2a3a
+duplex|0a1f2a3O4S
+during|0W3W4b
+dusk|0Q2c4a
+dust|1X3W4d
+duty|1R4S
+e|2Y3b4R
+each|0b1U2T3M4S
+each time|0M2R
+ear|0P2e
+earlier|1Z2L3c4Q
+earliest|0b1S3O
+early|0Y1g3Q4R
+eat|0h1Q2Y
+eave|0N2P3N
+ecobee|0d1f2R3L
+efficiency|0a1L
+eggs|0K1O2R3M
+egress|0e1N3N
+eight|1f2W3S
+eight hundred|0i1R
+eight oclock|0R3L
+eight to|0S1Y2O
+eighteen|0g1Y3Q4T
+eighteenth|0N1_2Z3b
+eighth|0S1q2R3Q4R
+eighty|0Y1Q3M4X
+eighty five|0m3f4Y
+eighty hour|0q
+eighty nine|0R2g
+either|0R1X2a4U
+either way|0Z2b3c
+elderly|0O2R3J4S
+electric|0X2W3N4Q
+electric inspection|0Z1d2S3S4T
+electrician|0T1W3W4T
+electrician about|2o
+electrician at|1b2R3S
+electrician call|0Z1O2i3S
+electrician for|0a1a3P
+electrician here|1L2P3c4Y
+electrician left|2b3d4b
+electrician to|2b3R4S
+electrician today|0Z1Q2a3T4S
+electrician tomorrow|0R1f2T3S
+electrician who|1Q3i
+electricity|0a2Q3M4T
+element|0R1N3Z4Y
+eleven|0X1k2X3P4Y
+eleventh|0M1_2S
+else|0T2P3S
+elsewhere|0M1H4Z
+em|2Z4T
+email|0W1J2Q3f
+emergency|0U1T2U3S4U
+emergency diagnostic|4b
+emergency rate|0d1e
+employees|3K
 emporia|1e
-empty|0T1Q3T
-en|0c2e
-end call|2K
-end of|0Y1Y3X
-energy|0P2L3J4P
-engineer|1S2Y4S
-enlarged|0b
-enough|0Y1a2T4X
-entire|0a1M2L4a
-entrance|0Q1Y2a
-entry|0Z3Q4R
-epa|04
-equipment|2a3P
-error|0N1L3L4S
-escalated|2d3i4h
-escape|0Y1T2b3S4S
-estate|0P2a3X
-estimate|0_1T2R3a4a
-estimate and|0b
-estimate as|0f
-estimate asap|0f2Q
-estimate for|0a1X2S4T
-estimate in|0P2X
-estimate is|1P2R4Z
-estimate last|0a3O
-estimate of|2P3Z4Z
-estimate on|0k2R3U4S
-estimate says|0J3i4e
-estimate to|0g1Q2T3X4T
-estimate visit|0Y1d4S
-estimator|0y1a2a3W4a
-estimator <day>|0h
-estimator call|0L1P2h
-estimator could|0l1Z
-estimator on|0h1d4S
-estimator phone|0N2a3R
-estimator to|0Z2c
-estimator visit|0k2a
-eta|1a3Z
+empty|1P3Q
+en|0b2d
+enamel|0I
+end|0X3U4Y
+end call|2G
+energy|0P1S2L3I4R
+engine|1P2c
+engineer|0X1Z2Z4S
+enlarged|0g
+enough|0a1Z2R4Y
+entire|0g1S2L3R
+entrance|0N1c2Y3T
+entry|2T3P4R
+epa|00
+equipment|2d3N
+error|0N1M3K
+escalate|3f4j
+escape|2b3R4S
+escrow|0f1L
+estate|0X3X4S
+estimate|0_1T2S3Z4a
+estimate as|0i1O
+estimate for|0Y1Y2T3X4T
+estimate from|0O1S2Z4R
+estimate in|0N
+estimate is|0R2Q3S4Z
+estimate of|0R3d
+estimate on|0k1X2O3R4S
+estimate please|0c
+estimate says|0F3i4f
+estimate to|0h1R4T
+estimate visit|1a3S4P
+estimator|0_1a2Y4a
+estimator <day>|0i1b
+estimator call|0J1L2i
+estimator could|0m
+estimator for|0f
+estimator is|0b
+estimator on|0i1f4R
+estimator phone|0K2b
+estimator ring|0C
+estimator to|0Y1R2d4T
+estimator visit|0l
+eta|1h3b
 ev|2X3c
-evacuated|0a2Q3R4S
-eve|0d1Y2Z
-even|1Q2T3X4Z
-evening|0W1c2f4R
-event|0Y3h
-ever|0Q2P4b
-ever since|2S3d4Z
-every|0X2T3Q4Z
-everybody|0R1R2S3T4S
-everyone|0R1Q3U4T
-everything|3S4U
-everywhere|0a1X2f3T4X
-except|0J1L2i3Y
-exchanged|0S2O3c
-exchanger|0d1P2d3b
-excluded|0f
-exclusive|0P2G3P
-excuse|0f2R
-executor|2f3b
-exhaust|0X1T2R3Z4Y
-existing|0a1R3S4S
-exit|0Z1P2Z3P4e
-expansion|0Z1h
-expects|0T1S2b3j4k
-expects it|2R3Z
-expense|0Z1Q3c4g
-expired|1O4Z
-explain|0L1T2a3a4W
-explain it|0N2b4Q
-explain that|2N3Q
-explanation|0I3n4m
-exploded|1R2Q3R4T
-exposed|3R
-expressway|2F
-ext|2i
-extension|2c3P4X
-extension <number>|2d3R
-exterior|0b1S2T3O4S
-extra|1M2R3b4d
-eye|0S2Y3P4X
-face|0Z1b2K3Y
-facilities|0Q2d3Z4R
-failed|0W1O2X3R4Y
-failure|0N1S2N3L
-faint|0N1M2T3Q4T
-fair|1O2c4R
-fake|2B3N
-fall|0T1U2X3T4U
-fall through|1c2S3f
-family|1U2T3U
-fan|0W1X2X3U4X
-fan for|0R3M
-fan in|0X1T2Z3S4U
-fan installed|3d
-fan we|3d
-fan with|0S2c3Q
-fancy|0Q1N2c3S4S
-far|0c1T2X3X4W
-farm|0Y1Q2c3Q4T
-farmhouse|0a1Z3T
-fashion|3j
-fast|0Y1S2R3O4U
-father|2g3T4U
-faucet|0W1U2b3U4W
-faucet we|2g
-fault|0T1Y3a4X
-fax|0Q1Q2B4S
-fd|0R1S2F
-fears|1a2M
-fed|2P4e
-fed up|0d2O3b4c
-federal|0Y1a3N4R
-fee|0_1Y2M3P4b
-fee for|0Z1Z
-feed|0X1U3P4R
-feelings|0M3h
-feels|0K1S2R3Y4f
-feet|0b1Q2R3R4R
-feet of|0X2a3S4T
-fella|0Z1a3e4X
-fellow|0S1U2Y3c4Y
-fellow who|0Q3e
-ferrets|0l
-festival|1f3e4a
-fetch|2b3f
-fever|3f
-fiberglass|0Y3I
-field|0c2e3a
-fifteen|0b1a2b4S
-fifteenth|1o2G
-fifth|0S1v2C3Z4S
-fifty|0a1Q2T3R4Y
-fifty hour|0a
-figure|0v1R2P3Q4Q
-figure for|0k1R2S4T
-figure it|0N1a
-figure on|0g3a
-file|0M2Z3X
-filler|1Z3Q4S
-filling|0R1R2W3S4U
-filter|0Q1S2R3X
-final|1T2H3e
-finally|3Q4S
-financing|0O1S4P
-find|0U1R2U3a4W
-find it|0Z1Z2R4Y
-fine|1X2U4T
-fingers|1Q4a
-finished|0b1R2W3b4Y
-fire|0T1X2Q3U4U
-fire department|0W1Z2Q4W
-firehouse|1R2l
-firm|0X1U2U3S4b
-first|0W1b2W3O4R
-first thing|0S1d2L
-first week|1f3P
-fish|1K2U
-fishbowl|0e1N
-fitted|0R3W
-five|0X1X2Q3S4W
-five bucks|0N
-five dollars|1Y2Q4a
-five five|2m
-five for|0d3S
-five hour|0l2T3S
+evacuated|0d2P3R4R
+eve|0d1a2a3P
+even|0W1N2Q3X4Y
+evening|0Z1c2g3U4Q
+event|3g
+eventually|0P2Z
+ever|2L3T4Z
+ever since|0R3e4Z
+every|0W1T2U3P4Z
+every time|0Q2S
+everybody|1S2S3R4R
+everyone|0P1P2T3T4S
+everything|0W1T3T
+everywhere|0a1Z2c3R
+ex|0Z1a2R4R
+exactly|2c
+exam|0I2Y3T4T
+except|0K1O2d3Y
+exchanged|1a2Y3c
+exchanger|0e1O2d3Z
+excluded|0m
+exclusive|0M2F3O
+excuse|0i2N
+executor|2i
+exhaust|1Q2O
+existing|0Z1Q
+exit|0a1Y2d3R4f
+expects|0X1T2b3k4l
+expects it|2P
+expense|1N3d4f
+expired|0K1N2Y4a
+explain|0M1Q2Z3a
+explain it|0Q2b3a4R
+explain that|2L3P
+explanation|033p4m
+exploded|0Q1R2S3R
+expressway|2A
+ext|2g
+extended|0Q2Q4R
+extension|1T2d3Q
+extension <number>|2c
+exterior|0a1Q3O4Q
+extra|0Y1K2R3Y4d
+eye|0T2Y3P4Z
+face|0Z1a2L4Z
+facilities|0N1Y2c3Z4P
+factory|1Z2P3N4S
+failed|0Y1N2X3R4Y
+failure|0G1S2L3K
+faint|0T1S2R3Q
+fair|0R1O2c3R4P
+fake|203L
+fall|0U1T2Z3T4U
+fall through|0R1g2O3g
+family|0X1T2S3U
+fan|0Y1X2X3U4X
+fan for|0S1S2Z3L
+fan in|0U1Y2T3S4U
+fan installed|1b3d
+fan we|3e
+fancy|1M2a
+far|0Y1S2Y3W4X
+farm|0T1S2a3R
+farmhouse|0Z2Y3T
+fast|0a1S2S3N4U
+father|0a1S2f3P
+faucet|0W1S2Z3U4W
+faucet we|2f3b
+fault|0S1f2Z3d4X
+fax|0K1O23
+fd|1R2C
+fears|1d2N
+fed|1R2R4f
+fed up|0d2Q3b4c
+federal|0a1Y2Z3O4R
+fee|0_2N3R4e
+fee for|0c1Y
+fee to|3O
+feed|0Z3Q4Q
+feel|0L1S2S3b4h
+feelings|0M1c3i
+feet|0a1Q2T3Q4Q
+feet of|0Z2X3S4T
+fella|0W3e4Y
+fellow|0R2c3f4Y
+fence|1X2S4X
+fetch|1Q3j
+fever|0c3b
+fiberglass|0g1O3K
+field|0b1Q2f3a
+fifteen|0d1g2a3S4S
+fifteenth|1v2G3d4S
+fifth|0Q1v2J3Z4R
+fifty|0Z1U2R3P4Y
+fight|0K1h2K
+figure|0_1T2Q3Q4P
+figure for|0o1P2P
+figure on|0g2S
+file|0R1T2Z3Z
+fill|0P1Q2X3R
+filler|0P1S2Y3P4S
+filter|0S2Q3X
+final|0Y2E3e
+finally|1S3P
+financing|0P1Q2Z4P
+find|0P1S2T3b4Y
+find it|0b1Z2R4Z
+find out|0Y2Y4U
+fine|0T1Y2T3T4U
+finger|0S1Q4a
+finished|0X1Q2W3d4X
+finished basement|0f1Y2a3Q
+fire|0U1Y2Q3S4U
+fire department|1Y2R4X
+firehouse|0Z2k3d
+firm|0Y1R3R4b
+first|0W1c3P4T
+first thing|1d2N3Q
+first week|1h3O
+fish|0S1N2X3P
+fitted|0S3X
+five|0W1Y2R3T4X
+five dollars|0Q1b2P4Z
+five five|2n
+five hour|0t1S2S3S
 five hundred|2N
-five minutes|0S3c4X
-five one|0b1Q2i
-five thirty|1Z2P
-five today|1m
-fixed|0X1W2Q3W4Y
-fixed my|0Q3g
-fixed that|0a1S2Z3R4T
-fixtures|0T1R4T
-fl|0f1F3R
-flagged|0T1Q2S3P
-flagger|2J3J4g
-flame|0Q1Q2R3X4X
-flap|0R1P2Z3P
-flapper|0R1c2R3O
-flash|0J3T
-flashlight|0b1S2N
-flat|0X1S2X3Q4R
-fleet|0N1M2S3O4Q
-flexible|0Q1H2O3R4Q
-flipped|0S1c2N3P
-floating|1Q2N4R
-flooding|0X1U2Z3P4U
-floor|0X1T2W3R4T
-floor and|1a2R4Y
-floor drain|0X1P2X3S4T
-flooring|0a1S2b3T4O
-florist|0Z1L4b
-flow|1R2J4a
-flr|0Z1N3T
-flu|0R1h3e4P
-flush|0Z1W2R3Q4S
-flute|2H4g
-flyer|3I
-fog|0I1P2a
-folks|0P2N4Y
-following|1g3c4T
-following <day>|0R1f3e
-following up|0P1O2Q3d
-following week|1Z
-food|0R1R2a4S
-fool|2c3f
-footprints|3m4k
+five minutes|0O1T2S3a4X
+five oclock|0G1g3O
+five one|0a2h
+five thirty|0c1b2R
+fixed|0X1X2P3X4X
+fixed it|0Y2c4Z
+fixed my|3g
+fixtures|0T1R2T4S
+fl|0e192Z3P
+flagged|1Q2Y3M
+flame|0O1T2R3X4X
+flap|1N2Z3Q
+flapper|1f2P3K
+flash|0P1X3T
+flashlight|0c1R2O
+flat|0a1T2Z3P4R
+fleet|0K1O3K4Q
+flexible|1I2Q3Q4Q
+flickers|0b3R
+flipped|0O1d2R3L
+flipper|0c1Q
+floating|0S1R2N3T4S
+flooding|0W2b3O4T
+floodlights|0J2Z4R
+floor|0X1T3R4T
+floor and|0X1Z2Q3X4X
+floor drain|0X1R2X3R4T
+flooring|0Y1S2c3a4P
+florist|0Y1H2G4c
+flow|0a2J4a
+flr|0a1K2R
+flu|1l3b4P
+fluorescent|0c2N3S
+flush|0Y2R3S4S
+flute|2K4f
+flyer|0i3G4b
+folks|0T2S3T4X
+following|0X1f3c4T
+following <day>|0R1f3f
+following up|0P1M2K3f
+following week|0H1d
+food|0S1T2b3Y
+fool|3h
+footprint|3q4j
 for|0Z1U2U3X4U
-for <day>|0Z1Y2P3c
-for <month>|0R1X3b4T
-for <nth>|0R1i2S3b
-for <number>|0X2X3U
-for ac|1X2T3c
-for all|0b3R
-for another|0S2Y3S
-for bid|0c1T
-for boiler|0R1S3Z
-for both|1a2T3R4W
-for call|0T1T2g3R
-for ceiling|0R1Y2Z3d
-for day|0Y1S3N
-for deck|0O3i
-for drain|1R3i
-for each|0X1Q
-for eight|1O3Z
-for electrician|1Y2R3R
-for emergency|1T3X
-for estimate|0a1Q3R4Y
-for four|0b1S3S4Y
-for free|0R1S2R3O
-for furnace|2Z3a
-for half|0f4f
-for heat|0c3b
-for her|1W
-for him|1Z2P3R
-for it|0X2Z3Z4W
-for me|1X2Y3S
-for my|0R1Y2S3Y4U
-for new|0Y1U2T3X4T
-for next|3h
-for nine|0S1d4b
-for now|3Q
-for number|0l2Q
-for one|0T2S3c4Y
-for our|0a1Y4S
-for panel|0Z1a3c
-for plumber|2R3O
-for price|0Y1X2Q3T
-for proposal|0j
-for put|0g2R
-for replaced|0j2Q3R
-for second|2Y3c
-for someone|0S1Z
-for that|0c2S3Q
-for this|1R2T
-for three|4Y
-for tomorrow|1Z2R3b
-for total|0g
-for two|0Y1W2R3S4X
-for visit|1Q4d
-for water|0P1a2Q3a
-for whole|0Z1T2Q3S
-for window|0S2Q3Z
-for you|0O1R2T3S4S
-for your|0T1N2R
-forbids|0e1a
-forced|0c
-foreman|0P1P2e3n4b
-foreman to|2a3e
-forenoon|0Q1k2g3S
-forget|1Z2P
-forgot|0D1L2S3n4a
-forklift|1S2f3N4R
-form|0Q3c
-former|0a1P2S4Z
-formerly|2l
-fortnight|1u
-forty|0X1T2Y3T
-forty five|0Z2K4T
-forty nine|0d3S
-forward|0Q1a2Q3k4Y
-foster|0a1Q3Q
-four|0X1c2W3S4W
-four day|1P3c4a
-four four|1M2M3b
-four hours|3Y4b
-four room|0e2Q
-four time|0Y1S2M
-fourteen|0X2T3T4T
-fourteenth|0P1z2R4S
-fourth|0Y1d2M4T
-fourth at|1h
-foyer|1X3S
-fr|0j1e3b4d
-frame|0X1Z2Z3P4R
-franchise|0Y1R2c
-free|0b1b2Q3T4Z
-free and|0J
-free estimate|0X1P3T4X
-free on|1Z
-freezer|0T1Z2W3T4T
-freon|3M
-fresh|0Z1Y2Z3C
-frets|1i
-fridge|0N3T
-friend|0Y2T3M4R
-frightened|0K1Z
-from|0U1W2W4S
-from <day>|1b2S3d
-from <month>|0N1O3k
-from <nth>|1Y2M
-from <number>|0d1X2Z3X
-from another|2Y3Q
-from electrician|1R2g
-from last|0b3g
-from my|0h2Y4S
-from noon|0Q1g
-from our|2c3Z
-from person|2f3b4b
+for <day>|0W1X2R3d
+for <month>|0S1Y3a
+for <nth>|0T1l2Q3b4T
+for <number>|0a1U2Z3T
+for ac|0Y3c
+for all|0e1Y2Z3R
+for another|0Q2d3Q4Y
+for bathroom|0Q2R3b
+for bid|0Y2S
+for boiler|0S1Q3c
+for both|0X1Y3R4W
+for call|0T1U2d3R
+for cleaned|1c
+for deck|0J2b3j
+for drain|3k
+for ducts|2S3b
+for each|0c1S2X
+for electrician|0T1d2P3R
+for emergency|0S2Q3Y
+for estimate|1P3Q4Y
+for fence|0L
+for four|0Z1P3Q4Y
+for free|0R1R2Q3Q
+for furnace|2Y3d
+for half|0f2R4e
+for heat|0b1X3a4X
+for her|0S2X3X
+for him|0b1d2P3P
+for it|0Y1X2a3Z
+for me|0T3T4X
+for my|1Y2R3Y4U
+for new|0Y1T2S4S
+for next|1S3j
+for nine|0R1c4b
+for now|1Q2X3R
+for one|0S1S2R3Z4Y
+for our|0Y1X3T4R
+for panel|0d1X3e4S
+for plumber|1T2S3N
+for price|1Z2R3T
+for put|0j2R
+for replaced|0k2Q3Q
+for service|0Z1a3P
+for somebody|2Q3P4S
+for someone|1a2S
+for that|0f2U3P
+for thermostat|0Q2c3Z
+for this|1R3Z
+for those|0a3P
+for three|2Y4X
+for tomorrow|2Q3a
+for total|0j
+for two|0Y1S2Q3R4X
+for visit|4b
+for water|0R1Z2O3Z
+for whole|2O
+for window|0R1Z2P
+for you|0L1O2S3Q4T
+forced|0d1a2d
+foreman|0P1J2c3n4c
+foreman to|2b3f
+forenoon|1o2g3R
+forever|1O3Q
+forget|1Y2K3O
+forgot|1S3h
+form|0N2b3e
+former|0a1P2R4Y
+fortnight|1x3d
+forty|0Z1Y2W3T
+forty five|2N
+forty nine|0d3Q
+forward|0S1b2O3p4Y
+foster|0b1R2b3P
+four|0X1b2W3S4W
+four day|1L3b4Z
+four four|1N2J
+four hours|1Z3Z4c
+four oclock|1a2Y
+four room|0k2Q
+four time|1S2P3Z4Y
+fourteen|0Z4U
+fourteenth|0R1_2N3S4S
+fourth|0Q1l2N3Z4T
+foyer|0Z1X3Q
+fr|0k1j3f4g
+frame|0U1Z2Y3P4S
+franchise|0a1P2c
+free|0b1c2R4Z
+free and|0H3b
+free estimate|1N3T
+free on|1c2Z3Q
+freezer|0Q1X3T4S
+fresh|0Z3E
+friend|1S3O4Q
+from|0W1W3U4S
+from <day>|1Y2Q3f
+from <month>|0K2Z3m
+from <nth>|0R1Y2N3Y
+from <number>|0Z1b2X3W
+from another|2Z3P
+from electrician|1Q2h
+from home|0Y1Y2S
+from last|0b2S3e
+from my|0d1Y2P4T
+from our|2c3Y4Z
+from person|2m3d4b
 from plumber|2f
-from two|0P1Z2c
-from us|0X2a3X
-from whoever|0Z2f
-from you|1Q2a3Y4a
-front|0W1W2W4R
-frost|0O1a
-froze|0W1X2S3Q4R
-frustrated|2n4j
-fryer|0c2b3S4N
-frying|1Y2Z3S4T
-ft|0b1S2k3S
-full|0Y1S2X3U4T
-fumes|1S3b4k
-fund|1S3M4Q
-funeral|0T1a3Z4Z
-furious|1Q3i4t
-furnace|0W1W2U3R4O
-furnace is|0Y1U2Z3U
-furnace service|2Z3R
-furniture|0O1b2R4T
-further|0H1Q2M
-fuse|0X1L2X3M
-fussy|1i3P
-future|0I1d2L4a
-g|0Q1b2R
-gallery|0R1Q2a
-gallon|0a1Z3M4T
-game|0b3K
-gap|0Z1S2g3b4d
-gar|0P1c2O3N
-garage|0Z1W2W3R4Q
-garbage|0a2Z4O
-garden|0N1R2a3Q4U
-gas|0X1S2U3N4S
-gas furnace|0Z3P
-gas line|0a2L3b4b
-gate|3Y4W
-gathering|0h1Q
-gauge|0Z1d2Y
-gazebo|2c3R
-gear|2Z3P4Y
-generac|0d1a3K
-general|0I1T4R
-generator|0b2Y3S4X
-gentleman|0O3a
-gift|0T1a3O4P
-giggled|0f20
-girl|0P1T2M3S4e
-give|0W2a3R4U
-give estimate|0N2b
-give it|0Q1d
-give me|1Y2Y3S4S
-give us|0b1Z3a4Z
-give you|0g3Q4S
-glass|0T1R2S3X4T
-glowing|0R1N2T3Q4R
-glue|1R2Z3N
+from somebody|0c
+from two|0R1d2b
+from us|0X2Z4X
+from whoever|2g3c
+from you|0S1M4a
+front|0X1U4Q
+front desk|2Z3Y
+frost|0Q1Z2O3P
+frozen|0b1X2S3R4S
+frustrated|2m4k
+fryer|0e2c3R4N
+frying|1Z2c3T4S
+ft|0Z2h
+full|0a1T2X3U4U
+fumes|3Z4l
+fund|1P3K4R
+funeral|0S1c2c4Z
+furious|1O3p4y
+furnace|0W1U2T3P4N
+furnace and|3P4Y
+furnace check|0a1P2S
+furnace is|1T2X
+furnace service|1X3Q
+furniture|0N1d2S3S
+further|0F1P2O
+fuse|0Y1H3N
+future|0D1e2J4c
+g|1d
+gallery|0Y1P2a
+gallon|0Z2U3L4T
+game|0g1Z2Y3L
+gap|0Z2h3i4h
+gar|0L1d2P3P
+garage|0Y1X2W3R4P
+garbage|1R2b4P
+garden|0R1T2b3N4T
+gas|0X1T2T3O4R
+gas line|0c2J3a4b
+gate|0U1U3Z4X
+gathering|0m1R
+gauge|0Z1d
+gazebo|2c
+gear|2Y3N4Z
+generac|0d3L
+general|0K4R
+generator|0a1T2X3T4W
+gentleman|0K1X2b3b
+geothermal|0H
+ghost|0b1R2d4Y
+gift|0c1Y3L4P
+giggled|0l23
+girl|0N1T2P3S4f
+give|1W2a3Q4U
+give estimate|0M2a
+give him|0Q
+give me|0W1W2a3U4Q
+give us|1Z2Y3Y
+give you|0i2Y3Q4S
+glad|0N1a2Z3Z4Q
+glass|0T1R2T3X4R
+gloves|2M3f
+glowing|0Q1O3P4R
+glue|0a1N2a3M
 gm|1O3e
-go|0U1W2T3T4U
-go ahead|1S2N4T
-go down|0R1T2W3S4U
-go for|0f1Q3Y
-go off|0S1R2W3S
-go on|0P1Y2S3R4X
-go out|0T2a3T4T
-go rate|0m
-go to|0Z1W2U3Y4U
-go with|2S3Y4a
-goat|2g3P
-golf|0g1e2a3Q
-good|0T1X2R3U4R
-good afternoon|0Y1M3T
-good day|1R3R
-good morning|0b1Q3T4S
-goodbye|1P2G3K
-goodman|3O
-goodness|1f3R4b
-google|0a1S293S
-got|0U1S2W3U4T
-got back|0c1R2l
-got bill|0P2b3d4S
-got estimate|0Z1Q2R3S4a
-got for|0n1T2Q3S
-got him|0d2R3S4Y
-got in|0X2h3a4X
-got it|1Z2Y3Y
-got me|0Z1X2R4S
-got my|1P2T
-got on|1j3P
-got one|0R1Y2Y3Y
+go|0U1T2U3S4U
+go ahead|1T2L3X4T
+go down|0R1a2Y3T4U
+go for|0f1R
+go off|0P1R3S
+go on|0P2S3R4X
+go out|0T1W2Z3U
+go over|0P3X
+go rate|0l
+go to|0Y1T2S3Z
+go up|0P3T4W
+go with|2R3Y4d
+goat|0Z1d2g3O
+golf|0b1d2b3Q
+good|0T1W2S3U4R
+good afternoon|1I
+good day|1P3R
+good morning|0a1M2T3T4R
+goodbye|1L2J3I
+goodman|3M
+goodness|1d4b
+google|0e1P293S
+got|0U1S3T4T
+got <day>|0I3R
+got back|0g1S2o3Z
+got bid|0e
+got bill|0N3d
+got estimate|0a1R2R3S4a
+got for|0u1S2Q3S
+got him|0h2Q4Z
+got in|1T2l3b
+got it|0T1Z2X3Z
+got me|0a1Z3Y4S
+got on|1k3Q
 got our|3N
-got picture|0N3d4c
-got plumber|0R2K
-got text|1Q2O3g
-got to|0X1U3W4X
-got two|0a1T2Z
-got you|0S2N3a4T
-gouged|1Z3R4b
-gowns|1M2O3M
-grab|0S1i3X4T
-grade|0Z3S
-graduating|3c
-grand|0c2X3a4Z
-grandfather|1c2T3R
-grandkids|0R1b2N
-grandma|1S3L
-grandmother|0M1N2Z3R
-grandson|0R2P
-granite|0e1S2c3A4R
-grant|1S2c3S4T
-grateful|0M2d4S
-gratis|1N2K3m4k
-grease|2a3Y4R
-great|0W2a3X4S
-green|0T3T4R
-grid|0g1M
+got picture|0N3f4d
+got plumber|0Q2J
+got text|0O1Q2O3j
+got to|0W1T3W4Y
+got two|0Z1T
+got you|0Q1S2M3e4S
+got your|0Q1Y3Z
+gowns|1H2O3O
+grab|1j2a3Y
+grade|0b1S3R
+graduate|3d
+grand|0e1Y2Y3Z4Z
+granddaughter|1K2J3Q
+grandfather|2R3Q
+grandkids|1a2P3Q
+grandma|2X3L
+grandmother|0Q1T2a
+grandson|0S1a2P
+granite|0d1L2b3A4Q
+grant|0Z1N2Z3R4T
+grate|1d4S
+grateful|0L1K2f4R
+gratis|3m4m
+gray|0b2R3c
+grease|0Y1O2c4Q
+great|1Y2a4R
+green|1Z3S4P
+greenhouse|0L1K
+greystone|0m1L4P
+grid|0e1N4R
 grievance|4u
-grill|0b2T3L4P
-grinder|0k1N2R
-grinding|2X4S
-grip|0R2a3d4i
-grit|0e
-grocery|1P3Z
-grooming|1R
-ground|0U1Y
-group|4S
-grout|0Y1N2c3f4e
-growing|1Y3X4c
-grumbling|2L3a4k
-guarantee|2c3m
-guess|0a1S2T3X4T
-guests|0X3U
-guild|2h
-gun|0M1a
-gurgles|0Y1R3S4S
-gushing|1R3Y
-gut|0Z1Y2T3N
-gutter|0X1Y2Z4O
-guy|0W1X2a3d4Y
-guy call|0Z2f
-guy come|0a1c
-guy do|1b2R4Y
-guy is|1b3X4Y
-guy put|2b3e4b
-gym|0X1R2Q3c4M
-h|0c1S2h
-ha|0f1S2a4R
-hail|0d1Z3N
-hair|0T1S2Z3O4W
-hairline|0e1R
-half|1X3R4Y
-half of|0R2X3T
-half past|1j3S
-hall|0T1W2Y3Q4U
-hallway|1S2R3Q4R
-hammock|1b2e3R
-hand|0Q2U3Q4T
-handle|0T1S2Y3W4R
-handrail|0Q1M2c4R
-handy|0S3S4S
-handyman|0M1T3X
-happened|0T1W2Z3U4X
-happy|0X3j4e
-hard|0S1O2b3Q
-hard feelings|0R3b
-hardware|0K1R2P3a4X
-hardware store|0S3Y
-hardwired|0Y1S2P3K
-hardwood|0h3R
-hat|1R2R3P
-hatch|0a1T2Y3b4Y
-hate|0g1f3Z4Y
-haul|0Y3e
-haul away|0a3c4Y
-have|0U1U3U4U
-have <day>|0X1X2T
-have any|1S2Q3S
-have appointment|1P2c3c4Y
-have asks|0J2b3Y4a
-have call|0T1S2G3T4Y
-have changed|3O
-have come|2c3Z
-have cracked|0S1Q2Y3b4Z
-have dial|2K3Q
-have electrician|1R2f3X
-have estimate|1S2d3O4R
-have estimator|1Q2g
-have got|0U2U3X
-have have|1T3b4a
-have him|0P1Y2g3X4U
-have is|0S1U2Q3X4W
-have it|1Z2U3X4T
-have manager|2e3d4e
-have me|3f
-have never|0Z2Q3R4T
-have new|0S2S
-have no|0U1X3R4W
-have not|0X1X3Z4T
-have one|0U1U2T4S
-have our|0T1Y2f4R
-have plumber|0Y2c3S
-have reach|2P3S
-have reschedule|36
-have ring|2I4d
-have send|3d4a
-have shut|0S2T3X
-have somebody|0W1R2a3R
-have someone|0a1R2d3R
-have them|0R1T2e3T4T
-have to|0a1T2S3Y4X
-have told|0P2d3Y4a
-have us|1c3e
-have wrong|1R3P
-have you|0R1c2X3W4S
-have your|0Y1Q2f3S
-hazard|0h2l3d
-he|0U1T2W3Z4X
-he about|2P3h
-he asks|0T1X3Q4X
-he can|0S1Y2S4S
-he come|0b1Z3b
-he do|0S3Y
+grill|0e1R3L4P
+grinding|0R3R
+gripe|3d4o
+grooming|0b4R
+ground|0N1W2W3T
+group|0b4R
+grout|2d3b4d
+grown|0b1a2T4b
+grumbling|0P2H4k
+guarantee|2c3o
+guess|0X1T2Y4S
+guests|2X4T
+gushing|0S1S3a
+gut|0Y1Z3N
+gutter|0Z4O
+guy|0Y1Z2Y3d4X
+guy call|0a2d
+guy do|0S1e2R4Y
+guy is|1Z3Z4Z
+guy put|2a3d4a
+guy to|0I1N2b
+gym|1Q2R3b4L
+h|0h1R2l
+ha|0Z2Z3R4R
+hail|0Z1e3K
+hair|0T1R3N4W
+hairline|1R2Z
+half|0X1Y2X3S4Y
+half of|0R1R2a3R
+half past|0Y1l
+halfway|1b3P4R
+hall|0T2W3Q4U
+hallway|0X1Q2R3S4R
+hammock|1a2g3P
+hand|0T2T3P4S
+handle|1R2X3W4R
+handrail|0T1P2X4R
+handy|1S3R4Q
+handyman|0O1S2S3Y
+happened|2a
+happy|0S1a3j4f
+hard|0T1Q2b3Q
+hard feelings|3c
+hardware|0J1P2P3X4X
+hardware store|0S
+hardwired|1R2L3H
+hardwood|0e3P
+haste|0k
+hatch|0Q2a3b4X
+hate|0h1n3a
+haul|0Y2Z3e
+haul away|0d3e4Z
+have|0U3U4U
+have agreed|0L2Z
+have any|0Z2R3S
+have appointment|0S1J2b
+have asks|0I2c3Y4b
+have call|0T1S2H3R4Y
+have come|0T2c3a
+have dial|2J
+have electrician|0N1S2e3Y
+have estimate|0S1R2d3O4R
+have estimator|0Q1Q2g3Y4S
+have go|0Q2T3W
+have got|0T1W2U3W4W
+have have|0R1T2X3b4a
+have him|0Q1Z2e3X4T
+have is|0S1U2R3X4X
+have manager|2e3g4g
+have me|1Q2Q3f
+have never|0e3R
+have no|1Y2W3Q
+have not|1X3Z4T
+have our|2e3S4Q
+have plumber|0b1Y2a3S
+have put|0Y1R2a3Y
+have question|0K2a
+have reach|2P
+have ring|0Q2H4e
+have somebody|1Q2c3Q
+have someone|0X1R2e3S
+have them|0T2c
+have to|0Z1R2S3Y4X
+have told|0M2f3Y4Z
+have turned|0Q1Z2Y4T
+have two|0U1T2T3U4R
+have us|0Y1Z3f
+have wrong|1Q2Q3Q
+have you|0P1d2Y4S
+have your|1T2i
+hazard|0e2j3f
+he|0U1T3Y4Y
+he about|2K3k
+he asks|0X1Y3S4X
+he can|0P1Z2T3T4S
+he come|2T3a
+he do|0T1R2T3Z4T
 he fixed|3a4d
-he got|0a1S2Y3S4S
-he have|0U1U3W
-he in|2c3Y4S
-he is|0Q1R2X3X
-he left|1Q2S3c4T
-he need|0Z1T2M3Z
-he not|0L2T
-he put|1Z2S3g4c
-he wants|0U1W2X3T4W
-he will|0W2P3P4W
-he would|0U1U2X3U4X
-he written|0P1O2c3e
-head|0S2d3R4S
-health|1T2T3P4T
-hear|0X1S2Z3R4X
+he have|0T1S2T3Y4X
+he is|1S2Y3X4W
+he left|2R3b
+he need|0c2O3X
+he not|0L2R
+he put|2Q3i4c
+he wants|2Y
+he will|2Q3R4X
+he would|1S2W3U4X
+he written|0L1O2b3b
+head|1U2c3O4T
+health|1Z2R3O4T
+hear|0Y1Q2Z3R4W
 hear back|2m
-hear from|0G2o3Z
-heart|0Q1Q2R3N4L
-heat|0X1U3O4P
-heat man|1M2d
-heat pump|0R1T2X3Z4W
-heater|0X1T2W4S
-heater and|0M1Y2O3Z4T
-heater is|1O2Z3P
-heater we|3f
-heavy|0Q1X3Q4M
-height|0a2S3X
-heirs|0N2g
-hello|0U1U2W3T4Q
-hello i|0b1c2S3X
-help|0M1Q2Q3T4W
-her|0R1R2a3c4Y
-her after|0R1O2g3O
-her at|0R2c4Q
-her back|3R
-her call|0R2Z3M
-her cell|2d3S
-her house|1L2P3b
-her machine|2k3h
-her mother|1S2S3S
-her neighbor|3d
-her new|3c4S
-her on|0S1S2h3Q4S
-her phone|1a29
-her sister|0Y1c2S
-here|0U1U2U3Z4U
-here at|1S3c
-here right|4d
-here tomorrow|0e1Y
-here with|1Z3a4Q
-here yesterday|3b4f
-hers|0X1T3c4O
-herself|0S3Z
-hey|0X1Z2X3X4P
-hi|0Q1S2S3X4N
-hi i|0R1T2P
-hi it|0Y1S2f3Y4Z
-hi there|0Q1Y2f3T
-hide|0Z2a3K
-high|0b1P2X3O4S
-higher|0J3k
-highway|0N1g2N4Z
-hill|2d
-him|0T1R2d3Z4X
-him at|0S1N2Z3S
-him back|3a
-him call|0P1T2g
-him for|2M
-him on|1R2a
-him right|2Q3e
-him to|1d2b4T
-himself|0X4Y
-hinge|0S1b2Z3N4O
-hiring|0O2L3M4i
-his|0T1W2U3Y4X
-his <number>|0N1Q2Z3e
-his cell|2Y4Q
-his phone|2O3Y
-his wife|3N
-hissing|0Q1Q2S3T4S
-historical|2b3N
-hit|1T2a3Q
-hit it|0Q2d3a4b
-hit me|0L2o
-hm|0i3M4Q
-hoa|0Y1T2Y3L4S
-hold|0X2X3W4X
-hold for|2R3M4Z
-hole|1X2X3Q4T
-hole in|0T2T3b4a
-holiday|1Q2Y4S
-holler|2z3S
-holler back|2d
-home|0U1Y3Q4Q
-home after|2e
-home repair|0Q1S2O3R
-home service|0U1O2O3W4S
-home tomorrow|1b
-homeowner|0U1W2Q3W4R
-hon|0L2P3d
-honest|1O3S4L
-honey|1Y2P
-honeywell|0Z1Y2T3H4Q
-honored|0D2f3k4b
-hood|0e1S3d
-hood lights|4b
-hook|1W2S3L4Z
-hookup|0b1b3b
-hoot|1n
-hopes|0X1W2X3P4O
-horse|0P2Z3M
-hose|1X3Q4U
-hosp|4o
-hospice|0Q1c
-hospital|0W1S2T4Q
-host|0Y1R2b3a4X
-hot|0U1T2Y3O4S
-hot water|0Y1W2U3W4T
-hotel|1T
-hour|0d2T3W
-hour minimum|2R
-hourly|0_3P
-hourly rate|0Z2S
-hours|0T1Q2U4Z
-hours for|4f
+hear from|0D1R2u3Z
+heart|0S1R2S3K4L
+heat|0Y1U3P4O
+heat pump|0P1R2Y3Z
+heater|0Z2Y3U4S
+heater is|1O2Y3P
+heater we|3l
+heavy|0R1X3P4M
+height|0d1R2R3Y
+heir|0I2c
+hello|0T1T3T4Q
+hello i|1a2R3X
+help|0N1P2S3T4X
+her|0Q1R2Z3b4Y
+her <day>|3d
+her after|1N2e3P
+her at|0P2g4Q
+her brother|0S1b2S3Y4S
+her cell|0Z2e3S
+her machine|2h3g
+her neighbor|0P2N3c
+her new|3c4Q
+her on|0Q2l3Q4S
+her phone|1c25
+her son|0P1X2S3T
+her to|0R3R4T
+here|0W1S2W3b4U
+here for|0R3d
+here now|2R3b4Z
+here right|2Z4e
+here tomorrow|0i1a
+here with|1Y3a4R
+here yesterday|1N3e4f
+hers|1S2R3a4O
+herself|0Z2b3Y
+hey|0U1X2W3W4O
+hi|0R1R2U3W4M
+hi i|0T2S4T
+hi it|0a1R2g4Z
+hi there|0N1T2d3R
+hickory|0p
+hide|0f3H4R
+high|0Y1U2Y3L4Q
+higher|0M3o
+highway|0N1e2L
+him|1Q2d3a4X
+him at|0S1M2a
+him back|3Z
+him call|0O1P2k
+him for|0a2L
+him on|2c
+him to|0S1i2b3S4T
+himself|0Z2a4a
+hinge|0T1e2a3M4O
+hip|0P1T2O3S4S
+hiring|0Q1S2I3K4g
+his|1W3Y4W
+his <number>|2a3f
+his cell|4Q
+his phone|2N
+his rental|0G3Y
+his wife|1P2Z3M
+hissing|0O1R3T4T
+historic|0g1K2b
+hit|0R1W2d3P4W
+hit me|0J1Q2r
+hm|0m3M4Q
+hoa|1T3J4S
+hold|1T2W3W4X
+hold for|3N4b
+hole|1W3O4T
+hole in|2S3c4b
+holiday|1S4S
+holler|0Q2_
+holler back|2e
+home|0W1Y2W3P4Q
+home repair|0N2O3R
+home service|0S1O2N3X4R
+home tomorrow|1b3b
+homeowner|1X2O3W4S
+hon|0J2O3e
+honest|1N4N
+honey|2M
+honeywell|1a2N3H4R
+honored|0H2f3n
+hood|0b3b
+hood lights|4c
+hook|0e1b2S3O4Y
+hook up|0M1R2L3a4b
+hookup|0c1b2Z3Z
+hopes|1X2Y3S4P
+horse|0M1Y2b3K4S
+hose|0T2X3O4U
+hospice|0M1g2S
+hospital|0S3X4P
+host|0c1O2X3Z
+hot|0W1U2X3N4R
+hot water|0Z3X4U
+hotel|2X
+hour|0c1U2T3W
+hourly|0_1X2a3R
+hours|0T1Q2U3X4Y
+hours for|0R3a4f
 house|0W1U2X3S4R
-house at|1O2Q
-house have|0Q1Z2Q
-houseful|1o3O
-household|0R1I2P
-housekeeper|2K3c4c
-how|0f1W3U4T
-how about|1a2S3R4R
-how can|0U3Z4X
-how many|0R1T2W3R4S
-how much|0y1O2R3P4T
-how you|0a4a
-hp|0a1M2c
-hr|2R3Z
-hrly|0o1P
-hrs|0L1M3b
-hugger|0b1H3I
-human|0R2S4Z
-humanly|2B3R
-humidity|1f3S
-hums|0S1S2R3N
-hundred|0X1S2P3W4a
-hundred amp|0c2T3S4T
+house at|1I2P3Y
+house have|0R1c2O
+house is|0T1U2S3T
+houseful|1o3P
+household|1I2L
+housekeeper|2N3c4d
+how|0e1X2T3U4T
+how about|1g2S3O4S
+how can|2W3a4X
+how it|0L
+how long|0T3Y4T
+how many|0Q1R3P4S
+how much|0_1P2Q3P4S
+how to|1S2d4S
+how you|0a4c
+hp|0Z1H2a
+hrly|0x
+hrs|0B1L3b
+human|3Q4a
+humanly|2D3R
+humidity|1e2Y3P
+hums|2R3M
+hundred|0X1U2Q3U4a
+hundred amp|0a2S3S4T
 hundred and|0P2X
-hundred for|0R4k
-hung|0U1S2T3S4Y
-hung by|3g4Y
-hung in|2Z
-hung up|0Q1R2L3O4Z
-hunter|0Q1f2e3K
-hunting|0H1P2R3Q4Z
-hurricane|0b1b
-hurry|1U2Y3M4Q
-hurt|1P2Z3Q
-husb|2d3c
-husband|0W1Y2Y3S4R
-hvac|0a1Q2S3R4J
-hybrid|0Z2d
-hydraulic|4e
-i|0U1W2T4X
-i <day>|0Z1F4b
-i apologize|4f
-i asks|0L2R4d
-i bought|0Q2a3S4U
-i call|1b2D3Y4c
-i can|0W1Y2Q3W4W
-i could|0Z1Y2T3S4Z
-i do|0S1U2Y3W4W
-i figure|0K1P2Y
+hundred for|0N4k
+hung|0U1Q3S4X
+hung up|0S2I3O4Z
+hungs|0x
+hunter|0R1g2g3H
+hunting|0F1Q2N3O
+hurricane|0d
+hurry|1S2X3M4Q
+hurt|1R2c3Q
+husband|1Y2X3S4R
+hvac|0X3S4I
+hybrid|0S1Y3T
+hydronic|0N2l
+i|0U1W2S3U4X
+i <day>|0d1F4b
+i apologized|4g
+i asks|0M2S4d
+i bought|0T2Y3R4T
+i call|0Y1e2C3b4c
+i can|0X1Y2T3W4X
+i could|0Z1a2Q3T4a
+i do|0R1T2X3W4W
+i figure|0K1S
 i give|3c4a
-i go|0M1S2T3S4Y
-i got|0U1W2S3U
-i guess|2Q3U4R
-i have|0W1W2U3Y4X
-i hear|1g2N3S4T
-i help|1T3Z4Z
-i is|0U1U2U3U4X
-i just|0S1X2T3a
-i know|0X1P2Y3T4T
-i mean|0Z1U2a3U4W
-i need|0W1W2U3T4W
-i never|3a
-i only|0T1Y2S3X4Q
-i own|0P1S3Z4Z
-i pay|0T2Y3i4g
-i press|1P3e
-i put|0Q1R4T
-i rent|0Y1T2Q3X
-i run|0P1Y2a3X4a
-i says|0S1Y2S3a
-i see|0U1S2Y3g4a
-i sign|0S2Q3e
-i take|1Y2Q4Y
-i talk|0J1Z2O
-i think|0Q1P2R4T
-i understand|0R2Q3Z4f
-i wants|0W1Y2U3R4Y
-i will|0U1Y2U3W4U
-i would|1W2U3T4Y
-ice|0X1S3S
-idea|0g4R
-ideal|0R1g3S
-ideally|0P1k2P
-identical|1K2o3O
-if|0W1U2Z3W4N
-if electrician|1Q3e
-if i|0d1T3T
-if it|0Z1S2P3T4U
-if our|2S3N
-if possible|0a1S2a4X
-if so|0Q1d2R3f
-if somebody|0M1S2Y
-if we|0N2P3O4T
-if you|0Q1X2R3P4T
-igniter|3c4R
-ignore|0P1D2O3e
-ikea|0i2N3O
-ill|1X4S
-imagine|3P4R
-imam|2i
-immediately|0P1L2Y3c4U
-immediately and|2d
-in|0W1U2W3T4U
-in <month>|1N2X3d4b
-in <number>|0X2W4U
-in any|0Y1S2e3T
-in at|0a1X3Y
-in back|1P2T3P4T
-in box|0T1X2U3P4T
-in by|0M1S2X3b
-in ceiling|0a1T2S3Q
-in charge|0P2Z3P4a
-in evening|0X1P2Y
-in for|0X1a2T3Z4Y
-in garage|0T1X
-in hall|0R2W3T
-in her|0T2P3Y
-in his|0U3b
-in home|0X1S2M
-in hospital|1a2O3a
-in house|2O3U
-in is|0P1b3a
-in it|1Q2S3T4T
-in its|1c2Q
-in kitchen|0O1X3T4U
-in last|0R3f4c
-in law|0W1Y4R
-in may|0X1S2Z3b4Z
-in middle|1Y3b4Y
-in minutes|2g
-in morning|1X2U3R4Y
-in my|0S1U2Y3Y4X
-in office|0a1O2Q3a
-in on|0T1X2T3X4Z
-in one|0Y2P3Q4Y
-in place|0Z1X2R3Z
-in shower|0b
-in spring|2S3c4Y
-in there|0X1R2Y3Q4S
-in this|0R1S2a3a4b
-in touch|2j3a
-in written|0X1X3d4Z
-in your|0R2K3S4T
-inbox|3h
-inch|1X2R3O
-incident|2c3a4a
-incl|0j
-included|0c1U2U3a
-indoor|0R1Z2R3S
-indoors|0T1M2a3N4S
-ines|0L2h
-infant|0P1Q
-information|0O2d3O
-inherited|1P3R
-initials|3d4f
-injuries|1M3L4a
-inn|0O
-inquired|0a1Q2K3L4S
-inquired about|0b
-ins|3N
-inside|0U2Z3Q4R
-insists|0Q2O4c
-inspection|0Y1W2X3X4T
-inspection for|2S3Q
-inspection is|0Z1N2a4S
-installed|0W1W2U3f4a
-installed by|0Y1T3b4a
-installed in|0S3Z4Z
-installed is|1Q3g
-installed it|0R1a2R3P
-installed on|0N3Z4Y
+i go|0K1Q2Q3R
+i have|1W2U3Y4Y
+i hear|0P1c2M
+i help|2W3Z4Y
+i is|0U1T2W3U4W
+i just|1U2S3c
+i know|0X1R2Y3T4T
+i mean|0a3T4X
+i need|0W1X2U3U4W
+i never|0N2Y3Z
+i only|2S4O
+i own|0Q1P2Y3Z4Y
+i pay|0S1S2b3j4f
+i put|0R1T4T
+i rent|0a2R3Z
+i run|0L1a2b3Z4a
+i says|0O1a2P3a
+i see|1Q2X3j4b
+i sign|0Q2P3h
+i take|4Y
+i talk|0L1Y2N
+i think|0R1O2Q4S
+i understand|0R4f
+i wants|0W1X2U3T4Y
+i will|1Y2T3X
+i work|0Q2Y3R
+i would|2U3S4Y
+ice|1Q2W3R4U
+idea|0Z1a2S3S4Q
+idea of|0l
+ideal|0Q1g3R
+ideally|0Q1l2O
+identical|0c1J2n3J
+if|0X2a3W4N
+if electrician|1N3g
+if he|0S1S2R4R
+if i|0a1T2X
+if it|0Z1R2P4U
+if our|2R3M4S
+if possible|0Z2Y4Y
+if so|1g3f
+if somebody|0R1R2Y
+if there|0X2X3Q
+if they|0Z2a
+if we|0K2L3O4S
+if you|0S1Y2Q3P4T
+ignore|0O162N3f
+ikea|0h2P3Q
+ill|1d4S
+imam|0g2j
+immediately|0R1H2Z3e
+immediately and|2g
+important|2R3Q
+in|0U1W2W3T4U
+in <month>|0X1N2Y3e4b
+in <number>|3U4U
+in any|0a1O2Z3Q
+in at|0a2Y3Y
+in back|1Q2Q3S4T
+in bathroom|0Y1S2a
+in booked|1R2i
+in box|0T1Y3Q
+in ceiling|0Z1X2Q3R
+in charge|0Q3R4c
+in evening|1P2Z3Q
+in for|0Y1c2Y3Z4Y
+in forenoon|1Z
+in hall|0P1T3R
+in her|1X2L3Y
+in here|0Q1X2Y3W
+in his|1X2S3c
+in home|1S2M3S
+in hospital|1Z2M3Z
+in house|0R2S
+in is|0O1d3e
+in it|1M2T3R4T
+in kitchen|0Q3T
+in last|0S2O3d4b
+in law|1Y4R
+in may|0X1P3Z4Y
+in minutes|2e
+in morning|2T3P4Y
+in my|0R2X3X4Y
+in office|0b1N2O3a
+in on|0T1X2T3Z4Z
+in one|0X1T2P3P4Z
+in our|0Y2Z3Z4S
+in same|0Y1T
+in spring|0R2R3f4X
+in that|0T2a4T
+in there|0X1R2X3Q4S
+in this|2Y3a4a
+in touch|2k
+in week|1a2f
+in written|2T3f4Z
+in your|0N2L3S4S
+inbox|2e3i
+inch|0U2Q3Q
+incident|2c3b4c
+incl|0p2P
+included|0Z1T3b4X
+indoor|0S2Q3Q
+indoors|1P2c3O4S
+ines|0M2g
+infant|0P1Q3Z
+information|0P2d3Q
+inherited|2P3R
+initials|0N3d4e
+injuries|1P2O3J4c
+inquired|1R2J3O
+inquired about|0g
+inquiry|3N
+ins|0R3L
+inside|0X1U2X3P4Q
+insists|0Q1b2P4f
+inspection|0Y1T2X3X4U
+installed|1X2U3d4a
+installed back|3e
+installed by|1S3b4a
+installed in|2a3a4a
+installed is|1Q3h
+installed on|0M1Z3a
 installed to|3f
-installers|3g
-instant|3a4b
-instantly|1S2Y3k
-instead|0T1d2N3j4T
-instructor|0Q2a
-insulin|0L1S4S
-insurance|0b1T2R3T4R
-insurer|0X1P2R4P
-intends|0M2e4a
-interested|1Q3P4T
-interested in|0a1T2e
-interior|0c2R4S
-internet|0R1S2X3Q4R
-interpreter|2b3i
-interview|24
-into|1U2Z4W
-into my|1Z3e4a
-inventory|1d2o
-investor|0i1M2P
-invoice|0B1I3s
-invoice <number>|3Z4S
-invoice for|1R3b
-involved|0R1Y2Y4Y
-irate|2K3d4p
-iron|0T1S3M4R
-irritated|4e
-is|0U3W4W
-is <nth>|3f
-is <number>|0X1T3Z4a
-is about|0c1Z2S
-is angry|4f
-is annoyed|4d
-is asks|1Y2T3Z
-is assured|3e
-is at|1R2S
-is bill|0b2P4d
-is booked|1P2d
-is call|0S1Y2M4W
-is cancelled|4O
-is charge|0O2d3Z4S
-is come|0S3Z4R
-is crooked|3b4b
-is dead|0Y3U4X
-is disappointed|0P2N
-is displeased|0N4b
-is dissatisfied|3g4f
-is do|0U1S3U4W
-is down|0Q1X2X3e
-is due|1R2Y3Z4T
-is estimate|0L
-is fine|0U1Z2W3X4T
-is for|1T3W4Y
-is free|0R1a2a4X
-is from|0Y1S2Y3O4Q
-is full|1P2O3S4T
-is give|1X3Y4b
-is go|0Q2T3U4W
-is good|1b3Q
-is got|0S1U2Q3Z
-is he|1N2Z3c
-is here|0P1b2Y3W4X
-is home|0O1a2N3X4S
-is in|0S1W2X3W4W
-is inspection|1R2Z3R
-is is|0Q2R3d
-is it|0Z2U3X4O
-is just|0X1U2Q3X4Y
-is last|1K2b
-is look|0W1T2S3Y4W
-is my|0R1S2S3d
-is near|0i1Z2g3P
-is new|0N1c
-is no|1Y2U3Z4Z
-is not|1U2W3W4X
-is off|0U1Y3S4T
-is okay|1a2a3P
-is on|0U2U
-is one|0W2Z3Z4Z
-is only|0a1S3S
-is open|0T1a2T4R
+installers|3d
+instant|3e4a
+instantly|1R2a3i
+instead|0Q1f2N3m
+instructions|0E
+insulated|0g1e2O4Q
+insulation|0X1S2S3S
+insulin|0J2S4R
+insurance|0f2T4Q
+insurer|1I2T3Q4O
+intends|0Q3S4Z
+interested|0Q1M2X3P
+interested in|0b1R2d4Y
+interior|0c1N2Q4S
+internet|3P
+interview|2C
+into|0T2X4W
+into my|3i4Z
+inventory|1g2q
+investor|1O2R4Z
+invisible|0K4g
+invoice|061E2U3u4Y
+invoice <number>|3Z4R
+invoice for|0T1R2Z3d
+involved|0J1h2Q4a
+irate|2G4t
+iron|1O3H4R
+irritated|4h
+is|0U1W2W3W4W
+is <day>|0a1Y4S
+is <nth>|1a2S3d
+is <number>|0Z1S3Y4Z
+is about|0b1Y2T3X4S
+is add|0d2R3S
+is annoyed|2P4e
+is asks|0Y2P3Z
+is assured|3f
+is at|1S2S
+is best|0Z2Y
+is bill|0e2Q3Z4e
+is bought|0Z
+is call|1Y2K4W
+is cancelled|4M
+is charge|0N2c3Y4Q
+is cleaned|0P2M3Q
+is come|2X3W4Q
+is crooked|4b
+is dead|0Y4X
+is disappointed|2N
+is displeased|0K4b
+is do|1T
+is down|0L1Y2X3g
+is due|1R2b3c4T
+is fine|0U1X2Z3Y4U
+is for|2Z3X4Y
+is free|0Q1a2Y4X
+is from|3O4Q
+is full|1O2R3Q4T
+is give|0R1Y4b
+is go|0S1a2S3T
+is good|0a1d3R4W
+is got|0S2O3Y
+is he|1K2a3f
+is here|0N1d2W3X4W
+is home|0M1Z2Q3Z4S
+is i|0f1Q2R4X
+is in|0S1W2Y3X4W
+is inspection|1Q2c3Q
+is is|0Q2T3d
+is it|0Z1W3W4O
+is just|0Y1U2P3X4Y
+is last|1K2Y
+is like|0R1N2S
+is look|0Y2Q3a4X
+is my|1S3b
+is near|0l2h3M
+is new|0L1d2a
+is no|1X2O3Z4b
+is not|1U2W4X
+is off|0U1b3Q4T
+is okay|0T1c2c3P
+is on|0U1U3T
+is one|0S2c3Z4Z
+is only|0d3R
+is open|1Z2Q3T4Q
+is out|1a2W3S4T
 is outside|1Y2P
-is pay|0M
-is phone|0Z2X4R
-is possible|1b3Y
-is promised|2b3d4Y
-is put|1W2Q3Y4T
-is quiet|3a4a
-is quote|0P1R2d3f4e
-is real|0Q3g
-is really|2b3d4b
-is removed|0S1Y2O3Q4Z
-is ring|0O2N3Y
-is same|0b3M
-is schedule|0N3b
-is sell|3a4Z
-is shut|0b
-is so|2a3X
-is sorry|1S2M4d
-is still|0L1U2T3c4X
-is supposed|0S2L3e4Y
-is tenant|1O2T3b
-is that|0Z2U3X4R
-is there|0Y1Z2W4W
-is think|0b4S
-is this|0R1R2X3T4W
-is three|0Q1c3Y4Z
-is to|0Z2Y3Z
-is told|0W1U2T3b4Z
-is two|0X1S2c3Y4X
-is up|0S1b2b
-is upset|3e
-is very|0R1R2X3b4b
-is with|0T2Y3S4R
-is wonders|1R2e3R
-is wrong|2P3Y4b
-is you|0U1U2R4P
-is your|0l2R3R4T
-ish|0S1a4S
-island|0Z1T3O
-issue|1Z3Y4Z
+is phone|0S1R2c3Q4R
+is possible|0R1b3c
+is promised|0Z3e4a
+is put|1Y2Q3Z
+is quote|0Q1M2e3d4d
+is removed|0Q1Y2N3P4Z
+is replaced|0X2W3T4S
+is return|0a1Z2N3Z
+is ridiculous|2K3N
+is ring|0L1Y2J
+is run|0P1P2X
+is same|0d3N
+is schedule|0M1Q3d
+is sell|2R3a4Y
+is send|0O1Z2T3S
+is shut|0c
+is so|0T1S2c3X4X
+is sorry|0X1Q2N4d
+is still|0J1T2T3c4X
+is supposed|0S1X2K3g4Y
+is sure|2Z3Y4Q
+is that|0Z1X2W3W4R
+is there|0Z1Z2X4W
+is think|0e2X4R
+is this|0S1R2T3S
+is three|0R1Y3c4a
+is to|0Y2X3b4Y
+is told|0X3b4Z
+is two|2d3Y
+is up|0T1d2Z
+is upset|3d
+is very|0N2c3b4a
+is what|0O1Z3S
+is with|2Y3P4R
+is wrong|0S2O3b4b
+is you|0U1Q2P4P
+is your|0n1S2S3S4S
+ish|0Q1a2f3X4S
+island|0Z1O3K
+issue|3a4Z
 it|0T1W2U3W4W
-it <day>|0b1Z3a4Z
-it <month>|0c1R2f4b
-it <number>|0Y1O2Y3T4T
-it about|1T2d3c4Y
-it all|0T1W2b3T4U
-it back|0T1X2R4U
-it cheaper|0f1R
-it come|0T1S2U3S4U
-it corrected|3a
-it cost|0T1U3R4T
-it do|0T1Y2U3R4W
-it down|1Z2T3P4Y
-it drips|1b2Q
-it eighty|0P1X2c4T
-it eleven|1R2O3b
-it emergency|0U2X3X
-it fine|1e2T3Q4T
-it fixed|0S2T3W
-it for|0X1T2R3Y
-it go|1T3T4T
-it got|1W2R3S4U
-it have|2P3R4T
-it hot|0Z2S4Y
-it if|0i2a
-it in|1W3Y4U
-it installed|0I2S3O4S
-it is|0U1W2T3X4U
-it just|0W2U3U4T
-it leaking|0Q2T3R
-it like|0Z1T2T3U4T
-it look|0T2b3X4X
-it make|0W1U2X3Y4Z
-it me|2J3R
-it my|0X3T
-it need|3N4T
-it ninety|1Z3S4S
-it not|0Z1X4U
-it one|0a1Y2P
-it only|0S1Z3R4T
-it out|0S1a2R3X
-it over|0M1c3X
-it put|0Q3X
-it redone|1P2P3a
-it repair|3N4S
-it replaced|0R1Z2Z
-it right|0T1N2d3X
-it ring|0Y1c2Y
-it says|0I1P2T3b4S
-it start|0S1L2a3S4Y
-it still|0a1Q2Q3X4W
-it stopped|0e1R
-it ten|0b1K2S3c4T
-it three|0Y1S2Q
-it to|0Y1U3b4Y
-it turned|0Y1X3Y4T
-it under|0X3c
-it up|0X1a2W4U
-it urgent|0T1Z2T
-it will|0Z2T3T4U
-it with|0T1Y2W4Y
-it would|0Y1T2T3X4Y
-itemized|0a2Y3Y4Y
-items|0b1a2P3b
-its|0T1W2W3W4S
-itself|0Y1S2R3Z
-jammed|0Z3L4T
-jar|0h1R3N4a
-jazz|2n
-jet|0a1c2T3O
-jewelry|1i2Q3R
-jiggle|0S3M
-jingle|2i3N
-job|0M1N2Z3k4b
-job is|2Q3i
-job number|0N3d
-john|2S3O
-joint|1Q2Y4P
-joke|3R4a
+it <day>|0e1X3c4a
+it <month>|0Z1P2d4b
+it about|1T2h3d4Y
+it again|0P2L3Y
+it all|1Y2b3U4T
+it back|1a2N3Y
+it big|0l
+it by|0Z3Z4X
+it cheaper|0i
+it come|0U1U3S4T
+it corrected|1R2R3e4a
+it cost|0S1U3R4U
+it do|0Q1W2U3R
+it down|0X1a3O4Z
+it drain|0e1P2P3Q4T
+it drips|0X1b2S
+it eighty|0O1X2d
+it eleven|0Q1P2O3a
+it emergency|0S1Y3Y
+it fixed|0R2R
+it for|0X1R2P3X4U
+it go|0X1T2X3T4T
+it got|1Z2U3R
+it have|1T2U3Q4T
+it hot|0a4X
+it if|0h2b
+it in|0T1X2R3Y4U
+it installed|0I3O4S
+it is|2S3Y
+it just|0Z1T3S4S
+it know|2R4d
+it leaking|0R3S4X
+it like|0Z1X2S3T4T
+it look|0T2c3X
+it make|0S1T3Z4Y
+it me|2O3S
+it my|1b3Q
+it need|0T1a2S3M
+it not|0Z1W2W3X4U
+it on|0S1W2Z3W4X
+it one|0X1Y2N3Y
+it only|0R1b3Q4T
+it out|0S1b2R3Y4U
+it over|0M1d3Y
+it put|0P1Z3Y
+it redone|0Q1O2R3c4Z
+it replaced|1a2a3R
+it right|0Q1M2c3Y
+it says|0L1O2S3b4S
+it smell|0X2a
+it still|0a1P2Q3X
+it stopped|0b1T2X3S
+it ten|0Z1F3d
+it three|2O
+it to|0W2T3c4X
+it turned|0Z1b3Y4S
+it two|0Z1T2P
+it under|0a2S3d
+it urgent|0S1X2S
+it will|0X1W2S3S4T
+it with|2Y4Y
+it would|0Y3W4X
+itemized|0b1S3a4Z
+items|0Z1Y2O3a4T
+its|0U3W4T
+itself|0X1T2R3Y
+jammed|1Y3N4R
+janitor|0P3L
+jetting|1e3K
+jiggle|0P3J
+jingle|1P2l3N4b
+job|0N1O2W3k4b
+job is|1S2R3h
+job number|0K3f
+john|0Z1Y2R3P4S
+joists|0Y1S2R3R
+joke|0X1a3N4Y
 journeyman|4G
-judge|1a2H
-juice|0Z3O
-juicebox|1d
-jumped|0S3O4T
-jury|1e2Q3i
-just|0T1R2R3S4S
-just call|1Q2L4S
-just check|1F3Q
-just do|0R1Z2b
-just have|2e
-just to|0f3a
-just wants|2P3W4T
-justify|0F4d
-k|0c1Z2c3M
-kaput|3d
-karaoke|1P
-karate|0d2Q3S
-keeps|0W1X2T3U4R
-keith|1d2O
-kettle|0Y1a2b3P4O
-key|0R1a3a4T
-kicked|1W2T
-kids|0U1R3W4Z
-kill|0L2T3J4Z
-kiln|0c
-kilowatt|2b3M
-kind|0U1R2W3S4Q
-kinda|1Q2Z
-kindly|0e1R2l3c4R
-kindly phone|0a2i4R
-kiosk|0c1P2E
-kit|0Y2a3T4X
-kitchen|0a1W2X3Q4S
-kitchen and|0Y1Q2T3R
-kitchen counter|0L1d2i3a
-kitchenette|4Q
-knee|0a1R2O4T
-knitting|1c
-knob|1Z2W3T4R
-knocked|0X2Y3O4Z
-know|0W1R2W3W
-know charge|0j
-know cost|0Z2Q
-know how|0T2X3b
-know if|0K1P2Y3a4R
-know price|0Z
-know that|0Q2N3c
-know what|0W1Z3U4X
-know which|0O1S3g
-know who|1Y2M3P4X
-knowledgeable|2f
-kosher|2x
-kw|0a1Q2T3P
-l|0O1S2S
-lab|0S1J3S
-label|0S1R3Z
-labor|0n1X2T3Y4Y
-labour|0r
-lad|3k4f
-ladder|0T1Z3b
-lady|0X1T2W3U4S
-laid|0Y1R2Q3Y4Z
-lake|0a1Z2R4R
-laminate|0c1S3R
-lamp|0T1W2S3W
-land|0P1Z3b
-landing|2Q3N4Q
-landlady|0e2Z
-landline|0Z2h
-landlord|0W1Y2S3T4T
-landlord says|0a1S3T
-landscape|0Y1P2Y
-lane|0X1N2H3Z
-language|0L2H3R4g
-lantern|1b3P
-lapse|1Y2g3N
-large|0R1N3M4S
-larger|0Z3Q
-laser|0i1f
-last|1W2U3U4W
-last <day>|0S1K2a3c4X
-last month|0X2Z3e4X
-last night|0P1c2T3a
-last time|0Y2Z3Q
-last week|0S2U3c4U
-last years|0S3S4S
-latch|1Y3P
-late|0T1Z2P3T4Y
-lately|0k2O
-later|0U1e2c3c
-lateral|0e2b3S4T
-latest|0X1J2Y3T
-lattice|0k1b4S
-laughed|0a1Y3S4Y
-laundromat|0a1K2R3R
-laundry|0U2U3N4T
-laundry tub|0Z1b2a
-law|0T1Y4T
-lawn|1T2P3Y4R
-lawyer|0Q3c4Y
-layout|1i3P
-lazy|0Z1S2H
-lead|0L1O2d3b4R
-leaf|3R
-league|0c3S
-leaking|0U1Y3T
-leaning|2R3O4S
-learn|1S3Y4S
-lease|0b1Z2X3X4Q
-leave|1T2b3X
-leave house|2O
-leave it|1R2S
-leave message|0P1O2n
-leave voicemail|2u
-leave word|0R2v3R
-led|0Z2S4U
-ledger|1g2Q4Q
-left|0P1Q2Y3g4a
-left attic|3d4f
-left his|1Q2Z3a
-left voicemail|2A3L
-leftover|2a3l
-leg|0Q1Y3S4R
-legal|3M
-leisure|0d1R2e3R
-lender|1S2M3Z4T
-lennox|0c2Q3N
-less|4Z
-lesson|1J2f3P
-let|0W1X2X4S
-let do|0O1d2R3R
-let go|2T3R4U
-let him|0X3b
-let it|0Q1Z3P
-let me|0X1S3b
-letter|0Y1S2e3Z4X
-level|0Y1S2T3T4Y
+judge|2H
+juice|1K2S3Q
+jumped|1a2P3M4S
+jury|1b3h
+just|0T1R2R3R4R
+just call|1N2K4S
+just do|0H1Z2a
+just have|0T2e3X
+just me|1R2N
+just need|0Q2S4T
+just to|0k
+just wants|1S2O4T
+justify|0B4e
+k|0X1Y2Z3K
+kaput|1f2g3g
+karaoke|1H
+keeps|1X4R
+kennel|0N3S4S
+kettle|0Z1Z2c3P4P
+key|0Q1X2T3a4S
+kicked|0M1Y2R
+kids|0T1S2S3W4Z
+kill|0O1T2R3I4X
+kiln|0b1e2Z
+kilowatt|2c3O
+kind|0S1O3Q4Q
+kind of|3Z
+kinda|1Q2a
+kindly|0e1T2n3c4P
+kindly phone|2e4Q
+kiosk|0k1L2B3R
+kit|0Z1S2a3T
+kitchen|0Y1X2X3P4S
+kitchen and|0X1R2Q3Q4T
+kitchen estimate|0Z3Y
+kitchen estimator|0d
+kitchenette|3R4Q
+knee|0b2P
+knitting|1i
+knob|0P1a2Y3Y4R
+knock|0Y1c2Z3Q4d
+know|0W1R2X3W4U
+know about|0b2N
+know charge|0q
+know cost|0a2S
+know how|1S2Y3a4X
+know if|0G1K2b3b4R
+know it|0Y1Q2O4Y
+know our|3Q
+know price|0b
+know that|0Q2L3d
+know what|0Y1a4Y
+know whether|0Y2Z4S
+know which|0P1P3e
+know who|2N3N4Y
+knowledgeable|0J2i
+kohler|1b3P
+kosher|0c2x
+kw|0b1N3O
+l|0J1Q2S3Y
+lab|0M1P3Z
+label|1N2X3X
+labor|0t1Y2S3Y
+labour|0y
+lad|3f4h
+ladder|0Q1Z3Z
+lady|0U1R2S3T4S
+laid|0i1R2Q4Z
+lake|0X1Z2T4S
+laminate|0h3N
+lamp|0T1a2S
+lanai|0i
+land|0R1d3Z
+landing|0Y1Y2Q3O4S
+landlady|0Z1X2a4T
+landline|2j
+landlord|1W2U3T4S
+landlord in|2e
+landlord is|0Q1b
+landlord says|0b1Q2T4X
+landscape|1Q2f
+lane|1N2I3e
+language|0N2F4g
+lantern|0N1X3M
+lapse|1Z2d3P
+large|0S2M3K4S
+larger|0Y1S3Q
+laser|0k1i
+last <day>|0R1K2Y3a4Y
+last month|2X3d4Y
+last night|0R1c2T3a
+last time|0b
+last week|0T2T3b
+last years|0X2T3S4S
+latch|0S1Q3Q
+late|0Q1d2O3Y4X
+later|0S1g2f3b
+lateral|0d1a2f3M4S
+latest|1K2X3R
+lath|0g1a2Q3O4S
+lattice|0c1a4Q
+laughed|3P4Y
+laundromat|0Z1H3R
+laundry|0T1W3N4T
+lav|0f3R4Q
+law|0S1W4T
+lawn|0R2S3X4R
+lawyer|0P2p3b4b
+layout|1h2R3O
+lazy|0e2L
+lead|0O1M2d3a4T
+leaf|3P
+league|0d3P
+leaking|0U1Y2U3S4W
+leaning|0Z1X3N4S
+learn|2P3Y4R
+lease|0b1Z4P
+least|0b3a
+leave|0T2c3W
+leave house|0S2N
+leave it|1R2R3Z
+leave message|1O2r3S
+leave voicemail|2p
+leave word|0Q1R2u3R
+led|0a3X4T
+left|0P1R2b3g4b
+left attic|3h4f
+left his|1Q2Y3b
+left voicemail|2F3K
+leftover|3g
+leg|0S1Y2S3P4R
+legal|2P3K
+leisure|0f1P2c3P
+lender|0Z1S3b4S
+lennox|0d3M
+lesson|1K3N
+let|1X2W3U4R
+let do|0J1c3R
+let him|0e1S
+let it|0R1c3R4X
+let me|1Q2W3c
+letter|0X1R2b3Z4X
+level|0b1S2S4Y
 lever|3Q
-lf|0m
-liability|3H
-liberty|1e
-librarian|1a2d
-library|0O2P
-licence|3E
-licensed|3K
-lid|0X2S3T4T
-lien|2P3i
+lf|0n
+liability|3B
+liberty|0M2c
+librarian|2e
+library|2O
+licence|3B
+licensed|1Z2X3J
+lid|0T1S2P3T4T
+lien|3j
 lien waiver|3b
-lies|0I1R3I
-life|1T3R
-lifetime|3b4d
-lift|0X1T2Y3S
-lightning|1T2N3O
-lights|0T1T2X3X4U
-lights fixtures|0R2P
-lights in|2T3S
-lights job|3c
-lights on|0Y1U2X4T
-lights over|2X3Q4T
-lights we|0N3b4a
-like|0W1W2W3Q4T
-like <day>|0S1Y
-like bid|0c
-like call|1S2j4U
-like electrician|0T1T2X3X
-like estimate|0n1T2R3Q
-like figure|0g2b
-like it|0U1U
-like my|0S1Z2P4Z
-like number|0n
-like our|0g1O2S3P
-like ours|0b1O3Q
-like price|0h1S
-like quote|0h2R3O
-like somebody|0O1X2X3T4X
-like someone|1a2X3W4X
-like technician|0S1a2R3S4T
-like to|0W1X2Y3Z4S
-like you|0M4Z
-likely|0h3Y
-limb|0P1R3R4S
-limit|1Y2J3c
-line|0T1U2X3W
-line for|0R2Q3Z
-line is|1Z2Z3O
-line our|3k4c
-link|2M3c4Q
-lint|0X1O2S3Q
-lions|3q
-liquidation|0O2B
-list|0W1O2R3Q4W
-listen|0Q1Z3Y4b
-listing|0S2Z3K4Q
-lit|1T2b3T4R
-little|0W2Z3S4Q
-livid|0M2O3r4u
-living|0U1T2U3R4U
-living room|1c3X
-ll|0c1a2Y3P
-load|0O1T2Y
-lobby|0S1c3c4b
-local|0P1N3Q4R
-location|0a2K4R
-lockbox|0M2Y
-locked|0U1Y2a3R4X
-lockout|1E2f
-locksmith|2R3O
-lodge|0h1Q2l4a
-loft|1R3S4T
-log|0K1Q2S
-long|0T1Q2S3Q4Q
-longer|0X1a3b4X
-longer need|1e
-look|0W1U2S
-look at|0Y1W2P3W4W
-look for|1S3N4R
-look like|2e3Z4X
-look on|0e1e
-look over|0S1Y2Y3S
-look to|0Y1R2Z3S
-loose|0S1X3R
-lord|1R2d3M
-lost|0T1R4Y
-lost power|0Y1R2T3O4S
-lot|0X2T3P
-loud|2X3W4a
-love|0b1S2S3Y4S
-lovely|1Y2d3R4O
-low|0W2T3Q4S
-lower|1T2S3L4S
-lukewarm|2Y3S
-lunch|0S1a2W3X4W
-lvp|0e3c4j
-lying|0N1P
-m|1o3P
-maam|0K1P3R4S
-machine|0U1S2Y3O4T
-mad|0O1d3k4e
-magnet|2Q3a4b
-maiden|3o
-mail|0U2Z3Z4R
-mailbox|0Q1b3S4Y
-mailer|3O4f
-mailman|1Q3Q
-main|0U1W2W3O4S
-maintenance|0U1a2S3U4U
-maintenance plan|3N4b
-make|0U1W2U3T4X
-make appointment|3P
-make it|1a3b
-make right|3e4f
-make sure|3a4S
-make you|0Q1c3N
-maker|2a4Q
-mall|0K1R2X4R
-man|0R1U2W3Z4X
-man back|4d
-man is|0Q1S3f4X
-man on|1g3e
-man wants|0H2K3P
-manage|0a1T2Y3T4X
-management|0Q2c3S4a
-manager|0T1S2c3X4d
-manager call|2O3c4d
-manager have|2K3b
-manager of|1X2N3Q
-manager on|0R2e3a4Z
-manager says|1Z2R3P
-manager to|0M1S2d3X4d
-manual|0d1b3a4S
-many|0T1R3S4X
-many hours|0e2S
-maple|0d1b2O3Q4Z
-mark|0T1M2X3N4T
-market|0S1T3R4T
-marshal|0Y1a2Q
-mason|0n
-master|0Z2Q3P
-mat|0Q1S2Q4X
-match|0T1S2N3h
-materials|0P1R2d3g4Q
-matter|0X1Y3S
-may|1f2Q3X4U
-may <number>|0S1p2S3T4T
-may i|0T1Q2Y3W4X
-may is|0Z2Y
-maybe|0W2Z3S4Q
-me|0W1S2h3W4W
-me about|1W2Q3U4S
-me after|0c2g
-me again|2Z3d
-me and|0S1Z3b4c
-me at|1S2a3T
-me back|0Z1T2d3R4R
-me call|0O1Q2d3X
-me down|1Y2R3T4S
-me first|1R2a
-me for|0Z1T2R3a4Z
-me in|1Z3c
-me know|0R1f2e3O
-me new|0c1c3P
-me number|0m2N
-me off|0Z1Z3Z4a
-me on|1X2c3T4T
-me price|0h2P4T
-me right|0R2Z3Y4P
-me ring|1R2e
-me see|3e
-me shouting|2i
-me so|0M2b3Z
-me there|0N
-me to|0R1e2H
-me what|0Z1R2P3Q4S
-me when|2b3T
-me with|0f2X3e4a
-mean|0Q1U2Y3b4Z
-mean it|0b3Y4c
-meant|0O2I3a
-meantime|0e1h
-meanwhile|0g1Q3S
-measure|0O1b2P3a4Y
-measure and|0i
-meat|1Y2c
-mechanic|0Y1R
-meet|0b1W2Q3X4W
-melted|0d1Q2O3R
-members|0Q1L2X3K
-membership|4g
-menards|0R1Z2S
-mended|0X2Z3P4R
-mentioned|0S1b2R3U
-menu|0c4b
-merchant|2Q3O4S
-merely|0N1T4N
-message|0Q1Q2k3T
-message for|0Q2a3a
-message if|2n
-message is|0a2c3O
-metal|1U2X3N4T
-meter|0Y1Q3R4R
-microwave|1N3R
-mid|0c1e3Q
-midday|0d1i
-middle|1S3R4X
-middle of|3a4a
-midnight|0Y1X2X3Q4S
-might|0c1Z2Q3T4Q
-mild|0Z3N
-miles|0P1c2K
-milk|2Y4c
-min|0d2T4Z
-mind|1X2Y3Q4M
-mine|0a2X3S
-minimum|0t1g2L4X
-minisplit|0Z2Z3Z
-minor|1c2a
-minus|0Q1G2T4T
-minutes|0O1Q3X4a
-minutes out|2e3f
-mirror|0S2T
-misdialed|0E1Q3Q4R
-misled|0J4e
-misplaced|3d
-missing|1O2a3Z
-mistake|1Z2a3i4R
-mister|0R1L2c3R
-mixing|3c4R
-mixing up|3g
-mobile|1T2i3O4S
-mode|1b3g4c
-model|0Q1T3Y4S
-model number|2Q3f
-modern|1Q2Q3N4S
-moen|0a1Q3E
-mold|0c1P2Z4T
-mom|0T1Y2G4T
-moment|0Y1T4P
-money|0Z1W2R4e
-money back|3i4f
-monitor|1Q4R
-monoxide|0T1S3S4T
-month|0Q1U2W3X4X
-month and|0Q1S2R4Z
-month end|2Z3h
-monthly|3J
-moon|0c2B3i
-moose|0q2b
-mop|1S2X3X
-more|0Y1U2R4W
-morning|0U1k2X
-morning and|1Q4X
-morning at|1g3Y
-morning if|1f3Z
-morning is|1b2c4a
-morning of|0Y1c2R
-mortgage|0N1Z2a
-mosque|0N1Q
-most|0P1M2T4S
-mostly|0N3Q
-motel|1S2f3S
-moth|0C4g
-mother|0S1R2S3R
-motion|0Z1Y2Q3P
-motor|0Y3a
-mount|1U3S4S
-moved|0U1X2U3f4T
-moved <day>|3b
-moved in|0a1Q2Q3N
-moved it|1Y2X3a
-moved up|1a
-movers|0a1T2Z
-mow|0b1c2d3K
-mower|3T4Y
-mtg|0_
-mtr|0q1d
-much|0p1N2P3P4S
-much for|0i1R3S
-much is|0g1Y3S
-much to|0a2R
-much water|0C
-much would|0c
-mud|0X1Y2Q3Q4X
-mudroom|0N2P3S4S
-museum|1R2d
-music|0S1S2S3O4b
-must|0X1S2X3Z
-must is|0Y2X
-my|1W2T3X4W
-my appointment|0P1Q2d4R
-my basement|0T1c3c
-my brother|1a2Q3W
-my calendar|1J
-my cell|0X1Z2k
-my cousin|0Z1Z2a3T
-my dog|2O4b
-my grandson|1Y2R3Y4X
-my hand|1Q2a3Y4Y
-my house|3Y
-my husband|1U2X3U4X
-my kitchen|0Z1S2S3a4W
-my landlord|0X4T
-my mom|2S3T
-my money|3b
-my name|1X2Z3Q4Y
-my neighbor|2O3R4U
-my number|0S2r
-my phone|1X2L3S
-my sister|0c1T2P3T4T
-my son|1U2W3T4R
-my tenant|0S1T2T4X
-my wall|2Q3a4e
-my whole|3c4a
-myself|0a1O2c3a
-mystery|0K
-n|1c2S3R
-nail|1a2a3Y
-name|0Q1S4W
-name of|0T1T2X3c4T
-name on|0R3b4Z
-nap|1Z3T
-napkin|0M3L4i
-natural|0X1P3T
-navy|0f2I
-near|1S2W
-nearest|0H
-nearly|0c2T3Z4e
-necessary|0Q2N3i
-neck|0Q1N2a3Z
-need|0W1S2Y3U4R
-need another|2d3b
-need bid|0d1Q
-need do|0c1e3L
-need electrician|0R1S2U3P4U
-need estimate|0Z1Q
-need him|2Q3c
-need it|0Y2c4T
-need new|0Y2Y3Q
-need number|0n2P
-need plumber|0Z1T3S
+lies|0F1S2R3J
+life|0Z1a2O3T
+lifetime|4e
+lift|0Y1T3R
+lightning|1O2Q3L
+lights|0U1U2W3X4W
+lights for|0a2Z3S
+lights in|2U3S
+lights job|3h
+lights on|0Z2X4T
+lights over|0Y1X2Y3Q4T
+lights we|0L3b4b
+like|0U1W2W3Q4T
+like <day>|0R1Z3Y
+like bid|0e1R2R
+like call|1R2m
+like ducts|0P3Q4S
+like electrician|0S3Z
+like estimate|0p1T2T3P
+like figure|0f
+like it|0T1T2U
+like my|0R1a2Q4Z
+like number|0t
+like our|0Y1O2R3N4S
+like ours|0g1Q3Q
+like price|0f1T
+like quote|0h2Q3O
+like somebody|0Q1Y3T4X
+like that|1a3T4X
+like to|1Y2a3Y4S
+like you|0L2R4Y
+likely|0Z2Y3Y4Z
+limb|1R3Q
+limit|2M3a
+limp|0Y2f3S
+line|0U1S2W
+line for|0Q2O3a
+line is|0c1X2X3M
+link|0R2N3d4O
+lint|1Q3Q
+lions|3o
+liquidation|0H2H
+list|1N2Q3P
+listen|0J1Z2Z4c
+listing|2X3G4P
+lit|0O2b3S4R
+little|2Z3U4R
+livid|0H1N3u4u
+living|0X1R2U3Q
+living room|0S1d
+ll|0Z1c2Z3P
+loading|0N2Y3Y
+loan|0c1Z2Q
+lobby|0Y1d2R3Z4a
+local|0P1L3P4Q
+location|0b1Z2J3S4R
+lockbox|0O2b
+locked|0R1X2X3R
+lodge|0b1N2m4a
+loft|0b1R3P4S
+log|0M1O2Q3S
+long|0U1R2U3Q4Q
+longer|1d2R3d4Y
+longer need|0Q1i2P
+look|0Y1T2T3W4W
+look at|0X1X2R3U
+look for|0T1R2Y3L4S
+look into|0N1O3Q4Y
+look like|0Q2d3Z
+look on|0d1h2Z
+look over|1a2b
+look to|1Q2a3P
+loose|0T1T2U3P
+lord|2f3K
+lost|0P1U3X4Z
+lost paper|0O2b3d
+lost power|2P3M4S
+lot|0b1X2T3P
+loud|0S1T2X4c
+love|0c1R2S3a4S
+lovely|2h3Q4P
+low|1T2T3P4S
+lower|0Y1Q2N3H4R
+lukewarm|2T3S
+lunch|0U1Z2X3Y4Y
+lunchtime|1g2d4b
+lvp|3d4k
+lying|0H1P2b
+m|1r3Q
+maam|0M1O2U3Q4T
+machine|0T1T2Z3P4S
+mad|0J1c3k4e
+magazine|0Q2N3N
+maiden|3q
+mail|0X1S3a4P
+mailbox|0P1X2Q3S
+mailer|4d
+mailman|1M2a
+main|2X3N4R
+maintenance|0X1c2S3S
+make|0W2U3T4Y
+make appointment|3Q
+make it|1b3d4T
+make right|3h4g
+make sure|1N3d4R
+makeover|0o
+maker|2a3T4R
+mall|0S2a3X4S
+man|0S2W3a4W
+man back|4e
+man call|0P2d3O
+man is|0Q2S3d
+man on|0R1h3d
+man says|0j1a2N3T
+man to|0N2d4Z
+management|0Q1Y2Z4Y
+manager|0P1T2d3W4d
+manager call|1R2M3f4f
+manager have|2K3d
+manager of|1X2L3R4T
+manager on|2g3b4a
+manager to|0N1S2e3Y4d
+manual|1e3Z4R
+many|0Y1S2S3S4Y
+many hours|0k2S
+maple|0Y1d2L3Q4a
+marina|2Z
+mark|1M2X3P
+market|0Y3Q
+master|0e2S3N4T
+mat|0J1R2S
+match|0O1R2P3i4Y
+materials|0R1O2d3h4O
+matter|0S1X3S4T
+maxed|1f2L
+may|1e2U3Y4T
+may <number>|1r3S
+may i|0S1R
+may is|0Y2Z
+maybe|2b3R4P
+me|0X1S2g3W4W
+me about|0Y4T
+me after|0Z1Q2i
+me and|0Q1f2T3c4d
+me at|0Z1T2e
+me back|0b1T2f3T4Q
+me before|2h3d
+me buzzing|2r
+me call|0N2b3Y
+me down|2Z4S
+me first|1R2c
+me for|0b3d4a
+me in|1Y
+me know|0P1f2g3M
+me new|0b1f2R3P
+me number|0p2M
+me off|4Z
+me on|0S1Z2d3S4T
+me price|0h2P
+me right|0R2b4N
+me ring|1P2g
+me see|1E3g
+me shouting|2t
+me so|0J2a3d
+me that|2N4a
+me to|0X1f2F
+me what|0X1N3Q4R
+me when|1T2c3S
+me with|0f2b3d4b
+mean|0S1T2Y3Z4Y
+mean it|1R2a3d4d
+mean to|0b2L
+meant|2R3a
+meanwhile|0Z1O2Q
+measure|0U1c2Q3X4Z
+measure and|0k
+measure for|0N3R
+measurements|0P3b4N
+meat|1a2b3a
+mechanic|0a1Q
+medical|0a1d2S4Q
+medicine|0R
+meet|0X1X2P4Y
+melted|0b1Q2Q3P
+members|0S1N2Y3I
+menards|0P1b
+mended|0g2b3P4S
+mentioned|0a1b2T3Q4T
+merchant|0N1e3M
+merely|0P1S4O
+message|0N1Q2l3T
+message for|0S2c3a
+message if|2m
+message is|2d3Q
+met|0g2R3E
+metal|0b1T2X3O4T
+meter|0Z1R3R4R
+microwave|1N2T3O4T
+mid|0c1d3P4Y
+middle|1X4Y
+middle of|2S3a4a
+midnight|0b1S3Q
+might|0Z2S3R4P
+mild|0b3L
+miles|1d2N3b
+milk|1M4c
+mill|0b1R2Z
+min|0a3P4a
+mind|0Y1a2U3S4O
+mine|0Z1T4T
+minimum|0u1j2I4Y
+minisplit|0a1T2a3Y
+minus|1G2R3S4S
+minutes|0P1O2U3X4Z
+minutes out|2f3f4P
+mirror|0W1R4X
+misdialed|051P2N3O
+misplaced|0N3i
+missing|0T1L2b3a4Y
+missing call|2Q
+mistake|1Z3i
+mixer|3R
+mixing|0S1R3e4Q
+mixing up|3h
+mobile|0T2j3M4S
+mode|3d
+model|1X2Y3Z4R
+model number|0Q2N3h
+modern|0R2R3K4S
+moen|3F
+mold|0Y1S2a4Q
+mom|0R1c2K3T4S
+moment|0X4Q
+money|0b1R2O4f
+money back|3i4j
+monitor|0P1N3T4S
+monk|032g
+monoxide|0Q1T3S4T
+month|0P1U2W3Y4X
+monthly|3H
+moon|0c1i2A3g
+moose|0p2c
+more|0Z2S4W
+morning|0U1l2W
+morning and|1M3Y
+morning if|1g3a
+morning of|0Z1e
+most|0O1I4S
+mostly|0P2N3Q
+motel|1R2c3R
+mother|1T2R3Q
+moths|084f
+motion|0Q1a2M3N
+motor|0X3b
+mount|0W1Y3S4T
+moved|0U1W3d4R
+moved <day>|1c3c
+moved in|0a1Q2R3L
+moved it|0S1a2Y3b
+moved to|0T3Z4T
+movers|2Y3T
+mow|0d1b2c3N
+mower|3S4Z
+mtg|0_1C
+mtr|0u1f
+much|0r1P2O3Q4R
+much for|0k1Q2U3R
+much is|0g1X3S
+much to|0d1T2S
+much water|09
+much would|0b
+mud|0Z2O4Y
+mudroom|0L1Y2L3P4R
+mum|0o
+museum|2e
+mush|0Z2P3N
+music|0Q1P3I4a
+must|0X1T2X3a4U
+my|0W1W2U3W4W
+my appointment|0J1Q2a3d
+my basement|0S1e2Y3b
+my cell|1g2e
+my furnace|1N2b3c
+my garage|0d2Y3Y
+my grandson|0S1Y2R3Y4Y
+my hand|1N2b3Y4Y
+my house|0Y3Z
+my husband|0S1U2X4W
+my kitchen|0b2U3d
+my landlord|0X1Y2Q4T
+my mom|1T2O3S
+my name|0X1a2b3R4Y
+my neighbor|0S1Q2Q3S
+my number|0N2o
+my phone|2I3Q
+my sink|3j
+my sister|2O3R4U
+my son|0X1T4R
+my tenant|2P3T
+my wall|2Q3e4g
+my whole|2M3d4a
+my wife|0T3a4T
+n|0a1b2R3R
+nail|0T1Y2b3X
+name|0P1S2Y3W4X
+name is|1T3R4W
+name of|1Q2Y3g4S
+nap|2a4T
+nap room|2E
+natural|1N3T4T
+near|2X
+nearest|0J1d3O4R
+nearly|0Y2d3a4e
+nebulizer|0e2e
+necessary|0O1c2L3i
+neck|0J1L2Z
+need|0W1S2Z3U4Q
+need another|0N2b3c
+need anything|2Q3P
+need bid|0c1R3S
+need do|1e3J
+need electrician|0N1R2S3L4U
+need estimate|0Z1P
+need him|3Z
+need it|0b1W2d3X4T
+need new|0X1Y2Y3Q4W
+need number|0p
+need plumber|0Y1R2T3T
 need price|0c
-need quote|0i2Z4S
-need somebody|0Z3T4U
-need to|0W2N3c
-need you|1c2Q3R4a
-neighbor|0U1W2W3M4Y
-neighborhood|1R2S3Q4S
-neither|0O2a3Q4X
-neon|0m2P
-nephew|2Q3R4R
-nervous|0c2K
-nest|1a3P
-never|1R2T3P4X
-never call|0e2N3P4a
-never got|0O1O2Q3g4S
-never have|0Y1T2a3R4R
-never is|0f2a
-new|0W1W2W3U4T
-new <number>|0Y1Z2O3T
-new ac|0a1Y3a
-new appointment|1N4b
-new cabinets|0Y1Q2a3T
-new date|0S1e2P3h
-new estimate|0J
-new fan|0d2S4Y
-new floor|0m1Q2Q
-new furnace|0T1Q3Y4a
-new one|1Y2X3O4T
-new pump|0P2X3Q
-new thermostat|1Y2R3S
-newborn|0R2X4Z
-news|0J1Q2R3O
-newspaper|0b3N
-next|1a2U4S
-next <day>|0L1h2P4T
-next to|0T1Q2S3Q
-next week|0X1d2R3T4S
-next years|0d
-ng|0j
-nice|0R1X3X4X
-niche|1N
-niece|1Z2f3R4T
-night|0T1W2W3T
-night and|0Y1S2M3T
-night nurse|0c1O2Z
-nightfall|1A
-nine|0W1f2S3R4W
-nine and|2Z3R4S
-nine day|1R3h4d
-nine is|1c3Z4b
-nineteen|0R1O2Y3S4T
-nineteenth|0L1v2S3h4R
-ninety|0W2T3R
-ninety nine|0h1O3T
-ninth|0L1o2Y3X4R
-ninth at|0Q1d
-nite|1N4f
-no|0T1T2T3S4T
-no ac|0Y1S2d3S
-no appointment|1b2N3M4S
-no call|2N3d
-no charge|0N2P3g
-no complaint|0d1P3b4P
-no cost|0N3e4d
-no date|0R1N2N
-no estimate|0H1a3Q
-no gas|0Z1R2Y3X
-no hard|0R3b
-no hot|0U1Z2Z3R4T
-no hurry|1X2X4T
-no job|2N3J4d
-no lights|1c2a3S
-no longer|0R2S
-no need|0P1b2A
-no new|0O3d
-no one|0U1O2X3Z4b
-no problem|0b3X
-no rush|1W2Z3W4S
-no shows|1E4e
-no urgent|1S2g3Y
-nobody|0R1W2R3a4a
-nobody asks|0L2L
-nobody call|1d2B3Z4b
-nobody come|1Q3a4f
-nobody told|0H1P2a3h4Z
-noise|0T1W3O
-none|0a1X3P4W
-noon|1k2S3Q
-noon and|0Y1N3X4Y
-noon to|0Q3d
-nope|1Z2O
-nor|2S
-normal|1X2c3e4S
-normally|1I
-north|3O4R
-not|0T1U2W3W4W
-not angry|3b4P
-not answer|0Y2R3Z4Q
-not asks|0A1Y2Q3c4a
-not at|0a3b
-not before|2c
-not booked|1Q2b3R
-not call|0T1Y2H3R4a
-not care|0O1c3Y
-not complaint|0R1R2e3g4L
-not cross|2R3b4O
-not customer|2Q3O4c
-not dangerous|0M2a3Y
-not do|1T2Y3Y
-not emergency|0X1T2b3T4Z
-not find|0S2S4R
-not go|0P1X2T3R
-not happy|3e4g
-not have|0T1W2Q4U
-not in|0Y4U
-not interested|0R1S2L3S
-not is|2Q4Y
-not know|0S2T3T4R
-not leaking|0X1T3R4R
-not leave|2N3N
-not like|1R2Q3X4Y
-not mad|0P1P3c4Q
-not need|0I1W2K3S
-not one|0Z1R3Z
-not pay|0P1P3e4e
-not please|0Q3f4l
-not press|2Y3Q
-not says|0Z2e3P
-not see|0X3a4Y
-not send|0b1b2a3Z
-not sure|0T1Z2Y
-not take|0d1S2Q3R4S
-not text|2k
-not upset|3d4J
-not urgent|0Q2X4T
-not wants|0Q1P2T4b
-not what|0L4b
-not work|2X3S
-notch|2D
-note|1K2R3S4U
-nothing|0T1U2U3W4U
-nothing else|1R2N3Z
-notice|0T2R3W4S
-now|0T1T2X3X4W
-now i|1Y2Y3O
-now it|1X2a3T
-now there|0Y2T3d4Y
-now wants|0Z1S2b3L
-nowhere|0d1b
-nr|0a
-number|0h1O2a3S4N
-number for|0d3X
-number give|2s3Q
-number is|1Z2f3O
-number of|0P3e
-number on|0f1T3Y
-nurse|0Z1S2T3N4Q
-nursery|2Y
-nut|0c2L3Z4Y
-oak|0Q1N2b3c4Z
-objects|0S1P2j4k
-obligation|2M3N
-obliged|0J1N2a3Q4R
-obsolete|0d3P
-obtained|0r
-odd|0a1M3R
-odor|1S2X3R4T
-of|1T2U3W4U
-of <day>|1Q3g
-of <month>|1a2P3Q4S
-of <nth>|0S1b2Y
-of <number>|0X1R2Y3U
-of business|0P2h3R
-of four|1R2e3Q
-of have|0d
-of insurance|2R3g
-of it|0Z3U
-of last|2P3i
-of may|0R1i2S3R
-of month|0e1e2R
-of our|2X3O4X
-of ours|4b
-of them|1S2U4Z
-of those|0W1U3T4T
-of water|0T1S2Q3S
-of what|0N2Z3d
-of your|0O1P2Y3S4X
-ofc|0g1b3P4b
-off|0T1Y2S3X4X
-off and|0W1Y2X3U4S
-off by|1Y3c4Z
-off on|0R1a2R4Z
-offered|0W1Y2O3O4N
-office|0S2a3Y
-office at|1b3d
-office to|1Z3a
-officer|0K1O4T
-okay|1W2R3R4Q
-old|0Y1T3O4U
-old one|0R1U2O3X
-on|0W1W2T3W4W
-on <day>|1R2X3Z4T
-on <month>|0X1b2a3S
-on <nth>|0X1Y2X3c
-on <number>|0Y2X3U
-on and|0S1R2a3T4S
-on back|2R3M4X
-on behalf|2P3R
-on booked|3d
-on both|0a1P2X3T
-on calendar|0I1h2Z3Q
-on call|1T2J3R
-on eleventh|1f
-on floor|0T2T4T
-on for|0T1P2Y3d4R
-on her|1S2a3Y4X
-on his|0R1N2U3R
-on hold|0S3O4Z
-on in|3d
-on invoice|0Q1P
-on it|0S1Q2T3W
-on lawn|2L4X
-on left|1Z3O
-on me|2P
-on my|0T1Q2X3Z
-on new|0e1U2T3X4T
-on order|0Y1Y2a3Z
-on our|2R3Z
-on phone|0O2S3Y4a
-on replaced|0Y2T3S
-on same|0S2S3T
-on second|0N3X
-on site|0S1X2Q3Y
-on that|0Z1Z2X3Z4U
-on third|3Z4S
-on this|0T2g
-on twenty|1a
-on two|0Z1X2R3S4T
-on wall|1b2R
-on what|0K2a
-on which|2L3f
-on your|0Z1T2a3S
-once|1S2Y3P4S
-one|0X1W2W3T4U
-one and|0Z1S2X3S4T
-one eighty|0f1Q3Z4b
-one for|0T1T2Q3Y4T
-one forty|0c1P2S3X
-one have|0j3R4S
-one in|0T1T2W3Q4T
-one is|1T2Y3Y4Y
-one ninety|0i
-one of|0U1T2W3U4X
-one put|1T2T3R
-one that|2Q3R4T
-one thirty|1j
-one to|1a3S
-one too|2P3c
-one twenty|0f3R
-one with|0T3Y4X
-online|0Q1Z3J4Q
-only|0X1T2U3T4T
-only need|0S1a2S3b4Z
-only one|0R1c
-only that|0J2Y3Y
-only to|2G3b4Y
-only wants|0N4S
-onto|2Q3R4Z
-op|0T1N2e
-open|0T1W3U4T
-open <day>|0a1O3P
-open tomorrow|1E
-opener|0Q2Y3O4R
-opening|0R1d2a3N4R
-operate|2h
-operations|0K2f3L
-operator|0Y3Q4S
-opinion|0b1M3L
-optician|3a
-options|2b3M
-or|0X1T3W4S
-or <day>|1Z3U4U
-or <nth>|0Y1f2R4T
-or <number>|0N1k2Z3c
-or anything|0Q1Z2Y3P
-or do|1M2M3Y4R
-or i|1Q3c4a
-or no|0Z1g2Q3b
-or tomorrow|0T1K
-orange|0R1O2S3R4S
-orchestra|0O1i2P3f4k
-order|0R1S2S3c4S
-order for|3f4S
-organ|0M1N3R
-original|1T3R4S
-other|0U1U2Y3T4W
-other company|0d3Q
-ought|1S2a4d
-our|0R1U3a4b
-our charge|0h
-our cost|3n4h
-our crew|0R1L3a4b
-our electrician|0U2a3a4T
-our estimator|0X1Y3L4Y
-our heat|1d2e
-our man|0Y1S3d4Z
-our number|0c2O3R
-our painter|0P3g4a
-our plumber|0X3i4Y
-our tech|0N1N3Z4Y
-our technician|3c
-our truck|4d
-our van|0Q2P3K
-ours|0e1U2Y
-out|0T1U2U3Q4S
-out of|0W2W3T4T
-out since|1Q2Q3S
-out to|0b1c4S
-out today|1R3S
-outage|0Y1T
-outdoor|1U2Z3R4R
-outdoors|0J1S3Q4S
-outfit|0b1P2i3N4b
-outlet|1U2U4U
-outlet in|0N1Z3U
-outrageous|0K
-outside|0U1S2W3O4T
-oven|0X1T2Y3Q
-over|0W1U2W3P4U
-over and|1Y2Q3R
-over my|0Q1a3b4a
-over phone|0a2O3a
-overflowing|0T1T2Y3K4R
-overhead|3S4S
-overnight|0T1c2X3P4X
-overtime|0c1M
-owe|2N3e
-owed|0K2k3k
-owing|2a3d
-own|0W2Y3U4X
-owner|0U2Y3U4a
-owner call|1Z3e4c
-owner is|0T1R2R4R
-owner of|0Z1Q2T3U
-owner says|1Y3a4X
-owner to|2a3Q
-owner wants|1W3T4T
-oxygen|0Q1T2T3T
-p|0Y1f3Z4O
-pacific|1b2c3Q
-package|1Q3M
-packing|0Q3R
-pad|0X2S4T
-page|0Y1J2P3b4Q
-page two|0O3e
+need quote|0e
+need somebody|0a1X2S3R4T
+need that|0M2Q3P
+need to|2P3d
+need you|1d2R3Q4b
+neighbor|1W2Y3N4X
+neighbor call|2G
+neighborhood|1R2S3O4S
+neither|0S2Z3P
+neon|0q2O
+nephew|0Y1T2P3R4P
+nervous|0Y2J3M
+nest|3O4T
+never|1R2U3R4X
+never call|2L3K4a
+never got|0L1N2L3g4P
+never have|0b2X4Q
+never is|0b1Y2c3T
+never mind|0J1Q2M
+never shows|3f4c
+new|0W2W3U4U
+new ac|0c1Z3a
+new cabinets|1Q2Z3S
+new date|0L1g2N3l
+new estimate|0K
+new fan|0e
+new floor|0l2Q
+new furnace|1P3Y4a
+new one|0X1Z2X3O4R
+new pump|0S2Y3P
+new thermostat|3S
+new window|0d1R2c
+newborn|0Q1X4Y
+news|0K1I3O
+next|1Z4U
+next <day>|0N1k2M4S
+next to|1S2Q3P
+next week|0X1g2P4S
+next years|0e
+ng|0b
+nice|0R3Y
+nickel|0O3a
+niece|1a2i3Q
+night|0T1W2W3S4U
+night and|0X1O2N3Q
+nightly|1L2c4b
+nine|0X1g2T3Q4W
+nine and|0S2b3Q4R
+nine day|0Q1N3e4b
+nine is|1f4a
+nineteen|0T1Q2Y3S4T
+nineteenth|0Q1_2P3f4R
+ninety|0Y1T2U3Q
+ninety nine|0g1P2Z
+ninety one|2H3R
+ninth|0N1s3Y4R
+ninth at|1d
+nite|1H4j
+no|0T1T2T3R4T
+no ac|1S2c3Q
+no appointment|1Z2M3N
+no call|2J3h4c
+no cb|21
+no charge|0I1Z2N3h
+no complaint|0i1N3c4O
+no cost|0H3g4f
+no date|0P1M2N3S
+no estimate|081c
+no gas|2a3Z
+no hard|3c
+no hurry|0Y1Z2a4T
+no job|0Q2Q3E4d
+no lights|0R1d2c3T4X
+no longer|2T
+no need|0P1Y2C4R
+no new|0N3f
+no one|0X1R2Y3Y4b
+no problem|0c1P2X3Y
+no rush|0Z2Y3U4R
+no urgent|0R1S2g3a
+nobody|0T2O3Y4a
+nobody asks|0H2L
+nobody call|1a2B3e4b
+nobody come|3a4f
+nobody told|0G1Q2b3j4Z
+noise|1X2T3Q
+none|1Y2U3R4X
+noon|0X1n2T3Q
+noon and|0Z1G4Y
+nope|1i2Q
+nor|0e1S2P
+normal|0S2e3e4S
+north|0Q3M4S
+not|0T1W2W3U4W
+not after|06
+not angry|3c4N
+not answer|2S3Z4Q
+not any|0j2Y
+not asks|063e4c
+not before|0a1Y2b3a4Z
+not booked|1P2a3P
+not call|0R1Y2G4Y
+not care|0L1b3Y
+not complaint|0N2b3h4M
+not cross|3d4K
+not customer|0P3O4e
+not dangerous|0K3Y
+not do|0Z1R3Y4T
+not email|2m3O
+not emergency|0X1T2Y3R4Y
+not even|0J1Z3a4Y
+not find|0Q1U4R
+not go|0R1X2Q3S
+not happy|3g4h
+not have|0S2Q3W4U
+not her|0a2l
+not hiring|0I3O4g
+not in|0a2X
+not interested|0P1Q2M
+not is|1U2Q3W4Z
+not know|0S1X2S3S4R
+not leaking|0X3P4R
+not leave|0S2P3O
+not like|1S2R4Y
+not mad|0N1Q3f4Q
+not need|0I1Y2M
+not one|0b1R2R3a4Y
+not pay|0N1Q3i4e
+not picked|2b3S
+not please|0O3a4o
+not press|2b3Q
+not price|0E
+not says|0Z2b3N
+not send|0d1f2Z3c
+not take|0c1S2R3R4S
+not text|2j
+not trust|0c
+not upset|3i4G
+not urgent|0T2W
+not wants|0R2S3T4c
+not what|0G4b
+note|0S1H2W3T4U
+nothing|0U1S4U
+nothing else|1P2L3d
+nothing wrong|0Z1b2b3Y4S
+notice|0Q1Z2T4Q
+now|0S1U2W3W4X
+now it|0X1X2Y3U
+now there|2S3g4Y
+now wants|0a1Q2Z3G
+nowhere|0c1b2L3S
+nr|0d
+number|0i1P2a3R4M
+number for|0i2R3a
+number is|0S1a2g3N
+number of|0O2Z3e
+number on|0d3Z
+nurse|0a1L2W3N4Q
+nursery|1X2Z3T4U
+nut|0c2K3Z
+oak|0Q1I2a3Y4b
+object|0O1L2h3a4m
+obligation|0e2H3K
+obliged|0Q1R2a3Q4Q
+oclock|0Q1v2P3T
+odd|0f1R3L
+odor|1P2Y3T4T
+of|0U1U2U4U
+of <day>|1M3k
+of <month>|0U1Z2M3S4S
+of <nth>|1d2X
+of <number>|0Z1R2X3T4U
+of business|2g3S
+of have|0c
+of insurance|3l
+of last|0O2Q3h
+of may|0N1n
+of month|0d1j2R3X
+of my|2U3Y
+of our|1d2Z3Q
+of them|0X1R2T4Z
+of those|2Y3T4T
+of water|0R1X2R3S
+of what|0M2d3g
+of your|0S1O2Z3Q4X
+ofc|0l3N
+off|0T1Y2T3X4Y
+off and|0Z1Z2Y3U
+off by|1Y2Y3f4Z
+off on|0Q1Z2R4Z
+off until|2O3a
+offered|0Z1X2Q3O4M
+office|0U2c3Z
+office manager|1X2O3O
+officer|0K1M4S
+ok|1X4W
+okay|0U1U2R3S4P
+old|0Y1T2U3P4U
+old one|0P1U2Q3W4W
+older|0Y1R2R3R4T
+on|0W1W2U3W4W
+on <day>|1R2X3a4T
+on <month>|0a1b2Y3R
+on <nth>|0X1Z2Y3b4T
+on <number>|0a1X2X
+on and|0X1Q2c3T4T
+on back|2Q3M4Y
+on behalf|2Q3R
+on booked|3f
+on both|0a1P3T
+on calendar|0F1k2Y3N
+on call|1R2J3N4T
+on floor|0S1Y4S
+on for|0S1N3f4R
+on fourteenth|1e
+on her|1R2Y3Y
+on his|0R1M3R4X
+on hold|0R3R4Z
+on invoice|0O1P
+on it|0Q1S2U3W
+on lawn|2M
+on line|0Y2e3T
+on list|0Q1Q2c3R
+on me|0Z2P
+on my|1S2a3a4X
+on new|0e1R2S4S
+on ninth|0f
+on order|2b3Y
+on our|1R3Z4X
+on phone|0O2R3a4b
+on replaced|2T3S
+on same|0R2Q3T
+on second|0R1Y
+on site|0S2S3Y
+on that|0Z1W2a3Z4T
+on third|2S3a4R
+on this|0S2j
+on twenty|1b
+on two|0Y1Y2T4S
+on way|1X2X3Z4T
+on what|0F2c
+on your|1T2Y3Q
+once|0T1T2Y3Q4T
+one|0Y1U3T4U
+one and|0W1X2a3T4T
+one eighty|0d1R3b4c
+one for|1T2O3Z4T
+one forty|0d1P2S
+one hundred|0M2P
+one in|0Q2Y3O4S
+one is|1T2W3Y4Y
+one ninety|0n4R
+one oclock|0N1e4Z
+one of|0T2W3U4W
+one on|1X2X3X
+one that|1X2N3Q
+one thirty|1k
+one to|1d3S
+one twenty|0k1S3Q
+one with|1Y3Z4X
+online|1Z2S3J4R
+only|0W1R3U4S
+only need|0R1b2R3Y4Y
+only one|0T1b2Z3X
+only to|2J3d
+only wants|0Q1Z4T
+onto|0R1U2P3T4Y
+op|0T1N2c3R
+open|0U2Y4U
+open <day>|0o1M3M
+opener|0O3L4Q
+opening|1c2Y3P4Q
+operate|0P2f
+operations|0L2f3I
+operator|0Y1Z2R3P4S
+opinion|1N2Z3J
+optician|3b
+options|2a3M
+or|0W1U2W3X4S
+or <day>|0Z1a3T4T
+or <nth>|0Z1g2S4S
+or <number>|0O1k2Z3d
+or anything|0R1Z2Z3L
+or do|1J2I3b4R
+or i|1P3f4Z
+or is|0R2Y3Y4S
+or no|0L1j3g
+or tomorrow|0W1G3U
+orange|0S1O3S4S
+orchestra|0F1j3g4n
+order|1Q2R3b4U
+order for|0R3g
+organ|0N1M2Z4Z
+original|0T1R2Q3S4S
+other|1T2X3T4X
+other company|1Z3R
+ought|2S3S4d
+our|0Q1T2T3b4c
+our charge|0j
+our cost|3v4j
+our crew|1K3b4a
+our electrician|0T2a3b4R
+our estimate|2b
+our estimator|1Y3J4X
+our hourly|0Q
+our man|3c4b
+our number|2N3O
+our painter|0O3h
+our plumber|2T3j4a
+our tech|0M1M4a
+our technician|2S3a4S
+our truck|3O4c
+our van|2Q3M
+ours|0b1R2Z3U4Y
+out|0U1T2U3R4T
+out and|1W2R3T4T
+out fee|0i2G
+out of|0W1W3S4T
+out to|0Y1e2S
+out today|0T1S2T3S
+out why|0f2P3P
+outage|0X2S
+outdoor|1S2a3P4R
+outdoors|0J1X2T3P4S
+outfit|0b1O2h3L4Z
+outlet|1U2U3U4U
+outlet in|0T1b2T3T
+outlet we|3d4c
+outrageous|0F
+outside|0U1Q2X3O4T
+outside and|2K
+oven|0U1T2X3Q
+over|0X1W2W3O4T
+over it|0N3b4Z
+over my|0Q1X3Z4b
+over phone|0d2O3a
+overcharged|0L4m
+overflowing|0T3J4R
+overhead|0Q2T3P4R
+overnight|0R1h3P4X
+overtime|0h1J
+owe|0l1Z2P3c
+owed|0E2k3l
+owing|2e3c
+own|1U2X3U4X
+owner|0T1U2Y3U4a
+owner call|3g4c
+owner is|1R2S4R
+owner of|0Y1N2T3T
+owner says|1Y3a4Z
+owner to|3N4Y
+owner wants|0X4S
+p|0Y1h2P3b4M
+pacific|1Z2Y3R
+package|1Q3R
+packed|0R3N
+pad|0a1R2S3S4S
+page|1K2P3a4Q
+page two|0J3f
 pager|2u
-paging|1P2K
-pail|1G2R
-paint|0X1T2Y3X4Z
-painter|0S1a3f4b
-pair|0Y2X3L4T
-pallet|1S3P4S
-pan|1Z2R3X4Y
-panel|0W1T2Y3T4U
-panel in|1T2Y3R4U
-panel is|0W1U2S3S
-panel job|1N
-panes|0h1I2g3Z
-pantry|0R2b3S
-paper|0P1T2X3d
-paperwork|0N1R2a3g
-parakeet|4M
-paralegal|0C2n
-paramedics|1L3Q4R
-parents|0O2P3S4X
-parish|0g2Q3Z4R
-park|0W3Y4Z
-parking|0W1S2S3R4X
-parkway|0G4b
-parlor|0a1R2f4P
-parquet|0b
-parsonage|1b
-part|0Q1T2c3Y4R
-part for|1K3j
-part of|0b1a2S3P4S
-partial|3d4f
-particular|0E1P3Q
-partner|1e2O
-party|0a1O2N3S4b
-passed|0P1I2Q3X4Y
-past|0U1Z2X
-pastor|1N2Y
-patch|0Z1U3X4a
-patience|2R3b4e
-patio|1X2a3S4Q
-pause|1k
-pay|1T3f4d
-pay <number>|2J3d4h
-pay by|1Z2Q4Q
-pay for|0T2X3W4g
-pay you|1b3h4d
-payable|2a3b
-payment|0O3o4b
+paging|1O2J
+paint|1R2Y3a4b
+painter|1Z2S3k4b
+pair|0Y2X3I4S
+pallet|0Y1R3O
+pancake|0O2d
+panel|0Y2Z3S4U
+panel is|0S1R2S3T
+panel we|3a
+panes|0j1K2a
+panic|0a1S2Q3S4R
+pantry|0T1X2a3S
+paper|0S1S3c
+paperwork|3f4R
+paralegal|0G2p
+paramedics|1L3R4P
+parents|0X1S2T3T4X
+parish|0f1S3Z4P
+park|0Y3Y4Z
+parking|3S
+parkway|0H4d
+parlor|0b2d4N
+parquet|1Q
+parsonage|0n1d3Q
+part|0Q1S2b3Z4R
+part for|1K2a3h
+part of|0d1b3Q4T
+partial|3d4d
+particular|0P1P3N4S
+partner|1d2P
+party|0Y1M2O3S4a
+passed|0Q1K2Q3a4Y
+past|0S1a2X4W
+pastor|1P4b
+patch|0X1U3Y4a
+patience|0a2P3d4e
+patio|0R1T2X3T4P
+pay|0T1R2T3e4c
+pay <number>|2L3d4h
+pay by|1Z2P4Q
+pay for|0O3Y4h
+pay you|1c3j4c
+payable|2h
+payment|0R3n4Y
 pdf|2e3o
-peace|0N1d2c3S
-pedestal|0c2Z3R4T
-peeling|0b3Y4c
-peeved|4h
-peg|0k1e2N
-pencil|0L1c3Q
-pendant|0X1S3a4R
-pending|0N1Q3d4a
-peninsula|0b
-pennies|0i
-people|0U1U2S3T4Z
-people is|2Z
-per|0e2T3R4U
-percent|1X3R
-perfect|1e2O4T
-pergola|0d1a2Y3R
-period|1e2j
-permanent|0Z2h
-permit|0T2O3d4T
-permit for|0Q3f
-person|0M1U2a3Q4b
-person call|0d2e3R
-person to|0Q1S3X
-personally|2h3g
-pharmacy|0Y1Q2h3S
-phase|0Z1R2T3T4T
-phone|0K1M2_3U4W
-phone about|0N2Y
-phone after|1N2j
-phone and|2a
-phone before|0R1O2m3a4Y
-phone first|2p
-phone her|0Q2s4T
-phone him|0a1P2k3Q4T
-phone is|1S2N
-phone me|0R1P2p3W4Q
-phone number|2H4Z
-phone on|0S1K2c3Q
-phone when|2f3a
-phone you|2c
-photographer|0b1Q2a
-photographs|0Q2d3Z4e
-photos|0b2Z3a4c
-physical|0c1d
-piano|0Z1R3O4S
-picked|0T1Z2S3S
-picked up|1Q2c3a
-pickets|0Z2d3N4P
-pickle|0l2P
-picture|1R2X3a4c
-picture of|0P3b4Z
-piece|1P2W3S
-pilot|0X2X3T4T
-pine|3b
-pink|0b1a2b3Q4R
-pipe|0S1T2W3R
-pipefitter|2M
-pit|0Y2W3L4U
-pitch|0N1M2K3L
-pizza|0M1I2Z3P4Q
-place|1T2U3T4S
-place of|1Z3d
-plain|0a1Q2R3T4R
-plan|0R1O2X3W4W
-plank|0K1T3S4Z
-planner|3g4c
-plant|0Y1b2R4T
-plaque|0J4Q
-plaster|0U1S2X3T4S
-plastic|0S2R4S
-plate|0Y2Y4Z
-play|0P1P2I
-plaza|1M2Q
-please|0W1S2a3W4S
-please call|1R2l3R4T
-please cancel|1c3b
-please cb|2g3a
-please have|0S1T2f
-please phone|0S1T2u4T
-please ring|0N1S2k
-please send|0T1R2O
-please with|3k
-plenty|1Z2S3R
-plmbr|0N1S2R3X
-plug|0U2W3Q4U
-plum|0M1P2E3L
-plumber|0O1W2X3Z4U
-plumber back|2e3f
-plumber before|1P
-plumber call|2j3Q4T
-plumber is|2P3d
-plumber on|2a3c
-plumber right|1S2P3S
-plumber to|1Y2Y3T
-plumber today|0W1Q3R
-plumber tomorrow|0Y1c3T
-plumber who|1Z2R3a
-plumber will|2l
-plumbing|0U1N2R3Q
-plunger|1a2Q3Y
-plus|0b1T2Y3M4U
-plywood|0e
-pm|0X1j2X
-pm to|0P3b4a
-pm today|1n2O3b
-pnl|0O1d2c3M
-po|0O3f
-podiatry|3G
-point|0L1Q3X4g
-pole|0Z1Y2S3Q
-police|2R3Q4S
-polite|0M3a4Y
-politely|1Q2F3R
-pool|1R2Z3M
-poor|0N1d3a4f
-popcorn|0h1T2d3Y4T
-popping|0L1X2T3L4S
-porch|0Z1T2W3T4T
-portable|0b1S2Y3S4S
-position|0i29
-possible|1a2X3S4T
-possible and|0c1S2Y3S
+peace|0L1d2c3S
+pedestal|0a2b3R
+peeling|0c2X4b
+peg|0o2Q
+pegboard|0k
+pencil|0M1e2e3S4Y
+pending|0K1Q3d4b
+peninsula|0d3Q
+pennies|0h1Q4Q
+people|0U1T2S3T4Z
+people is|0Q1Y2a3Y
+per|0g1W2Y3Q
+percent|1Y2S3R
+perfect|0Q1c2P4S
+perfectly|0b2e3b
+pergola|0d1g3R
+permanent|0a2g
+permit|0T1T2P3c4Q
+permit for|0R3i
+person|0O2c3N4a
+person call|0e1S2e3R
+person to|2Z
+personally|1N2i3i4b
+pet|1S2S3Q
+pharmacist|2d
+pharmacy|0Y1M2g
+phase|1P2S3S
+phone|0J1L2_3X4X
+phone about|0P2c
+phone after|0Q1O2l
+phone and|0Y2Y
+phone before|0Q1P2n3d
+phone first|0R2q
+phone for|1h2J
+phone from|2K
+phone her|0R1S2q4Q
+phone him|1S2m3S4S
+phone is|2L3R
+phone me|0S1O2p3T4P
+phone number|2H
+phone on|1I2c3O
+phone repair|1c2L
+phone when|2i
+phone you|0Q2a
+photographer|0c2a
+photographs|2a3Z4h
+photos|0X1Y2Y3Y4b
+physical|0g1d2Q3R
+piano|0a1T2X3O4S
+picked|0S1c2S4T
+picked up|1N2Z3Y
+pickets|0a1S2i3N4Q
+pickle|0r2N
+pickup|0Q1e3f
+picture|0Y1Q2X3a4c
+piece|0d1M2Y3T
+pilot|0Z1Y3S4S
+pink|0c1b2Z3Q4R
+pipe|0T1U2W3R
+pit|0X3L4U
+pitch|0X1S2I3I
+pizza|1B3P4Q
+place|1R4S
+place call|2E
+plain|0Z1O2Q3R4S
+plan|0T2X4Y
+plane|0G2S3Z
+plank|0L1P2Z3T4Y
+planner|3f4d
+plant|0c1c4S
+plaque|0M
+plaster|0X1T2S4R
+plastic|0R2Q4T
+plate|0Z1S2X3X4a
+play|0R1N2M
+please|0Y1T2a3W4T
+please call|0Q1S2o3O4S
+please cancel|1d3d
+please cb|2d3Z
+please come|0P1S2Q
+please have|0O1S2h
+please phone|0S1S2w4T
+please ring|0L1S2l3S
+please send|0P1R2P
+please with|2O3k
+plmbr|0R1R
+plow|0Q1R2Z
+plug|0U2Y3P4T
+plum|0N3I
+plumber|0Q1W2Y3Z4U
+plumber back|2c3e
+plumber call|2j3Q
+plumber is|1P2N3c
+plumber on|2b3d
+plumber to|1Y2Y3R
+plumber today|0X1Q3R
+plumber tomorrow|0a1c2X3P
+plumber who|2S3a
+plumber will|2i
+plumbing|1N2R3R
+plunger|1d2O3a
+plus|0c2Z3K4U
+plywood|0h1S2O
+pm|0X1l2X3U
+pnl|0M1k3M
+po|0P2g3g
+podiatry|2e3D
+point|0M2P3Y4f
+pole|0Z3P
+police|0Y2O3Q4S
+polite|0L1O2R4b
+politely|0e1Q2I3d4P
+pool|0R1P2c3N4T
+poor|0H1e4g
+popcorn|0h2Z3Y
+popping|0Q2R3K4R
+porch|0X1S3S4S
+portable|0d1S3S4S
+position|0n2C
+possible|1c2Y3Q4U
+possible and|0e1Q2a3R
 post|1S2U3R4R
-postcard|2F3J4k
-postpone|0g1l3n
-potato|1P2F
-pottery|2c3J
-power|0T3R4O
-practice|1Y2Z3R4Y
-praise|2C3e
-prayer|0Z1R3O
-pre|1e2M3P4S
-preferably|1g2e3O
-prefers|0a1X2c3Y4S
-prep|0Z1a2Z3S4R
-prepare|0Z1Q2c3f4d
-preschool|1N2Z3d4b
-present|3S4R
-president|0H2f
-press|0R2R3K4O
-press one|1T2N3T
-pressure|0Z1T2X3W
-previous|0X1T3P4S
-price|0_1M2L3J4U
-price and|0e
-price for|0j1O2T3R
-price is|0K4a
-price me|0e
-price of|0b2M
-price on|0d1T2Q3U4U
-price per|0f
-price to|0l1R3U
-priest|1P3a4a
-primary|0L2a3L
-principal|1P2c
-print|1a2Z3b4X
-printer|0Q1l3M
-prior|0Y1Z2X3O4S
-priority|2c3K
-private|0c2e3R
-pro|0f1Y2P3Q4R
-probably|0b1Q3N4S
-problem|1Y3a4Y
-problem with|0L2L4Y
-proceed|0M2I3N4R
-processing|1K2e3Q
-procession|1m2e
-processor|2I3M
-program|1J2Y3P4R
-programmable|0Y3N
-project|0Q1R2h3h4P
+postcard|2J3C4l
+postpone|0i1n3k
+pot|0a1Y2Y3S
+pottery|2a3J
+pouring|0X1b2S3N
+power|0Y1T2U3Q4O
+practice|1a3Q4a
+praise|2B3e
+prayer|1L2R3Q
+pre|1e2O3O4R
+preferably|0Q1h2a3M
+prefers|0a1X2e4S
+prep|0e2i3X
+preparing|1K2d4b
+preschool|0S1O2Z3b4c
+present|0Z1T3U4P
+president|0F2c
+press|0S1S2P3L4O
+press one|1S2L
+pressure|0a1R2Z
+pretty|0R1X2a3Z
+previous|2Q3Q4S
+price|0_1M2J3J4T
+price and|0c2a
+price by|0Z
+price for|0l1O2S3R4U
+price is|0G2Z4a
+price me|0j
+price of|0a2M
+price on|0f1T2O4U
+price per|0c2P
+price to|0n1Q2T4U
+primary|0E1R2Z3O
+principal|1O2g3a
+print|1b3b
+printer|0Q1l3K
+prior|0Y1c2a3N4S
+priority|0O3F
+private|0d1N2d3Q
+pro|0g1c2Q3R
+probably|0a1O2S3N4T
+problem|1Y2T3Z4Z
+problem with|0I1S2L4Y
+proceed|0J1e2M3J
+processing|0K1I2f3N
+processor|2F3K
+program|1I3N4P
+programmable|0a1Q3J
+project|0P1O2g3i4Q
 project manager|3c
-promised|0M1S2O3g4k
-prompted|4Q
+promised|0K1S2K3h4k
+prompted|1a2N3Q
 pronounced|2e4f
-proof|0Y2a4R
-propane|0f1R3R4T
-proper|0T1T3R4R
-properly|0Z1O2J3g4e
-property|0c1T3S4R
-property manager|1X2T3Z
-proposal|0t2O
-proposal for|0f3Z
-proposes|0Y1k2S3Q
-propped|2a4Y
-provided|0b1c2M3L4S
-provider|1B2G
-pt|1k2P
-pub|1O3c
-public|0K1S2Y3K
-puck|0e
-puddle|2Y3X4X
-puffing|0a2g
-pulled|1R2X3U
-pulse|3N
-pump|0Y1U2X3Q4U
-pump with|0c1T
-puppy|0Z233a
-purchased|0S1W2T3W4Q
-push|0Q1X3c4T
-put|0W2U4a
-put down|0a3d
-put in|0U1T3Z4U
-put it|1U2S3T4W
-put me|0R1Y2L3P4T
-put my|2R3b4b
-put off|0R1h3d
-put out|1P2Z3O4Y
-put right|0P1L3a
-put together|0N1a
-put up|0P1X2W
-px|0_1E2P3L
-qualify|0K1P2N3R4Q
-quality|1d3b
-quart|001P
-quarter|0Z1a2O3c
-quarterly|0d
-quartz|0d1b3R4S
-question|1M2Y3d4Q
+proof|2e4S
+propane|0h2X3Q4T
+proper|0S1T2S3Q4R
+properly|1N2K3i4c
+property|0a2X3S4S
+property manager|0a1Y3X
+proposal|0y1T2N
+proposal for|3d
+proposes|1n2S3Q
+propped|0Z2d
+provided|0c1a2Q3J
+provider|192E
+pt|1q
+public|1N2Z3L
+puck|0j
+puddle|0P1a2X4X
+puffing|0b2j
+pulled|3U
+pulsing|3N
+pump|0a1W2X3Q4U
+pump with|0d
+puppy|0b273Z
+purchased|4Q
+push|0T1W2R3b
+put|0U1U2U3U4a
+put down|0d1e2S3a4X
+put in|0W1S3Z4T
+put it|0X1T2P3U
+put me|0Q1b2Q3O4T
+put my|2R3c4c
+put off|0P1m3e
+put right|0N1H2S3a
+put together|0Q1Z
+px|0_1D2R3L
+qualify|0K1P3Q4R
+quality|0N1b
+quart|00
+quarter|0c1Z2L3b
+quarterly|0e
+quartz|0e1Y3Q4S
+question|0Z1H2T3a4P
 question on|3Y4O
-quick|1R2T3N4N
-quiet|0Z1T2P3Y4a
-quilt|0Y1R2a3M4T
-quit|1S2U3O
-quotation|0x
-quote|0_1Q2Q3Y4d
-quote <number>|2N4a
-quote for|0Z1N2S3a
-quote me|0f2Z
-quote on|0d1Z2N3S4T
-quote to|0h2P
-quote two|0M
-raccoon|0Q4a
-rack|0a3O4S
-racket|3N4g
-radiant|1c2N3S
-radiators|0e1Y2X3R
-radio|0K1T2X3P4c
-rail|0Y1S2X3U
-railing|0f1Q2b3T4Q
-rain|1S2W3P
-raised|0R1Q2Y3Y
-ramp|1d2R3S4T
-ranch|1O2T3P4T
-range|0f2Y3U
-rate|0s1S2N3R
-rate and|0h2S
-rate for|0b1N2R3X
-rather|0P1W2X4T
-rather have|1Z3e
-rats|2k3K
-rattles|1Y2R4Z
-raw|1K2M3P
+quick|0T1U2S3L4M
+quiet|0X1O2Q3c4a
+quilt|0Z1Y2c3P
+quit|0P1S2U3M4U
+quite|0f1K2e3P4c
+quotation|0_1O2N
+quotation for|0l
+quote|0_1O2S3X4d
+quote <number>|0R2N4Z
+quote for|0a1N2R3a
+quote me|0f2Y
+quote on|0b1X2M3T
+quote to|0h2O
+quote two|0O
+raccoon|0Z2Z3a4b
+rack|3L4S
+racket|0O3K4i
+radiant|1Z2N
+radiators|0b1X2a3R
+radio|0J3R4c
+rail|0X1T2X3S4T
+railing|0f1R2Z3S4Q
+rain|1R2U3S
+ramp|1Y3P4T
+ranch|0b1R3Q4Q
+range|0i3R
+rate|0t1S2N3S4U
+rate and|0l
+rate for|0c1L2Q3X
+rate to|0e
+rather|0R1Y2Z3X
+rather have|0a1Y3f
+rather not|0d1a2L
+rattles|1Z2S4Z
+raw|1M2M3P4P
 ray|1Q2h3S4Y
-re|0X1T2Y3c4Y
-reach|0O1H2g3Q4R
-reach her|1Q2f4Y
-reach him|2h
-reachable|0O3O
-read|0Q2c
-read me|0G3g
-ready|0Q1Z2W3L4N
-ready to|0T2Z4T
-real|1T3P4T
-really|1X2X3Z4X
-realtor|2d3M
-rear|1Y4P
-rearrange|2h3k
-reason|0R1c2O4Z
-rebate|0i1Y2Z3Z
-rebook|0J1Z3k4c
-rebuild|0X4S
-rebuilt|0T1Q2Z4b
-recalled|0f1P2b3b
-receipt|0F2f3k4Z
-receipt for|0P2P
-received|0K1R3Z4a
-recent|0R2E3F4Z
-recently|2g3O
-recept|3R
-receptionist|0O1b2S3Y4Y
-recital|1e
-recorded|0O1U3W
-recruiter|2K
-rectory|1Z3L
-recur|2e
-recycling|0Q3c4S
-red|0U2T4T
-redid|1K2m4b
-redo|0a1T2Y4c
-redone|0R1T2a3Z4d
-refacing|0c1P3S
-reference|2H
-referred|0Z3N
-refill|0Z2S3O4S
-refinishing|0P1Z2b3Y
-refrigerant|0N1R
-refrigerator|0R1Y2Q3P4R
-refund|0b2Q3f4j
-refuses|0Q2S3Z4Y
-regarding|0Q1L2c4S
-regardless|1S2G
-regional|0O1d2c3d4h
-register|0T2a
+re|0Y2Z3c4Y
+reach|0N1G2h3Q4S
+reach her|1Q2g4Z
+reach him|2m
+reach me|0I2i
+reachable|0M2i3L
+read|0S2a3T
+read me|003h
+ready|0S1W3K4N
+real|0Y1X2S3T4T
+really|0a1T2Y3X4Y
+realtor|0Z1Y2e3M
+rear|1Z2X3T4Q
+rearrange|3k
+reason|0a1h2N4Y
+rebate|0f1Z2b3a
+rebook|0K1g3m4e
+rebuild|3Q4S
+rebuilt|0d1J2X3R
+rec|0g
+recalled|0f2a3a4Q
+receipt|0F1T2c3h4Z
+received|0H1Q3Y4a
+recent|2J3F4a
+recently|2f3O
+recept|2c3Q
+receptionist|0N1a
+recital|0R1f2a3Q
+recommended|0Z1S2X3T
+recorded|0Q1T2S3X
+recovering|1Z2d3R
+recruiter|2H3O
+rectory|0Z1Y2Z3M
+recur|2g
+recycling|0Q3c
+red|1Q2W3X
+red tagged|0Y3P
+redid|1E2g4f
+redo|0a2b3X4c
+redone|0T2c3X4a
+refacing|0Z1Q3R4R
+reference|2G3c
+refill|1G2P3M4S
+refrigerant|0K1Q
+refrigerator|0T1Y2T3O4Q
+refund|0e1R3h4l
+refuses|0N1Y3Y4Z
+regarding|0P1J2g4T
+regardless|0N2M
+regional|0N2d3h4h
+register|0Q2U4T
+registrar|0L1N2P
 registration|3e
-regular|0Y1Y2O3P
-rehearsal|0S3b
-reimburse|0b2O3e4d
-reissued|3b
-rejected|2d
-relay|0Y1P2P3R
-release|1L2Q
-relieved|1A
-relining|0l2a
-relit|1f
-relocating|0Y1K
-remarked|4b
-remember|0b2Y3d
-reminder|0H1O2P
-remodel|0W1R2c3N4R
-remote|0Q1X2a3e4R
-removed|0T1S4Z
-renew|0N1Q3P4S
-renewal|0a1Z3O4S
-renovation|0a1Z2S3R4S
-rent|1Y2T3O4O
-rental|0U1R2R3T
-renter|0Q1N2a
-reopening|0f1c3O
-rep|0M2M4S
-repainted|0h4Z
-repair|0W1S2T3X
-repair is|0R1f2Q3c
-repipe|3l
-replaced|0Z1U2X3T
-replaced by|0Q2a3X
-replaced in|0R1c2Y3a4b
-replaced it|1T2Y3P4T
-replaced my|3d4b
-replaced with|0Q1T
-reply|0P2l3c4e
-reports|0U1P2Z3b4X
-reports that|0R1M2R3X4Y
-represent|0M2L3Q
-representative|2Q3H
-req|0c
-requests|0Z1U2a3S4W
-requests call|2l
-requests cb|0P
-requests estimate|0e2Y3O
-requests that|0R2i3Z4S
-requires|0S1X4T
-reschedule|0M1X3r4c
-resend|1P2I3h4P
-reserved|0J1e3c
-reset|0T1U2W3U4Z
-residence|1Y3N
-residents|0Q1R2Y3P4b
-responsible|1O4j
-rest|0X2Y
-restaurant|0Y1Q2Y3T4Z
-restaurateur|3j4c
-restored|1R2b
-restrooms|0P1O3O
-results|1P3Z4R
-resume|2f3L
-retired|2X3N4T
-retirement|0O1n2i
-return|0Y1S2X3d4Y
-return call|0S1P2j3S4R
-return our|3h
-return today|3h
-reversed|2Y3Z4b
-review|2S3k4f
-revised|1J3P
-rewired|0R1S3c4d
-rheem|0e1a2Q3Q
-rid|2G4Z
-ridiculous|0J2G3b4l
-right|0U1U3Y4X
-right away|0Y1W2X3P4T
-right back|2c4Y
-right now|0S1U2O3W4U
-right one|0P3c4a
-rim|0O1Z
-ring|0P1P2_3T4T
-ring after|1Q2h3R
-ring and|0N1S2b3b
-ring back|0c1Q2a3R4S
-ring bell|23
-ring her|0S1S2c4Q
-ring him|0R1P2g4R
-ring me|0N1S2o3Q4U
-ring off|0a2J3Q
-ring with|2g3a
-ripped|3Z4Y
-riser|0S1J2a3T
-rising|0Q1P2Y4S
-risk|3S
-river|3O
-rivian|0f
-rm|0I2S
-road|0R1S2Z3S
-roast|0N
-robbery|0O2R3L4e
-robocall|2O3L4a
-robot|0P1L2K4d
-rocks|0Y2M3T
-rod|0Y1Z2Z3P
-roll|0T2R3S4T
-roller|0Y2b
-roof|0a1W2W3S4T
-roof estimate|0b3f
-roofer|3b
-rooftop|0S1P3c4T
-rooftop unit|0R2S3T4Z
-room|0Y1T2W3P4R
-room is|1Q2Y4S
-roommate|0Z1K2S3O
-rotted|1W3M4T
-rough|0f1L3d4T
-rough in|0R1Y3Y
-roughly|0e1T2Q3P
-round|0Y2O3X4Y
-route|0S1S2a3N4Q
-routine|0P1a3I
-row|4T
-rtu|3a4P
-rub|0a2O
-rubber|1Y2L
-rude|0K2D4h
-rug|0M3Q4a
-ruined|0R1Q2a3Y4a
-ruler|4f
-run|0a1S3S4W
-run and|0X1R3Q
-run down|0P1X2O3R4T
-run late|1N3b
-run me|0t1S2O
-run to|0e
-ruptured|0P2d3N
-rush|0X1W2U3O4Q
-rusted|2Y3S4T
-rusty|0Z2a3R
-s|0X1Q
-sacristy|3Q
-safe|0Z1Z2Q3P4Q
-safety|0Z1a3g4Y
-safety inspection|0S1e
-sagging|0T2T3S4X
-salad|0F2Q3J
-sale|1Z3R4W
-sale call|2J
-salesman|0Y2b3S4X
-salon|0W1M3Y4b
-same|0U1b2T3c4W
-same as|0S2c3M
-same day|0W1Z2T3T4S
-same hour|0R1h2c3k4Q
-same time|0U1d2T3c4R
-same visit|0Q1Y3P4Q
-samples|2Z
-sanctuary|1D2b3R
-sandwich|0L1Y2K3a
-satisfied|0M1O2b3S4Y
-sauna|0Z1g2Q
-save|0Y4P
-sawdust|3P4d
-says|0T1U2T3Z4a
-says <day>|0b1c2Q3R4S
-says call|2L3Y4X
-says estimate|0J4b
-says estimator|0H4e
-says got|0b2Z3R4T
-says he|0Q1P3Y4T
-says i|3Q
-says is|0H1b
-says it|1U2W3U4U
-says my|1I3K
-says no|0U1X2S3O4T
-says nobody|1P2e3b
-says one|0R1e3R
-says our|1T3S4e
-says plumber|2M3g
-says quote|0H
-says she|2P3S
-says so|4b
-says technician|3e4c
-says that|0T1S2N3M4Z
-says there|0P1R2Y3Y4T
-says to|1Z2O4Q
-says which|1j2g
-says yes|1a2P3T4S
-says you|1S2c4S
-scaffold|0a2a3a4g
-scalding|0O1O2Y3R
-scale|0R1f2b3R
-scared|0R1T3L4S
-scene|0b2d4R
-schedule|0R1c2T3W4W
-schedule for|0P1Y3b
-schedule it|1f2Q3N
-school|0S1W2Z3T4U
-sconces|0c1R3a
-scooter|1M2d3Q
-scoped|1P3R4T
-scorched|0Z1Z3R
-scout|3N
-scratch|0c1d2b3k4l
-screen|0R2b3L4Q
-screw|0T1Z2S3c4c
-scrubbed|0B1n3f4d
-sealed|0e1b2X4Z
-seam|0R1Y2X3Y4Z
-season|1P3P4T
-seasonal|2b3R
-seat|0N1Q3K4P
-second|0U1Z2W3X4X
-second at|0R1d
-second floor|2U3S4S
-second of|1f
-second time|0Q3a4e
-secretary|0Q1R2c3f4X
-section|0X1Q2S4X
-secured|1d
-security|2R3X4X
-see|1U2W3S4W
-see it|0X1S3a4X
-seeks|0f1K2T3O
-seems|0N2R3S
-seeping|0Y1R3S
-seized|2Z3R
-selected|2P3O
-self|1O2Z3R4S
-sell|0S1Y2T3R
-seller|0c1Q3S4S
-send|1T2Q3W
-send anybody|1a3e
-send estimator|0g2R
-send it|2Y3d4R
-send me|0T1R3a4Y
-send somebody|0Y1S2Q3S
-send someone|1Q2Q4U
-senior|1N2Z3R4Y
-sensi|0R2Z3L
-sensor|2Q3Y4a
-sentence|063g
-separate|0Y1P2T4Y
-separately|0b1S3R
-septic|0e1X3T
-serial|0N2R3d
-serial number|3b
-serve|1N2S
-server|1S3Q
-service|0U2U3Q4U
-service and|0c1Y2Z3R
-service before|0Q1X2X3S
-service call|1c2I
-service manager|2c3f4c
-set|0X1X2S3Y4W
-set for|0Q1b2T3c
-set me|0d1a
-set up|0T1c2a3M
-settled|0O1a2Z4R
-seven|0R1g2T3U
-seven thirty|0Q1c2S
-seventeen|0c2Q3R
-seventeenth|1u3d
-seventh|1y2e
-seventy|1O2W3Q4T
-several|0b3J4P
-sewage|0M1R2W3P4U
-sewer|0Y2c3T4R
-sewer camera|3g4b
-sewing|1S2Q3Q4S
-shack|2f3J
-shade|1I3c4b
-shaker|0a1Q2Q
-shaking|1N2b3O4Z
-shall|0K1Z2b
-shall we|1a4R
-shameful|3F
-shaped|0X2P3N4S
-share|0T3T4S
-sharp|0Q1o3N4Z
-she|0T1U2X3X4X
-she asks|0U1X4Z
-she at|2g3S
-she call|2I4Y
-she can|0R1S2X
-she have|1T2T3U4Y
-she is|0Q1Q3a
-she need|0a1Q2X4T
-she says|0S1W2N3R4T
-she wants|0X1Z2P3Y4Y
-she will|0X1X4Y
-she would|0W1U2T3Y4Z
-shed|0X1Q2a3S4S
-sheet|1T2Z3d4b
-shelf|1U2Q3S4S
-shelter|0R1M2g3P4S
-shelves|0Y1a2T
-shift|0W1b2U3e
-shingles|0e1O2S4S
-shining|0a1O4c
-ship|1Q3a4Q
-shock|0X1T2Y3R
-shoddy|2M3g4i
-shop|1U2X4W
-shop supply|0H3k4h
-shoppers|3H
-short|0T1a2X3P
-shot|0d1T2T3T4X
-should|0b1S2Y3Y4W
-should is|0Q1S2c3S
-should not|0d1Z2Q3a
-shouting|1O2d3d4e
-shower|0Y1X3S4T
-shower pan|0d2c3b4a
-shown|1f3a
-showroom|0d3L4T
-shows|0Z1N2X3c4c
-shrugged|1N3d4e
-shut|0U1Y2X3S4T
-shut off|0W1O2W4S
-shutdown|1D2P
-shwr|1Q2R
-sick|0N1T3P4S
-side|0U1T3S
-side door|1Y2T
-sidewalk|2X3J
-sideways|0Z2R3Y4g
-siding|1a3T
-sign|0O1X2Y4Y
-signature|0n1L2a3i
-silence|1Q
-silent|1R2R4a
-sill|0j
-silly|0D
-silver|0a2O3c
-simply|0S1T3M4P
-simply wants|0I1a
-since|0W1T2Z3W4T
-since <day>|0Y1I2a3T4Z
-since <number>|0Y1P2b
-since it|0R1g2S3Y4S
-since then|0S2Y3d4b
-since yesterday|1P2Q3Q4Q
-single|0T2S3R4Z
-sings|2O3Q4X
-sink|0Y1T2X3Q4S
-sink and|0a4X
-sink faucet|1b2j
-sir|0M2R3O
-sister|0Q1T2Y3Q4Q
-sister do|1M3K
-sister in|0f1Q2Q
-site|0b1Y2W3P
-site visit|1Z3P
-sitter|2g3Z
-six|1Z3S4T
-six is|1d
-six this|1j2J
-six years|0O1S2c
-sixteen|1N2X4T
-sixteenth|0O1v2R4S
-sixth|0M1t2L3Z4R
-sixth at|1Z
-sixty|0X2c3N4S
-size|0a2T3S4Q
-size of|0a1Y2b3Q
-sizzling|0P2S3S
-skip|1Y2f3P
-skylight|0Z2Z3S4S
-slab|0X1P2a3Y4S
-slats|0S1Y2d3d
-sleep|1R2c4Z
-slider|0b1Y2N3Y
-sliding|1a2Q4P
-slip|0b2N4Q
-slippers|2M
-slope|0R1X3N
-sloppy|3g4h
-slot|0S1k2R3d
-slow|0W1X2W3Q4R
-sluggish|0c3R
-small|0U1S2W3K4N
-smart|0b2Z3Q4S
-smart thermostat|1P2Z3R
-smell|0U1U2Y3T4R
-smoke|0W1U2R3R4Z
-smoker|1L
-snail|1N
-snake|0T3S4X
-snapped|1Y2X3P4T
-sneeze|0J3b
-snow|0a1e2X3R
-so|0X1W2W3T4R
-so <day>|0P1d3d
-so any|1e2P
-so as|1e2N
-so call|0O1S2e3a
-so can|0S3a
-so cancel|1a
-so i|1S2Y3U4R
-so if|0Q1O3S
-so it|0R1U2Y3Y
-so much|0Q3Z4Y
-so my|1R3R
-so no|0X1Y2W3X4U
-so nothing|0P1L
-so please|0S1a2H
-so she|0X1Q2Z3Y4T
-so that|0d1X3R4T
-so there|0Y1W4T
-so today|0Z1M2Y
-so we|0T1X2T4S
-so what|0h3Q4T
-soaked|1X2a3d4f
-society|2d3L
-socket|0X1M2h3S4S
-socks|0Q1R2Y4Q
-soda|0b1Z3S
-soffit|0Y1T3R
-soft|0Y2U3P
+regular|0X1T2L3P
+rehab|2e
+rehearsal|3a
+reimburse|3f4c
+reissued|2b3e4J
+relay|0a1N2N3R
+release|1A2P
+relining|0q
+remember|3c
+reminder|0J1Q2P4a
+remodel|0W1R2Y3N4Q
+remote|0Q2d3e4R
+removed|1O4a
+renewal|0Y2S3M4P
+renewed|0M1T3N4S
+renovation|0a1Y2R3R4R
+rent|0Z1Z2W3K4O
+rental|0W1R2S3U4X
+renter|0R1O2a
+reopening|0l3P
+rep|0G2N3N4R
+repainted|0f1N2i3S4b
+repair|0Y1S2S3X4W
+repeated|0Q1P2b4R
+repipe|0i2M3n
+replaced|0Y1U2W3S
+replaced and|0a2Z3N4S
+replaced by|0N1T2Y3Z
+replaced in|0R1b3a4b
+replaced it|0b1Q2X3Q4T
+replaced my|4Z
+replaced on|0Q3d
+replaced quote|0k
+replaced with|0Q1T4U
+reply|0J2k3e4d
+reports|1O2Z3b4X
+reports that|0P1M2Q4Z
+represent|0F2Q
+representative|2N3H
+req|0e1b
+requests|0X1U2Z3S
+requests call|2k
+requests cb|0M
+requests estimate|0i3K
+requests that|0Q2k3c
+requires|0S1S2T4T
+reschedule|0N1Z2P3t4d
+resend|0N1O3n4O
+reserved|091f3c
+reset|1X3Q4Y
+residence|0R1Z3M
+residents|0P1S2X3N4c
+responsible|1L4l
+rest|0X2c3X4U
+restaurant|0Y1P2T3S4a
+restaurateur|3n
+restored|0b2Z3R
+restrooms|0P1K2a3M
+resume|2l3M
+retired|3M4T
+return|0Z1S3f4Z
+return call|0S1R2j3R4R
+return today|3g
+reversed|2a3b4a
+review|2P3e4f
+rewired|3e4d
+rheem|0b1Y2S3P
+rid|0Q2I4b
+ridiculous|0I2A4k
+right|0U1T2T3Z4Y
+right away|0X1U2X3N4T
+right back|1Y2f3Y4Y
+right now|0T2N3X4T
+right one|2Z3c4Z
+rim|0P1f
+ring|0O1N2_3U4U
+ring after|0Y1O2h3Q
+ring and|0J1S2b3c4S
+ring before|2e
+ring bell|24
+ring first|2p
+ring her|0P2e4T
+ring him|0R1Q2i4S
+ring me|0L1Q2s3R4T
+ring off|2H3Q
+ring with|0b2e3c
+rinse|2L
+ripped|2Y3Z
+riser|0Q1H3T4S
+rising|0Q1M2X3S4Q
+risk|2b
+river|0R3N
+rivian|0j
+rm|0F1O
+road|0O1Z2Z
+roasting|0O1Z2R
+robbery|0M3K4g
+robocall|2J3I4a
+robot|1N2H3O4d
+rocks|0X1Y2F
+rod|0Y1X3O
+roll|0e3Q4S
+roller|1Y2e3R
+roof|0Z1U3W4S
+rooftop|1O3c4T
+rooftop unit|0Q2S4Z
+room|0X1S2X3O4S
+room is|1R2Z4R
+room with|0f2Y
+roommate|0d1N2P3O
+roots|1Y
+rotted|0Y3L4R
+rough|0e1J3g4R
+roughly|0j1S2R3Q
+round|1Z2R4X
+route|0T1P2Z3M4R
+routine|0P1d3I
+row|1b3S4S
+rubber|1Y2D
+rude|0C2A4h
+rug|0K1d2S4e
+ruler|3h4g
+run|0c1R3S
+run down|0N2O3R
+run me|0w1O2N
+run to|0b1R
+runner|2d
+ruptured|0P1e2g3N
+rush|3P4Q
+rusted|1S2Z4S
+rusty|0S2Y3Q
+rv|0a2e
+s|0W1T2T3X
+sacristy|2d3P
+safe|0Z2S3O4O
+safety|0Z1b3f
+sagging|0S1T3Q
+salad|0D2L3H
+sale|0X1a2T3R4W
+sale call|2G
+salesman|0S2a3M4Z
+salon|1N3W4b
+same|1b2T3Z4W
+same <day>|0c
+same as|2d3N
+same day|0Z1Z4T
+same hour|0R1l2b3j4R
+same time|0T1c2T3e4Q
+sanctuary|1A3Q
+sand|0Q2Z3P
+sandwich|0M1Z2Q3Z
+satisfied|0L1Q4Z
+sauna|0X1g3a
+save|0b1T2T3S4P
+sawdust|0Z3N4d
+says|0R1U2U3Z4b
+says <day>|0c1f2N3R4S
+says call|1Y2L3Z4Y
+says estimate|0L4c
+says estimator|0E4g
+says four|0R1Z3Z
+says got|0X2Y3R4R
+says he|0S1R2S3X4T
+says i|1X2b3P4S
+says my|1G2Z3M
+says no|0T2Q3P
+says nobody|0N1M2i3d
+says our|0Y1Q2X4c
+says plumber|2K3i
+says quote|0I
+says she|2S3M
+says technician|2Q3g4c
+says that|0S2P3M4a
+says there|0Q1O2a3b4S
+says they|0g1R3S
+says to|1Y2J4R
+says whether|0Q2d3d
+says which|1g2i
+says yes|1Z2P3S4S
+says you|1Q2g4R
+scalding|0O4b
+scale|0Q1Y3S
+scared|0X1R2Z3L4R
+schedule|0R1c2S3U4X
+schedule for|0R1Y3d4T
+schedule it|1g2O3K
+school|0U1X2X3U
+sconces|0Z1O2S4Y
+scope|0T1P3R4T
+scorched|3Q4T
+scrap|2K3R
+scraped|2d
+scratch|1b2a3m4k
+screaming|0N1O2O3R
+screen|0Z1T2a3K4O
+screw|2S3d4c
+scrubbed|0M1m3h4c
+sealed|0Z1a2X4a
+seam|1b2Y4Z
+season|0Y1P2X3R4S
+seasonal|1a2c3R
+seat|0P1R3K4P
+second|1Y3X4X
+second at|1n3O
+second floor|0S3R4S
+second of|0R1k2N
+second time|0J3d4g
+secretary|1O2e3j4c
+section|1Q2R
+security|2S4Y
+see|2X3R4W
+see it|0T1Q2X3a4X
+seeks|0d1H3L4T
+seems|2S3L
+seeping|0Z2X3S
+seized|0R1X3O
+selected|2Q3L
+self|0b1J2a3R4R
+sell|0S1Y2Y3T4W
+seller|0f1R3R4S
+semi|08
+send|0U1T2S3W4U
+send estimator|0o1Q2R
+send it|3a4R
+send me|0S3b
+send plumber|0a1S3Q
+send somebody|0a1R2R3R4T
+send someone|1N2M3T
+senior|1M2X3T4b
+sensi|0R2c3P
+sensor|0Y1Y3X4a
+sentence|003f
+separate|0Z1Q2S4Z
+separately|1Q2S3R
+serial|0M3g
+serial number|3f
+serve|1K
+server|0S2Y3R
+service|0T1W2T3S
+service and|0a2X3R
+service before|0O1a2a3R
+service call|1d2G
+service manager|1Q2d3c4b
+set|0Y1X2T3Z4W
+set for|0P1d2T3a4T
+set me|0e1g
+set up|0S1d2Y3M
+settled|0I1c2c3T4Q
+settled on|0i3Q
+seven|0S1j2T4W
+seven thirty|0O2S3Q
+seventeen|0b3O
+seventeenth|1z3d
+seventh|0R1_2b
+seventy|1O2S3N4S
+several|0b1Y2S3H4Q
+sewage|0O1Q3Q4T
+sewer|0Y1T2c3S4R
+sewer camera|1b3h4b
+sewing|1S2S3P4S
+sf|0d
+shack|0f2g3L
+shade|1E2b3c4c
+shaker|0Z1R2Q3Q
+shaking|1P2a3S4Z
+shall|0K1c2Z3a
+shaped|0P1Y3L4T
+share|0P1T2T3R4T
+sharp|0S1l2Q3L4d
+she|0U1U2X3Y4Y
+she asks|0R1Y2T4b
+she at|1Y2j3R
+she call|1S2G
+she can|0S1Q
+she do|0O3P
+she have|0X2S3T4Y
+she is|0U1P3Z4U
+she need|0b1Q
+she only|2N3e
+she says|0S2L3P4R
+she wants|0U1b2R3W4Y
+she will|2T4X
+she would|0X1T2S3Y4X
+sheared|0Z2R3S
+sheet|1Q2X3b4Y
+shelf|0a2M3Q4T
+shelter|0Q1L2a3P4S
+shelves|2Y3T
+shift|0Z1a3e4W
+shingles|0d1O2S3S4Q
+ship|0N1Q2O3c4R
+shock|3S
+shoddy|2L3i4j
+shoe|1O3R4R
+shop|1U2Z3U4W
+shop supply|0A3n4i
+short|1Y3O
+shot|0e1Q2W3R
+should|0Z1Q2Z3Y4W
+should is|0S1Q2c3R
+should not|0c1a2O3a
+should phone|0D3d
+shoulder|0M
+shouting|0R1P3c4f
+shower|0X1U2W3R4S
+shower pan|0i1R2b3c4a
+shower with|0c
+shown|3a
+showroom|1Z3K
+shows|0Y1K2Y3c4b
+shows up|0O4Z
+shrugged|1P3c4e
+shut|0W1X2W3R
+shut off|0U1O2U4T
+shutdown|0P1E2P
+shwr|1P2Q
+sick|0K1S2a3O4R
+side|1T2U3S4U
+side door|0R1Y2T3Y
+sidewalk|0S1S3G
+sideways|1Y2a3Y4e
+siding|0a1b2Y3U
+sign|0M2W3U4Z
+signature|0j1K2c3l4a
+silent|1O4Y
+sill|0g1S2Z3S4S
+silly|0N2P3N
+simply|0K2X3P4R
+since|0W1T2X3W4T
+since <day>|1F4Z
+since it|1i2Q3Y4T
+since last|2Z3Q
+since then|0P2Z3c4b
+since yesterday|0S1S2R3P4P
+single|0T1Y2T3Q4Y
+sings|1S3P
+sink|0Y1R2X3P4S
+sink faucet|0Y1a2g
+sink with|2O3P
+sir|0L1Q2S3O
+siren|2L
+sister|0R2Z3P4Q
+sister in|0j2P
+site|0a1a3Q
+site visit|0Y1Y3P
+sitter|1Z2i3a
+sitting|0T2U3P4T
+six|0T1Z2W3S4S
+six thirty|1f3Q
+six this|1o2N
+six years|0N1R2h
+sixteen|0Y1P2T3R4T
+sixteenth|0N1_2S
+sixth|0M1w2H3a
+sixth at|1e3Q
+sixty|0Y2e3M4U
+size|0Y3S4P
+size of|0e1Z2a3P
+sizzling|0M1M2Q3S
+skim|0k2R4R
+skip|0Y2g3J
+skylight|0Q2g3S4R
+slab|0X1P2X3X4T
+slats|0Q1a2a3Z
+sleep|0T1P2b3T4Y
+slider|0Z1P2R3a
+sliding|1a2Q4Q
+slipped|0b1R2O4Q
+slippers|2L
+sloped|0Z3K
+sloppy|4f
+slot|0R1m2O3c
+slot for|1N3e
+slow|0X1Y3O4Q
+sluggish|0a1Z2P3Q
+small|1S2W3K4N
+smart|0b1T2Y3P4S
+smart thermostat|0Y1Q2Z3R
+smell|0U2Y3S4R
+smoke|0T2R3Q4Y
+smooth|1N2Q3S4R
+snail|1J
+snake|0Q3S4Y
+snapped|3O4S
+sneeze|0Z3k4d
+snow|0e1Z3R
+so|0X1W2W3S4R
+so <day>|0Q1g3c
+so call|0L1S2j3Z
+so can|0R1a2d3b
+so how|0f
+so i|0W1R2W3U4R
+so if|0P1O3R
+so much|0P2Z4Z
+so my|1Q3R
+so no|0S1a2X3X
+so now|0Q1Y2a
+so please|1c2J3X
+so price|0a
+so she|0Z1R2a3Y4S
+so that|0a1Y3S4T
+so today|0Z1K2Z
+so we|0U2S3T4R
+so what|0h1S3Q4T
+so you|0R1T2X3S4X
+soaked|0Y1Z2c3c4g
+society|1O2Z3K
+socket|0b1O2b3L4S
+soda|1a3S
+soffit|0a2S3Q
+soft|0X1Z2S3M
 softball|3I
-softener|0Y2P3a
-solar|0Z1S2N3N4P
-soliciting|0f1N4c
-solid|1S3P
-some|1X3X
-somebody|0P1S2Y3W4X
-somebody about|0M1Z2e
-somebody call|0X1U2m3T4R
-somebody come|0Y1g2Q4S
-somebody could|0O1O
-somebody else|0Q2N
-somebody from|3c
-somebody here|0T1S3Z4b
-somebody in|0c2N
+solar|0e2S3L4N
+soliciting|0e1L
+solid|1Q3N
+some|0X1Y2W3U
+some other|0f2R3b
+somebody|0P1T2X3W4X
+somebody about|0I1Y2j
+somebody call|1T2l3U4R
+somebody come|0X1j2N3X4S
+somebody could|0S1N
+somebody else|0Q2P
+somebody give|2d
+somebody here|1S3b4c
 somebody phone|2f
-somebody ring|2k3Z
-somebody to|0X2Z3R4X
-somebody today|0c1M2S3R4T
-somebody who|2X3R4T
-someday|3N
-someone|0N2a3U4X
-someone call|0Z1O2j3S4S
-someone come|1S2N3T
-someone else|1R4Z
-someone here|3Z4a
-someone out|0Q2K
-someone phone|2g
-someone ring|2i3g
-someone there|0P1g2L
-someone to|3T4X
-someone today|0Y1O2Z3S4T
-someone who|0R1Z3T4T
-something|1U2W3W4T
-sometime|0R3N4Q
-son|0P1b2a3S4S
-soon|0a1S2X3M4S
-soon as|0W1R2W3R4T
-sooner|0N1X3b4T
-soonest|1R2I
-sorry|0R1S2X3Y4Z
-sorry about|1K2Q3S4Y
-sorry for|1a2Z
-sorry to|0P2O4X
-sort|0W3X4W
-sort of|2S3P
-sound|1X2W3S4W
-soup|1d2Y3g4T
-south|1d2S3S
-spa|2a3P
-space|0N1T3P4Q
-spare|0b1S3h
+somebody ring|0O2k3a
+somebody to|0W1T2a3R
+somebody today|0e1P2S3Q4T
+someday|1Q3N
+someone|0Q1U2Z3T4X
+someone call|0Y1J2k3R4S
+someone come|0X1c2O
+someone else|0e1R2S3Z4Y
+someone from|0R1R2b4S
+someone in|0Q2e3S4a
+someone out|0R2K
+someone phone|0Z2g
+someone ring|0Z2n3g
+someone there|0L1j2O
+someone to|0S2Y3S4Y
+someone today|0W1P2Z3R4T
+someone who|1b2Z
+something|1S2S3W4T
+sometime|0K1Z3O4P
+son|0Q1c2Z3S4R
+soon|0Y1O2Z3N4T
+soon as|0X1R2U3R4S
+sooner|0L1Y2Y3Z
+soonest|2H3S
+sorry|0Q1T2U3Z4a
+sorry for|1f2a
+sorry to|0O2I3S
+sort|0R2X4W
+sort of|0b1X2S3O
+sound|0W1T3S4W
+sound like|1a2O
+soup|1e2d3d4S
+source|0L
+south|0Y1e2G3S
+spa|1S2b3O
+space|0P1T3P4Q
+spare|0e2Z3i
 sparks|0X1T2X3T4T
-speak|0S1M2j3P4X
-speak with|0Q2a3S4S
-speaker|0f2a3R
-specialist|0S2e3P4R
-spend|0b1Z4O
-spent|0K2H3b4a
-spins|1T2b3T4R
-spitting|0R1X2X3N4S
-splendid|0O2a3h
-split|0Z1Y2U3T4P
-spoke|2O4c
-sponsor|1Q3M
-spoofed|1P2F3E
-sports|0d3e4d
-spot|0c1X3M
-spout|0M1S2Y3Q4T
-sprayer|0R1d2Y3S4T
-spraying|2S4T
-spring|1Z2W3R4S
-sprinkler|0R3Q4S
-sq|0Z1S2c3S
-square|0Y1U2Q3Q
-square feet|2R
-squeaks|0e3a4a
-stack|0Q1O3Q
-staff|0Y1Y2N3U
-staffing|1K203L
-stage|0O1R2a3O4S
-stain|0Q1T2Y
-stair|0Z1T
-stairs|1W2W4U
-stairwell|0T1S2S3R
-stall|1P2X3R
-stamp|1H3a
-standard|1P3S4e
-standby|2d3L4Q
-standby generator|0Z1X2R3T
-standing|0Q1X2W3U4S
-star|0P2S3k4Z
-start|0R1X2R3U4U
-start on|0c3d
-state|0T1X3U4X
-statement|0R1H2R3f4S
-station|1Y2Y3S4T
-status|1R3i
-stay|1W2S3S4Q
-steadily|0h2b
-steady|0R2R
-steam|0X1T2T3Q4U
-steel|0Z1R2Z
-steps|0X1R2X3U4T
-sticker|0Y2M3a4Y
-sticky|1D
-still|0T1U2X3Z4Y
+speak|1P2p3P4X
+speak with|0O2a
+speaker|0i2Z3R
+specialist|2e3Q4P
+speech|2H3P
+spend|0m4N
+spent|0M2F3c4a
+spigot|0b2Y4Y
+spilling|2N
+spindles|0e1Q2R3L
+spins|0T2Y4R
+spitting|1X3N4S
+splendid|0E3g4Q
+split|0X2S3W4P
+spoke|0d2F3Z4e
+sponsor|3M
+spoofed|2C3A
+spot|0a1U3L
+spouse|0Z2e
+spout|0Q1R2Y3R4T
+sprayer|1b2Z3S
+spraying|0W1P2Q4S
+spreadsheet|0h3a
+spring|0W1Y3Q4T
+sprinkler|0R2X3O
+sq|0a2f3Q
+square|0T2P3R
+square feet|0Z1T2T
+squeaks|0Z3b4a
+stack|1O3S
+staff|0a2N3S
+staffing|1M203L
+stage|0P2Z3P4T
+stained|0Q1T2Z3a4Z
+stairs|0W1W3T4T
+stairwell|0S2S3Q
+stall|0X1T3R
+standard|0a2a4f
+standby|0X2a3J4Q
+standby generator|2T3T
+standby unit|0S2b3O
+standing|1X2W3T4Q
+star|0Q3m4Y
+start|0S4T
+start at|0J3Y
+stat|1a2M3M
+state|0R1Y2Y3Y4Y
+statement|0R1J2S3b
+station|1a2Y3Q4T
+status|1Q3f4Q
+stay|1T2R3S4P
+steady|0Q1Z2S
+steal|00
+steam|0Y1R3Q
+steel|1P3Q
+steps|1Q4S
+sticker|0a1S2H3a4X
+sticky|0I1B3Q
+still|0S1T2X3a4Y
+still come|0R1T2R3Z
 still good|2i
-still on|1L3S4R
-still work|0c1R2Y4S
-stings|0a1i
-stn|1h2I
-stock|0T2T3a4Q
-stone|0d1Y2X3M
-stopped|0S1S2W3S4S
-stopped and|0T1R2Y3R4S
-storage|2Y
-store|0Y1R2W3U
-storefront|1I2a3R
-storm|0W1T2U3Q4W
-story|0b1U2Z3U4Y
-stove|1a2U4S
-straight|0Q2S3d
-straighten|0i2Q
-stream|0X3R
-street|0X1P2W4R
-stressed|0a1a2a3P4N
-strike|0O1a2M3e
-string|0a1S2Y4S
-stringer|0f1Z2Z3O4S
-strip|0X2Y3R4T
+still work|0e1S
+stn|1i2J
+stock|3Z4Q
+stone|0a2a3J
+stopped|0R1S3S4T
+stopped and|0S1P2e3R4S
+storage|0T1a2X
+store|0Z1P3U4W
+storefront|0Y1J2b3Q
+storm|0X3Q4Y
+story|0a1U2Y4Y
+stove|0X1Z2U4T
+straight|0Q2S3a
+straighten|0i1a2L4b
+stream|0Z1Q2R3O4T
+street|0Z4R
+stressed|0f1Z2b3P4N
+strike|0P1a2O3e
+string|0c1Q4R
+stringer|0c1Z3O
+strip|0S2Z3P
 stroke|2N
-strong|0R1T3R4T
-stub|1Q2K3R
-stuck|0T1Y3T4Y
-student|0S1L2c3I4P
-studio|1T3P
-studs|0X4P
-study|0S1Q3P
-stuff|0M1X2T3M4X
-stuffed|1Z2h3R
-style|1Z2Y3Q
-sub|1R2k
-subfloor|0k2g3a
-sublet|2M3d
-subpanel|0Y3M4S
-suggested|1a2T
-suggestion|2L3Q4b
-suite|0R1Y2T
-sum|0s1Q2R
-summer|2Y3N4Q
-sump|1S2T3Y4U
-sundays|0L1c2d
-sundown|1M
-sunroom|1a2a3P4P
-super|1R3Y4S
-superintendent|0Q1R4S
-supervisor|0J1Q2Z3f4i
-supper|0T2b
-supply|0a1U2S3P4T
-supposed|0S1P2S4X
-supposed to|1Q2S3a4a
-surcharge|0I1Q
-sure|0Z2d3S4J
-surface|0j3P
-surgery|2c4T
-surprise|1f2c
-survey|0R3a4Y
-suspects|1L3Q
-swamp|0P2j
-swap|0Y1X2X3S
-swap for|0Q1S2Y3R
-swears|1e2R3L
-sweating|1T2R3L4T
-sweep|0R1Q2L3Q4R
-sweet|0f4R
-sweetie|263J4f
-swim|0O1Z3Q
-swing|1Y2O
-switch|1X2U3S4S
-sys|0f
-system|1T2R3K4O
-t|0a1L2c3X4R
-table|0X1U2c3R4S
-tablet|3a4e
-tagged|0c1Q2f4O
-take|0T1X2T3U4X
-take <number>|1q
-take it|1X2U3Z
-take me|0O1a2R3f4Z
-take off|1Z2N3b4d
-take out|0S1Y2T3P
-take tomorrow|1i2c
-talk|0R1P2c3L4W
-talk about|0T2b3R4T
-tall|0Q1T2Y4T
-taller|0h1R2f
-tank|0Y1U2Z3P4P
-tank is|0Z1a2X
-tankless|0b1T2d4Y
-tankless water|2Z3d4d
-tanning|0Q2f
-tap|0Z1U2W3R4Y
-tape|0R1Z2c4X
-taqueria|1P
-tarp|0Y1R2G
-tasting|0R1L2Y3R
-tattoo|0j2a
-tax|0X1T3Z4X
-tea|0O1Q3T4a
-teach|0Q2H4a
-teacher|0Y2O3X4Y
-team|0M3a4Z
-tech|0N1T2X3e4b
-tech who|3e
-technician|0P1T2U3f4Z
-technician call|1Q2b
-technician is|0T1R2Q3c
-technician to|0S1S2e3R4R
-technician today|0T1R2a3R
-technician tomorrow|1e2Z3S
-teenagers|0Q1a2Y3Y
-televised|2d3R
-teller|0P2G3J
-temp|0R2R
-temperature|0O1S2P3R4T
-tempering|1N3K
-template|3h
-temple|2d3c4Q
-ten|0W1k2T3U4T
-ten is|0Z1Z
-ten minutes|1U2Z3R
-ten second|1K
-ten thirty|0a1c
-ten to|1a2f3Z
-ten years|1M2P
-tenant|0S2W3U4S
-tenant at|1Q3d
-tent|2N
-tenth|0S1r2Q3T4X
-tepid|0N1M2b3e
-term|0c2Y3Z
-terribly|1E4f
-tesla|0Y2Z3S
-test|0Y2W3Z4X
-text|0O2c3b4U
-text says|1P3e
-texture|0b1Q2O
-than|0Z1X2X3Y4Z
-than <number>|1d3d
-than before|3h4f
-thank|0O1U2M3Z4P
-thank you|0U1a2T3T4U
-that|0U1U2U3Y4W
-that <day>|1Y2Q
-that all|1T2O3c
-that can|0Z1Q2a
-that come|2X
-that day|0T1c3X4S
-that estimate|0N2Q3b
-that go|0a1S2Y
-that have|0a1P3Q
-that he|0R1T2R4Z
-that her|1b2S4b
-that included|0g
-that is|1U2R3X4U
-that it|0R1T2Z3Y4Y
-that need|0Y1Y2X3R
-that one|0S2T4S
-that our|0J1R2Q3P4e
-that quote|3b4b
-that run|0a1S2T3T
-that she|0L1X3Z
-that someone|2Y
-that there|0L3a
-that to|0O3Z4a
-that up|0f4Y
-that we|3Z4b
-that what|0N1S2S3S4T
-that will|0e1X2Y3Q4T
-that with|0d
-that work|1a
-that would|0X1R3S4Q
-theater|2c4T
-their|0W1R2X
-theirs|2M3S4Y
-them|1U2X3T4U
+strong|0b1P3S4T
+struck|1L4Z
+stub|0Z1P2O3Q
+stuck|1Z2U3T4Z
+student|0P1F3H4P
+studio|0T1U3O
+studs|0X2Q3R4Q
+study|0R1R2X3P
+stuff|0N3M
+stuffy|0P1a2P3N
+style|2Z3R
+sub|2k
+subfloor|0n2g3a
+sublet|2K3d
+subpanel|0c1Z3N4S
+sucked|0h1Y
+suggested|0R1f2P3R
+suggestion|0N2L4b
+suite|1P3P
+suits|0P1i2T3Y
+sum|0y2P
+summer|0X1U2X3K4Q
+sump|0X1R2T3W4T
+sundays|0E1j3R
+sundown|1O2c
+sunroom|0X1b2Z3O4O
+super|0Z1O2Z3Z4R
+superintendent|0Q1N4S
+supervisor|0G1K2d3g4n
+supervisor to|3d4f
+supper|0X1Y2d
+supply|0X2T3Q4S
+supposed|0Q1Q2R4X
+supposed to|1Q2S3b4b
+surcharge|0G1N
+sure|0Z1Y2b3S4I
+surface|0k3Q
+surgery|0a2c3X4R
+surprise|1e2a4R
+survey|0T1X2X3Z4Y
+swamp|0O2i
+swap|0a1X2X3Q
+swap for|0O2a3Q
+swears|0Y1e2R3P
+sweating|1T2S3I4R
+sweep|1P2K
+sweet|0j2o4Q
+sweetie|263M4k
+swell|0Q
+swim|0M2R3R4S
+swing|1Y2P3T4X
+switch|0W1W2U3T4T
+switch in|1d4S
+swollen|0Q3R
+sys|0k
+system|0Z1T2T3H4Q
+t|0Z1P2b4P
+table|0T1S2Z3R4R
+tablet|3e4f
+tack|0f2I
+tagged|0a1Q2f3T4O
+tailor|0P1P
+tails|0d2I
+take|0R1X2T3U4Y
+take <number>|0R1n
+take it|0U1Z2T3Y
+take me|0P2L3h
+take off|1Y2P3c4b
+take out|2T3O4T
+take to|0g3S
+take your|2Y3O4P
+talk|0R1Q2d3K4X
+talk about|0Q1R2X3S4T
+talk it|0M
+talk with|0N
+tall|1T2X4S
+taller|0g1c2e
+tank|0Z1W2Y3P4P
+tankless|0Z1R2e3Y4Y
+tap|0a1W2X3S4X
+tape|1Z2c
+tariff|0l
+tarp|0S1P2K3R
+tasting|1L3Q
+tattoo|0h1R2Z
+tax|1S3Z4Y
+tea|0J1S3R4c
+teach|0P1Q2I4b
+teacher|0a1Z4Y
+team|0P4Z
+tech|0L1U2Z3f4b
+tech who|0N3g
+technician|0P3e4Y
+technician call|1P2b
+technician is|1S2Q3c4S
+technician to|1S2b3O4R
+technician today|0R1S2Y3P
+televised|2c3M
+teller|0Q2I3G
+temp|0Q1Y2Q
+temperature|0R2S3O4T
+temple|2d3c4R
+temporary|0R2e3b
+ten|0W1j4T
+ten and|1K2Y3a
+ten is|0a1b
+ten minutes|0T1R2Y4Y
+ten oclock|0d2Q
+ten thirty|0Z1b3Y
+ten to|1b2h3b
+ten years|1N2R
+tenant|0T2U3X4S
+tenant at|1R3b
+tenth|1t2Q3S
+term|0d3Z
+tesla|3R
+test|0a2X3a4X
+text|0J1T2d3b4R
+text says|3j4O
+texture|0e2M
+than|1W2X3Y4Y
+than before|3i4f
+thank|0P1T2R3Z4P
+thank for|1Z2N
+thank you|1b2T3T4U
+that|0W1U2U3X4W
+that <day>|1c2P
+that all|1R2P3a
+that can|0g1P
+that come|0Y2Y
+that cost|0O
+that day|1f3Y4S
+that drips|0h
+that emergency|1e2c3c
+that estimate|2P3a
+that go|0e1Q2Z
+that have|0b1P3Q
+that he|0Q1R2P3T4Z
+that her|1a4b
+that included|0f
+that is|2R3X
+that it|0T1R2c3X4Y
+that need|2Z3P
+that one|0T1X2U3Y4S
+that our|0K1R2Q3O4d
+that over|0i3R
+that person|3d4g
+that run|1Q
+that she|0J
+that someone|2Z4R
+that take|0f3P
+that too|2a
+that up|0e3S4Y
+that we|1T2S3Y4a
+that what|0R1Q2S3S4S
+that will|0b1Y2Z3P4S
+that work|1c3R
+that would|0X1S4P
+that you|0N3R4T
+theater|0T1Y2Z3S
+their|0X1T2T3U4W
+theirs|1e2J3S4Z
+them|0W1U2Y3U4U
 them call|0P2f
-then|0S1Y2U3T4T
-then i|0c1T2R3T4T
-therapy|1a2S
-there|0U1W2S3U4U
-there and|0Z1T2Z3a
-there at|1j2S
-there by|1s3Z
-there is|0W1R2Q3T
-there no|0Z1T2X3U
-there today|0b1S2S
-there tomorrow|0d1X2X3S
-there with|0Y1Z2R3R
-there would|0L2Q
-thermocouple|0h2b
-thermometer|0R1Q2S3R
-thermostat|0W1Z3S4T
-thermostat in|2S3M
-thermostat we|2O4c
-these|0a2O3X
-they|0T1U2U3X4U
-they asks|0d1c
-they do|0T1N4Z
-they have|0W1T2X4R
-they is|0Y1T4W
-they says|0X1Y2S
-they told|0a2K
-they wants|0d1S2b3Y
-they will|0S1T2a
-they would|0T2X4W
-thick|3S4R
-thing|0Y1X2W3R4T
-think|0X1U2R
-think he|0a2S3d
-think i|0c1Q2Q3S
-think it|0N2X3T
-think you|2K4c
-third|0U1f2R3Y4b
-third at|0J1g
-third floor|0X1R3X
-third time|0d1Q2Y4Z
-thirteenth|0O1q
-thirtieth|0a1s2Z3O4S
-thirty|1h2W3T
-this|0T1S2T3U4U
-this about|0M2a4a
-this afternoon|1f2N3c
-this evening|1n2R3f
-this is|0T1U2Y
-this minutes|1S2X3c4R
-this morning|0Y1N2T3X4W
-this number|0R1Y2e3R
-this week|3S
+themselves|0l3R
+then|0U1Y3S4T
+then i|0b2T3T
+then my|0E3Y
+therapy|0R3Q
+there|0U1W2T3T4U
+there <day>|0I1Y
+there and|0c1S2Z3Z
+there at|1m2S
+there by|1p3a
+there charge|0J
+there is|1T2R3T
+there no|0X1W2W4U
+there on|0Q1a
+there today|0Y1R2S
+there tomorrow|0e3S
+there would|0I2P
+thermocouple|0h2d
+thermometer|0O1J3O
+thermostat|0X1a2T3T4U
+thermostat in|2R3O
+thermostat that|0b2R3Q4R
+thermostat we|2O3c4d
+these|0d1R2P4Z
+they|0U1U2U3X4U
+they do|0S1N2S4a
+they have|1U2X4R
+they is|0Z1T2U4W
+they says|0Z1Z2R
+they told|0Y
+they wants|0b1O2Y3Y
+they will|0R1T2b
+they would|0R2W3X4W
+thick|0Z1c2S3R4R
+thing|0X1Y2W3Q4S
+think|0Y1U2T
+think about|1S2O
+think he|0d3d
+think i|1N2R3S
+think is|0P2d
+think it|0Q1Y2Y3S4T
+think you|0d1S2M4b
+third|1g2R3Y4b
+third at|0J1k
+third time|0b1P2a4Z
+thirteenth|0Q1u2P
+thirtieth|0Z1x4R
+thirty|1j3U
+this|0U1S2U3T4U
+this <day>|1a3Z
+this about|0J1R2Z4a
+this afternoon|0S1j2P3c
+this evening|1l2R3g
+this is|0U1U2Z
+this message|3Q
+this minutes|1S2X3c4Q
+this morning|0X1M3Y4X
+this number|0O1X2e3O
+this week|2S3Q
 this years|1Y2X3Q
-those|0X1X3S4U
-though|0c2T3Z
-thousand|0h1O2R3Q
-thousand dollars|2L3a
-threatening|1R2K4Z
-three|0X1Z3T4X
-three day|0R1Q
-three hundred|0R1R3c4a
-three ninety|0h1Q
-three time|0P2d3Z4e
-three week|0R1S2S3c
-threw|0R1Q2X
-thrilled|0I2O
-through|0S1S2X3T4T
-throughout|0a1R
-throwing|0S1O2f3T4T
-thru|1c2b3L
-thumb|0b2M3J
-tick|1S2P3S
-ticket|0R1Z2X3n4T
-tie|0f1P3h
-tight|0e1R2K3N
-tighten|0T1c2J4S
-til|2n
-tile|0Y1S3X
-till|1S2d3W4U
-till <day>|1O
-tilting|4f
-time|0T1W2U3X4Z
-time for|1b2M3Q4Y
-time i|0R1R3c
-tin|0Y3S
-tiny|0S3S4T
-tipped|1P3O
-tired|0S1X2X3b4W
-title|1P2N3a
-tix|0O
+those|0X1T2U3T4S
+though|0e1Q2X3Y
+thousand|0j1P2P3Q
+thousand dollars|0P2O3a
+threatening|1R3P4b
+three|0W1Y2U3T4X
+three day|0N1M4Y
+three hundred|0S1Q3b4a
+three ninety|0i1R
+three time|0Q2Z3Y4f
+three week|0N1R2T3X
+threw|0S1L
+thrilled|0L2I4b
+through|0S1U2X3T4S
+throughout|1S3R
+throwing|0N1O2a3P4S
+thru|1c2c3M
+thumb|2M3H
+tick|0R1R2Q3T
+ticket|0S1b2f3i4T
+tie|0i1N3e
+tied|0M2Y4Z
+tier|0l2I
+tight|1Q2P3I
+tighten|0Q1c2I3a
+til|0L2m
+tile|0Y2T3b4Y
+till|0X1Q2d
+till <day>|1M
+time|0U1X2U3W4a
+time for|1f2M3O4Y
+time i|1R3e
+tiny|0N2S3S4T
+tipped|3P4Y
+tired|0T3c4X
+title|0Z1N2Q3b
 to|0W1W2W3W4U
-to <clock>|0C2f
-to <day>|0L1g2Z3h4a
-to <nth>|0M1Z2R3e
-to <number>|0T1c2U3Y4U
-to any|3f4Z
-to apologize|3h4f
-to arrange|0R1c2c
-to bid|0m2K
-to bill|3Z4P
-to booked|3Q4Y
-to call|0Q1M2e3c4X
-to cancel|0R1Z2S3X
-to cb|2g3I
-to changed|0a1a2T3a
-to cleaned|0h
-to come|0a1c3b4X
-to complaint|1O2L
-to confirm|0R2a3P4S
-to discuss|1S2k3P
-to do|0M1Y2W3Y4U
-to explain|0S2f3a4Q
-to find|0a1Q2Y3P4T
-to five|0S1b3a4Z
-to fixed|1W2R3Z4Y
-to following|1Z3d
-to four|0S1Y3Z
-to give|1c3a
-to go|0S1Q2X3S
-to got|0Y1S2T3T4W
-to have|0W2U3T4X
-to hear|1S2e3X4Y
-to her|1R2S3X
-to hung|0d1R2T4S
-to installed|0f1Y2P3Q
-to is|0U1X2c3U4X
-to it|0Y1S4X
-to keeps|0S1a2Y3b
-to know|0d1O2P3W4X
-to learn|0d2O3Z
-to leave|0Q1N2P3a
-to look|0X1T2R3T4U
-to make|0X1T2S3P
-to me|2e3Y
-to measure|0c1b3P
-to moved|0S2Q3b
-to my|0U2U4W
-to next|1b2Q3c
-to noon|0Q2Z3S
-to open|1a2S3b
-to pay|0P1T2Y4Y
-to phone|0H1P2i3W4W
+to <clock>|072d
+to <day>|0I1e2a3j4b
+to <nth>|0I1d2S3e
+to <number>|0S1b3Y4U
+to any|3i4a
+to apologized|3l4g
+to arrange|0T1e2f3Y
+to bid|0l1e2L
+to bill|4P
+to booked|2S3P4X
+to call|0O1P2c3d4Y
+to cancel|0Q2S3X
+to ceiling|0Z2O3S
+to changed|0Y1e2S3c
+to cleaned|0i
+to closed|1O2a3S4Z
+to come|0a1c3c4W
+to complaint|1L2J
+to confirm|0O1R2c3Q4T
+to discuss|0S1Q2m3J
+to do|0O2T3Z
+to estimate|0j
+to explain|0R2k3Z4Q
+to find|0c1P2a3O4S
+to fixed|2T3b4X
+to following|1Z3c
+to four|0Q
+to go|0S1P2Y3U
+to got|0a1R3S4X
+to have|1Y2S3T4X
+to hear|0S1R2e3X4Y
+to her|1R2T
+to him|2O3R
+to hung|0X1R2X4S
+to installed|0f1a2P3P
+to is|0U1W2b3U4X
+to keeps|0T1b2S3c
+to know|0e1L2M3W4X
+to learn|0e1P2O3Z
+to leave|0N1M2M3b
+to look|1T2R3R
+to make|0S2T3O
+to manager|2M4e
+to me|0S2g
+to measure|0g1a3Q
+to moved|2Q3a
+to my|2S
+to next|1d3b
+to noon|0O2Y3Q
+to open|2O3c
+to pay|1S2Y4Z
+to phone|0P1Q2j3X4X
 to price|0j2R
-to push|1c3c
-to put|0Z3P4Q
-to quote|0l2R4S
-to reach|0Y1Q2O4S
+to push|1c2S3c
+to put|0a1W2X3Q4Q
+to quote|0l4R
+to reach|0b1Q2P4T
 to rebook|0P
-to repair|0Y1T2N
-to replaced|0Y1U2T
-to reschedule|0Q1P3f
-to return|3f4a
-to ring|0J1S2g3S4Y
-to says|0M2O3U
-to schedule|0Y1h2Y3J4S
-to see|0b1a2U
-to send|1T2R3Z4R
-to set|0b1a2c3S
-to shift|1b3d
-to sign|0Q1Q2b4Z
-to somebody|1c2a
-to speak|0S
-to stopped|0T2O3Y4b
-to take|0Z1X2T3P4T
-to talk|0S1N2k
-to three|0O1g2S
-to twelve|1b3a
-to you|0R1T3P
-toast|0c1d2R3b4R
-toaster|0X1R4Q
-today|0X1T2U3Q4N
-today after|1o2O
-today and|0f2a4S
-today at|1u
-today between|0Q1q
-today if|0X1N3U4W
-today or|0R1Q2Z3T4U
-today please|0R2S3R
-toddler|0T1Z2S3Q4U
-together|0Z1S3R4R
-toilet|0W1W2W3S4W
-toilet and|1M2O
-toilet in|1c2Z3S
-toilet that|0T1Z2b
-told|0R1S2R3T4X
-told her|0U1T2T3Y4X
-told him|0X3Y4T
-told me|0Y2R3Y
-told on|3e4c
-told that|2S3O
-told to|0b1X2Q4T
-told whoever|2P3G
-tomatoes|0f2P3d4f
-tomorrow|0W1g2U3U4P
-tomorrow <number>|1m2S3Z
-tomorrow afternoon|0P1i
-tomorrow and|0Z1O3S
-tomorrow around|1j
-tomorrow at|0U1l2R3R4T
-tomorrow before|0R1h
-tomorrow between|1m2I
-tomorrow by|1o
-tomorrow from|0S1f
-tomorrow morning|0R1d2R3S
-ton|0k1T2L3Q4Q
-tone|0N1R2N3P4Z
-toner|2O3D
-tonight|0U1W2Y3Y4W
-too|0T1Y2R3S4X
-too much|0I2Q
-tools|0R1R4P
-top|0W1R2U3T4T
-torn|0W1S2U3R4R
-total|0r1P3b
-touch|0R1X3P4S
-touchless|0b2Q3M
-tournament|1a3j
-tow|2O3H4c
-toward|0Y1R2R3R4S
-towel|0R2T4U
-tower|0e2c3S
-townhouse|2a3N
-track|0X1T2S3b4Z
-trades|2L3S
-trailer|0c1Q3P
-train|0Y1O2R3f
-trane|1e2a3Z4R
-transfer|0U1R2Z3Y
-transformer|0X3O4R
-trap|0W2T3N4R
-travel|0P2c3Q
-treads|2R3N4R
-treasurer|1X3Y4O
-treat|0S1Q2a3Q4Y
-treaters|3r
-tree|0Z2P3T4P
-trench|0d1O3h4X
-tri|2A3P
-trickle|0Z3T
-tried|0U1P2X3N4T
-tried to|0Q1R2O4W
-trim|0Z3Y4T
-trip|0R1P2U3Y4a
-tropical|0Q2c
-trouble|1Z3X4T
-trough|0b1Z2Y3Q
-truck|0T1Z2R3Y4Y
-true|0N1R3N
-trust|0b1a2b3S4R
-trustees|0Z1M2a3S4S
-tub|0a1W2Z3T4T
-tube|0W2b3T
-tulips|1D2K3L
-tune|0b2U3b4Y
-tune up|0Y1X3Y4W
-turned|0U3S4U
-turned around|3d4b
-turned out|1Z2Q3X4S
-tutoring|0P1l2Z
-tv|0b1X2T3P4T
-twelfth|0P1w2P3a4T
-twelve|0X1b2O3W4X
-twentieth|0Q1q
-twenty|0Z1a2S3U4T
-twenty first|0K1m
-twenty five|0Y1S2S3W
-twenty fourth|1i3c
-twenty second|1h
-twenty third|0K1d3Q
-twice|0X1R2S3W4a
-twins|0Z2a3S4T
-two|0Y1W2W3U4S
-two bedroom|2O
-two day|0R3Z4Z
-two hour|0Q2R3a4d
-two hours|0T1X2T3Z4c
-two hundred|0O2Y
-two job|0d1d
-two of|0T1Y2W4Y
-two thirty|1e
-two to|0S1e
-two visit|3c4c
-two week|0S2Z3b
-type|0T1Q3T
-typo|3k4N
-ugly|0Y1b2b3S
-umbrella|0F3E
-unanswered|2I3j4p
-uncle|0Y1Z2d3N
-unclogged|0h1Q3O
-under|0U1Q2T4W
-under warranty|3c4Z
-undersized|0i1P
-understand|0Z2a3X4Y
-understood|2M
-unhappy|081Q3k4v
-unhappy that|2P4a
-uniform|0Q3P
-union|0a4S
-unit|0Z1T2W3P4T
-unit <number>|0X2Q3i
-unknown|0P2a3P
-unless|1Q2S3M4S
-unlock|2P3X4c
-unplugged|1M2d4S
-until|0b1Y2W3b4U
-until <nth>|1Q3e
-until <number>|1d
-until five|2c3O
-up and|0Z2T3S4S
-up for|1Z3O
-up her|3j
-up is|1a2c3f4b
-up my|3d4Z
-up there|1S2U4Z
-up through|2Q3Q4T
-up to|0Q1T2M4T
-up with|0c1T2Q3S
-update|3c
-upgrade|1b2b3S4S
-upon|2c3b
-upper|0i3R4T
-upright|0e3H
-ups|0C3J4O
-upset|0L1L3Z4r
-upside|0Z2O3f4e
-upside down|2R3a4Z
-upstairs|2W3R4S
-urgent|0a1Z2Y3R4P
-urinal|0h1Q2Y3P4S
-us|0Q2U3X4X
-us for|0R1a2T3a
-us in|0R1Y3X4Y
-us price|0D1a
-us to|0S1T3T4X
-used|1Y4X
-used in|3i
-used on|2a3c
-used to|0a2T3R4T
-used us|0R2I3P4f
-user|1Q3P
-usually|0f1e3Q
-utility|0R1Z2U3Q4T
-v|1b2f3R
-vacant|0S1O2a3Q4S
-vacation|0R4Y
-vacuum|0S1T2a3Q4P
-valid|00
-valve|0U1T3W
-van|0Q1P2a4d
-vang|3g
-vanity|0Z1T3U4Y
-varnish|3j4f
-vault|0Y1X2R3P4T
-vehicle|1a2K3N4R
-vendor|0d1S2R3N4S
-vent|1X2X3O4Q
-ventilator|0f1N
-venue|0a3N
-verify|0O1Q2M3Y4S
-verify that|3g
-versus|0f2Z3K
-very|0T1X2Q3Y4Y
-vestry|0h
-vet|0R1d3L4S
-veterinary|1Y2S3N
-via|2f
-video|0Z1d4a
-view|1i2h
-village|0S1Y2X4R
-vinyl|0g1S2T3R4S
-violin|1M2i
-virus|20
-visit|0U1d2T3f4X
-visit <day>|1c
-visit and|0Y1f2b
-visit for|1d2T3a4T
-visit is|0P3Y
-visit of|1P3i
-visit on|0O1Y3Y
-visit to|0d2S3e
-visitors|1N
-voice|2S3F4S
-voicemail|1T2p3Y4X
-void|0N1a3i4d
-volt|0P1Q2Y3S4T
-voltage|0d1c
-volunteer|0L1c2b3T4X
-voted|1c2X3S
-w|0Y1S2U3Y
-w <number>|1P2Y3b4R
-wage|0d1N3b4e
-wait|0T1R2U3Y4Y
-waiver|2O3h
-walk|0W1W2X3U4U
-walk through|0P1Y2T3b
-walker|0O3T4a
-walkthrough|2g
-wall|0Z1U3O4U
-wall and|0S3S4T
-wall hung|0c2c
-wall is|0T1Q2X4b
-wallboard|1S2O3M
-wallpaper|0Y3Q4Q
-wants|0Z1U2a3U4X
-wants <day>|0O1e3b
-wants ac|0S1J2b3Q
-wants all|0R2Z
-wants another|0O1T3c4a
-wants bathroom|0e
-wants bid|0b1T3S
-wants both|0X1Y2X3R4T
-wants call|0R1P2s
-wants cost|0c
-wants electric|1Z3S
-wants electrician|0T1X2W3R4T
-wants estimate|0b1O3N4P
-wants figure|0j
-wants for|0e1P2S
-wants him|2N3l
-wants installed|0I1a3a
-wants it|0Q1U2U3Y4b
-wants kitchen|0i
-wants last|3o
-wants manager|0M2c3b4f
-wants my|1Q2Y3Z4c
-wants new|0S1R2Z3O4S
-wants number|0r2O3Q
-wants one|2O3N
-wants our|1Y2W
-wants owner|0Q2c3c4g
-wants plumber|0W1U2T3U4T
-wants price|0Z1T2T3T4U
-wants px|0c1P
-wants quote|0g1Y2R3Q4S
-wants rate|0t
-wants refund|3d
-wants right|1d3e4h
-wants same|1R4Y
-wants supervisor|3a4a
-wants tech|0c1b2a3R
-wants that|0P2S3X4X
-wants them|0a2R3Y4b
-wants to|0U1Q2W3a4R
-wants two|1S2N3P4T
-wants us|0Q1S2M3X4Z
-wants you|2S
-warehouse|0Z1R3R4P
+to rebuild|0d
+to repair|0a2N3Y
+to replaced|0X1T2Y3U
+to reschedule|0Q1N2R3j
+to return|3c4a
+to ring|0L1R2e4a
+to says|0T2O3S
+to schedule|1j3K4R
+to see|0Z1Y2S
+to sell|0d1Z3R4T
+to send|2R3b4R
+to set|0b1a2h3P4T
+to shift|1b3f
+to shows|0a2Q3O4R
+to somebody|0O1a2e3O4Y
+to speak|0Q2a3Y
+to stopped|0T2P3Z4c
+to swap|0a2R3b
+to talk|0S1L2k
+to three|0R1j4Y
+to twelve|1d
+to two|0a1Z2R4T
+to visit|0d3Q
+to you|0O3M
+toast|0Z1Z2N3e4R
+today|0W1T2U3Q4M
+today and|0i2Z4S
+today at|0R1z2S
+today between|0M1u
+today by|1s
+today if|0X1H3T4X
+today or|0Q1P2X3T4T
+today please|0Q1Q2Q3R
+toddler|0S1a2S3P
+together|0a1U3P4R
+toilet|0X2W3S4W
+toilet and|0T1N2R3T
+toilet in|0P1e2b3S
+toilet that|1Y2a
+told|0S1P2R3S4Y
+told by|0M1M2T3R
+told her|0X2S3Z4Y
+told him|0X1Q2T3a4S
+told me|0c1X2Q3Z
+told on|0N4c
+told that|0S1R2R3Q
+told to|0Z1a2P4T
+tomatoes|0d2O3e4h
+tomorrow|1h3W4O
+tomorrow <number>|0Y1n2R3d
+tomorrow afternoon|0N1h
+tomorrow and|0Z1Q2Z3Q
+tomorrow at|0U1k2S3S4T
+tomorrow before|0Q1n
+tomorrow between|1r2I
+tomorrow by|1t
+tomorrow from|1j
+tomorrow morning|0S1h2Q3R
+ton|0k1Q2J3N4Q
+tone|0O1O2K3O
+toner|2O3A
+tonight|0T2Y3X4X
+too|1Y2R3R
+too much|0J2Q
+tools|0J1S3R4P
+top|0X1S2U3T4U
+torn|0X1T2T3P4R
+total|0w1Z3c4S
+toto|3H
+touch|0Q2X3Q4S
+touchless|2P3L
+tournament|3i
+tow|2O3D4c
+toward|1e2Q3R4S
+towel|0Q1R2T3U
+tower|0h1R2f
+town|0Z1a2P
+townhouse|0T2Z3K
+toy|0c2Z3Q
+track|0a2T3a4Y
+trades|0X1X2P3S
+trailer|0d1P3M4Y
+train|1L2T3g
+trane|1c2d3a4R
+transfer|0S2Y3Z
+transfer switch|0X1T2b3R
+transformer|3O4R
+trap|1P3O4Q
+travel|2d
+treads|2S3N4R
+treasurer|3Z4N
+treat|0S1R2Y3R4Y
+treatment|0O1O2R3L
+tree|0X1T2Q3S4P
+trench|0g1K2T3g4X
+tri|2C3O
+trickle|0c1Y2Q3Q
+tried|1S2X3O4T
+tried to|0S1R2M
+trim|2T3Y
+trip|0O1R2T3X4a
+trouble|3Y
+trough|0d2Y3Q
+truck|0P1X2Q3Y4a
+true|0F2F3O
+trust|1Y2X3O4P
+trustees|0Z1K2b3Q4R
+tub|0a2Z3R4S
+tube|1T2Z3Q4T
+tune|0U2Y3c4X
+tune up|0d1X2S3Z4W
+turned|0T1T2U3S4U
+turned around|3g
+turned into|0j
+turned it|0R1Z
+turned off|0R2b3S
+turned out|0P1b2O3a4S
+tv|0Z2S3P4U
+twelfth|0O1_2O3a4R
+twelve|0X1a2R4Y
+twentieth|0S1x3R
+twenty|0Y1a2U3U
+twenty first|0I1n
+twenty five|0b1Q2T
+twenty second|0Q1h
+twenty third|0I1f3R
+twice|1S4a
+twins|0a1S3S4T
+two|0X1W2W3T4T
+two bedroom|2N
+two day|0Q3Y4Y
+two flat|0P1X2P
+two hour|0L1a2P3f4c
+two hours|0P1Y3Z4c
+two job|0f1h2b
+two of|1X2Y4Y
+two price|0b2S
+two room|1S2T
+two story|0d
+two thing|0X1T2a
+two visit|3c4e
+two week|0R2Z3a4Y
+two years|0T2Y3X
+type|0S1R3T
+typo|3f
+ugly|1Z2c3S
+umbrella|0K3C4O
+unanswered|2F3l4q
+uncle|0a3O
+unclog|0d1Q3P
+under|0U1S2T4W
+under warranty|3g4b
+underneath|0Q1P3Q4P
+undersized|0d1P2a
+understand|2a3Z
+understood|1Y2D
+unhappy|061P2Q3k4t
+unhappy that|0O2O3Z4a
+uniform|2Q3Q4Q
+union|0b1Y2Y3T
+unit|0a1T3P4T
+unit <number>|1S2R3j
+unknown|0O2g3N
+unless|0Z1P3N4T
+unlock|0N2N4c
+unplugged|0b1N2a4S
+unrelated|0b3Q
+until|0Z1W2X3b4U
+until <nth>|1N3d
+up|0W1W2W3U4U
+up and|0X1X3R4S
+up for|0Y1c3M
+up is|2a3f4c
+up on|0Z1a2Q3R
+up through|0T2R3Q4T
+up to|0S1S2N3T4S
+up with|0d2P3O
+updated|0Q3Z
+upgrade|1Z2d3T4O
+upon|1a2c3b
+upper|0d1R2S3S
+upright|0k1e3G
+ups|043P
+upset|0I1D3b4s
+upset that|1P4b
+upside|1P2Q3f4d
+upside down|3a4Z
+upsized|0d2e
+upstairs|1W2W3S4S
+urgent|0a1W2X3S4Q
+urinal|0h1O3M
+us|0R1U2U3X4Y
+us estimate|0g
+us for|0N1Y3d
+us in|0Q1X3Y4X
+us on|0O1P
+us to|0R2T3S4X
+used|1W2W3W4X
+used it|1a2P4T
+used on|2b3b
+used to|0Y2X3Q4T
+used us|2O3P4e
+useless|0M
+user|0Q1Q3P
+usually|0j1c3O
+utility|0R1a2S3R4T
+utility room|0M2Q3Z4Y
+v|2i
+vacant|1M2Z4S
+vacation|0P2S4Y
+vacuum|0Y1S2X3R4Q
+valid|0G
+valve|0W1U2W3X
+van|0P1S2Z4c
+vanished|0M1Z3N4R
+vanity|0Y2X4Y
+varnish|3n4f
+vault|0b3M4T
+vehicle|2G3K4S
+vendor|0c1R2Q3N4S
+vent|0Y2X3O4Q
+vent cleaned|0O1X
+ventilator|0c1K2d
+venue|0c3O
+verify|0O1Q2F3c4R
+versus|0e3K
+very|0X1Y2R4X
+vestry|0c1N
+vet|0M1a3J4S
+via|2h
+video|0X1b2S4Z
+village|0P2X3S4P
+vinyl|0e1T2P3T4T
+visit|1e2T3g4X
+visit <day>|0Z1b3Q
+visit and|1h2b3Z4Z
+visit for|1d2T3a
+visit is|0O2R3Z
+visit of|1N3n4b
+visit on|0R3Y
+visit to|0e2R3e
+visitors|0d1L2R
+voice|3F4S
+voicemail|1N2w3Y
+void|0M1a2P3f4f
+volt|0O3P4R
+voltage|0a1Z3S
+volunteer|0K1e2c4X
+voted|0S1b3Q
+vukovic|2q
+w|0Z3Y
+w <number>|1M2a3d4S
+wage|0d1J4e
+wait|0S1U3W4Y
+wait for|0Z1O2S
+waiver|1P3f
+walk|0X2X4T
+walk through|0S1Z2R3b
+walker|0H3S4Z
+wall|0Y2W3O4U
+wall and|0T1S3T4T
+wall hung|0k2Z
+wall is|1Q2Y4b
+wallboard|3I
+wallpaper|2a3P4Q
+wants|0Z1U2a3T4X
+wants <day>|0K1g3b
+wants <number>|0T1Z3b4Z
+wants ac|0Q1K2Z3M
+wants another|0K1Q3g4b
+wants bid|0d1S3Q
+wants call|0Q1O2u
+wants cost|0f3S
+wants electric|1b3S
+wants electrician|0T1X2Y3N4S
+wants estimate|0a1N3O4R
+wants figure|0h
+wants for|0h1Q2S3T4T
+wants him|2M3k
+wants installed|0F1c3b
+wants it|0Q1T2U3X4c
+wants kitchen|0a
+wants last|0E3s
+wants manager|0N2e3Z4e
+wants my|1S2a3c4c
+wants new|0P1S2Y3L4S
+wants number|0u2P3Q
+wants one|2P3O4U
+wants owner|0Q2a4g
+wants plumber|3T4T
+wants price|0Z1S2R3T4U
+wants px|0e1O
+wants quote|0f1Z2S3R4S
+wants rate|0u
+wants right|3f4g
+wants same|0a1Q
+wants service|2c3a
+wants tech|0a1Z2X3Q
+wants technician|0Z2Z3X4T
+wants that|0R2S3Z4X
+wants them|0Z1X2P3Z4a
+wants to|0T1S2Y3Z4S
+wants two|0Z1S2N3P4T
+wants us|0Q1S2P4Z
+wants whoever|3f4Z
+wants you|0S2S3Z
+warehouse|0W3S4P
 warm|0S1W3P4P
-warned|0S1b2g3O
-warranty|1Q2O3j4U
-warranty card|2Q3h
-wash|1W2Q
-washer|0T1T2T3Q4W
-waste|1b3R4S
-watch|1Q3O4Y
-water|0T3U4T
-water come|1X2a3S
-water heater|0U1W2W3W4W
-water is|0T1R2T3R4T
-wave|0S3f
-wax|0O2O
-way|0W1T2W3T4U
-way to|3Y4Z
-wc|0L1c2L
-we|0T1U2T3Y4W
-we call|1S3M4Q
-we can|0W1U2R3Q4T
-we charge|0X2S3N
-we come|0M1b
-we could|1Y2S3Q
-we do|0Y1U2S3N4S
-we fitted|3g4k
-we have|0X1W3S4S
-we hung|3i4e
-we installed|0P1R2X3i4a
-we is|1T2T3S4Q
-we laid|3f
-we mount|3d
-we need|1c3T4U
-we patch|2O3g
-we put|3k4c
+warned|1Z2Q
+warranty|0X1R2R3j
+washer|0T1S2X3L4W
+waste|1Z3P4S
+watch|0Y1S3Q4Y
+water|0S2U3U4S
+water come|2Z3R
+water heater|0W3Y4W
+water in|0W1S2Q3T4T
+water is|1Q2R3Q4U
+waterfall|0f3N
+wave|1Q2f3f
+wax|2P
+way|0X1U3U4U
+way to|2M4Z
+wc|0L1e2K
+we|0T1U2T3Y4X
+we bought|0K1c
+we call|1S2S3I4O
+we can|0Y1S2R3O4R
+we charge|2T3M4T
+we come|0Q1Z2Z3Y4Y
+we could|0R1a2S3N
+we do|0Y2S3N4S
+we estimate|06
+we fitted|3f4l
+we have|0Y1W3S4Q
+we hung|3k4d
+we installed|0O1Q2b3l4c
+we is|1T2S3S4Q
+we laid|3j
+we mount|3f
+we need|0X1b2T3S4T
+we patch|3k4f
+we put|0Q2Z3p4d
 we repair|1Q3c4b
-we replaced|2Q3e4Z
-we talk|0d2h3R
-we wants|0b1Z3M4T
-we will|0O2Z3T
-we would|0Y1X2T3P4S
-weak|0R1Y3Q
-web|0f1Q2M3P4e
-website|0F1P2O3I4X
-wedding|1Z2N3T4T
-wedged|0c1e3M
-week|0S1b2X3c4a
-week after|1a2R3Y4Z
-week ago|0S3Z4a
-week and|2L3Q4R
-week of|0S1j4T
-weekday|0S1Z2X3R4R
-weekend|0T2Y3W
-weekly|0Q2a
-weeping|0T2Y3R4R
-welcome|0a1M2e
-welded|0T1R2h3Q
-west|0c
-wet|1S3R
-wet ring|2C
-what|0p1R2R3R4S
-what about|1b2S3S
-what can|0P1O
-what charge|0k1a
-what damage|0k1R2R
-what do|0f1U2S3R4T
-what else|0N2a
-what fee|0g
-what happened|0L1X3b4X
-what he|3b4c
-what i|0T1S2T3Y4Y
-what is|0Y2T3U4W
-what it|0g1U2T3U4S
-what kind|0Q1a2a3S4a
-what new|0m3T
+we replaced|2P3d4b
+we talk|0i1R2g
+we wants|0c1a3M4S
+we will|0O1Y2Z3T
+we would|0X1a2T3O4R
+weak|0T1X2Q3Q
+web|0j2L3I4f
+website|0K1M2N3I4X
+wedding|1Y2P3T4S
+week|0T1a2W3c4a
+week after|0R1e3a4a
+week ago|3Z4a
+week of|1k2X3T4T
+weekday|0T1c2Z3P4R
+weekend|0T1T2R3Y4X
+weeping|3Q4T
+welcome|1P2f3L4S
+welded|0R2g3Q
+well|0U2X4W
+west|0d3S4S
+wet|1S2Y
+wet ring|2D
+what|0q1S2Q3R4R
+what about|0P1Z3S
+what can|0L1N2Z
+what charge|0n1b
+what damage|0m1R
+what do|0g2T3R4S
+what each|0m2R
+what else|0K2Z
+what fee|0f2R
+what happened|0F1Y2X3a4Z
+what he|0S2a3c4c
+what i|0R1S2T3Z4Y
+what is|0a3T
+what it|0e2S4S
+what kind|0R2b3R4a
+what left|0J3R
+what new|0n
 what price|0b
-what she|0N2R
-what that|0j1Q2T3T4S
-what time|0E1O2R3c
-what we|0Z2Y3S
-what will|0b
-what would|0o1Q2P3S4T
-what wrong|2b4a
-what you|0a3R4W
-what your|0e1X2T3Q4S
-whatever|0P1T2W3S
-whatsoever|1d
-wheel|0T1Y3P
-wheelchair|0T3Q
-when|0S1X2W3S4R
-when do|0c1Q2Y4T
-when he|0S4T
-when i|0b1X2R
-when is|0d1Y2S4Z
-when it|0W1R2U3X
-when she|1Y2T3O4a
-when they|2Z3Z4T
-when you|0Y1N2d3Q4U
-whenever|0R1T3R4R
-where|0U1T3W4T
-where is|0R2S3Y4a
-whether|0P1L2W3c4N
-whether her|2d3k
-whether it|0Z2Z
-whether we|2O3P
-which|0S2X3a4O
-which day|1c2b
-which is|0X1T2a3Q
-which of|3d
-which she|0S3O4Q
-whichever|0Z3R4T
-while|1R2T3R4T
-while you|0c1M2S3S
-whistles|0b1b4b
-white|0W2Z3X4c
-whiteboard|1k3P
-who|0R1S2U3Y4Y
-who can|0S3Q
-who come|1R3e
-who is|0b1X3Y4S
-who know|0O2c
-who measure|3l
-whoever|0N1T2e3Z4Y
-whoever do|2d3Y
-whole|0W2S3T
-whole house|0Y1Z2a3R
-wholesale|2d
-whom|3c
-whose|0P1S2Y3S
-why|0Z1R2Q3Q4b
-why i|2P3c
-wide|0X1T3S4Z
-widow|0a1T2a3S4S
-widower|1F2g
-wife|0T1W2Y4S
-wifi|0S1S2d3S4S
-will|1W2T3X4U
-will answer|2v
-will asks|0O1G3R4Y
-will call|1f2a
-will do|0c1R3Y
-will got|0S1O3a4b
-will have|2d3X4X
-will is|0T1a2b3X4S
-will let|2Q4T
-will not|0U2X3S4U
-will open|0I
-will pay|0T2T3Q
-will picked|1g2Z
-will put|0O2Z4T
-will ring|1e2Q3c
-will take|1f2X4T
-will told|2S
-will tried|2L
-win|0f2i3a
-wind|1Y2c
-window|0W1U2X4W
-window and|0Y1Q2Y
-window is|1Q3Z
-wine|1X2P3Y
-wing|0P1Y2S3S4T
-winter|0Y2c3Q4T
-wipes|0P1L284a
-wired|1S2a4Y
-wiring|0b1Y2W3Q4T
-wishes|0Q2a4b
-wishes to|2Z3X
-with|0X3T4S
-with alarm|0Z1f2I
-with another|2R3P4Z
+what she|0I2P
+what that|0k1R2S3S4S
+what time|0B1J2S3f
+what two|0e
+what we|0X
+what will|0j
+what would|0s1R2P3R4T
+what wrong|0P1Z2a3a4c
+what you|0X1X3S
+what your|0d2R3R4S
+whatever|0S1T3R
+whatsoever|1f2R
+wheelchair|0b1T2Y3Q4T
+when|0S1Z2U3T4R
+when he|0T4T
+when her|1a2Q3R
+when i|0b1Y2Q3R
+when is|0a3Y4Z
+when she|3M4Z
+when they|1Z2Z4S
+when we|0a1S2h
+when you|0Y1N2d3S4T
+whenever|0T1T2X3S4R
+where|0X1S3Y4T
+where is|0Q2S3X4c
+whether|0P1I3e4K
+whether it|0b4R
+whether we|0R1S2O3O
+which|0S1W3a4P
+which breaker|1R2Z3a
+which is|1S2Z3Q4U
+which of|0R3e
+which one|1P3Y
+which she|1Y3P4Q
+whichever|0c1S2R3R4S
+while|0W2T3R4T
+while you|0T1O2P3S
+whistles|0d1b3X4e
+white|0Z4b
+whiteboard|1n3N
+who|0Q1T3X4Y
+who can|0S2Y3O
+who come|0Q1O3e
+who have|0Q2Y
+who is|0c2S4S
+who know|0J2e3S
+who measure|3r
+who to|0b2N
+who would|0Q3P
+whoever|0O1Q2b4Y
+whoever do|2g3X
+whole|0W1U2S3R4U
+whole house|0W1d2d3S
+wholesale|0M1M2f
+whose|0Y1S2Z3S
+why|2P3S4a
+why i|0a2O3c
+wide|0g1P4Z
+widow|0d1S2b3R4S
+widower|1I2h
+wife|0W2W3T4R
+wife says|0b2a
+wifi|0Q2h3R
+will|0X1W2T3W4U
+will answer|2u
+will asks|0M1F2Z3R4Y
+will call|0Z1f
+will got|0Q1O3c4d
+will have|0R1T2f3X4X
+will is|0S1a2Z3Z4S
+will let|1X2P4T
+will not|0T1U2W3S
+will open|0B
+will pay|0Q3N
+will put|0L1T
+will ring|1e2N3a
+will send|0T2O3P
+will take|0R1b4S
+will told|1R2S3Y4T
+will tried|2D3R
+win|0m2e3b
+wind|1Z2Z
+wine|1c2S
+wing|0P1b3R4T
+winter|0T1W2c3N
+winter and|0d2M
+wipes|0L1I294c
+wired|0S1Q2b3X4Y
+wiring|0a1Y2Y3T4U
+wiring and|0Z2Z
+wishes|0N1U2a3W4c
+wishes to|0T1T2b3X
+with|0W1W3T4S
+with another|2O3P4c
 with arrival|1R2a
-with her|1Z2N4S
-with how|0O1d2d3c
-with it|0X1X2Y3Q4W
-with me|0P1Y2P3d
-with my|0Q2Q3X
-with new|0X1X2Q4S
-with phone|0c2C
-with price|2k
-with someone|2i3Q
-with time|0R1S2j3S
-with us|0P1P2Y3b
-with what|2Z3b4Y
-with work|3e
-with your|0a1e3T
-withdrew|0N1j
-within|2X
-within hour|0a2K3Q
-without|0Y1S3Z4a
-without charge|3g
-wk|3M
-wkday|1K
-wks|1Z2A3c4d
-wobbles|0Q1X2T4Y
-wobbly|0O1Y2S3S
-woke|4c
-woman|0S1R2P3P
-won|1N3I
-wonderful|0O3M4Q
-wonders|0e1I2R3X4O
-wonders what|0R1R2Q4T
-wonders whether|0R2a3b
-wood|0Z2b3N4R
-wooden|2R3R4T
-word|0Q1T2d3Z4e
-word on|0f2i
-work|1Y3W4Y
-work at|0R1T2f
-work for|0S1Y2R3N
-work in|0S1M3Y
-work order|1M2O3c
-worker|0O2S3P
-workshop|0b2Z3N
-worried|0a3Y4R
-worse|0T1T2Q3Y4c
-worth|1P2b3L4S
-would|0Z1U2Z3T4T
-would <day>|0R2S3Q
-would appreciate|2Z3S
-would better|0Q1P3b
-would call|0a2M
-would charge|0Z
-would come|0b1Z2Q3Y
-would cost|0Y1Y2T3R
-would is|0Y2S3Y4Z
-would it|0f2T3U4U
-would like|0T1W2X3W4W
-would love|0S2Z3O
-would need|0W1Z3O
-would not|0R1O2P3O4a
-would pay|0a1Q3O4R
-would somebody|0c2e4Q
-would that|0g2N
-would wants|1X2U3S4S
-would we|0X1S2b3Z4R
-would you|0T1U2W3U4Q
-wrapped|2c4S
-wrench|1S3O
-written|1Q2T3Y4X
-wrong|0N1S2Q3Z4Y
-wrong number|1S2N3K4T
-wrong with|0X1a2Z3Y
-x|0Y1T2Y4Z
+with battery|0c
+with her|0R1c2L3T4T
+with how|0L1b2c3e
+with it|0Y2X3P
+with me|0S2M3d
+with my|0S2Q3X
+with no|0Y1X
+with our|0N2S4R
+with phone|0e2D
+with price|0R2l
+with someone|0Z2h
+with time|0P2k
+with what|2b3b
+withdrew|0H1m3d
+withheld|4g
+within|0Z1X3Z
+within hour|0a2I3P
+without|0Y1T3Z4a
+wks|1a2F3d4d
+wobbles|0Z1b2R4X
+wobbly|3M
+woke|0Y4c
+woman|0S1T2N3P4Y
+won|1M3I
+wonders|0d1H2R4N
+wonders whether|0P2d3a
+wood|0W1Y2Y3L4P
+wooden|3P4T
+word|0Q1R2d3Z4d
+word on|0c2j
+word with|2a4c
+work|0U1Y3W4Y
+work at|0R2e3S
+work for|0R1Y2O3L
+work order|0J1M2P3c4a
+worker|0G1a2O3M
+workshop|0c1S2d3P
+worried|0Y1T2Q3a4Q
+worse|0T1R2Q4c
+worth|0Y1O2X3H4T
+would|0Z1U2a3T4T
+would <day>|0R3S
+would appreciate|0Z2Y3S
+would call|0b2I3Y
+would charge|0e1Q2S
+would come|0c1Z2N
+would cost|0Y1X2T3T
+would he|0a2n
+would i|0Z3Q
+would is|0X2R3Y4Z
+would it|0i3U
+would like|0U1W2Y3W4W
+would love|2Z3M
+would need|0b3P4T
+would not|0R1O3O4a
+would pay|0e1Q2S3R
+would prefers|0c1e2R
+would somebody|0d1R2f4Q
+would take|0e4R
+would that|0h2M
+would wants|3S4S
+would we|0Z1S2a4Q
+would you|0S1Q2Z3T4P
+wrapped|2Z4S
+wrench|0R1M3N
+written|0W1P2T3X4X
+wrong|0L1S2N3X4Z
+wrong number|1S2M3H4S
+wrong with|0Y1c2a
+x|1R3T4Z
 x <number>|0b3R
-yard|0Y2Q3O4X
-yard sign|3P
-yearly|0a1c2Z3M4U
-years|0Y1U2X3N4R
-years ago|2Y4T
-years old|1U2U
-yelling|0K1Y2Q3a4a
-yellow|0R1X2a3c4S
-yelped|2P3L
-yes|0W1a4R
-yes i|0S1a2o
-yesterday|0W3k4b
-yesterday and|0c2P3Y4S
-yet|0T1P2Y3T4T
-yo|0M1X2c
-yoga|0d1K2X3c
-yogurt|0Z1J2h
-you|0T1W2R3a4Z
-you all|0O2S3a4X
-you asks|0a1R3b4Y
-you call|0Y1T4R
-you can|2X
-you charge|0e1U2T3T
-you come|1a2Y3R
-you do|0U1X2b3S4Y
-you for|0b1Y2O3T4S
-you give|1S2Q3Y
-you got|0c1U3S
-you guy|0S1R2R4W
-you have|0R1Y3W4W
-you installed|4a
-you is|1Y2W3W
-you know|1R4Y
-you left|3e4c
-you like|0P1W3T
-you make|0b3d
-you may|1P3R
-you mentioned|0e1c
-you need|0S2X4Y
-you people|0Z2b3c4b
-you put|1S2X3l4f
+yard|0Y1W2Q3O4X
+yeah|0T1Z2R
+yearly|1Z2b3M4T
+years|0W1U2U3M4S
+years ago|0R2Y4T
+years old|0X1S2T
+yelling|0Q2P4b
+yellow|2a3X4R
+yes|0W1X2U4S
+yesterday|0W1S2S3j4b
+yesterday and|0Z2Q4S
+yet|0W1P2Z4T
+yo|0Q2b3O4S
+yoga|0f1D2X3c
+yogurt|1J2i
+you|0T2S3a4Z
+you all|0R1Y2R3c4Z
+you call|0a1U2U4R
+you can|2W
+you charge|0f1T2T3S4U
+you come|0T1c2X3R4W
+you could|0Q1O2M
+you do|0U1Y2Z3U4Y
+you fixed|1Q
+you folks|2O3X4Y
+you for|0b1X2L3T4S
+you give|1S2R3a
+you got|0b1U2U3S
+you guy|0W1S2P
+you have|0P1Y3X4W
+you installed|4b
+you is|0U1Z3Y
+you know|0W1U2T3X4Y
+you left|3b4c
+you like|0N1W2S3S
+you look|0M3b
+you make|0c2I3f
+you need|2Y3U4Z
+you people|2Y3d4d
+you put|1S3o4g
 you quote|4Z
-you replaced|4a
-you says|0W1Z2S
-you send|1T2P3b
-you to|0Z1Q2Q3S4a
-you told|0T1S2P3c4Y
-you wants|0a2O3U4S
-you would|2S3R
-young|0R1Q2a3X
-your|0Q1O2R3b4b
-your area|2M3O
-your business|0Q2T3P
-your carpenter|2a3g
-your company|0P2S3Y
-your crew|1Q3f
-your driver|2N
-your electrician|0S1Z2Y3c4Z
-your estimator|0J3Y
-your guy|0R3e4b
-your inspection|3n4e
-your invoice|2b3a4Z
-your listing|3L
-your man|2Z3e4Z
-your office|0Q2R3c
-your phone|0b2I3M4c
-your plumber|0R2Y3d
-your rate|0d
-your technician|3a
-your truck|3Q4c
-yours|0Y1T2Q3R4Q
-yourself|0O2e3K4d
-yourselves|3I4i
-zero|0R1L3W4R
-zinsco|0d3H
-zip|0R2L3O4R
-zone|0a1O3K
-zoo|2f3Q
+you replaced|0Q3Z4b
+you says|0X1X2S3Y4T
+you send|0Z1Q2R3f4X
+you to|0b1Q2P3R4a
+you told|0R2T3a4Y
+you wants|0Y1Z2J4R
+you will|0L2S3T4c
+you would|2T3S4U
+young|0M1T2Y3Z
+your|0Q1O2Q3a4b
+your area|2M3M
+your business|0Q2R3Q
+your carpenter|2Z3g
+your company|0Q2R3Z
+your crew|3e
+your electrician|0P1d2c3b4Y
+your estimator|0L1Y2Z3Z
+your guy|0S3d4b
+your man|0X2b3e4Z
+your number|2H3N
+your office|0O2P3d
+your phone|0c2H3K4d
+your plumber|0R2a3e
+your rate|0j
+your screen|2m
+your technician|3e
+your time|3R4R
+your website|0L2R3P
+yours|0d1Q2T3Q4Q
+yourself|0I1G3J4e
+yourselves|3F4k
+zero|0T1M2T4R
+zinsco|0d3L
+zip|2I3P4R
+zone|0X1N2Z3N
+zoo|1Q2o3Q
 `,
 }
