@@ -1,5 +1,5 @@
 // One node in a process of its own: told to go, it claims, works a little, settles, until it is ended.
-// One that `KEEPS` never finishes what it has begun.
+// One that `KEEPS` never finishes what it has begun. After its first claims it waits for the other two, so that none of them finds all work done.
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { postgresStore } from '@leadbooks/runtime/stores/postgres'
@@ -30,9 +30,18 @@ const work = async (realmId: string, key: string, token: string): Promise<void> 
   await store.commit([{ op: 'command.settle', realmId, key, token, status: 'done', attempts: 1 }])
 }
 
-for (;;) {
+const allHaveBegun = async (): Promise<boolean> => {
+  const { rows } = await pool.query(`select count(distinct node)::int as nodes from ${schema}.witness`)
+  return rows[0].nodes === 3
+}
+
+for (let isFirst = true; ; ) {
   const now = new Date().toISOString()
   const claimed = await store.claimCommands({ now, limit: 6, leaseMs: 3_000, perRealm: 4 })
   await Promise.all(claimed.map(({ realmId, key, leaseToken = '' }) => work(realmId, key, leaseToken)))
   if (claimed.length === 0) await pause(20)
+  else if (isFirst) {
+    while (!(await allHaveBegun())) await pause(5)
+    isFirst = false
+  }
 }
