@@ -274,6 +274,27 @@ describe('explaining and checking take bounded time', () => {
     expect(took).toBeLessThan(4 * limitMs)
   }, 60_000)
 
+  test('a thousand lines that each count something else in a long text', () => {
+    const rules = Array.from({ length: 20 }, (_, rule) => ({
+      id: `r${rule}`,
+      when: { op: 'phrase', any: ['leak'] },
+      lines: Array.from({ length: 50 }, (_, line) => ({
+        item: `I${rule} ${line}`,
+        rate: '1.00',
+        quantity: { from: 'text', of: Array.from({ length: 100 }, (_, index) => `leak w${rule} ${line} ${index}`) },
+      })),
+    }))
+    const compiled = compileRules({ version: 1, timeZone: 'UTC', rules })
+    const lead = leadSaying('leak two w1 '.repeat(4_000))
+    let result: ReturnType<typeof compiled.map> | undefined
+    const took = timed(() => {
+      result = compiled.map(lead, { at: '2026-03-03T12:00:00Z' })
+    })
+    expect(took).toBeLessThan(limitMs)
+    expect(result?.lines).toHaveLength(1_000)
+    expect(result?.issues).toContainEqual(expect.objectContaining({ path: 'request.text', code: 'text-too-long' }))
+  })
+
   test('a check of rules for thousands of places and services', () => {
     const names = (many: number, start: string): string[] =>
       Array.from({ length: many }, (_, index) => `${start}${index}`)

@@ -23,14 +23,46 @@ const bounded = (quantified: Quantified): Quantified => {
   return value === undefined ? quantified : { ...quantified, value, from: `at most ${value}, ${quantified.from}` }
 }
 
-const countSaid = (words: readonly string[], facts: Facts): Quantified | undefined => {
+/** Words of a lead's texts that are looked at to count things, for all its lines together: an hour of speech for two dozen of them. */
+const wordLimit = 300_000
+
+/** What was counted in the texts of one lead, by what was looked for, and the words that took. */
+interface Counting {
+  readonly counts: Map<string, Quantified | undefined>
+  looked: number
+}
+
+const countings = new WeakMap<Facts, Counting>()
+
+const countingOf = (facts: Facts): Counting => {
+  const known = countings.get(facts)
+  if (known !== undefined) return known
+  const made: Counting = { counts: new Map(), looked: 0 }
+  countings.set(facts, made)
+  return made
+}
+
+/** So much was to be counted for a lead that not all of it was. */
+export const isCountingCut = (facts: Facts): boolean => (countings.get(facts)?.looked ?? 0) > wordLimit
+
+const countIt = (words: readonly string[], facts: Facts, counting: Counting): Quantified | undefined => {
   for (const { path, reading } of facts.sources) {
+    counting.looked += reading.tokens.length
+    if (counting.looked > wordLimit) return undefined
     const count = countIn(reading, words)
     if (count === undefined) continue
     const said = reading.evidence(words.join('|'), count.from, count.to)
     return { value: new Big(count.value).toFixed(), from: `said: "${said.text}"`, said: { path, ...said } }
   }
   return undefined
+}
+
+/** Several lines may ask for the same. */
+const countSaid = (words: readonly string[], facts: Facts): Quantified | undefined => {
+  const counting = countingOf(facts)
+  const key = JSON.stringify(words)
+  if (!counting.counts.has(key)) counting.counts.set(key, countIt(words, facts, counting))
+  return counting.counts.get(key)
 }
 
 /** What a field has: a decimal, or the one number of an answer such as `about two`. */

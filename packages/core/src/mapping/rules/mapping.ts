@@ -7,7 +7,7 @@ import { arithmeticOf } from '../lines/arithmetic.ts'
 import { Catalog } from '../lines/catalog.ts'
 import { mergeLines } from '../lines/merge.ts'
 import { type LinePlace, type PricedLine, priceLine } from '../lines/price.ts'
-import { quantityOf } from '../lines/quantity.ts'
+import { isCountingCut, quantityOf } from '../lines/quantity.ts'
 import type { Facts } from '../operators/facts.ts'
 import type { CompiledCondition } from '../operators/operator.ts'
 import type { CompiledRule } from './compiled-rule.ts'
@@ -143,6 +143,14 @@ export class Mapping {
     for (const { path, partial } of this.#facts.sources) {
       if (partial)
         this.#issues.push({ path, code: 'text-too-long', message: 'only the beginning of this text was read' })
+    }
+    if (isCountingCut(this.#facts)) {
+      const message =
+        'not everything was counted that rules want counted in this text: it is too long for so many lines'
+      const [longest] = this.#facts.sources.toSorted(
+        (left, right) => right.reading.text.length - left.reading.text.length,
+      )
+      this.#issues.push({ path: longest?.path ?? 'request.text', code: 'text-too-long', message })
     }
   }
 
