@@ -37,7 +37,7 @@ const allHaveBegun = async (): Promise<boolean> => {
 
 for (let isFirst = true; ; ) {
   const now = new Date().toISOString()
-  const claimed = await store.claimCommands({ now, limit: 6, leaseMs: 3_000, perRealm: 4 })
+  const claimed = await store.claimCommands({ now, limit: 6, leaseMs: 10_000, perRealm: 4 })
   await Promise.all(claimed.map(({ realmId, key, leaseToken = '' }) => work(realmId, key, leaseToken)))
   if (claimed.length === 0) await pause(20)
   else if (isFirst) {

@@ -24,7 +24,9 @@ const startClaimant = async (schema: string, name: string, own: Record<string, s
   return child
 }
 
-it('does everything once in three processes, one of them killed with leases in hand', { timeout: 60_000 }, async () => {
+it('does everything once in three processes, one of them killed with leases in hand', {
+  timeout: 120_000,
+}, async () => {
   const schema = freshSchema()
   const store = node(schema)
   await store.ready()

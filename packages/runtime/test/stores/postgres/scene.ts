@@ -18,9 +18,19 @@ export const freshSchema = (): string => {
   return schema
 }
 
-/** A node: a store with connections of its own. */
-export const node = (schema: string): PostgresStore => {
-  const store = postgresStore({ connectionString, schema })
+/** A connection string whose sessions have a setting of their own. */
+const withSetting = (setting: string): string => {
+  const url = new URL(connectionString)
+  url.searchParams.set('options', `-c ${setting}`)
+  return url.href
+}
+
+/** A node: a store with connections of its own, whose sessions may have a setting such as `deadlock_timeout=5s`. */
+export const node = (schema: string, setting?: string): PostgresStore => {
+  const store = postgresStore({
+    connectionString: setting === undefined ? connectionString : withSetting(setting),
+    schema,
+  })
   endings.push(() => store.close())
   return store
 }
